@@ -1,0 +1,2 @@
+//! polya
+pub mod maths;
