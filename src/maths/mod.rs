@@ -1,1 +1,9 @@
-//! Exact tools.
+//! Exact tools, on which everything stands: numbers, expressions and how they are read and written.
+//!
+//! Nothing here rounds unless it is asked to, panics, or runs without a bound.
+
+pub mod decimal;
+pub mod integers;
+pub mod number;
+
+pub use number::{Integer, Number, NumberError};
