@@ -6,6 +6,7 @@ pub mod decimal;
 pub mod expression;
 pub mod integers;
 pub mod number;
+pub mod parse;
 pub mod relation;
 
 pub use expression::{EvaluationError, Expression, Function, Symbol};

@@ -75,35 +75,60 @@ struct Evaluation<'a> {
     bits_left: Cell<usize>,
 }
 
+// The functions that recurse hold little, so that deep trees fit on the stack.
 impl Evaluation<'_> {
     fn of(&self, expression: &Expression) -> Result<Number, EvaluationError> {
         let result = match expression {
-            Expression::Number(number) => number.clone(),
-            Expression::Symbol(symbol) => match (self.value)(symbol) {
-                Some(number) => number,
-                None if symbol.name() == "pi" => {
-                    return Err(EvaluationError::NotRational("pi".into()));
-                }
-                None => return Err(EvaluationError::NoValue(symbol.clone())),
-            },
-            Expression::Negate(a) => self.of(a)?.negated(),
-            Expression::Add(a, b) => self.of(a)? + self.of(b)?,
-            Expression::Subtract(a, b) => self.of(a)? - self.of(b)?,
-            Expression::Multiply(a, b) => self.of(a)? * self.of(b)?,
-            Expression::Divide(a, b) => self
-                .of(a)?
-                .divided_by(&self.of(b)?)
-                .ok_or(EvaluationError::DivisionByZero)?,
-            Expression::Power(a, b) => power(&self.of(a)?, &self.of(b)?)?,
-            Expression::Call(function, arguments) => {
-                let arguments = arguments
-                    .iter()
-                    .map(|part| self.of(part))
-                    .collect::<Result<Vec<_>, _>>()?;
-                call(function, &arguments)?
-            }
+            Expression::Number(_) | Expression::Symbol(_) => self.leaf(expression),
+            Expression::Call(function, arguments) => self.call(function, arguments),
+            Expression::Negate(a) => self.of(a).map(|a| a.negated()),
+            Expression::Add(a, b) | Expression::Subtract(a, b) => self.pair(expression, a, b),
+            Expression::Multiply(a, b) | Expression::Divide(a, b) => self.pair(expression, a, b),
+            Expression::Power(a, b) => self.pair(expression, a, b),
         };
-        let bits = result.significant_bits();
+        self.within_bounds(result)
+    }
+
+    fn pair(
+        &self,
+        operation: &Expression,
+        a: &Expression,
+        b: &Expression,
+    ) -> Result<Number, EvaluationError> {
+        let a = self.of(a)?;
+        let b = self.of(b)?;
+        operate(operation, &a, &b)
+    }
+
+    fn call(
+        &self,
+        function: &Function,
+        arguments: &[Expression],
+    ) -> Result<Number, EvaluationError> {
+        let arguments = arguments
+            .iter()
+            .map(|part| self.of(part))
+            .collect::<Result<Vec<_>, _>>()?;
+        call(function, &arguments)
+    }
+
+    fn leaf(&self, expression: &Expression) -> Result<Number, EvaluationError> {
+        match expression {
+            Expression::Number(number) => Ok(number.clone()),
+            Expression::Symbol(symbol) => match (self.value)(symbol) {
+                Some(number) => Ok(number),
+                None if symbol.name() == "pi" => Err(EvaluationError::NotRational("pi".into())),
+                None => Err(EvaluationError::NoValue(symbol.clone())),
+            },
+            other => Err(EvaluationError::NotDefined(other.to_string())),
+        }
+    }
+
+    fn within_bounds(
+        &self,
+        result: Result<Number, EvaluationError>,
+    ) -> Result<Number, EvaluationError> {
+        let bits = result.as_ref().map_or(0, Number::significant_bits);
         let left = self
             .bits_left
             .get()
@@ -113,8 +138,18 @@ impl Evaluation<'_> {
         if bits > 4 * MAXIMUM_BITS {
             Err(EvaluationError::TooBig)
         } else {
-            Ok(result)
+            result
         }
+    }
+}
+
+fn operate(operation: &Expression, a: &Number, b: &Number) -> Result<Number, EvaluationError> {
+    match operation {
+        Expression::Add(..) => Ok(a + b),
+        Expression::Subtract(..) => Ok(a - b),
+        Expression::Multiply(..) => Ok(a * b),
+        Expression::Divide(..) => a.divided_by(b).ok_or(EvaluationError::DivisionByZero),
+        _ => power(a, b),
     }
 }
 
@@ -271,6 +306,8 @@ fn logarithm(base: &Number, x: &Number) -> Option<Result<Number, EvaluationError
         b = b.reciprocal()?;
         sign = -sign;
     }
+    let shown = format!("log({base}, {x})");
+    let unknown = || Some(Err(EvaluationError::NotRational(shown.clone())));
     let mut x = x.clone();
     if x < one {
         x = x.reciprocal()?;
@@ -285,17 +322,13 @@ fn logarithm(base: &Number, x: &Number) -> Option<Result<Number, EvaluationError
             quotient += 1;
             divisions += 1;
             if divisions > 2_000 || x.significant_bits() > 20_000 {
-                return Some(Err(EvaluationError::NotRational(format!(
-                    "log({base}, {x})"
-                ))));
+                return unknown();
             }
         }
         quotients.push(quotient);
         std::mem::swap(&mut x, &mut b);
         if quotients.len() > 40 {
-            return Some(Err(EvaluationError::NotRational(format!(
-                "log({base}, {b})"
-            ))));
+            return unknown();
         }
         if b.is_one() {
             break;

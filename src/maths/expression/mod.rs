@@ -18,7 +18,7 @@ use super::number::{Number, NumberError};
 
 /// The greatest [`Expression::depth`] that reading and substituting make. Trees are walked by recursion, so this
 /// bounds the stack.
-pub const MAXIMUM_DEPTH: usize = 1_000;
+pub const MAXIMUM_DEPTH: usize = 500;
 
 /// The greatest [`Expression::size`] that substituting makes.
 pub const MAXIMUM_SIZE: usize = 100_000;
