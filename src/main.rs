@@ -1,1 +1,5 @@
-fn main() {}
+//! The command line of polya.
+
+fn main() -> std::process::ExitCode {
+    polya::cli::run()
+}

@@ -38,11 +38,7 @@ impl Number {
             fives += 1;
         }
         let places = twos.max(fives);
-        if places > MOST_PLACES as usize {
-            None
-        } else {
-            Some(self.with_places(places as u32))
-        }
+        if places > MOST_PLACES as usize { None } else { Some(self.with_places(places as u32)) }
     }
 
     /// Its decimal form rounded to exactly so many places (at most 1,000), halves away from zero.
@@ -61,22 +57,10 @@ impl Number {
     fn with_places(&self, places: u32) -> String {
         let scaled = (&self.0 * power_of_ten(places)).trunc();
         let (sign, magnitude) = scaled.into_parts();
-        let digits = format!(
-            "{:0>width$}",
-            magnitude.to_string(),
-            width = places as usize + 1
-        );
+        let digits = format!("{:0>width$}", magnitude.to_string(), width = places as usize + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places as usize);
-        let minus = if sign == Sign::Negative && !magnitude.is_zero() {
-            "-"
-        } else {
-            ""
-        };
-        if fraction.is_empty() {
-            format!("{minus}{whole}")
-        } else {
-            format!("{minus}{whole}.{fraction}")
-        }
+        let minus = if sign == Sign::Negative && !magnitude.is_zero() { "-" } else { "" };
+        if fraction.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}.{fraction}") }
     }
 }
 
@@ -125,11 +109,7 @@ fn unsigned_decimal(text: &str) -> Option<RBig> {
     if after.is_empty() || !after.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let before = if before.is_empty() {
-        UBig::ZERO
-    } else {
-        whole(before)?
-    };
+    let before = if before.is_empty() { UBig::ZERO } else { whole(before)? };
     let fraction = UBig::from_str_radix(after, 10).ok()?;
     let scale = UBig::from(10u8).pow(after.len());
     Some(RBig::from_parts((before * &scale + fraction).into(), scale))
@@ -139,8 +119,7 @@ fn unsigned_decimal(text: &str) -> Option<RBig> {
 fn whole(text: &str) -> Option<UBig> {
     let mut groups = text.split(',');
     let first = groups.next()?;
-    let all_digits =
-        |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let all_digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
     if !all_digits(first) {
         return None;
     }
@@ -190,8 +169,8 @@ mod tests {
     #[test]
     fn what_is_not_a_number_is_refused() {
         for text in [
-            "", "-", ".", "3.", "1,20", "1,2000", "1200,000", ",200", "1/0", "1/-2", "1.5/2",
-            "--3", "3 4", "0x1F", "1e5", "½", "NaN", "1_000", "+-3", " 3",
+            "", "-", ".", "3.", "1,20", "1,2000", "1200,000", ",200", "1/0", "1/-2", "1.5/2", "--3", "3 4", "0x1F",
+            "1e5", "½", "NaN", "1_000", "+-3", " 3",
         ] {
             assert_eq!(read(text), None, "{text:?}");
         }

@@ -47,10 +47,7 @@ pub fn extended_gcd(a: &Integer, b: &Integer) -> (Integer, Integer, Integer) {
 /// `None` when the modulus is not positive, when there is no inverse, or when an operand is wider than
 /// [`WIDEST_TESTED`] bits.
 pub fn power_modulo(base: &Integer, exponent: &Integer, modulus: &Integer) -> Option<Integer> {
-    let widest = base
-        .bit_len()
-        .max(exponent.bit_len())
-        .max(modulus.bit_len());
+    let widest = base.bit_len().max(exponent.bit_len()).max(modulus.bit_len());
     if *modulus <= Integer::ZERO || widest > WIDEST_TESTED {
         return None;
     }
@@ -66,14 +63,7 @@ pub fn power_modulo(base: &Integer, exponent: &Integer, modulus: &Integer) -> Op
     if modulus.is_one() {
         return Some(Integer::ZERO);
     }
-    Some(
-        raise(
-            &residue,
-            &exponent.unsigned_abs(),
-            &ConstDivisor::new(modulus),
-        )
-        .into(),
-    )
+    Some(raise(&residue, &exponent.unsigned_abs(), &ConstDivisor::new(modulus)).into())
 }
 
 fn raise(base: &UBig, exponent: &UBig, ring: &ConstDivisor) -> UBig {
@@ -118,11 +108,7 @@ fn split_digits(n: UBig, base: u32, found: &mut Vec<u32>) {
     }
     let mut all = Vec::new();
     go(n, powers.len() - 1, &powers, base, &mut all);
-    let leading = all
-        .iter()
-        .take_while(|digit| **digit == 0)
-        .count()
-        .min(all.len() - 1);
+    let leading = all.iter().take_while(|digit| **digit == 0).count().min(all.len() - 1);
     found.extend_from_slice(&all[leading..]);
 }
 
@@ -133,11 +119,7 @@ pub fn from_digits(digits: &[u32], base: u32) -> Option<Integer> {
     if base < 2 || digits.len() > 20_000 || digits.iter().any(|digit| *digit >= base) {
         return None;
     }
-    Some(
-        digits
-            .iter()
-            .fold(Integer::ZERO, |value, digit| value * base + *digit),
-    )
+    Some(digits.iter().fold(Integer::ZERO, |value, digit| value * base + *digit))
 }
 
 /// The whole part of the `n`th root, towards zero; `None` for `n = 0` and for even roots of negative numbers.
@@ -183,18 +165,10 @@ pub fn is_prime(n: &Integer) -> Primality {
     }
     if let Ok(small) = u64::try_from(n) {
         let prime = num_prime::nt_funcs::is_prime64(small);
-        return if prime {
-            Primality::Prime
-        } else {
-            Primality::Composite
-        };
+        return if prime { Primality::Prime } else { Primality::Composite };
     }
     if n.bit_len() > WIDEST_TESTED {
-        return if n.trailing_zeros() == Some(0) {
-            Primality::Unknown
-        } else {
-            Primality::Composite
-        };
+        return if n.trailing_zeros() == Some(0) { Primality::Unknown } else { Primality::Composite };
     }
     let odd = n.unsigned_abs();
     let proven = odd < UBig::from(3_317_044_064_679_887_385_961_981u128);
@@ -205,19 +179,14 @@ pub fn is_prime(n: &Integer) -> Primality {
         }
     }
     if bases.iter().all(|base| passes_miller_rabin(&odd, *base)) {
-        if proven {
-            Primality::Prime
-        } else {
-            Primality::Probable
-        }
+        if proven { Primality::Prime } else { Primality::Probable }
     } else {
         Primality::Composite
     }
 }
 
-const WITNESSES: [u32; 24] = [
-    2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89,
-];
+const WITNESSES: [u32; 24] =
+    [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89];
 
 /// For odd `n = d * 2^s + 1` and a base it does not divide: is base^d = 1, or base^(d * 2^r) = -1 for some r < s?
 fn passes_miller_rabin(n: &UBig, base: u32) -> bool {
@@ -306,11 +275,7 @@ mod tests {
         assert_eq!(digits(&i(6), 2), Some(vec![1, 1, 0]));
         assert_eq!(digits(&i(6), 1), None);
         let large = Integer::from(7).pow(5000);
-        let text: String = digits(&large, 10)
-            .unwrap()
-            .iter()
-            .map(u32::to_string)
-            .collect();
+        let text: String = digits(&large, 10).unwrap().iter().map(u32::to_string).collect();
         assert_eq!(text, large.to_string());
         assert_eq!(from_digits(&[], 10), Some(i(0)));
         assert_eq!(from_digits(&[1, 2], 2), None);

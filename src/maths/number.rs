@@ -100,11 +100,7 @@ impl Number {
 
     /// The whole number it is, if it is one between `i64::MIN` and `i64::MAX`.
     pub fn to_i64(&self) -> Option<i64> {
-        if self.is_integer() {
-            i64::try_from(self.numerator()).ok()
-        } else {
-            None
-        }
+        if self.is_integer() { i64::try_from(self.numerator()).ok() } else { None }
     }
 
     /// The nearest floating-point number; infinite when out of range. For drawing and rough comparison only.
@@ -140,11 +136,7 @@ impl Number {
 
     /// `self / divisor`; `None` when the divisor is 0.
     pub fn divided_by(&self, divisor: &Number) -> Option<Number> {
-        if divisor.is_zero() {
-            None
-        } else {
-            Some(Number(&self.0 / &divisor.0))
-        }
+        if divisor.is_zero() { None } else { Some(Number(&self.0 / &divisor.0)) }
     }
 
     /// `self ^ exponent`, with `0^0 = 1`.
@@ -156,45 +148,23 @@ impl Number {
             return Err(NumberError::DivisionByZero);
         }
         if self.is_zero() || self.is_one() {
-            return Ok(if exponent == 0 {
-                Number::one()
-            } else {
-                self.clone()
-            });
+            return Ok(if exponent == 0 { Number::one() } else { self.clone() });
         }
         let times = usize::try_from(exponent.unsigned_abs()).map_err(|_| NumberError::TooBig)?;
-        let widest = self
-            .numerator()
-            .bit_len()
-            .max(self.0.denominator().bit_len());
+        let widest = self.numerator().bit_len().max(self.0.denominator().bit_len());
         // b^n has more than (bits of b - 1) * n bits, and at most (bits of b) * n.
-        if widest > 1
-            && (widest - 1)
-                .checked_mul(times)
-                .is_none_or(|bits| bits > MAXIMUM_BITS)
-        {
+        if widest > 1 && (widest - 1).checked_mul(times).is_none_or(|bits| bits > MAXIMUM_BITS) {
             return Err(NumberError::TooBig);
         }
         if widest == 1 {
             // Only -1 is left.
-            return Ok(if times.is_multiple_of(2) {
-                Number::one()
-            } else {
-                self.clone()
-            });
+            return Ok(if times.is_multiple_of(2) { Number::one() } else { self.clone() });
         }
-        let raised = Number(RBig::from_parts(
-            self.numerator().pow(times),
-            self.0.denominator().pow(times),
-        ));
+        let raised = Number(RBig::from_parts(self.numerator().pow(times), self.0.denominator().pow(times)));
         if raised.significant_bits() > 2 * MAXIMUM_BITS {
             return Err(NumberError::TooBig);
         }
-        if exponent < 0 {
-            raised.reciprocal().ok_or(NumberError::DivisionByZero)
-        } else {
-            Ok(raised)
-        }
+        if exponent < 0 { raised.reciprocal().ok_or(NumberError::DivisionByZero) } else { Ok(raised) }
     }
 
     /// The greatest whole number not above it.
@@ -223,11 +193,7 @@ impl Number {
     /// ```
     pub fn rounded(&self, decimal_places: i32) -> Number {
         let scale = power_of_ten(decimal_places.unsigned_abs().min(10_000));
-        let scaled = if decimal_places >= 0 {
-            &self.0 * &scale
-        } else {
-            &self.0 / &scale
-        };
+        let scaled = if decimal_places >= 0 { &self.0 * &scale } else { &self.0 / &scale };
         let doubled = scaled * RBig::from(2);
         let nearest = if doubled.sign() == Sign::Negative {
             -((-doubled + RBig::ONE) / RBig::from(2)).floor()
@@ -235,19 +201,14 @@ impl Number {
             ((doubled + RBig::ONE) / RBig::from(2)).floor()
         };
         let nearest = RBig::from(nearest);
-        Number(if decimal_places >= 0 {
-            nearest / scale
-        } else {
-            nearest * scale
-        })
+        Number(if decimal_places >= 0 { nearest / scale } else { nearest * scale })
     }
 
     /// The Euclidean quotient of two whole numbers: the remainder lies in `0 .. |divisor|`.
     ///
     /// `None` when either is no whole number or the divisor is 0.
     pub fn quotient(&self, divisor: &Number) -> Option<Integer> {
-        self.divided_with_remainder(divisor)
-            .map(|(quotient, _)| quotient)
+        self.divided_with_remainder(divisor).map(|(quotient, _)| quotient)
     }
 
     /// The Euclidean remainder of two whole numbers, in `0 .. |divisor|`; `None` as for [`Number::quotient`].
@@ -257,8 +218,7 @@ impl Number {
     /// assert_eq!(Number::from(-7).remainder(&Number::from(3)), Some(2.into()));
     /// ```
     pub fn remainder(&self, divisor: &Number) -> Option<Integer> {
-        self.divided_with_remainder(divisor)
-            .map(|(_, remainder)| remainder)
+        self.divided_with_remainder(divisor).map(|(_, remainder)| remainder)
     }
 
     fn divided_with_remainder(&self, divisor: &Number) -> Option<(Integer, Integer)> {

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::expression::{
-    EvaluationError, Expression, Latex, MathMl, Notation, Symbol, in_notation,
-};
+use super::expression::{EvaluationError, Expression, Latex, MathMl, Notation, Symbol, in_notation};
 use super::number::{Number, NumberError};
 
 /// How two sides are related.
@@ -88,21 +86,12 @@ pub struct Relation {
 impl Relation {
     /// `left = right`
     pub fn equal(left: Expression, right: Expression) -> Relation {
-        Relation {
-            left,
-            sign: Sign::Equal,
-            right,
-        }
+        Relation { left, sign: Sign::Equal, right }
     }
 
     /// Whether it holds, with the values of its symbols given by `value`.
-    pub fn holds(
-        &self,
-        value: &dyn Fn(&Symbol) -> Option<Number>,
-    ) -> Result<bool, EvaluationError> {
-        Ok(self
-            .sign
-            .holds(&self.left.evaluate(value)?, &self.right.evaluate(value)?))
+    pub fn holds(&self, value: &dyn Fn(&Symbol) -> Option<Number>) -> Result<bool, EvaluationError> {
+        Ok(self.sign.holds(&self.left.evaluate(value)?, &self.right.evaluate(value)?))
     }
 
     /// The symbols on both sides.
@@ -113,15 +102,8 @@ impl Relation {
     }
 
     /// The relation with symbols replaced on both sides; bounds as for [`Expression::substitute`].
-    pub fn substitute(
-        &self,
-        values: &BTreeMap<Symbol, Expression>,
-    ) -> Result<Relation, NumberError> {
-        Ok(Relation {
-            left: self.left.substitute(values)?,
-            sign: self.sign,
-            right: self.right.substitute(values)?,
-        })
+    pub fn substitute(&self, values: &BTreeMap<Symbol, Expression>) -> Result<Relation, NumberError> {
+        Ok(Relation { left: self.left.substitute(values)?, sign: self.sign, right: self.right.substitute(values)? })
     }
 
     /// LaTeX, without delimiters.
@@ -162,11 +144,7 @@ mod tests {
 
     #[test]
     fn a_relation_is_tested_with_values() {
-        let relation = Relation {
-            left: Expression::symbol("x"),
-            sign: Sign::Less,
-            right: Expression::from(3),
-        };
+        let relation = Relation { left: Expression::symbol("x"), sign: Sign::Less, right: Expression::from(3) };
         assert_eq!(relation.holds(&|_| Some(Number::from(2))), Ok(true));
         assert_eq!(relation.holds(&|_| Some(Number::from(3))), Ok(false));
         assert!(relation.holds(&|_| None).is_err());
@@ -177,14 +155,7 @@ mod tests {
 
     #[test]
     fn denying_and_turning_a_sign() {
-        for sign in [
-            Sign::Equal,
-            Sign::Less,
-            Sign::LessOrEqual,
-            Sign::Greater,
-            Sign::GreaterOrEqual,
-            Sign::NotEqual,
-        ] {
+        for sign in [Sign::Equal, Sign::Less, Sign::LessOrEqual, Sign::Greater, Sign::GreaterOrEqual, Sign::NotEqual] {
             for (a, b) in [(1, 2), (2, 2), (3, 2)] {
                 let (a, b) = (Number::from(a), Number::from(b));
                 assert_eq!(sign.holds(&a, &b), sign.turned().holds(&b, &a));

@@ -53,15 +53,8 @@ impl Expression {
     /// assert_eq!(root(16).evaluate(&|_| None), Ok(Number::from(4)));
     /// assert!(root(2).evaluate(&|_| None).is_err());
     /// ```
-    pub fn evaluate(
-        &self,
-        value: &dyn Fn(&Symbol) -> Option<Number>,
-    ) -> Result<Number, EvaluationError> {
-        Evaluation {
-            value,
-            bits_left: Cell::new(BITS_IN_ALL),
-        }
-        .of(self)
+    pub fn evaluate(&self, value: &dyn Fn(&Symbol) -> Option<Number>) -> Result<Number, EvaluationError> {
+        Evaluation { value, bits_left: Cell::new(BITS_IN_ALL) }.of(self)
     }
 
     /// Its exact value when no symbol occurs in it.
@@ -89,26 +82,14 @@ impl Evaluation<'_> {
         self.within_bounds(result)
     }
 
-    fn pair(
-        &self,
-        operation: &Expression,
-        a: &Expression,
-        b: &Expression,
-    ) -> Result<Number, EvaluationError> {
+    fn pair(&self, operation: &Expression, a: &Expression, b: &Expression) -> Result<Number, EvaluationError> {
         let a = self.of(a)?;
         let b = self.of(b)?;
         operate(operation, &a, &b)
     }
 
-    fn call(
-        &self,
-        function: &Function,
-        arguments: &[Expression],
-    ) -> Result<Number, EvaluationError> {
-        let arguments = arguments
-            .iter()
-            .map(|part| self.of(part))
-            .collect::<Result<Vec<_>, _>>()?;
+    fn call(&self, function: &Function, arguments: &[Expression]) -> Result<Number, EvaluationError> {
+        let arguments = arguments.iter().map(|part| self.of(part)).collect::<Result<Vec<_>, _>>()?;
         call(function, &arguments)
     }
 
@@ -124,22 +105,11 @@ impl Evaluation<'_> {
         }
     }
 
-    fn within_bounds(
-        &self,
-        result: Result<Number, EvaluationError>,
-    ) -> Result<Number, EvaluationError> {
+    fn within_bounds(&self, result: Result<Number, EvaluationError>) -> Result<Number, EvaluationError> {
         let bits = result.as_ref().map_or(0, Number::significant_bits);
-        let left = self
-            .bits_left
-            .get()
-            .checked_sub(bits)
-            .ok_or(EvaluationError::TooBig)?;
+        let left = self.bits_left.get().checked_sub(bits).ok_or(EvaluationError::TooBig)?;
         self.bits_left.set(left);
-        if bits > 4 * MAXIMUM_BITS {
-            Err(EvaluationError::TooBig)
-        } else {
-            result
-        }
+        if bits > 4 * MAXIMUM_BITS { Err(EvaluationError::TooBig) } else { result }
     }
 }
 
@@ -158,9 +128,7 @@ fn power(base: &Number, exponent: &Number) -> Result<Number, EvaluationError> {
     if exponent.is_integer() {
         return match exponent.to_i64() {
             Some(whole) => Ok(base.power(whole)?),
-            None if base.is_zero() && exponent.is_negative() => {
-                Err(EvaluationError::DivisionByZero)
-            }
+            None if base.is_zero() && exponent.is_negative() => Err(EvaluationError::DivisionByZero),
             None if base.is_zero() || base.is_one() => Ok(base.clone()),
             None if base.negated().is_one() => {
                 let even = exponent.numerator() % 2 == 0;
@@ -169,14 +137,11 @@ fn power(base: &Number, exponent: &Number) -> Result<Number, EvaluationError> {
             None => Err(EvaluationError::TooBig),
         };
     }
-    let degree =
-        u32::try_from(exponent.denominator()).map_err(|_| EvaluationError::NotRational(shown()))?;
+    let degree = u32::try_from(exponent.denominator()).map_err(|_| EvaluationError::NotRational(shown()))?;
     if base.is_negative() && degree.is_multiple_of(2) {
         return Err(EvaluationError::NotDefined(shown()));
     }
-    let root = base
-        .exact_root(degree)
-        .ok_or_else(|| EvaluationError::NotRational(shown()))?;
+    let root = base.exact_root(degree).ok_or_else(|| EvaluationError::NotRational(shown()))?;
     power(&root, &Number::from(exponent.numerator()))
 }
 
@@ -185,17 +150,12 @@ fn root(degree: &Number, value: &Number) -> Result<Number, EvaluationError> {
         Some(2) => format!("sqrt({value})"),
         _ => format!("root({degree}, {value})"),
     };
-    let whole = degree
-        .to_i64()
-        .and_then(|degree| u32::try_from(degree).ok())
-        .filter(|degree| *degree > 0);
+    let whole = degree.to_i64().and_then(|degree| u32::try_from(degree).ok()).filter(|degree| *degree > 0);
     let whole = whole.ok_or_else(|| EvaluationError::NotDefined(shown()))?;
     if value.is_negative() && whole.is_multiple_of(2) {
         return Err(EvaluationError::NotDefined(shown()));
     }
-    value
-        .exact_root(whole)
-        .ok_or_else(|| EvaluationError::NotRational(shown()))
+    value.exact_root(whole).ok_or_else(|| EvaluationError::NotRational(shown()))
 }
 
 fn call(function: &Function, arguments: &[Number]) -> Result<Number, EvaluationError> {
@@ -207,11 +167,7 @@ fn call(function: &Function, arguments: &[Number]) -> Result<Number, EvaluationE
     let undefined = || EvaluationError::NotDefined(shown());
     // These functions are rational at one rational number only (Lindemann and Weierstrass 1885).
     let only_at = |x: &Number, at: i64, value: i64| {
-        if *x == Number::from(at) {
-            Ok(Number::from(value))
-        } else {
-            irrational()
-        }
+        if *x == Number::from(at) { Ok(Number::from(value)) } else { irrational() }
     };
     match (function, arguments) {
         (Function::SquareRoot, [x]) => root(&Number::from(2), x),
@@ -229,9 +185,7 @@ fn call(function: &Function, arguments: &[Number]) -> Result<Number, EvaluationE
         (Function::Maximum, numbers) => numbers.iter().max().cloned().ok_or_else(undefined),
         (Function::NaturalLogarithm, [x]) if !x.is_positive() => Err(undefined()),
         (Function::NaturalLogarithm, [x]) => only_at(x, 1, 0),
-        (Function::Logarithm, [x]) => {
-            logarithm(&Number::from(10), x).unwrap_or_else(|| Err(undefined()))
-        }
+        (Function::Logarithm, [x]) => logarithm(&Number::from(10), x).unwrap_or_else(|| Err(undefined())),
         (Function::Logarithm, [base, x]) => logarithm(base, x).unwrap_or_else(|| Err(undefined())),
         (Function::Sine, [x]) => only_at(x, 0, 0),
         (Function::Cosine, [x]) => only_at(x, 0, 1),
@@ -358,11 +312,7 @@ mod tests {
     #[test]
     fn known_functions_have_exact_values() {
         for (function, arguments, expected) in [
-            (
-                Function::SquareRoot,
-                vec![Number::ratio(9, 4)],
-                Number::ratio(3, 2),
-            ),
+            (Function::SquareRoot, vec![Number::ratio(9, 4)], Number::ratio(3, 2)),
             (Function::CubeRoot, vec![n(-8)], n(-2)),
             (Function::Root, vec![n(5), n(32)], n(2)),
             (Function::Absolute, vec![n(-3)], n(3)),
@@ -379,21 +329,13 @@ mod tests {
             (Function::Minimum, vec![n(3), n(1), n(2)], n(1)),
             (Function::Logarithm, vec![n(2), n(8)], n(3)),
             (Function::Logarithm, vec![n(8), n(2)], Number::ratio(1, 3)),
-            (
-                Function::Logarithm,
-                vec![n(4), Number::ratio(1, 8)],
-                Number::ratio(-3, 2),
-            ),
+            (Function::Logarithm, vec![n(4), Number::ratio(1, 8)], Number::ratio(-3, 2)),
             (Function::Logarithm, vec![Number::ratio(1, 2), n(8)], n(-3)),
             (Function::Logarithm, vec![n(1000)], n(3)),
             (Function::Logarithm, vec![n(7), n(1)], n(0)),
             (Function::Cosine, vec![n(0)], n(1)),
         ] {
-            assert_eq!(
-                call_of(function.clone(), &arguments),
-                Ok(expected),
-                "{function:?} {arguments:?}"
-            );
+            assert_eq!(call_of(function.clone(), &arguments), Ok(expected), "{function:?} {arguments:?}");
         }
     }
 
@@ -403,52 +345,26 @@ mod tests {
         let not_defined = |result| matches!(result, Err(EvaluationError::NotDefined(_)));
         assert!(not_rational(call_of(Function::SquareRoot, &[n(2)])));
         assert!(not_rational(call_of(Function::Logarithm, &[n(2), n(3)])));
-        assert!(not_rational(call_of(
-            Function::Logarithm,
-            &[n(1_000_000_007), n(1_000_000_009)]
-        )));
+        assert!(not_rational(call_of(Function::Logarithm, &[n(1_000_000_007), n(1_000_000_009)])));
         assert!(not_rational(call_of(Function::Sine, &[n(1)])));
         assert!(not_defined(call_of(Function::SquareRoot, &[n(-4)])));
         assert!(not_defined(call_of(Function::Logarithm, &[n(1), n(3)])));
         assert!(not_defined(call_of(Function::Factorial, &[n(-1)])));
         assert!(not_defined(call_of(Function::Gcd, &[Number::ratio(1, 2)])));
         assert!(not_defined(call_of(Function::SquareRoot, &[])));
-        assert_eq!(
-            call_of(Function::Factorial, &[n(20_001)]),
-            Err(EvaluationError::TooBig)
-        );
-        assert_eq!(
-            call_of(Function::Binomial, &[n(i64::MAX), n(600)]),
-            Err(EvaluationError::TooBig)
-        );
+        assert_eq!(call_of(Function::Factorial, &[n(20_001)]), Err(EvaluationError::TooBig));
+        assert_eq!(call_of(Function::Binomial, &[n(i64::MAX), n(600)]), Err(EvaluationError::TooBig));
     }
 
     #[test]
     fn towers_are_refused_and_not_built() {
         let ten = || Expression::from(10);
-        assert_eq!(
-            ten().to_the(ten().to_the(ten())).value(),
-            Err(EvaluationError::TooBig)
-        );
-        assert_eq!(
-            ten().to_the(ten().to_the(ten().to_the(ten()))).value(),
-            Err(EvaluationError::TooBig)
-        );
-        assert_eq!(
-            Expression::from(8)
-                .to_the(ten() / Expression::from(-15))
-                .value(),
-            Ok(Number::ratio(1, 4))
-        );
-        assert_eq!(
-            (ten() / Expression::from(0)).value(),
-            Err(EvaluationError::DivisionByZero)
-        );
+        assert_eq!(ten().to_the(ten().to_the(ten())).value(), Err(EvaluationError::TooBig));
+        assert_eq!(ten().to_the(ten().to_the(ten().to_the(ten()))).value(), Err(EvaluationError::TooBig));
+        assert_eq!(Expression::from(8).to_the(ten() / Expression::from(-15)).value(), Ok(Number::ratio(1, 4)));
+        assert_eq!((ten() / Expression::from(0)).value(), Err(EvaluationError::DivisionByZero));
         let huge = Expression::from(10).to_the(Expression::from(30));
         assert_eq!(Expression::from(-1).to_the(huge.clone()).value(), Ok(n(1)));
-        assert_eq!(
-            Expression::from(0).to_the(-huge).value(),
-            Err(EvaluationError::DivisionByZero)
-        );
+        assert_eq!(Expression::from(0).to_the(-huge).value(), Err(EvaluationError::DivisionByZero));
     }
 }

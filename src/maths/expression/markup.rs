@@ -59,17 +59,14 @@ impl Walk<'_> {
         match expression {
             Expression::Number(number) => self.number(number),
             Expression::Symbol(symbol) => notation.symbol(symbol),
-            Expression::Negate(a) => notation.row(&[
-                notation.operator("-"),
-                self.part(a, Binding::Sign, !begins_with_minus(a)),
-            ]),
+            Expression::Negate(a) => {
+                notation.row(&[notation.operator("-"), self.part(a, Binding::Sign, !begins_with_minus(a))])
+            }
             Expression::Add(a, b) => self.pair(a, "+", b, Binding::Sum, Binding::Product),
             Expression::Subtract(a, b) => self.pair(a, "-", b, Binding::Sum, Binding::Product),
             Expression::Multiply(a, b) => {
-                let (left, right) = (
-                    self.part(a, Binding::Product, true),
-                    self.part(b, Binding::Sign, !begins_with_minus(b)),
-                );
+                let (left, right) =
+                    (self.part(a, Binding::Product, true), self.part(b, Binding::Sign, !begins_with_minus(b)));
                 if side_by_side(a, b) {
                     notation.row(&[left, right])
                 } else {
@@ -95,26 +92,11 @@ impl Walk<'_> {
                 &notation.number(&magnitude.denominator().to_string()),
             ),
         };
-        if number.is_negative() {
-            notation.row(&[notation.operator("-"), text])
-        } else {
-            text
-        }
+        if number.is_negative() { notation.row(&[notation.operator("-"), text]) } else { text }
     }
 
-    fn pair(
-        &self,
-        a: &Expression,
-        sign: &str,
-        b: &Expression,
-        left: Binding,
-        right: Binding,
-    ) -> String {
-        self.0.row(&[
-            self.part(a, left, true),
-            self.0.operator(sign),
-            self.part(b, right, !begins_with_minus(b)),
-        ])
+    fn pair(&self, a: &Expression, sign: &str, b: &Expression, left: Binding, right: Binding) -> String {
+        self.0.row(&[self.part(a, left, true), self.0.operator(sign), self.part(b, right, !begins_with_minus(b))])
     }
 
     /// A part, fenced unless it binds tightly enough and `bare` allows it. Fractions hold together by their bar.
@@ -124,17 +106,9 @@ impl Walk<'_> {
             Expression::Number(number) => decimal(number).is_none(),
             _ => false,
         };
-        let binds = if is_fraction {
-            Binding::Sign
-        } else {
-            binding(part)
-        };
+        let binds = if is_fraction { Binding::Sign } else { binding(part) };
         let text = self.of(part);
-        if bare && binds >= least {
-            text
-        } else {
-            self.0.fenced("(", &text)
-        }
+        if bare && binds >= least { text } else { self.0.fenced("(", &text) }
     }
 
     fn call(&self, function: &Function, arguments: &[Expression]) -> String {
@@ -147,9 +121,7 @@ impl Walk<'_> {
             (Function::Floor, [a]) => notation.fenced("floor", &self.of(a)),
             (Function::Ceiling, [a]) => notation.fenced("ceil", &self.of(a)),
             (Function::Binomial, [n, k]) => notation.binomial(&self.of(n), &self.of(k)),
-            (Function::Factorial, [a]) => {
-                notation.row(&[self.part(a, Binding::Atom, true), notation.operator("!")])
-            }
+            (Function::Factorial, [a]) => notation.row(&[self.part(a, Binding::Atom, true), notation.operator("!")]),
             _ => {
                 let name = match function {
                     Function::Named(symbol) => notation.symbol(symbol),
@@ -173,9 +145,7 @@ fn begins_with_minus(expression: &Expression) -> bool {
     match expression {
         Expression::Negate(_) => true,
         Expression::Number(number) => number.is_negative(),
-        Expression::Add(a, _) | Expression::Subtract(a, _) | Expression::Multiply(a, _) => {
-            begins_with_minus(a)
-        }
+        Expression::Add(a, _) | Expression::Subtract(a, _) | Expression::Multiply(a, _) => begins_with_minus(a),
         _ => false,
     }
 }
@@ -184,13 +154,7 @@ fn begins_with_minus(expression: &Expression) -> bool {
 /// together.
 fn side_by_side(left: &Expression, right: &Expression) -> bool {
     fn short(symbol: &Symbol) -> bool {
-        symbol
-            .name()
-            .chars()
-            .take_while(|letter| *letter != '_')
-            .count()
-            == 1
-            || symbol.name() == "pi"
+        symbol.name().chars().take_while(|letter| *letter != '_').count() == 1 || symbol.name() == "pi"
     }
     fn left_ends(expression: &Expression) -> bool {
         match expression {
@@ -207,9 +171,7 @@ fn side_by_side(left: &Expression, right: &Expression) -> bool {
     }
     match right {
         Expression::Symbol(symbol) => short(symbol) && left_ends(left),
-        Expression::Power(base, _) => {
-            matches!(&**base, Expression::Symbol(symbol) if short(symbol)) && left_ends(left)
-        }
+        Expression::Power(base, _) => matches!(&**base, Expression::Symbol(symbol) if short(symbol)) && left_ends(left),
         Expression::Add(..) | Expression::Subtract(..) => left_ends(left),
         Expression::Call(Function::SquareRoot, _) => left_ends(left),
         _ => false,
@@ -220,9 +182,8 @@ fn side_by_side(left: &Expression, right: &Expression) -> bool {
 pub(in crate::maths) struct Latex;
 
 const GREEK: [&str; 24] = [
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi",
-    "omega", "ell",
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
+    "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "ell",
 ];
 
 impl Notation for Latex {
@@ -287,16 +248,11 @@ impl Notation for Latex {
     fn row(&self, parts: &[String]) -> String {
         let mut text = String::new();
         for part in parts {
-            let glued = text.ends_with('\\')
-                || ends_with_command(&text) && part.starts_with(char::is_alphanumeric);
+            let glued = text.ends_with('\\') || ends_with_command(&text) && part.starts_with(char::is_alphanumeric);
             if glued {
                 text.push(' ');
             }
-            text.push_str(if text.is_empty() && part == " - " {
-                "-"
-            } else {
-                part
-            });
+            text.push_str(if text.is_empty() && part == " - " { "-" } else { part });
         }
         text
     }
@@ -318,9 +274,7 @@ impl MathMl {
     }
 
     fn escape(text: &str) -> String {
-        text.replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
     }
 }
 
@@ -334,9 +288,7 @@ impl Notation for MathMl {
             return "<mi>π</mi>".to_owned();
         }
         match name.split_once('_') {
-            Some((base, index))
-                if base.chars().count() == 1 && !index.is_empty() && !index.contains('_') =>
-            {
+            Some((base, index)) if base.chars().count() == 1 && !index.is_empty() && !index.contains('_') => {
                 format!("<msub><mi>{base}</mi><mi>{index}</mi></msub>")
             }
             _ => format!("<mi>{name}</mi>"),
@@ -369,8 +321,7 @@ impl Notation for MathMl {
         }
     }
     fn binomial(&self, above: &str, below: &str) -> String {
-        let stacked =
-            format!("<mfrac linethickness=\"0\"><mrow>{above}</mrow><mrow>{below}</mrow></mfrac>");
+        let stacked = format!("<mfrac linethickness=\"0\"><mrow>{above}</mrow><mrow>{below}</mrow></mfrac>");
         self.fenced("(", &stacked)
     }
     fn fenced(&self, fence: &str, inside: &str) -> String {
@@ -409,23 +360,11 @@ mod tests {
             ((x() / n(2)).to_the(n(2)), r"\left(\frac{x}{2}\right)^{2}"),
             (n(-3).to_the(n(2)), r"\left(-3\right)^{2}"),
             (Expression::symbol("pi") * x(), r"\pi x"),
-            (
-                n(2) * Expression::symbol("apples_of_Ann"),
-                r"2 \cdot \mathrm{apples\_of\_Ann}",
-            ),
+            (n(2) * Expression::symbol("apples_of_Ann"), r"2 \cdot \mathrm{apples\_of\_Ann}"),
             (Expression::symbol("x_1"), "x_{1}"),
-            (
-                Expression::call(Function::Root, [n(3), x()]),
-                r"\sqrt[3]{x}",
-            ),
-            (
-                Expression::call(Function::Floor, [x()]),
-                r"\left\lfloor x\right\rfloor",
-            ),
-            (
-                Expression::call(Function::Gcd, [x(), n(2)]),
-                r"\gcd\left(x, 2\right)",
-            ),
+            (Expression::call(Function::Root, [n(3), x()]), r"\sqrt[3]{x}"),
+            (Expression::call(Function::Floor, [x()]), r"\left\lfloor x\right\rfloor"),
+            (Expression::call(Function::Gcd, [x(), n(2)]), r"\gcd\left(x, 2\right)"),
             (Expression::from(Number::ratio(-1, 3)), r"-\frac{1}{3}"),
         ] {
             assert_eq!(tree.to_latex(), text);

@@ -36,13 +36,8 @@ impl Symbol {
     /// assert!(Symbol::new("2x").is_none());
     /// ```
     pub fn new(name: &str) -> Option<Symbol> {
-        let starts_well = name
-            .chars()
-            .next()
-            .is_some_and(|first| first.is_alphabetic() || first == '_');
-        let goes_on_well = name
-            .chars()
-            .all(|letter| letter.is_alphanumeric() || letter == '_');
+        let starts_well = name.chars().next().is_some_and(|first| first.is_alphabetic() || first == '_');
+        let goes_on_well = name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
         (starts_well && goes_on_well && name.len() <= 200).then(|| Symbol(name.into()))
     }
 
@@ -135,20 +130,14 @@ const KNOWN: [(&str, Function, usize, usize); 19] = [
 impl Function {
     /// The function known by this name, `None` for one that only a problem could define.
     pub fn known(name: &str) -> Option<Function> {
-        KNOWN
-            .iter()
-            .find(|(known, ..)| *known == name)
-            .map(|(_, function, ..)| function.clone())
+        KNOWN.iter().find(|(known, ..)| *known == name).map(|(_, function, ..)| function.clone())
     }
 
     /// Its name.
     pub fn name(&self) -> &str {
         match self {
             Function::Named(symbol) => symbol.name(),
-            known => KNOWN
-                .iter()
-                .find(|(_, function, ..)| function == known)
-                .map_or("", |(name, ..)| name),
+            known => KNOWN.iter().find(|(_, function, ..)| function == known).map_or("", |(name, ..)| name),
         }
     }
 
@@ -165,7 +154,7 @@ impl Function {
 /// A mathematical expression, as read. Children are shared, so a clone is cheap.
 ///
 /// Laws: two expressions are equal when they are the same tree, not when they have the same value (see
-/// [`super::rational_function::equivalent`]); numbers that were read are never negative fractions: `-3` is a number,
+/// `rational_function::equivalent`); numbers that were read are never negative fractions: `-3` is a number,
 /// `3/4` a division and `0.75` a number.
 ///
 /// ```
@@ -254,32 +243,19 @@ impl Expression {
 
     /// How many nodes the tree has; stops counting at `usize::MAX`.
     pub fn size(&self) -> usize {
-        self.parts()
-            .into_iter()
-            .fold(1, |sum: usize, part| sum.saturating_add(part.size()))
+        self.parts().into_iter().fold(1, |sum: usize, part| sum.saturating_add(part.size()))
     }
 
     /// The nodes on the longest way from the root to a leaf; 1 for a leaf.
     pub fn depth(&self) -> usize {
-        1 + self
-            .parts()
-            .into_iter()
-            .map(Expression::depth)
-            .max()
-            .unwrap_or(0)
+        1 + self.parts().into_iter().map(Expression::depth).max().unwrap_or(0)
     }
 
     /// The tree with symbols replaced, all at once.
     ///
     /// Errors: `TooBig` when the result would have more than [`MAXIMUM_SIZE`] nodes or [`MAXIMUM_DEPTH`] levels.
-    pub fn substitute(
-        &self,
-        values: &BTreeMap<Symbol, Expression>,
-    ) -> Result<Expression, NumberError> {
-        let sizes = values
-            .iter()
-            .map(|(symbol, value)| (symbol, (value.size(), value.depth())))
-            .collect();
+    pub fn substitute(&self, values: &BTreeMap<Symbol, Expression>) -> Result<Expression, NumberError> {
+        let sizes = values.iter().map(|(symbol, value)| (symbol, (value.size(), value.depth()))).collect();
         let (size, depth) = self.size_after(&sizes);
         if size > MAXIMUM_SIZE || depth > MAXIMUM_DEPTH {
             return Err(NumberError::TooBig);
@@ -318,13 +294,9 @@ impl Expression {
             Expression::Multiply(a, b) => Expression::Multiply(go(a), go(b)),
             Expression::Divide(a, b) => Expression::Divide(go(a), go(b)),
             Expression::Power(a, b) => Expression::Power(go(a), go(b)),
-            Expression::Call(function, arguments) => Expression::Call(
-                function.clone(),
-                arguments
-                    .iter()
-                    .map(|argument| argument.replaced(change))
-                    .collect(),
-            ),
+            Expression::Call(function, arguments) => {
+                Expression::Call(function.clone(), arguments.iter().map(|argument| argument.replaced(change)).collect())
+            }
         }
     }
 }
@@ -408,13 +380,7 @@ mod tests {
     fn substitution_is_simultaneous_and_bounded() {
         let name = |letter| Symbol::new(letter).unwrap();
         let swap = BTreeMap::from([(name("x"), Expression::symbol("y")), (name("y"), x())]);
-        assert_eq!(
-            (x() - Expression::symbol("y"))
-                .substitute(&swap)
-                .unwrap()
-                .to_string(),
-            "y - x"
-        );
+        assert_eq!((x() - Expression::symbol("y")).substitute(&swap).unwrap().to_string(), "y - x");
 
         let double = BTreeMap::from([(name("x"), x() + x())]);
         let mut growing = x();

@@ -38,9 +38,7 @@ pub(in crate::maths) fn binding(expression: &Expression) -> Binding {
 
 /// The decimal form when it is short enough to be read; other fractions are written `7/3`.
 pub(in crate::maths) fn decimal(number: &crate::maths::Number) -> Option<String> {
-    number
-        .to_decimal()
-        .filter(|text| number.is_integer() || text.len() <= 20)
+    number.to_decimal().filter(|text| number.is_integer() || text.len() <= 20)
 }
 
 impl fmt::Display for Expression {
@@ -61,9 +59,7 @@ impl fmt::Display for Expression {
                 write_part(f, a, if literal { None } else { Some(Binding::Sign) })
             }
             Expression::Add(a, b) => write_pair(f, a, " + ", b, Binding::Sum, Binding::Product),
-            Expression::Subtract(a, b) => {
-                write_pair(f, a, " - ", b, Binding::Sum, Binding::Product)
-            }
+            Expression::Subtract(a, b) => write_pair(f, a, " - ", b, Binding::Sum, Binding::Product),
             Expression::Multiply(a, b) => write_pair(f, a, "*", b, Binding::Product, Binding::Sign),
             Expression::Divide(a, b) => write_pair(f, a, "/", b, Binding::Product, Binding::Sign),
             Expression::Power(a, b) => write_pair(f, a, "^", b, Binding::Suffix, Binding::Sign),
@@ -105,16 +101,8 @@ fn write_pair(
 }
 
 /// Writes a part, in parentheses unless it binds at least as tightly as `least`.
-fn write_part(
-    f: &mut fmt::Formatter<'_>,
-    part: &Expression,
-    least: Option<Binding>,
-) -> fmt::Result {
-    if least.is_some_and(|least| binding(part) >= least) {
-        write!(f, "{part}")
-    } else {
-        write!(f, "({part})")
-    }
+fn write_part(f: &mut fmt::Formatter<'_>, part: &Expression, least: Option<Binding>) -> fmt::Result {
+    if least.is_some_and(|least| binding(part) >= least) { write!(f, "{part}") } else { write!(f, "({part})") }
 }
 
 #[cfg(test)]
@@ -148,10 +136,7 @@ mod tests {
             (Expression::from(Number::ratio(12, 5)), "2.4"),
             (Expression::from(Number::ratio(1, 3)) * x(), "1/3*x"),
             (x() * Expression::from(Number::ratio(1, 3)), "x*(1/3)"),
-            (
-                Expression::call(Function::Factorial, [x() + n(1)]),
-                "(x + 1)!",
-            ),
+            (Expression::call(Function::Factorial, [x() + n(1)]), "(x + 1)!"),
             (Expression::call(Function::Root, [n(3), x()]), "root(3, x)"),
         ] {
             assert_eq!(tree.to_string(), text);

@@ -51,10 +51,8 @@ pub fn longest_formula_with(text: &str, start: usize, options: &Options) -> Opti
     let first = rest.chars().next()?;
     for (open, close) in [("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")] {
         if rest.starts_with(open) {
-            return delimited(rest, open, close, options).map(|(length, kind)| Formula {
-                span: start..start + length,
-                kind,
-            });
+            return delimited(rest, open, close, options)
+                .map(|(length, kind)| Formula { span: start..start + length, kind });
         }
     }
     if !may_begin(&text[..start], first) {
@@ -64,10 +62,7 @@ pub fn longest_formula_with(text: &str, start: usize, options: &Options) -> Opti
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let mut parser = Parser::new(
-        Tokens::new(text, start..end, Manner::Prose, &options.functions),
-        true,
-    );
+    let mut parser = Parser::new(Tokens::new(text, start..end, Manner::Prose, &options.functions), true);
     let token = parser.next_token();
     if token.span.start != start {
         return None;
@@ -121,49 +116,30 @@ fn may_end(read: &str, after: &str, kind: &FormulaKind) -> bool {
             !word && !part_of_a_word && !next.is_some_and(|next| next.is_ascii_digit())
         }
         FormulaKind::Expression(Expression::Number(_)) => {
-            let letters = after
-                .find(|c: char| !c.is_alphabetic())
-                .unwrap_or(after.len());
+            let letters = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
             !["st", "nd", "rd", "th"].contains(&after[..letters].to_ascii_lowercase().as_str())
         }
-        _ => {
-            !matches!(next, Some('°'))
-                && !after.starts_with("^\\circ")
-                && !after.starts_with("^{\\circ")
-        }
+        _ => !matches!(next, Some('°')) && !after.starts_with("^\\circ") && !after.starts_with("^{\\circ"),
     };
     alone && !goes_on_with_a_gap(after)
 }
 
 /// `+ ... + 9` and the like.
 fn goes_on_with_a_gap(after: &str) -> bool {
-    let Some(rest) = after
-        .trim_start()
-        .strip_prefix(['+', '-', '*', '×', '·', '<', '\u{2212}'])
-    else {
+    let Some(rest) = after.trim_start().strip_prefix(['+', '-', '*', '×', '·', '<', '\u{2212}']) else {
         return false;
     };
     let rest = rest.trim_start();
-    ["...", "…", "\\ldots", "\\cdots", "\\dots", "⋯", ". . ."]
-        .iter()
-        .any(|gap| rest.starts_with(gap))
+    ["...", "…", "\\ldots", "\\cdots", "\\dots", "⋯", ". . ."].iter().any(|gap| rest.starts_with(gap))
 }
 
 /// A formula between delimiters, and its length with them.
-fn delimited(
-    rest: &str,
-    open: &str,
-    close: &str,
-    options: &Options,
-) -> Option<(usize, FormulaKind)> {
+fn delimited(rest: &str, open: &str, close: &str, options: &Options) -> Option<(usize, FormulaKind)> {
     let after_open = &rest[open.len()..];
     let length = closing(after_open, close)?;
     let inside = &after_open[..length];
     let after_close = &after_open[length + close.len()..];
-    let trimmed = inside
-        .trim()
-        .trim_end_matches(['.', ',', ';', ':'])
-        .trim_end();
+    let trimmed = inside.trim().trim_end_matches(['.', ',', ';', ':']).trim_end();
     if trimmed.is_empty() || inside.contains("\n\n") {
         return None;
     }
@@ -174,9 +150,7 @@ fn delimited(
         let loose = inside.ends_with(char::is_whitespace);
         let money_follows = after_close.starts_with(|c: char| c.is_ascii_digit());
         let plain = matches!(&kind, FormulaKind::Expression(Expression::Number(_)));
-        if (digit && loose)
-            || (plain && (loose || inside.starts_with(char::is_whitespace) || money_follows))
-        {
+        if (digit && loose) || (plain && (loose || inside.starts_with(char::is_whitespace) || money_follows)) {
             return None;
         }
     }
@@ -193,11 +167,7 @@ fn closing(text: &str, close: &str) -> Option<usize> {
     let mut from = 0;
     loop {
         let found = from + text[from..].find(close)?;
-        let backslashes = text[..found]
-            .bytes()
-            .rev()
-            .take_while(|byte| *byte == b'\\')
-            .count();
+        let backslashes = text[..found].bytes().rev().take_while(|byte| *byte == b'\\').count();
         if backslashes.is_multiple_of(2) {
             return Some(found);
         }
@@ -207,10 +177,7 @@ fn closing(text: &str, close: &str) -> Option<usize> {
 
 /// All of `text` as an expression, a chain, or relations between commas.
 fn whole_formula(text: &str, options: &Options) -> Option<FormulaKind> {
-    let mut parser = Parser::new(
-        Tokens::new(text, 0..text.len(), Manner::Formula, &options.functions),
-        false,
-    );
+    let mut parser = Parser::new(Tokens::new(text, 0..text.len(), Manner::Formula, &options.functions), false);
     let mut all = Vec::new();
     loop {
         let node = parser.expression().ok()?;

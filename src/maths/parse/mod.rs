@@ -44,18 +44,11 @@ pub struct Options {
 impl Options {
     /// Reads what we print.
     pub fn names() -> Options {
-        Options {
-            long_names: true,
-            functions: BTreeSet::new(),
-        }
+        Options { long_names: true, functions: BTreeSet::new() }
     }
 
     fn manner(&self) -> Manner {
-        if self.long_names {
-            Manner::Names
-        } else {
-            Manner::Formula
-        }
+        if self.long_names { Manner::Names } else { Manner::Formula }
     }
 }
 
@@ -135,19 +128,10 @@ fn relations(chain: Vec<pratt::Link>) -> Parsed<Vec<Relation>> {
 
 fn whole_text<'a>(text: &'a str, options: &'a Options) -> Result<Parser<'a>, ParseError> {
     if text.len() > MAXIMUM_LENGTH {
-        let message = format!(
-            "expected at most {MAXIMUM_LENGTH} bytes of mathematics, found {}",
-            text.len()
-        );
-        return Err(ParseError {
-            span: 0..0,
-            message,
-        });
+        let message = format!("expected at most {MAXIMUM_LENGTH} bytes of mathematics, found {}", text.len());
+        return Err(ParseError { span: 0..0, message });
     }
-    Ok(Parser::new(
-        Tokens::new(text, 0..text.len(), options.manner(), &options.functions),
-        false,
-    ))
+    Ok(Parser::new(Tokens::new(text, 0..text.len(), options.manner(), &options.functions), false))
 }
 
 #[cfg(test)]

@@ -64,16 +64,7 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub fn new(tokens: Tokens<'a>, lenient: bool) -> Parser<'a> {
-        Parser {
-            tokens,
-            position: 0,
-            nesting: 0,
-            brackets: 0,
-            bars: 0,
-            lenient,
-            stopped: false,
-            ahead: None,
-        }
+        Parser { tokens, position: 0, nesting: 0, brackets: 0, bars: 0, lenient, stopped: false, ahead: None }
     }
 
     /// One expression, as long as it goes.
@@ -83,10 +74,7 @@ impl<'a> Parser<'a> {
 
     /// The relations that follow `first`, if any.
     pub fn chain(&mut self, first: Node) -> Result<Vec<Link>, ParseError> {
-        let mut chain = vec![Link {
-            sign: None,
-            node: first,
-        }];
+        let mut chain = vec![Link { sign: None, node: first }];
         while let Kind::Sign(sign) = self.peek().kind {
             if self.stopped {
                 break;
@@ -94,10 +82,7 @@ impl<'a> Parser<'a> {
             let before = self.position;
             self.position += 1;
             match self.binary(SUM) {
-                Ok(node) => chain.push(Link {
-                    sign: Some(sign),
-                    node,
-                }),
+                Ok(node) => chain.push(Link { sign: Some(sign), node }),
                 Err(_) if self.lenient => {
                     self.position = before;
                     break;
@@ -135,10 +120,7 @@ impl<'a> Parser<'a> {
             Kind::End => format!("{what}, found nothing more"),
             _ => format!("{what}, found something else"),
         };
-        ParseError {
-            span: token.span,
-            message,
-        }
+        ParseError { span: token.span, message }
     }
 
     fn peek(&mut self) -> &Token {
@@ -149,8 +131,7 @@ impl<'a> Parser<'a> {
         self.nesting += 1;
         if self.nesting > MAXIMUM_NESTING {
             let span = self.peek().span.clone();
-            let message =
-                format!("expected at most {MAXIMUM_NESTING} levels of brackets, signs and powers");
+            let message = format!("expected at most {MAXIMUM_NESTING} levels of brackets, signs and powers");
             return Err(ParseError { span, message });
         }
         Ok(())
@@ -211,15 +192,12 @@ impl<'a> Parser<'a> {
     /// Whether the next token begins a factor that needs no sign before it.
     fn product_without_sign(&mut self) -> bool {
         let prose = self.tokens.manner() == Manner::Prose;
-        let after_number =
-            self.position > 0 && matches!(self.tokens.get(self.position - 1).kind, Kind::Number(_));
+        let after_number = self.position > 0 && matches!(self.tokens.get(self.position - 1).kind, Kind::Number(_));
         let bars = self.bars;
         let next = self.peek();
         match &next.kind {
             Kind::Bar => bars == 0 && !next.space,
-            Kind::Symbol(symbol) if prose && next.space => {
-                after_number && !words::is_unit_letter(symbol.name())
-            }
+            Kind::Symbol(symbol) if prose && next.space => after_number && !words::is_unit_letter(symbol.name()),
             Kind::Open(Bracket::Round) if prose && next.space => after_number,
             Kind::Open(Bracket::Square | Bracket::Curly | Bracket::Bar) if prose => false,
             Kind::Symbol(_)
@@ -279,8 +257,7 @@ impl<'a> Parser<'a> {
     }
 
     fn atom(&mut self) -> Result<Node, ParseError> {
-        if let Some((_, node, after)) = self.ahead.take_if(|(begins, ..)| *begins == self.position)
-        {
+        if let Some((_, node, after)) = self.ahead.take_if(|(begins, ..)| *begins == self.position) {
             self.position = after;
             return Ok(node);
         }
@@ -306,11 +283,7 @@ impl<'a> Parser<'a> {
         let whole = number.is_integer();
         let mut leaf = node(number.into(), span, vec![])?;
         leaf.literal = true;
-        if whole && self.peek().kind == Kind::Fraction {
-            self.mixed_number(leaf)
-        } else {
-            Ok(leaf)
-        }
+        if whole && self.peek().kind == Kind::Fraction { self.mixed_number(leaf) } else { Ok(leaf) }
     }
 
     fn bracketed(&mut self, bracket: Bracket, start: usize) -> Result<Node, ParseError> {
@@ -345,22 +318,14 @@ impl<'a> Parser<'a> {
             arguments.push(single(self.list(Bracket::Square)?, span)?);
         }
         arguments.push(self.group()?);
-        let function = if arguments.len() == 2 {
-            Function::Root
-        } else {
-            Function::SquareRoot
-        };
+        let function = if arguments.len() == 2 { Function::Root } else { Function::SquareRoot };
         call(function, start..self.last_end(), arguments)
     }
 
     /// What follows `√` or `∛`.
     fn root_sign(&mut self, degree: i64, start: usize) -> Result<Node, ParseError> {
         let inside = self.deep_atom()?;
-        let function = if degree == 2 {
-            Function::SquareRoot
-        } else {
-            Function::CubeRoot
-        };
+        let function = if degree == 2 { Function::SquareRoot } else { Function::CubeRoot };
         call(function, start..self.last_end(), vec![inside])
     }
 
@@ -449,8 +414,7 @@ impl<'a> Parser<'a> {
             return Ok(leaf);
         }
         let before = self.position;
-        let always =
-            self.tokens.manner() == Manner::Names || self.tokens.functions().contains(&symbol);
+        let always = self.tokens.manner() == Manner::Names || self.tokens.functions().contains(&symbol);
         let usual = ["f", "g", "h", "F", "G", "H"].contains(&symbol.name());
         self.position += 1;
         let arguments = match self.list(Bracket::Round) {
@@ -462,10 +426,7 @@ impl<'a> Parser<'a> {
             Err(error) => return Err(error),
         };
         let alone = match arguments.as_slice() {
-            [only] => matches!(
-                only.expression,
-                Expression::Number(_) | Expression::Symbol(_)
-            ),
+            [only] => matches!(only.expression, Expression::Number(_) | Expression::Symbol(_)),
             _ => true,
         };
         let constant = symbol.name() == "pi" || symbol.name() == "e";
@@ -496,9 +457,7 @@ impl<'a> Parser<'a> {
                 self.position += 1;
                 before.append(&mut self.list(bracket)?);
             }
-            _ if function == Function::SquareRoot || function == Function::CubeRoot => {
-                before.push(self.deep_atom()?)
-            }
+            _ if function == Function::SquareRoot || function == Function::CubeRoot => before.push(self.deep_atom()?),
             _ => before.push(self.open_argument()?),
         }
         let span = name.start..self.last_end();
@@ -536,16 +495,10 @@ impl<'a> Parser<'a> {
 
 fn call(function: Function, span: Range<usize>, arguments: Vec<Node>) -> Result<Node, ParseError> {
     if !function.takes(arguments.len()) {
-        let message = format!(
-            "expected another number of arguments for {}",
-            function.name()
-        );
+        let message = format!("expected another number of arguments for {}", function.name());
         return Err(ParseError { span, message });
     }
-    let expressions: Vec<Expression> = arguments
-        .iter()
-        .map(|node| node.expression.clone())
-        .collect();
+    let expressions: Vec<Expression> = arguments.iter().map(|node| node.expression.clone()).collect();
     node(Expression::call(function, expressions), span, arguments)
 }
 
@@ -554,9 +507,7 @@ fn signed_node(mut operand: Node, start: usize, minus: bool) -> Result<Node, Par
     let span = start..operand.span.end;
     let folded = match &operand.expression {
         _ if !minus => None,
-        Expression::Number(number) if operand.literal && !number.is_negative() => {
-            Some(number.negated())
-        }
+        Expression::Number(number) if operand.literal && !number.is_negative() => Some(number.negated()),
         other => return node(-other.clone(), span, vec![operand]),
     };
     operand.span = span;
@@ -594,10 +545,7 @@ fn single(mut inside: Vec<Node>, span: Range<usize>) -> Result<Node, ParseError>
             node.span = span;
             Ok(node)
         }
-        _ => Err(ParseError {
-            span,
-            message: "expected one expression in the brackets, found a list".into(),
-        }),
+        _ => Err(ParseError { span, message: "expected one expression in the brackets, found a list".into() }),
     }
 }
 
@@ -607,13 +555,7 @@ fn node(expression: Expression, span: Range<usize>, parts: Vec<Node>) -> Result<
     if depth > MAXIMUM_DEPTH {
         return Err(too_deep(span));
     }
-    Ok(Box::new(Tree {
-        expression,
-        span,
-        parts,
-        depth,
-        literal: false,
-    }))
+    Ok(Box::new(Tree { expression, span, parts, depth, literal: false }))
 }
 
 fn too_deep(span: Range<usize>) -> ParseError {
@@ -623,11 +565,7 @@ fn too_deep(span: Range<usize>) -> ParseError {
 
 /// Whether the two may be joined by [`pair`].
 fn fits(left: &Node, right: &Node) -> Result<(), ParseError> {
-    if left.depth.max(right.depth) < MAXIMUM_DEPTH {
-        Ok(())
-    } else {
-        Err(too_deep(right.span.clone()))
-    }
+    if left.depth.max(right.depth) < MAXIMUM_DEPTH { Ok(()) } else { Err(too_deep(right.span.clone())) }
 }
 
 fn pair(operator: Kind, left: Node, right: Node) -> Node {
@@ -642,13 +580,7 @@ fn pair(operator: Kind, left: Node, right: Node) -> Node {
     };
     let depth = 1 + left.depth.max(right.depth);
     let span = left.span.start..right.span.end;
-    Box::new(Tree {
-        expression,
-        span,
-        parts: vec![left, right],
-        depth,
-        literal: false,
-    })
+    Box::new(Tree { expression, span, parts: vec![left, right], depth, literal: false })
 }
 
 fn is_proper_fraction(node: &Node) -> bool {

@@ -9,11 +9,7 @@ fn formula(text: &str) -> String {
 }
 
 fn value(text: &str) -> Option<Number> {
-    parse_expression(text, &Options::default())
-        .ok()?
-        .value
-        .value()
-        .ok()
+    parse_expression(text, &Options::default()).ok()?.value.value().ok()
 }
 
 #[test]
@@ -87,10 +83,7 @@ fn latex_is_read() {
         (r"2 \times 3 \div 4", "2*3/4"),
         (r"\left( x + 1 \right)^{10}", "(x + 1)^10"),
         (r"\left| x \right|", "abs(x)"),
-        (
-            r"\lfloor 3.7 \rfloor + \lceil x \rceil",
-            "floor(3.7) + ceil(x)",
-        ),
+        (r"\lfloor 3.7 \rfloor + \lceil x \rceil", "floor(3.7) + ceil(x)"),
         (r"\binom{5}{2}", "binomial(5, 2)"),
         (r"x_{1} + x_2", "x_1 + x_2"),
         (r"\log_2 8 + \ln x", "log(2, 8) + ln(x)"),
@@ -175,11 +168,7 @@ fn nesting_and_length_are_bounded() {
         "1+".repeat(30_000) + "1",
         "1".repeat(70_000),
     ] {
-        assert!(
-            parse_expression(&text, &Options::default()).is_err(),
-            "{}",
-            text.chars().take(9).collect::<String>()
-        );
+        assert!(parse_expression(&text, &Options::default()).is_err(), "{}", text.chars().take(9).collect::<String>());
         let _ = longest_formula(&text, 0);
     }
     let deep = format!("{}x+1{}", "(".repeat(150), ")".repeat(150));
@@ -197,14 +186,7 @@ fn nesting_and_length_are_bounded() {
 #[test]
 fn relations_may_be_chained() {
     let read = |text| parse_relation(text, &Options::default()).map(|parsed| parsed.value);
-    assert_eq!(
-        read("1 < x ≤ 5")
-            .unwrap()
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>(),
-        ["1 < x", "x <= 5"]
-    );
+    assert_eq!(read("1 < x ≤ 5").unwrap().iter().map(ToString::to_string).collect::<Vec<_>>(), ["1 < x", "x <= 5"]);
     assert_eq!(read(r"x \neq 2").unwrap()[0].to_string(), "x != 2");
     assert_eq!(read("3! = 6").unwrap()[0].to_string(), "3! = 6");
     assert!(read("x + 1").is_err());
@@ -215,27 +197,11 @@ fn relations_may_be_chained() {
 fn every_node_has_its_place() {
     let text = "2x + (3 - y)";
     let parsed = parse_expression(text, &Options::default()).unwrap();
-    let places: Vec<&str> = parsed
-        .spans
-        .iter()
-        .map(|span| &text[span.clone()])
-        .collect();
-    assert_eq!(
-        places,
-        ["2x + (3 - y)", "2x", "2", "x", "(3 - y)", "3", "y"]
-    );
+    let places: Vec<&str> = parsed.spans.iter().map(|span| &text[span.clone()]).collect();
+    assert_eq!(places, ["2x + (3 - y)", "2x", "2", "x", "(3 - y)", "3", "y"]);
     assert_eq!(parsed.spans.len(), parsed.value.size());
-    for text in [
-        "-5%",
-        "x%",
-        r"\frac12x",
-        "|x|!",
-        "√2²",
-        "1 1/2 + ½",
-        "x² - f(2, y)",
-        "log_2 8",
-        "2\\frac{1}{2}",
-    ] {
+    for text in ["-5%", "x%", r"\frac12x", "|x|!", "√2²", "1 1/2 + ½", "x² - f(2, y)", "log_2 8", "2\\frac{1}{2}"]
+    {
         let parsed = parse_expression(text, &Options::default()).unwrap();
         assert_eq!(parsed.spans.len(), parsed.value.size(), "{text}");
     }
@@ -243,16 +209,9 @@ fn every_node_has_its_place() {
 
 #[test]
 fn names_are_read_back() {
-    let read =
-        |text| parse_expression(text, &Options::names()).map(|parsed| parsed.value.to_string());
-    assert_eq!(
-        read("2*apples_of_Ann + xy").as_deref(),
-        Ok("2*apples_of_Ann + xy")
-    );
-    assert_eq!(
-        read("area(x + 1) + sqrt(2)").as_deref(),
-        Ok("area(x + 1) + sqrt(2)")
-    );
+    let read = |text| parse_expression(text, &Options::names()).map(|parsed| parsed.value.to_string());
+    assert_eq!(read("2*apples_of_Ann + xy").as_deref(), Ok("2*apples_of_Ann + xy"));
+    assert_eq!(read("area(x + 1) + sqrt(2)").as_deref(), Ok("area(x + 1) + sqrt(2)"));
     assert_eq!(read("mod(7, 2) + mod").as_deref(), Ok("mod(7, 2) + mod"));
 }
 
@@ -267,9 +226,7 @@ fn found(text: &str) -> Vec<&str> {
             found.push(&text[formula.span.clone()]);
             at = formula.span.end;
         } else {
-            let word = text[at..]
-                .find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(text.len() - at);
+            let word = text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - at);
             at += word.max(text[at..].chars().next().map_or(1, char::len_utf8));
         }
     }
@@ -280,79 +237,35 @@ fn found(text: &str) -> Vec<&str> {
 fn formulas_are_found_in_english() {
     let mut wrong = Vec::new();
     for (text, expected) in [
-        (
-            "Find x and y if 2x + 3y = 12 and x - y = 1.",
-            vec!["x", "y", "2x + 3y = 12", "x - y = 1"],
-        ),
+        ("Find x and y if 2x + 3y = 12 and x - y = 1.", vec!["x", "y", "2x + 3y = 12", "x - y = 1"]),
         ("Solve x^2 - 5x + 6 = 0", vec!["x^2 - 5x + 6 = 0"]),
         (
             "Let f be 15/(360/(-3824)) - 4. Let c = f - -166. Factor -2/3*k**2 + c*k - 8/3*k**3 + 2/3.",
-            vec![
-                "f",
-                "15/(360/(-3824)) - 4",
-                "c = f - -166",
-                "-2/3*k**2 + c*k - 8/3*k**3 + 2/3",
-            ],
+            vec!["f", "15/(360/(-3824)) - 4", "c = f - -166", "-2/3*k**2 + c*k - 8/3*k**3 + 2/3"],
         ),
-        (
-            "Let v(u) = -590*u - 66711. Give v(-113).",
-            vec!["v(u) = -590*u - 66711", "v(-113)"],
-        ),
+        ("Let v(u) = -590*u - 66711. Give v(-113).", vec!["v(u) = -590*u - 66711", "v(-113)"]),
         ("What is 2^20 - 1?", vec!["2^20 - 1"]),
-        (
-            r"What is $\frac{3}{4} + \sqrt{16}$?",
-            vec![r"$\frac{3}{4} + \sqrt{16}$"],
-        ),
+        (r"What is $\frac{3}{4} + \sqrt{16}$?", vec![r"$\frac{3}{4} + \sqrt{16}$"]),
         ("7 - 3 apples", vec!["7 - 3"]),
         ("a train leaves", vec![]),
         ("Calculate 4 + -1914704.0034.", vec!["4 + -1914704.0034"]),
         ("A man and I have 5, and a dog.", vec!["5"]),
-        (
-            "Given a^2 = 9 and 3*a - 1, let a = 4.",
-            vec!["a^2 = 9", "3*a - 1", "a = 4"],
-        ),
+        ("Given a^2 = 9 and 3*a - 1, let a = 4.", vec!["a^2 = 9", "3*a - 1", "a = 4"]),
         ("It is 5 a day, or 5 m long, at 9:15.", vec!["5", "5", "m"]),
         ("He paid $3.50 and $2 per pound.", vec!["3.50", "2"]),
-        (
-            "Is $x^2 + 1$ odd, and $5$, if $x = 3, y = 2.$",
-            vec!["$x^2 + 1$", "$5$", "$x = 3, y = 2.$"],
-        ),
-        (
-            "It cost $5 - or $6 - 2 in all, $3 x $4.",
-            vec!["5", "6 - 2", "3", "4"],
-        ),
-        (
-            "The 3rd of 1,200 boxes, 15% of 2.5, x's, x-axis.",
-            vec!["1,200", "15%", "2.5", "x"],
-        ),
+        ("Is $x^2 + 1$ odd, and $5$, if $x = 3, y = 2.$", vec!["$x^2 + 1$", "$5$", "$x = 3, y = 2.$"]),
+        ("It cost $5 - or $6 - 2 in all, $3 x $4.", vec!["5", "6 - 2", "3", "x", "4"]),
+        ("The 3rd of 1,200 boxes, 15% of 2.5, x's, x-axis.", vec!["1,200", "15%", "2.5", "x"]),
         ("1 + 2 + ... + 100", vec!["100"]),
-        (
-            "If 1 < x <= 5, y in [2, 3].",
-            vec!["1 < x <= 5", "y", "2", "3"],
-        ),
-        (
-            "Find gcd(12, 18) and the floor and max of 3 mod 2.",
-            vec!["gcd(12, 18)", "3 mod 2"],
-        ),
+        ("If 1 < x <= 5, y in [2, 3].", vec!["1 < x <= 5", "y", "2", "3"]),
+        ("Find gcd(12, 18) and the floor and max of 3 mod 2.", vec!["gcd(12, 18)", "3 mod 2"]),
         ("At 5 p.m. in the U.S. e.g. now - or -", vec!["5"]),
-        (
-            "What is x if f(x) = 2x and n! = 6?",
-            vec!["x", "f(x) = 2x", "n! = 6"],
-        ),
+        ("What is x if f(x) = 2x and n! = 6?", vec!["x", "f(x) = 2x", "n! = 6"]),
         ("Expand (x + 1)(x - 2) (see below).", vec!["(x + 1)(x - 2)"]),
-        (
-            "3 x 4 is 12; xy = 6; 2 x + 3 y = 7.",
-            vec!["3 x 4", "12", "xy = 6", "2 x + 3 y = 7"],
-        ),
+        ("3 x 4 is 12; xy = 6; 2 x + 3 y = 7.", vec!["3 x 4", "12", "xy = 6", "2 x + 3 y = 7"]),
         ("Simplify 2 sqrt(3) by 5 (five).", vec!["2 sqrt(3)", "5"]),
-        (
-            r"Let \(x\) be \[ y^2 \] or $$z$$.",
-            vec![r"\(x\)", r"\[ y^2 \]", "$$z$$"],
-        ),
-        (
-            "ab = 4 or 2abc but not 20cm or 3in",
-            vec!["ab = 4", "2abc", "20", "3"],
-        ),
+        (r"Let \(x\) be \[ y^2 \] or $$z$$.", vec![r"\(x\)", r"\[ y^2 \]", "$$z$$"]),
+        ("ab = 4 or 2abc but not 20cm or 3in", vec!["ab = 4", "2abc", "20", "3"]),
         ("I'm I.", vec![]),
         ("v1.2.3 of 5-year-old x = a number", vec!["5", "x"]),
     ] {
@@ -370,9 +283,7 @@ fn formulas_begin_where_asked_or_nowhere() {
     assert_eq!(longest_formula("9:15", 2), None);
     assert_eq!(longest_formula("that", 2), None);
     assert_eq!(longest_formula(" x", 0), None);
-    for text in [
-        "-", ".", "- 3", "=", "", "(", ")", "$", "$$", "$ $", "\\(", "°", "\\",
-    ] {
+    for text in ["-", ".", "- 3", "=", "", "(", ")", "$", "$$", "$ $", "\\(", "°", "\\"] {
         assert_eq!(longest_formula(text, 0), None, "{text}");
     }
 }
@@ -387,8 +298,7 @@ mod properties {
         let leaf = prop_oneof![
             (-20i64..20).prop_map(Expression::from),
             (0i64..50).prop_map(|tenths| Expression::from(Number::ratio(tenths, 10))),
-            prop::sample::select(vec!["x", "y_1", "apples_of_Ann", "pi", "e"])
-                .prop_map(Expression::symbol),
+            prop::sample::select(vec!["x", "y_1", "apples_of_Ann", "pi", "e"]).prop_map(Expression::symbol),
         ];
         leaf.prop_recursive(6, 40, 3, |inner| {
             let pair = (inner.clone(), inner.clone());
@@ -399,21 +309,11 @@ mod properties {
                 pair.clone().prop_map(|(a, b)| a * b),
                 pair.clone().prop_map(|(a, b)| a / b),
                 pair.clone().prop_map(|(a, b)| a.to_the(b)),
-                inner
-                    .clone()
-                    .prop_map(|a| Expression::call(Function::SquareRoot, [a])),
-                inner
-                    .clone()
-                    .prop_map(|a| Expression::call(Function::Factorial, [a])),
-                inner
-                    .clone()
-                    .prop_map(|a| Expression::call(Function::Absolute, [a])),
-                pair.clone()
-                    .prop_map(|(a, b)| Expression::call(Function::Gcd, [a, b])),
-                pair.prop_map(|(a, b)| Expression::call(
-                    Function::Named(Symbol::new("f").unwrap()),
-                    [a, b]
-                )),
+                inner.clone().prop_map(|a| Expression::call(Function::SquareRoot, [a])),
+                inner.clone().prop_map(|a| Expression::call(Function::Factorial, [a])),
+                inner.clone().prop_map(|a| Expression::call(Function::Absolute, [a])),
+                pair.clone().prop_map(|(a, b)| Expression::call(Function::Gcd, [a, b])),
+                pair.prop_map(|(a, b)| Expression::call(Function::Named(Symbol::new("f").unwrap()), [a, b])),
             ]
         })
     }

@@ -87,21 +87,8 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     /// `start` and `end` must lie on character boundaries.
-    pub fn new(
-        text: &'a str,
-        span: Range<usize>,
-        manner: Manner,
-        functions: &'a BTreeSet<Symbol>,
-    ) -> Tokens<'a> {
-        Tokens {
-            text,
-            end: span.end,
-            at: span.start,
-            manner,
-            functions,
-            made: Vec::new(),
-            following: Vec::new(),
-        }
+    pub fn new(text: &'a str, span: Range<usize>, manner: Manner, functions: &'a BTreeSet<Symbol>) -> Tokens<'a> {
+        Tokens { text, end: span.end, at: span.start, manner, functions, made: Vec::new(), following: Vec::new() }
     }
 
     pub fn manner(&self) -> Manner {
@@ -128,24 +115,13 @@ impl<'a> Tokens<'a> {
         let space = self.skip_blank();
         let start = self.at;
         let kind = self.next_kind(space);
-        let end = self
-            .following
-            .first()
-            .map_or(self.at, |token| token.span.start);
-        self.made.push(Token {
-            kind,
-            span: start..end,
-            space,
-        });
+        let end = self.following.first().map_or(self.at, |token| token.span.start);
+        self.made.push(Token { kind, span: start..end, space });
         self.made.append(&mut self.following);
     }
 
     fn follow(&mut self, kind: Kind, span: Range<usize>) {
-        self.following.push(Token {
-            kind,
-            span,
-            space: false,
-        });
+        self.following.push(Token { kind, span, space: false });
     }
 
     /// Skips blanks and what stands for none in print: `\,`, `\left`, and in a formula the `$` around it.
@@ -162,13 +138,9 @@ impl<'a> Tokens<'a> {
                 self.at += 1;
             } else if first == '\\' {
                 let command = command_at(rest);
-                let blank = matches!(
-                    command,
-                    "\\," | "\\;" | "\\:" | "\\!" | "\\ " | "\\quad" | "\\qquad" | "\\$"
-                ) || (matches!(
-                    command,
-                    "\\(" | "\\)" | "\\[" | "\\]" | "\\displaystyle" | "\\textstyle"
-                ) && self.manner != Manner::Prose);
+                let blank = matches!(command, "\\," | "\\;" | "\\:" | "\\!" | "\\ " | "\\quad" | "\\qquad" | "\\$")
+                    || (matches!(command, "\\(" | "\\)" | "\\[" | "\\]" | "\\displaystyle" | "\\textstyle")
+                        && self.manner != Manner::Prose);
                 if !blank {
                     break;
                 }
@@ -186,9 +158,7 @@ impl<'a> Tokens<'a> {
             return Kind::End;
         };
         let second = rest[first.len_utf8()..].chars().next();
-        if first.is_ascii_digit()
-            || (first == '.' && second.is_some_and(|next| next.is_ascii_digit()))
-        {
+        if first.is_ascii_digit() || (first == '.' && second.is_some_and(|next| next.is_ascii_digit())) {
             return self.number();
         }
         if let Some(value) = vulgar_fraction(first) {
@@ -241,9 +211,7 @@ impl<'a> Tokens<'a> {
         let after = self.rest();
         // 1.2.3 and 9:15 are no numbers.
         let mut following = after.chars();
-        if matches!(following.next(), Some('.' | ':'))
-            && following.next().is_some_and(|next| next.is_ascii_digit())
-        {
+        if matches!(following.next(), Some('.' | ':')) && following.next().is_some_and(|next| next.is_ascii_digit()) {
             self.at = start + digits;
             return Kind::Other;
         }
@@ -268,9 +236,7 @@ impl<'a> Tokens<'a> {
     fn letters(&mut self) -> Kind {
         let rest = self.rest();
         if self.manner == Manner::Names {
-            let length = rest
-                .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .unwrap_or(rest.len());
+            let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
             let name = &rest[..length];
             self.at += length;
             let called = self.rest().starts_with('(');
@@ -300,17 +266,11 @@ impl<'a> Tokens<'a> {
         if let Some(function) = Function::known(word) {
             self.at += length;
             let called = self.rest().starts_with(['(', '{', '[']);
-            let plain =
-                self.manner == Manner::Prose && !called && !words::needs_no_brackets(&function);
-            return if plain {
-                Kind::Other
-            } else {
-                Kind::Function(function)
-            };
+            let plain = self.manner == Manner::Prose && !called && !words::needs_no_brackets(&function);
+            return if plain { Kind::Other } else { Kind::Function(function) };
         }
         // `xy`, `2xy^2`, `sqrtx` is none: one letter at a time, when the word is no English.
-        if words::is_product(word, self.manner == Manner::Prose) && !rest[length..].starts_with('_')
-        {
+        if words::is_product(word, self.manner == Manner::Prose) && !rest[length..].starts_with('_') {
             let first = word.chars().next().map_or(0, char::len_utf8);
             return self.single_letter(&word[..first]);
         }
@@ -351,22 +311,13 @@ impl<'a> Tokens<'a> {
 
     /// In `3 x 4`, `3x4` and `3 x $4` the letter is a multiplication sign.
     fn stands_between_numbers(&self, after: &str) -> bool {
-        let Some(Token {
-            kind: Kind::Number(_),
-            span,
-            ..
-        }) = self.made.last()
-        else {
+        let Some(Token { kind: Kind::Number(_), span, .. }) = self.made.last() else {
             return false;
         };
         let gap = self.at - span.end;
         let next = after.trim_start_matches(' ');
         let same_gap = (gap == 0) == (next.len() == after.len());
-        same_gap
-            && next
-                .strip_prefix('$')
-                .unwrap_or(next)
-                .starts_with(|next: char| next.is_ascii_digit())
+        same_gap && next.strip_prefix('$').unwrap_or(next).starts_with(|next: char| next.is_ascii_digit())
     }
 
     /// `²³` is a caret and a number.
@@ -395,8 +346,7 @@ impl<'a> Tokens<'a> {
         let command = command_at(rest);
         self.at += command.len();
         match command {
-            "\\left" | "\\right" | "\\bigl" | "\\bigr" | "\\big" | "\\Big" | "\\Bigl"
-            | "\\Bigr" => {
+            "\\left" | "\\right" | "\\bigl" | "\\bigr" | "\\big" | "\\Big" | "\\Bigl" | "\\Bigr" => {
                 self.skip_blank();
                 let kind = self.next_kind(space);
                 match (command, kind) {
@@ -415,19 +365,14 @@ impl<'a> Tokens<'a> {
                 Kind::Fraction
             }
             "\\operatorname" | "\\mathrm" => {
-                let inside = self
-                    .rest()
-                    .strip_prefix('{')
-                    .and_then(|rest| rest.split_once('}'));
+                let inside = self.rest().strip_prefix('{').and_then(|rest| rest.split_once('}'));
                 let Some((name, _)) = inside else {
                     return Kind::Other;
                 };
                 self.at += name.len() + 2;
                 match Function::known(name) {
                     Some(function) => Kind::Function(function),
-                    None => {
-                        Symbol::new(&name.replace("\\_", "_")).map_or(Kind::Other, Kind::Symbol)
-                    }
+                    None => Symbol::new(&name.replace("\\_", "_")).map_or(Kind::Other, Kind::Symbol),
                 }
             }
             "\\log" if self.rest().starts_with('_') => Kind::Function(Function::Logarithm),
@@ -439,11 +384,7 @@ impl<'a> Tokens<'a> {
     fn digit_groups(&mut self) {
         let trimmed = self.rest().trim_start();
         let mut at = self.at + self.rest().len() - trimmed.len();
-        for digit in trimmed
-            .chars()
-            .take(2)
-            .map_while(|digit| digit.to_digit(10))
-        {
+        for digit in trimmed.chars().take(2).map_while(|digit| digit.to_digit(10)) {
             self.follow(Kind::Open(Bracket::Curly), at..at);
             self.follow(Kind::Number(i64::from(digit).into()), at..at + 1);
             self.follow(Kind::Close(Bracket::Curly), at + 1..at + 1);
@@ -455,9 +396,7 @@ impl<'a> Tokens<'a> {
 
 /// `\name`, or the backslash and one other character.
 fn command_at(rest: &str) -> &str {
-    let letters = rest[1..]
-        .find(|c: char| !c.is_ascii_alphabetic())
-        .unwrap_or(rest.len() - 1);
+    let letters = rest[1..].find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len() - 1);
     let length = match letters {
         0 => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
         letters => 1 + letters,
@@ -492,11 +431,8 @@ fn latex_kind(command: &str) -> Option<Kind> {
             if words::GREEK.contains(&name) {
                 return Symbol::new(name).map(Kind::Symbol);
             }
-            let latex_name =
-                ["gcd", "min", "max", "ln", "log", "sin", "cos", "tan", "exp"].contains(&name);
-            return Function::known(name)
-                .filter(|_| latex_name)
-                .map(Kind::Function);
+            let latex_name = ["gcd", "min", "max", "ln", "log", "sin", "cos", "tan", "exp"].contains(&name);
+            return Function::known(name).filter(|_| latex_name).map(Kind::Function);
         }
     })
 }
@@ -547,19 +483,12 @@ fn sign(rest: &str, first: char, second: Option<char>) -> (Kind, usize) {
 }
 
 fn count_digits(bytes: &[u8], from: usize) -> usize {
-    bytes
-        .iter()
-        .skip(from)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count()
+    bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// The length of `,`, `{,}` or `,\!` between groups of three digits.
 fn group_separator(rest: &str) -> Option<usize> {
-    ["{,}", ",\\!", ","]
-        .into_iter()
-        .find(|separator| rest.starts_with(separator))
-        .map(str::len)
+    ["{,}", ",\\!", ","].into_iter().find(|separator| rest.starts_with(separator)).map(str::len)
 }
 
 /// `e6` after a number, as in 1e6. After `e-` only when the number could not be multiplied by e, as in 1.5e-3.
@@ -571,16 +500,11 @@ fn power_of_ten(after: &str, number: &str) -> Option<(i64, usize)> {
         None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
     };
     let length = count_digits(digits.as_bytes(), 0);
-    if !(1..=4).contains(&length)
-        || digits[length..].starts_with(|c: char| c.is_alphanumeric() || c == '.')
-    {
+    if !(1..=4).contains(&length) || digits[length..].starts_with(|c: char| c.is_alphanumeric() || c == '.') {
         return None;
     }
     let value: i64 = digits[..length].parse().ok()?;
-    Some((
-        if negative { -value } else { value },
-        after.len() - digits.len() + length,
-    ))
+    Some((if negative { -value } else { value }, after.len() - digits.len() + length))
 }
 
 /// ` 1/2` after a whole number, as in 2 1/2: one space, a proper fraction, and nothing glued to it.
@@ -613,9 +537,7 @@ fn index_of(after: &str) -> (String, usize) {
         return (format!("_{subscripts}"), subscripts.len() * '₀'.len_utf8());
     }
     if let Some(index) = after.strip_prefix("_{") {
-        let length = index
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(index.len());
+        let length = index.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(index.len());
         return if length > 0 && index[length..].starts_with('}') {
             (format!("_{}", &index[..length]), length + 3)
         } else {
@@ -636,13 +558,9 @@ fn index_of(after: &str) -> (String, usize) {
         };
     }
     let digits = count_digits(after.as_bytes(), 0);
-    let goes_on = after[digits..].starts_with(['.', ','])
-        && after[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
-    if (1..=3).contains(&digits) && !goes_on {
-        (after[..digits].to_owned(), digits)
-    } else {
-        (String::new(), 0)
-    }
+    let goes_on =
+        after[digits..].starts_with(['.', ',']) && after[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+    if (1..=3).contains(&digits) && !goes_on { (after[..digits].to_owned(), digits) } else { (String::new(), 0) }
 }
 
 fn superscript(letter: char) -> Option<char> {
@@ -650,10 +568,7 @@ fn superscript(letter: char) -> Option<char> {
     if letter == '⁻' {
         return Some('-');
     }
-    digits
-        .iter()
-        .position(|digit| *digit == letter)
-        .and_then(|value| char::from_digit(value as u32, 10))
+    digits.iter().position(|digit| *digit == letter).and_then(|value| char::from_digit(value as u32, 10))
 }
 
 fn subscript(letter: char) -> Option<char> {

@@ -4,19 +4,18 @@ use crate::maths::expression::Function;
 
 /// Letters of the Greek alphabet by their LaTeX names.
 pub(super) const GREEK: [&str; 23] = [
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "ell",
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
+    "pi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "ell",
 ];
 
 /// Words of two or three letters that are never a product of letters.
 const SHORT_WORDS: [&str; 90] = [
-    "am", "an", "as", "at", "be", "by", "cm", "do", "ft", "go", "he", "hr", "if", "in", "is", "it",
-    "kg", "km", "lb", "me", "mg", "mi", "ml", "mm", "mw", "my", "no", "of", "oh", "on", "or", "oz",
-    "pm", "so", "st", "nd", "rd", "th", "to", "up", "us", "vs", "we", "yd", "all", "and", "any",
-    "are", "ate", "bag", "box", "but", "buy", "can", "car", "cup", "cut", "day", "did", "etc",
-    "for", "get", "got", "had", "has", "her", "him", "his", "how", "its", "mph", "new", "not",
-    "now", "off", "one", "our", "out", "per", "see", "she", "six", "ten", "the", "too", "two",
-    "was", "who", "yes", "you",
+    "am", "an", "as", "at", "be", "by", "cm", "do", "ft", "go", "he", "hr", "if", "in", "is", "it", "kg", "km", "lb",
+    "me", "mg", "mi", "ml", "mm", "mw", "my", "no", "of", "oh", "on", "or", "oz", "pm", "so", "st", "nd", "rd", "th",
+    "to", "up", "us", "vs", "we", "yd", "all", "and", "any", "are", "ate", "bag", "box", "but", "buy", "can", "car",
+    "cup", "cut", "day", "did", "etc", "for", "get", "got", "had", "has", "her", "him", "his", "how", "its", "mph",
+    "new", "not", "now", "off", "one", "our", "out", "per", "see", "she", "six", "ten", "the", "too", "two", "was",
+    "who", "yes", "you",
 ];
 
 /// Whether a name can begin with this character, and so whether a word goes on with it.
@@ -30,18 +29,14 @@ fn is_greek(letter: char) -> bool {
 
 /// Whether a single letter may be a symbol: Latin without accents, or Greek.
 pub(super) fn is_mathematical(letter: &str) -> bool {
-    letter
-        .chars()
-        .all(|letter| letter.is_ascii_alphabetic() || is_greek(letter))
+    letter.chars().all(|letter| letter.is_ascii_alphabetic() || is_greek(letter))
 }
 
 /// The length of the letters that `text` begins with; a Greek letter stands for itself, so `πr` are two.
 pub(super) fn length(text: &str) -> usize {
     match text.chars().next() {
         Some(first) if is_greek(first) => first.len_utf8(),
-        _ => text
-            .find(|c: char| !c.is_alphabetic() || is_greek(c))
-            .unwrap_or(text.len()),
+        _ => text.find(|c: char| !c.is_alphabetic() || is_greek(c)).unwrap_or(text.len()),
     }
 }
 
@@ -51,18 +46,13 @@ pub(super) fn length(text: &str) -> usize {
 /// look like: `xy`, `abc`, `mn`, `kx`.
 pub(super) fn is_product(word: &str, prose: bool) -> bool {
     let letters: Vec<char> = word.chars().collect();
-    if letters.len() > 3
-        || !letters.iter().all(char::is_ascii_lowercase)
-        || SHORT_WORDS.contains(&word)
-    {
+    if letters.len() > 3 || !letters.iter().all(char::is_ascii_lowercase) || SHORT_WORDS.contains(&word) {
         return false;
     }
     if !prose {
         return true;
     }
-    let family = ["abc", "mn", "pq", "xyz"]
-        .iter()
-        .any(|family| letters.iter().all(|letter| family.contains(*letter)));
+    let family = ["abc", "mn", "pq", "xyz"].iter().any(|family| letters.iter().all(|letter| family.contains(*letter)));
     let distinct = (1..letters.len()).all(|index| !letters[..index].contains(&letters[index]));
     let coefficient = letters.len() == 2
         && ['x', 'y', 'z'].contains(&letters[1])
@@ -74,11 +64,7 @@ pub(super) fn is_product(word: &str, prose: bool) -> bool {
 pub(super) fn needs_no_brackets(function: &Function) -> bool {
     matches!(
         function,
-        Function::SquareRoot
-            | Function::CubeRoot
-            | Function::Sine
-            | Function::Cosine
-            | Function::NaturalLogarithm
+        Function::SquareRoot | Function::CubeRoot | Function::Sine | Function::Cosine | Function::NaturalLogarithm
     )
 }
 
@@ -91,21 +77,13 @@ pub(super) fn is_article(letter: &str, after: &str) -> bool {
     if trimmed.len() == after.len() {
         return after.starts_with(['\'', '’']);
     }
-    let word = &trimmed[..trimmed
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(trimmed.len())];
-    let connects = [
-        "and", "or", "if", "is", "are", "be", "in", "when", "where", "given", "such", "for",
-        "with", "to",
-    ];
+    let word = &trimmed[..trimmed.find(|c: char| !c.is_alphabetic()).unwrap_or(trimmed.len())];
+    let connects = ["and", "or", "if", "is", "are", "be", "in", "when", "where", "given", "such", "for", "with", "to"];
     word.chars().count() >= 2 && (letter == "I" || !connects.contains(&word))
         || (letter != "I" && word.chars().count() == 1)
 }
 
 /// Letters that stand for a unit when a number and a blank stand before them: "5 m".
 pub(super) fn is_unit_letter(letter: &str) -> bool {
-    [
-        "m", "g", "l", "L", "s", "h", "A", "C", "F", "K", "V", "W", "J", "N", "a", "I", "d", "T",
-    ]
-    .contains(&letter)
+    ["m", "g", "l", "L", "s", "h", "A", "C", "F", "K", "V", "W", "J", "N", "a", "I", "d", "T"].contains(&letter)
 }

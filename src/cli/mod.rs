@@ -1,0 +1,189 @@
+//! The command line: it reads arguments and files, calls the library, and turns outcomes into an exit status.
+
+mod knobs;
+mod solve;
+mod traces;
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::{Engine, skills, trace};
+
+/// 0 answered · 3 honestly no answer · 2 misused or a file is unreadable · 1 anything else · 4 a difference was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Status {
+    Answered = 0,
+    Failed = 1,
+    Misused = 2,
+    NoAnswer = 3,
+    Different = 4,
+}
+
+/// What went wrong in the outside world, with what to do.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("cannot read {path}: {source}")]
+    Unreadable { path: String, source: std::io::Error },
+    #[error("{path} is not text in UTF-8 (the first bad byte is byte {at})")]
+    NotText { path: String, at: usize },
+    #[error("{path} is not a trace of polya: {why}; make one with `polya solve --format json -o {path} PROMPT`")]
+    NotATrace { path: String, why: String },
+    #[error("cannot write {path}: {source}")]
+    Unwritable { path: String, source: std::io::Error },
+    #[error("{0}")]
+    Misuse(String),
+}
+
+#[derive(Debug, Parser)]
+#[command(name = "polya", version, about, long_about = None, after_help = EXAMPLES, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Show what the engine is doing on standard error: -v the phases, -vv every attempt
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+}
+
+const EXAMPLES: &str = "Examples:
+  polya solve \"What is the remainder when 7^222 is divided by 12?\"
+  polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"
+  polya verify trace.json
+  polya skills";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Solve a problem in words and show how
+    Solve(solve::Solve),
+    /// Derive a stored run again and report the first difference
+    Verify(traces::Verify),
+    /// Find events in a trace
+    Query(traces::Query),
+    /// The first decision in which two traces differ
+    Diff(traces::Diff),
+    /// What it can do, with an example of each
+    Skills {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// The JSON Schema of a trace
+    Schema,
+    /// Completions for a shell
+    Completions { shell: clap_complete::Shell },
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    report_spans(arguments.verbose);
+    silence_panics();
+    let status = match arguments.command {
+        Command::Solve(solve) => solve.run(),
+        Command::Verify(verify) => verify.run(),
+        Command::Query(query) => query.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::Skills { json } => list_skills(json),
+        Command::Schema => print(&format!("{:#}\n", trace::schema())),
+        Command::Completions { shell } => {
+            let mut command = <Arguments as clap::CommandFactory>::command();
+            clap_complete::generate(shell, &mut command, "polya", &mut std::io::stdout());
+            Ok(Status::Answered)
+        }
+    };
+    let status = status.unwrap_or_else(|error| {
+        anstream::eprintln!("polya: {error}");
+        match error {
+            Error::Unwritable { .. } => Status::Failed,
+            _ => Status::Misused,
+        }
+    });
+    ExitCode::from(status as u8)
+}
+
+/// Panics inside approaches and checks are caught and become setbacks in the trace; only others are printed.
+fn silence_panics() {
+    let loud = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !crate::engine::is_guarded() {
+            loud(panic);
+        }
+    }));
+}
+
+/// Timing and progress go to `tracing`, never into a trace.
+fn report_spans(verbose: u8) {
+    use tracing_subscriber::fmt::format::FmtSpan;
+    let level = match verbose {
+        0 => "off",
+        1 => "polya=info",
+        2 => "polya=debug",
+        _ => "polya=trace",
+    };
+    let filter = std::env::var("POLYA_LOG").unwrap_or_else(|_| level.to_owned());
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| level.into());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_span_events(FmtSpan::CLOSE)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
+}
+
+fn engine() -> Engine {
+    Engine::new(skills::all())
+}
+
+/// Writes to standard output. A reader that has gone away (`polya ... | head`) ends the output, quietly.
+fn print(text: &str) -> Result<Status, Error> {
+    match anstream::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Error::Unwritable { path: "standard output".to_owned(), source: error })
+        }
+        _ => Ok(Status::Answered),
+    }
+}
+
+/// A file's text; `-` is standard input.
+fn read_text(path: &Path) -> Result<String, Error> {
+    let name = path.display().to_string();
+    let bytes = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = bytes.map_err(|source| Error::Unreadable { path: name.clone(), source })?;
+    String::from_utf8(bytes).map_err(|error| Error::NotText { path: name, at: error.utf8_error().valid_up_to() })
+}
+
+fn list_skills(json: bool) -> Result<Status, Error> {
+    let abouts: Vec<_> = skills::all().iter().map(|skill| skill.about()).collect();
+    if json {
+        let list: Vec<_> = abouts
+            .iter()
+            .map(|about| {
+                let examples = about.examples.iter();
+                serde_json::json!({
+                    "name": about.name,
+                    "summary": about.summary,
+                    "examples": examples
+                        .map(|example| serde_json::json!({"prompt": example.prompt, "answer": example.answer}))
+                        .collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        return print(&format!("{:#}\n", serde_json::Value::from(list)));
+    }
+    let mut text = String::new();
+    for about in abouts {
+        text += &format!("{}: {}\n", about.name, about.summary);
+        for example in about.examples {
+            text += &format!("    {}\n        {}\n", example.prompt, example.answer);
+        }
+    }
+    print(&text)
+}

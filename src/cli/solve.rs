@@ -1,0 +1,62 @@
+//! `polya solve`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::knobs::Knobs;
+use super::{Error, Status, engine, print, read_text};
+use crate::render::{Format, render};
+
+/// Solve a problem in words and show how.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  polya solve \"What is the sum of the digits of 2^20?\"
+  polya solve -f problem.txt --format think
+  echo \"Simplify 84/126.\" | polya solve - --format answer
+  polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"")]
+pub(super) struct Solve {
+    /// The problem in words; `-` reads it from standard input
+    #[arg(required_unless_present = "file", conflicts_with = "file", allow_hyphen_values = true)]
+    prompt: Option<String>,
+    /// Read the problem from a file
+    #[arg(short, long)]
+    file: Option<PathBuf>,
+    /// How the run is shown
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    knobs: Knobs,
+}
+
+impl Solve {
+    pub fn run(self) -> Result<Status, Error> {
+        let prompt = match (&self.file, self.prompt.as_deref()) {
+            (Some(path), _) => read_text(path)?,
+            (None, Some("-")) => read_text("-".as_ref())?,
+            (None, Some(prompt)) => prompt.to_owned(),
+            (None, None) => return Err(Error::Misuse("no problem was given".to_owned())),
+        };
+        let prompt = prompt.trim_end_matches(['\n', '\r']);
+        let settings = self.knobs.settings();
+        let trace = self.knobs.on_threads(|| engine().solve(prompt, &settings))?;
+        let shown = render(&trace, self.format);
+        match &self.output {
+            Some(path) => std::fs::write(path, shown)
+                .map_err(|source| Error::Unwritable { path: path.display().to_string(), source })?,
+            None => {
+                print(&shown)?;
+            }
+        }
+        if trace.answer.is_some() {
+            return Ok(Status::Answered);
+        }
+        if self.format == Format::Answer || self.output.is_some() {
+            anstream::eprintln!("polya: no answer: {}", trace.stopped.sentence());
+        }
+        Ok(Status::NoAnswer)
+    }
+}

@@ -1,0 +1,154 @@
+//! The commands that read stored traces: `verify`, `query` and `diff`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Error, Status, engine, print, read_text};
+use crate::render::event_line;
+use crate::trace::{self, Trace, VerdictWord, first_decision_apart, first_difference, select};
+
+/// Derive a stored run again and report the first difference.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit status: 0 the same, 4 different.\n\nExample:\n  polya verify trace.json")]
+pub(super) struct Verify {
+    trace: PathBuf,
+}
+
+/// Find events in a trace.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  polya query trace.json --event attempted --text gcd
+  polya query trace.json --verdict refuted --json")]
+pub(super) struct Query {
+    trace: PathBuf,
+    /// understood, planned, set_aside, attempted, checked, selected, turned_back or unanswered
+    #[arg(long, value_parser = EVENTS)]
+    event: Option<String>,
+    /// Approaches and checks of this skill
+    #[arg(long)]
+    skill: Option<String>,
+    #[arg(long, value_enum)]
+    verdict: Option<VerdictName>,
+    /// Anywhere in the event, its goal or its approach
+    #[arg(long)]
+    text: Option<String>,
+    /// One event a line, as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const EVENTS: [&str; 8] =
+    ["understood", "planned", "set_aside", "attempted", "checked", "selected", "turned_back", "unanswered"];
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum VerdictName {
+    Confirmed,
+    Unsettled,
+    Refuted,
+}
+
+/// The first decision in which two traces differ.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit status: 0 the same, 4 different.\n\nExample:\n  polya diff one.json other.json")]
+pub(super) struct Diff {
+    left: PathBuf,
+    right: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn read_trace(path: &Path) -> Result<Trace, Error> {
+    let text = read_text(path)?;
+    let not_a_trace = |why: String| Error::NotATrace { path: path.display().to_string(), why };
+    let json: serde_json::Value = serde_json::from_str(&text).map_err(|error| not_a_trace(error.to_string()))?;
+    match json.get("format").and_then(serde_json::Value::as_u64) {
+        Some(format) if format != u64::from(trace::FORMAT) => {
+            let why = format!("its layout is version {format}, and this polya reads version {}", trace::FORMAT);
+            Err(not_a_trace(why))
+        }
+        _ => serde_json::from_value(json).map_err(|error| not_a_trace(error.to_string())),
+    }
+}
+
+impl Verify {
+    pub fn run(self) -> Result<Status, Error> {
+        let stored = read_trace(&self.trace)?;
+        if stored.engine != env!("CARGO_PKG_VERSION") {
+            let (theirs, ours) = (&stored.engine, env!("CARGO_PKG_VERSION"));
+            anstream::eprintln!("polya: the trace was made by version {theirs}, and this is {ours}; they may differ");
+        }
+        let derived = engine().solve(&stored.prompt, &stored.settings);
+        match first_difference(&stored, &derived) {
+            None => print(&format!("verified: {} events, derived again to the letter\n", stored.events.len())),
+            Some(difference) => {
+                let shown = |value: &Option<serde_json::Value>| {
+                    value.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string)
+                };
+                print(&format!(
+                    "diverged at {}\n  stored:  {}\n  derived: {}\n",
+                    difference.place,
+                    shown(&difference.left),
+                    shown(&difference.right)
+                ))?;
+                Ok(Status::Different)
+            }
+        }
+    }
+}
+
+impl Query {
+    pub fn run(self) -> Result<Status, Error> {
+        let trace = read_trace(&self.trace)?;
+        let query = trace::Query {
+            event: self.event,
+            skill: self.skill,
+            verdict: self.verdict.map(|verdict| match verdict {
+                VerdictName::Confirmed => VerdictWord::Confirmed,
+                VerdictName::Unsettled => VerdictWord::Unsettled,
+                VerdictName::Refuted => VerdictWord::Refuted,
+            }),
+            text: self.text,
+        };
+        let found = select(&trace, &query);
+        let mut text = String::new();
+        for event in &found {
+            if self.json {
+                text += &serde_json::to_string(event).expect("an event has only string keys");
+            } else {
+                text += &event_line(&trace, event);
+            }
+            text.push('\n');
+        }
+        print(&text)?;
+        if found.is_empty() {
+            anstream::eprintln!("polya: no event of {} matches", trace.events.len());
+        }
+        Ok(Status::Answered)
+    }
+}
+
+impl Diff {
+    pub fn run(self) -> Result<Status, Error> {
+        let (left, right) = (read_trace(&self.left)?, read_trace(&self.right)?);
+        let difference = first_decision_apart(&left, &right);
+        if self.json {
+            print(&format!("{:#}\n", serde_json::json!({ "difference": difference })))?;
+        } else {
+            match &difference {
+                None => {
+                    print("no decision differs\n")?;
+                }
+                Some(found) => {
+                    let shown = |value: &Option<serde_json::Value>| {
+                        value.as_ref().map_or_else(|| "nothing of the kind".to_owned(), |value| format!("{value:#}"))
+                    };
+                    let (left, right) = (shown(&found.left), shown(&found.right));
+                    print(&format!("{}\n--- left\n{left}\n--- right\n{right}\n", found.place))?;
+                }
+            }
+        }
+        Ok(if difference.is_none() { Status::Answered } else { Status::Different })
+    }
+}

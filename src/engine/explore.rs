@@ -1,0 +1,344 @@
+//! Explore: the plan is carried out in waves.
+//!
+//! An approach is ready when its subgoals are settled. All ready approaches run as one wave, in parallel, and their
+//! results are applied in plan order. A goal settles when all its approaches have finished. When nothing is ready, the
+//! first open goal that holds an answer is closed, and what still waits for it is set aside as circular; so a circle
+//! costs one alternative and never an answer.
+//!
+//! Workers return values; only this file, between waves, changes the plan and writes the log.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::guard::guarded;
+use super::log::{Entry, Log};
+use super::look_back;
+use super::plan::{ApproachId, GoalId, Plan, Settlement, State};
+use crate::problem::{Approach, Attempt, Goal, Next, Setback, Skill, Value, Working};
+use crate::trace::Limits;
+
+/// Below this many pieces of work a wave runs on the calling thread: waking another costs more than it saves. The
+/// results are the same either way.
+const WORTH_SHARING: usize = 2;
+
+const CIRCULAR: &str = "it would have to wait for itself";
+
+/// A run under way.
+pub(super) struct Exploration<'a> {
+    pub skills: &'a [Box<dyn Skill>],
+    pub limits: Limits,
+    pub plan: Plan,
+    pub log: Log,
+    pub spent: u64,
+    pub attempts: u64,
+    pub checks: u64,
+    pub waves: u64,
+    /// The limit that ended the run early.
+    pub limit_reached: Option<&'static str>,
+    /// Goals that have not been planned.
+    frontier: Vec<GoalId>,
+    /// Approaches whose subgoals are settled.
+    ready: Vec<ApproachId>,
+    /// Open goals for which some approach has an answer.
+    holding: BTreeSet<GoalId>,
+    /// Goals all of whose approaches have finished, to be settled. A list and not a recursion: a chain of goals may be
+    /// longer than the stack is deep.
+    closing: Vec<GoalId>,
+}
+
+impl<'a> Exploration<'a> {
+    pub fn new(skills: &'a [Box<dyn Skill>], limits: Limits, log: Log) -> Self {
+        Self {
+            skills,
+            limits,
+            plan: Plan::default(),
+            log,
+            spent: 0,
+            attempts: 0,
+            checks: 0,
+            waves: 0,
+            limit_reached: None,
+            frontier: Vec::new(),
+            ready: Vec::new(),
+            holding: BTreeSet::new(),
+            closing: Vec::new(),
+        }
+    }
+
+    /// Makes `root` the goal of the run, with these approaches instead of those of the skills.
+    pub fn start_with(&mut self, root: Goal, approaches: Vec<Approach>) -> GoalId {
+        let (id, _) = self.plan.add_goal(root, 0);
+        self.place_approaches(id, approaches.into_iter().map(|approach| (None, approach)).collect());
+        id
+    }
+
+    /// Makes `root` the goal of the run.
+    pub fn start(&mut self, root: Goal) -> GoalId {
+        let (id, _) = self.plan.add_goal(root, 0);
+        self.frontier.push(id);
+        id
+    }
+
+    /// Carries the plan out until everything is settled or a limit is reached.
+    pub fn run(&mut self) {
+        loop {
+            self.plan_frontier();
+            self.settle();
+            if !self.ready.is_empty() {
+                self.wave();
+            } else if self.frontier.is_empty() && !self.break_a_circle() {
+                break;
+            }
+            if self.is_over_limit() {
+                self.stop_early();
+                break;
+            }
+        }
+    }
+
+    /// Asks the skills, in parallel, for the approaches to every new goal.
+    fn plan_frontier(&mut self) {
+        let frontier = std::mem::take(&mut self.frontier);
+        let (skills, plan) = (self.skills, &self.plan);
+        let found = in_order(&frontier, |&id| approaches_to(&plan.goal(id).goal, skills));
+        for (goal, approaches) in frontier.into_iter().zip(found) {
+            self.place_approaches(goal, approaches);
+        }
+    }
+
+    fn place_approaches(&mut self, goal: GoalId, approaches: Vec<(Option<usize>, Approach)>) {
+        let depth = self.plan.goal(goal).depth + 1;
+        let mut placed = Vec::with_capacity(approaches.len());
+        for (skill, mut approach) in approaches {
+            let subgoals = std::mem::take(&mut approach.subgoals);
+            let id = self.plan.add_approach(goal, skill, approach);
+            placed.push(id);
+            for subgoal in subgoals {
+                let subgoal = self.find_or_add(subgoal, depth);
+                self.plan.link(id, subgoal);
+            }
+        }
+        self.log.planned(goal, &placed);
+        if placed.is_empty() {
+            self.closing.push(goal);
+        }
+        for id in placed {
+            self.proceed(id);
+        }
+    }
+
+    fn find_or_add(&mut self, goal: Goal, depth: u32) -> GoalId {
+        let (id, is_new) = self.plan.add_goal(goal, depth);
+        if is_new {
+            self.frontier.push(id);
+        }
+        id
+    }
+
+    /// Makes an approach ready, or finishes it, if what it waited for is settled.
+    fn proceed(&mut self, id: ApproachId) {
+        let node = self.plan.approach(id);
+        if node.state != State::Waiting {
+            return;
+        }
+        let unanswered = node.subgoals.iter().copied().find(|&subgoal| {
+            self.plan.goal(subgoal).settled.as_ref().is_some_and(|settlement| settlement.chosen().is_none())
+        });
+        if let Some(subgoal) = unanswered {
+            self.log.write(Entry::Blocked { approach: id, subgoal });
+            self.finish(id, State::Blocked(subgoal));
+        } else if node.unsettled == 0 {
+            self.ready.push(id);
+        }
+    }
+
+    /// Carries out all ready approaches side by side and applies what they came to in plan order.
+    fn wave(&mut self) {
+        let mut ready = std::mem::take(&mut self.ready);
+        ready.sort_unstable();
+        ready.dedup();
+        let _span = tracing::debug_span!("wave", approaches = ready.len()).entered();
+        self.waves += 1;
+        self.attempts += ready.len() as u64;
+        let (plan, fuel, is_recording) = (&self.plan, self.limits.fuel, self.log.is_recording());
+        let attempts = in_order(&ready, |&id| carry_out(plan, id, fuel, is_recording));
+        for (id, attempt) in ready.into_iter().zip(attempts) {
+            self.spent += attempt.working.spent();
+            let outcome = attempt.outcome.clone();
+            self.plan.approach_mut(id).attempt = Some(attempt);
+            self.log.write(Entry::Attempted(id));
+            match outcome {
+                Ok(Next::Answer(answer)) => self.finish(id, State::Answered(answer)),
+                Ok(Next::Goal(goal)) => self.wait_for_remaining(id, goal),
+                Err(_) => self.finish(id, State::SetBack),
+            }
+        }
+        self.settle();
+    }
+
+    fn wait_for_remaining(&mut self, id: ApproachId, goal: Goal) {
+        let depth = self.plan.goal(self.plan.approach(id).goal).depth + 1;
+        let remaining = self.find_or_add(goal, depth);
+        self.plan.link(id, remaining);
+        self.plan.approach_mut(id).state = State::Remaining(remaining);
+        if self.plan.goal(remaining).settled.is_some() {
+            self.take_over(id, remaining);
+        }
+    }
+
+    /// Finishes an approach with the answer to the goal that it left.
+    fn take_over(&mut self, id: ApproachId, remaining: GoalId) {
+        let settlement = self.plan.goal(remaining).settled.as_ref();
+        let state = match settlement.and_then(Settlement::chosen) {
+            Some(candidate) => State::Answered(candidate.answer.clone()),
+            None => State::SetBack,
+        };
+        self.finish(id, state);
+    }
+
+    fn finish(&mut self, id: ApproachId, state: State) {
+        let goal = self.plan.approach(id).goal;
+        if matches!(state, State::Answered(_)) {
+            self.holding.insert(goal);
+        }
+        self.plan.approach_mut(id).state = state;
+        let node = self.plan.goal_mut(goal);
+        node.unfinished -= 1;
+        if node.unfinished == 0 && node.settled.is_none() {
+            self.closing.push(goal);
+        }
+    }
+
+    /// Looks back at the answers of every goal that is finished, in parallel, settles them in order, and lets those
+    /// that waited for them proceed, which may finish further goals.
+    fn settle(&mut self) {
+        while !self.closing.is_empty() {
+            let goals = std::mem::take(&mut self.closing);
+            let (plan, skills) = (&self.plan, self.skills);
+            let settlements = in_order(&goals, |&goal| look_back::settle(plan, goal, skills));
+            for (goal, (settlement, checks)) in goals.into_iter().zip(settlements) {
+                self.checks += checks.len() as u64;
+                self.log.write(Entry::Settled { goal, checks });
+                self.holding.remove(&goal);
+                self.plan.goal_mut(goal).settled = Some(settlement);
+                self.tell_those_who_wait_for(goal);
+            }
+        }
+    }
+
+    fn tell_those_who_wait_for(&mut self, goal: GoalId) {
+        for approach in self.plan.needed_by(goal) {
+            let node = self.plan.approach_mut(approach);
+            node.unsettled = node.unsettled.saturating_sub(1);
+            match node.state {
+                State::Remaining(remaining) if remaining == goal => self.take_over(approach, goal),
+                State::Waiting => self.proceed(approach),
+                _ => {}
+            }
+        }
+    }
+
+    /// Nothing is ready: closes the first open goal that holds an answer. False when there is none, and then whatever
+    /// still waits can never be answered.
+    fn break_a_circle(&mut self) -> bool {
+        if let Some(goal) = self.holding.pop_first() {
+            self.set_aside_unfinished(goal, CIRCULAR);
+            return true;
+        }
+        let open = self.plan.goals.iter().position(|node| node.settled.is_none());
+        let Some(index) = open else {
+            return false;
+        };
+        self.set_aside_unfinished(GoalId(u32::try_from(index).expect("an index of the plan")), CIRCULAR);
+        true
+    }
+
+    fn set_aside_unfinished(&mut self, goal: GoalId, why: &'static str) {
+        for id in self.plan.goal(goal).approaches.clone() {
+            if !self.plan.approach(id).state.is_finished() {
+                self.log.write(Entry::SetAside { approach: id, why });
+                self.finish(id, State::SetAside(why));
+            }
+        }
+    }
+
+    fn is_over_limit(&mut self) -> bool {
+        let deepest = self.frontier.iter().map(|&id| self.plan.goal(id).depth).max().unwrap_or(0);
+        self.limit_reached = if self.plan.goals.len() as u64 > self.limits.goals {
+            Some("goals in the plan")
+        } else if u64::from(deepest) > self.limits.depth {
+            Some("depth of the plan")
+        } else if self.attempts > self.limits.attempts {
+            Some("attempts")
+        } else if self.spent > self.limits.total_fuel {
+            Some("work in all")
+        } else {
+            None
+        };
+        self.limit_reached.is_some()
+    }
+
+    /// Settles what is open with what is there, from the leaves up, without carrying anything further out.
+    fn stop_early(&mut self) {
+        self.frontier.clear();
+        self.ready.clear();
+        for index in (0..self.plan.goals.len()).rev() {
+            let goal = GoalId(u32::try_from(index).expect("an index of the plan"));
+            if self.plan.goal(goal).settled.is_none() {
+                self.set_aside_unfinished(goal, "a limit ended the run first");
+                if self.plan.goal(goal).approaches.is_empty() {
+                    self.closing.push(goal);
+                }
+                self.settle();
+            }
+            self.ready.clear();
+        }
+    }
+}
+
+/// What the skills offer for a goal, in their order; before them, when a given is itself a goal, working it out first.
+fn approaches_to(goal: &Goal, skills: &[Box<dyn Skill>]) -> Vec<(Option<usize>, Approach)> {
+    let mut found = Vec::new();
+    let inner = goal.inner_goals();
+    if !inner.is_empty() {
+        found.push((None, inside_out(goal.clone(), inner)));
+    }
+    for (index, skill) in skills.iter().enumerate() {
+        // A skill that fails offers nothing; the others still do.
+        let offered = guarded(|| skill.approaches(goal)).unwrap_or_default();
+        found.extend(offered.into_iter().map(|approach| (Some(index), approach)));
+    }
+    found
+}
+
+/// Works out the goals among the givens first; what remains is the same goal with their answers in their places.
+fn inside_out(goal: Goal, inner: Vec<Goal>) -> Approach {
+    let idea = "work out what is inside first";
+    Approach::new("inside_out", idea, inner, move |answers, _| Ok(Next::Goal(goal.with_inner_answers(answers))))
+}
+
+/// Carries one approach out. A panic becomes a setback.
+fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Attempt {
+    let node = plan.approach(id);
+    let _span = tracing::trace_span!("attempt", approach = node.approach.name.as_str()).entered();
+    let parts: Vec<Value> = node
+        .subgoals
+        .iter()
+        .filter_map(|&subgoal| plan.goal(subgoal).settled.as_ref()?.chosen())
+        .map(|candidate| candidate.answer.clone())
+        .collect();
+    let mut working = if is_recording { Working::recording(fuel) } else { Working::silent(fuel) };
+    let outcome = guarded(|| (node.approach.join)(&parts, &mut working));
+    let outcome = outcome.unwrap_or_else(|message| Err(Setback::Panicked(message)));
+    Attempt { working, outcome }
+}
+
+/// Maps in parallel; the results are in the order of the items, whatever the number of threads.
+pub(super) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+    if items.len() < WORTH_SHARING || rayon::current_num_threads() == 1 {
+        items.iter().map(work).collect()
+    } else {
+        items.par_iter().map(work).collect()
+    }
+}

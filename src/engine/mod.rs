@@ -1,0 +1,78 @@
+//! The engine: Pólya's four phases as a program. It knows no skill by name.
+//!
+//! ```text
+//! prompt -> understand -> plan -> explore -> look back -> trace
+//! ```
+
+mod explore;
+mod guard;
+mod log;
+mod look_back;
+mod plan;
+mod record;
+mod understand;
+
+use crate::language::{Grammar, requests};
+use crate::problem::{Goal, Skill, Value, Verdict};
+use crate::trace::{Counts, Settings, Trace};
+
+use explore::Exploration;
+pub use guard::is_guarded;
+use log::Log;
+
+/// Solves problems with the skills it is given.
+///
+/// ```
+/// use polya::{Engine, Settings, skills};
+/// let engine = Engine::new(skills::all());
+/// let trace = engine.solve("What is the remainder when 7^222 is divided by 12?", &Settings::default());
+/// assert_eq!(trace.answer.unwrap().text, "1");
+/// ```
+pub struct Engine {
+    skills: Vec<Box<dyn Skill>>,
+    grammar: Grammar,
+}
+
+/// What came of a goal that was pursued without a prompt and without a trace.
+#[derive(Clone, Debug)]
+pub struct Pursuit {
+    /// The answer that stands, with its verdict.
+    pub answer: Option<(Value, Verdict)>,
+    /// Every distinct answer, best first, refuted ones included.
+    pub candidates: Vec<(Value, Verdict)>,
+    pub counts: Counts,
+}
+
+impl Engine {
+    pub fn new(skills: Vec<Box<dyn Skill>>) -> Self {
+        let phrases = skills.iter().flat_map(|skill| skill.phrases().iter().copied());
+        let grammar = Grammar::new(requests::REQUESTS.iter().copied().chain(phrases));
+        Self { skills, grammar }
+    }
+
+    pub fn skills(&self) -> &[Box<dyn Skill>] {
+        &self.skills
+    }
+
+    /// The whole method, on one screen. The run always ends with a trace and a reason for stopping.
+    pub fn solve(&self, prompt: &str, settings: &Settings) -> Trace {
+        let understood = understand::understand(prompt, &self.grammar, &self.skills);
+        let mut exploration = Exploration::new(&self.skills, settings.limits, Log::recording());
+        let root = exploration.start_with(understood.root_goal(), understood.approaches());
+        tracing::info_span!("explore").in_scope(|| exploration.run());
+        tracing::info_span!("look_back").in_scope(|| record::trace(&understood, &exploration, root, settings))
+    }
+
+    /// Pursues one goal and keeps no trace.
+    pub fn pursue(&self, goal: &Goal, settings: &Settings) -> Pursuit {
+        let mut exploration = Exploration::new(&self.skills, settings.limits, Log::silent());
+        let root = exploration.start(goal.clone());
+        exploration.run();
+        let settlement = exploration.plan.goal(root).settled.clone().unwrap_or_default();
+        Pursuit {
+            answer: settlement.chosen().map(|chosen| (chosen.answer.clone(), chosen.verdict.clone())),
+            candidates: settlement.candidates.into_iter().map(|it| (it.answer, it.verdict)).collect(),
+            counts: record::counts(&exploration),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The plan while it grows: an AND/OR graph of goals and approaches, kept in a petgraph graph.
+//!
+//! Edges run from a goal to the approaches that may reach it, and from an approach to the subgoals it needs. Equal
+//! goals are one node. The graph is only added to.
+
+use std::collections::HashMap;
+
+use petgraph::Direction::Incoming;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::problem::{Approach, Attempt, Goal, Value, Verdict};
+
+/// Index of a goal, in the order of planning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct GoalId(pub u32);
+
+/// Index of an approach, in the order of planning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct ApproachId(pub u32);
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    Goal(GoalId),
+    Approach(ApproachId),
+}
+
+/// A goal of the plan.
+#[derive(Debug)]
+pub(super) struct GoalNode {
+    pub goal: Goal,
+    /// How many goals stand above it on the way by which it was first reached.
+    pub depth: u32,
+    pub approaches: Vec<ApproachId>,
+    /// How many of its approaches have not finished.
+    pub unfinished: u32,
+    pub settled: Option<Settlement>,
+    node: NodeIndex,
+}
+
+/// How a goal ended: its answers, best first. None stands when all were refuted or none was found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settlement {
+    pub candidates: Vec<Candidate>,
+}
+
+/// An answer that some approaches came to.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub answer: Value,
+    /// In plan order.
+    pub by: Vec<ApproachId>,
+    /// Independent approaches among them: those that share a subgoal count once.
+    pub voices: u32,
+    pub verdict: Verdict,
+}
+
+impl Settlement {
+    /// The answer that stands, if one does.
+    pub fn chosen(&self) -> Option<&Candidate> {
+        self.candidates.first().filter(|candidate| !candidate.verdict.is_refuted())
+    }
+}
+
+/// An approach of the plan.
+#[derive(Debug)]
+pub(super) struct ApproachNode {
+    pub approach: Approach,
+    /// Who offers it: an index into the engine's skills; none for the engine's own.
+    pub skill: Option<usize>,
+    pub goal: GoalId,
+    pub subgoals: Vec<GoalId>,
+    /// How many of its subgoals are not settled.
+    pub unsettled: u32,
+    pub state: State,
+    pub attempt: Option<Attempt>,
+    node: NodeIndex,
+}
+
+/// Where an approach stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum State {
+    /// Some subgoals are not settled, or it is about to be carried out.
+    Waiting,
+    /// Carried out; it now waits for the goal that it left.
+    Remaining(GoalId),
+    /// Finished with this answer.
+    Answered(Value),
+    /// Finished without an answer; the attempt holds the reason.
+    SetBack,
+    /// Not carried out because this subgoal has no answer.
+    Blocked(GoalId),
+    /// Not carried out because it waits for itself, or because a limit was reached.
+    SetAside(&'static str),
+}
+
+impl State {
+    pub fn is_finished(&self) -> bool {
+        !matches!(self, State::Waiting | State::Remaining(_))
+    }
+}
+
+#[derive(Default)]
+pub(super) struct Plan {
+    graph: DiGraph<Place, ()>,
+    pub goals: Vec<GoalNode>,
+    pub approaches: Vec<ApproachNode>,
+    by_goal: HashMap<Goal, GoalId>,
+}
+
+impl Plan {
+    pub fn goal(&self, id: GoalId) -> &GoalNode {
+        &self.goals[id.0 as usize]
+    }
+
+    pub fn goal_mut(&mut self, id: GoalId) -> &mut GoalNode {
+        &mut self.goals[id.0 as usize]
+    }
+
+    pub fn approach(&self, id: ApproachId) -> &ApproachNode {
+        &self.approaches[id.0 as usize]
+    }
+
+    pub fn approach_mut(&mut self, id: ApproachId) -> &mut ApproachNode {
+        &mut self.approaches[id.0 as usize]
+    }
+
+    pub fn find(&self, goal: &Goal) -> Option<GoalId> {
+        self.by_goal.get(goal).copied()
+    }
+
+    /// The node of this goal, and whether it is new.
+    pub fn add_goal(&mut self, goal: Goal, depth: u32) -> (GoalId, bool) {
+        if let Some(id) = self.find(&goal) {
+            return (id, false);
+        }
+        let id = GoalId(u32::try_from(self.goals.len()).expect("limits keep a plan far below 2^32 goals"));
+        let node = self.graph.add_node(Place::Goal(id));
+        self.by_goal.insert(goal.clone(), id);
+        self.goals.push(GoalNode { goal, depth, approaches: Vec::new(), unfinished: 0, settled: None, node });
+        (id, true)
+    }
+
+    /// Adds an approach to a goal. Its subgoals are linked by [`Plan::link`].
+    pub fn add_approach(&mut self, goal: GoalId, skill: Option<usize>, approach: Approach) -> ApproachId {
+        let id = ApproachId(u32::try_from(self.approaches.len()).expect("limits keep a plan far below 2^32 nodes"));
+        let node = self.graph.add_node(Place::Approach(id));
+        self.graph.add_edge(self.goal(goal).node, node, ());
+        let subgoals = Vec::with_capacity(approach.subgoals.len());
+        self.approaches.push(ApproachNode {
+            approach,
+            skill,
+            goal,
+            subgoals,
+            unsettled: 0,
+            state: State::Waiting,
+            attempt: None,
+            node,
+        });
+        let goal = self.goal_mut(goal);
+        goal.approaches.push(id);
+        goal.unfinished += 1;
+        id
+    }
+
+    /// Makes `subgoal` something that `approach` waits for, unless it is settled already.
+    pub fn link(&mut self, approach: ApproachId, subgoal: GoalId) {
+        self.graph.add_edge(self.approach(approach).node, self.goal(subgoal).node, ());
+        let is_open = self.goal(subgoal).settled.is_none();
+        let approach = self.approach_mut(approach);
+        approach.subgoals.push(subgoal);
+        approach.unsettled += u32::from(is_open);
+    }
+
+    /// The approaches that need this goal, in plan order. (petgraph lists the newest edge first.)
+    pub fn needed_by(&self, goal: GoalId) -> Vec<ApproachId> {
+        let mut approaches: Vec<ApproachId> = self
+            .graph
+            .neighbors_directed(self.goal(goal).node, Incoming)
+            .filter_map(|node| match self.graph[node] {
+                Place::Approach(id) => Some(id),
+                Place::Goal(_) => None,
+            })
+            .collect();
+        approaches.sort_unstable();
+        approaches
+    }
+
+    /// The subgoals that belong to what was carried out, so that the plan a trace keeps is acyclic: all of an approach
+    /// that ran, the one that stopped a blocked approach, none of one set aside.
+    pub fn carried_out(&self, approach: ApproachId) -> &[GoalId] {
+        let node = self.approach(approach);
+        match &node.state {
+            State::SetAside(_) | State::Waiting => &[],
+            State::Blocked(subgoal) => {
+                let place = node.subgoals.iter().position(|id| id == subgoal).unwrap_or(0);
+                &node.subgoals[place..=place]
+            }
+            _ => &node.subgoals,
+        }
+    }
+
+    /// Whether what was carried out has no circle.
+    pub fn is_acyclic(&self) -> bool {
+        let carried_out = petgraph::visit::EdgeFiltered::from_fn(&self.graph, |edge| {
+            use petgraph::visit::EdgeRef;
+            match (self.graph[edge.source()], self.graph[edge.target()]) {
+                (Place::Approach(approach), Place::Goal(goal)) => self.carried_out(approach).contains(&goal),
+                _ => true,
+            }
+        });
+        !petgraph::algo::is_cyclic_directed(&carried_out)
+    }
+}

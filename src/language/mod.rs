@@ -1,0 +1,20 @@
+//! English, as far as we read it.
+//!
+//! | file | what it does |
+//! |------|--------------|
+//! | `tokens` | cuts a prompt into words, numbers, formulas and marks, with their bytes |
+//! | `numbers` | number words: "three and a half", "two dozen", "1,200" |
+//! | `lemmas` | the dictionary form of a word: "gave" is a form of "give" |
+//! | `pattern` | the patterns of phrases, compiled |
+//! | `chart` | the typed chart parser that puts the phrases of all skills together |
+
+mod chart;
+mod lemmas;
+mod numbers;
+mod pattern;
+pub mod requests;
+mod tokens;
+
+pub use chart::{Grammar, Parse, Piece};
+pub use lemmas::lemmas_of;
+pub use tokens::read_tokens;

@@ -1,0 +1,113 @@
+//! A goal: one precise question.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use super::{Name, Value};
+use crate::maths::{Integer, Number};
+
+/// One precise question, such as `gcd(48, 18)`: a verb and what is given.
+///
+/// Equal goals are one node of the plan, so givens are canonical: exact numbers, sorted relations, and only those the
+/// unknown depends on. A given may itself be a goal, `remainder(lcm(4, 6), 5)`: working it out first is one approach
+/// beside those that skills offer for the whole.
+///
+/// ```
+/// use polya::problem::Goal;
+/// let goal: Goal = "remainder(lcm(4, 6), 5)".parse().unwrap();
+/// assert_eq!(goal.verb().as_str(), "remainder");
+/// assert_eq!(goal.to_string(), "remainder(lcm(4, 6), 5)");
+/// ```
+#[derive(Clone)]
+pub struct Goal(Arc<Content>);
+
+struct Content {
+    verb: Name,
+    given: Vec<Value>,
+    /// Of verb and givens; kept because a goal is looked up far more often than it is made.
+    hash: u64,
+}
+
+impl Goal {
+    pub fn new(verb: impl Into<Name>, given: Vec<Value>) -> Self {
+        let verb = verb.into();
+        let mut hasher = std::hash::DefaultHasher::new();
+        verb.hash(&mut hasher);
+        given.hash(&mut hasher);
+        Self(Arc::new(Content { verb, given, hash: hasher.finish() }))
+    }
+
+    pub fn verb(&self) -> Name {
+        self.0.verb
+    }
+
+    pub fn given(&self) -> &[Value] {
+        &self.0.given
+    }
+
+    /// Verb and givens together, for matching: `match goal.parts() { ("gcd", [a, b]) => ... }`.
+    pub fn parts(&self) -> (&'static str, &[Value]) {
+        (self.0.verb.as_str(), &self.0.given)
+    }
+
+    /// Verb and givens when every given is a number.
+    pub fn numbers(&self) -> Option<(&'static str, Vec<&Number>)> {
+        let numbers = self.given().iter().map(Value::as_number).collect::<Option<_>>()?;
+        Some((self.0.verb.as_str(), numbers))
+    }
+
+    /// Verb and givens when every given is a whole number.
+    pub fn integers(&self) -> Option<(&'static str, Vec<Integer>)> {
+        let integers = self.given().iter().map(Value::as_integer).collect::<Option<_>>()?;
+        Some((self.0.verb.as_str(), integers))
+    }
+
+    /// The goals among the givens that have to be worked out first, in order and at any depth of lists.
+    pub fn inner_goals(&self) -> Vec<Goal> {
+        let mut goals = Vec::new();
+        self.given().iter().for_each(|value| value.collect_goals(&mut goals));
+        goals
+    }
+
+    /// This goal with every inner goal replaced by its answer; `answers` are in the order of [`Goal::inner_goals`].
+    pub fn with_inner_answers(&self, answers: &[Value]) -> Goal {
+        let mut answers = answers.iter();
+        let given = self.given().iter().map(|value| value.replace_goals(&mut answers)).collect();
+        Goal::new(self.verb(), given)
+    }
+}
+
+impl PartialEq for Goal {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+            || (self.0.hash == other.0.hash && self.0.verb == other.0.verb && self.0.given == other.0.given)
+    }
+}
+
+impl Eq for Goal {}
+
+impl Hash for Goal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.0.hash);
+    }
+}
+
+impl PartialOrd for Goal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Goal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.0.verb, &self.0.given).cmp(&(other.0.verb, &other.0.given))
+    }
+}
+
+impl fmt::Debug for Goal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

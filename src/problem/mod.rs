@@ -1,0 +1,44 @@
+//! The nouns of the engine, as plain data.
+//!
+//! | noun | what it is |
+//! |------|------------|
+//! | [`Prompt`] | the words, with their tokens and sentences |
+//! | [`Phrase`] | a way of saying something, contributed by a skill |
+//! | [`Reading`] | the prompt restated: what is asked, what is given, and the goal they amount to |
+//! | [`Goal`] | one precise question, `gcd(48, 18)`; a node of the plan (OR) |
+//! | [`Approach`] | one way to reach a goal; a node of the plan (AND) |
+//! | [`Working`] | the scratchpad on which an approach is carried out |
+//! | [`Attempt`] | an approach carried out: its working, and an answer or a setback |
+//! | [`Verdict`] | what a check says of an answer |
+//! | [`Skill`] | what we know of one branch: phrases, approaches, checks |
+
+mod approach;
+mod expectation;
+mod goal;
+mod markup;
+mod name;
+mod notation;
+mod operation;
+mod phrase;
+mod prompt;
+mod reading;
+mod setback;
+mod skill;
+mod value;
+mod verdict;
+mod working;
+
+pub use approach::{Approach, Attempt, Join, Kind, Next};
+pub use expectation::{Expectation, Form, Rounding};
+pub use goal::Goal;
+pub use name::Name;
+pub use notation::{NotationError, Template};
+pub use operation::Operation;
+pub use phrase::{Binding, Phrase, Type};
+pub use prompt::{Prompt, Token, TokenKind};
+pub use reading::{Reading, Restatement, Unread};
+pub use setback::Setback;
+pub use skill::{About, Skill, WorkedExample};
+pub use value::Value;
+pub use verdict::Verdict;
+pub use working::{Slip, Step, Working};

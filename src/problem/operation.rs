@@ -1,0 +1,133 @@
+//! Operations: what a person does in one line of working, as data.
+//!
+//! A step is an operation and its operands. Because the operation is data and not a closure, whoever carries a step
+//! out can record it, charge for it, and (in sampled runs) slip in it, without the skill knowing.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Setback, Value};
+use crate::maths::Number;
+
+/// An elementary operation on exact numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Operation {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    /// Base and whole exponent.
+    Power,
+    /// Whole part of a quotient of whole numbers, rounded down.
+    Quotient,
+    /// Remainder of whole numbers, from 0 up to the divisor.
+    Remainder,
+    /// Radicand and index; only roots that come out exactly.
+    Root,
+    /// The number and how many decimal places are kept; halves go away from zero.
+    Round,
+    /// Up to the next whole number.
+    Ceiling,
+    /// Down to the next whole number.
+    Floor,
+}
+
+impl Operation {
+    /// The name used in traces.
+    pub fn word(self) -> &'static str {
+        match self {
+            Operation::Add => "add",
+            Operation::Subtract => "subtract",
+            Operation::Multiply => "multiply",
+            Operation::Divide => "divide",
+            Operation::Power => "power",
+            Operation::Quotient => "quotient",
+            Operation::Remainder => "remainder",
+            Operation::Root => "root",
+            Operation::Round => "round",
+            Operation::Ceiling => "ceiling",
+            Operation::Floor => "floor",
+        }
+    }
+
+    /// The result, exactly.
+    pub fn evaluate(self, operands: &[&Number]) -> Result<Number, Setback> {
+        match (self, operands) {
+            (Operation::Add, [a, b]) => Ok(*a + *b),
+            (Operation::Subtract, [a, b]) => Ok(*a - *b),
+            (Operation::Multiply, [a, b]) => {
+                if a.significant_bits() + b.significant_bits() > crate::maths::number::MAXIMUM_BITS {
+                    return Err(Setback::TooBig(self.written(operands)));
+                }
+                Ok(*a * *b)
+            }
+            (Operation::Divide, [a, b]) => a.divided_by(b).ok_or_else(|| Setback::Undefined(self.written(operands))),
+            (Operation::Power, [base, exponent]) => {
+                let exponent = exponent.to_i64().ok_or_else(|| Setback::TooBig(self.written(operands)))?;
+                if base.is_zero() && exponent < 0 {
+                    return Err(Setback::Undefined(self.written(operands)));
+                }
+                base.power(exponent).map_err(|_| Setback::TooBig(self.written(operands)))
+            }
+            (Operation::Quotient, [a, b]) => {
+                a.quotient(b).map(Number::from).ok_or_else(|| Setback::Undefined(self.written(operands)))
+            }
+            (Operation::Remainder, [a, b]) => {
+                a.remainder(b).map(Number::from).ok_or_else(|| Setback::Undefined(self.written(operands)))
+            }
+            (Operation::Root, [a, index]) => {
+                let index = index.to_i64().and_then(|n| u32::try_from(n).ok()).filter(|&n| n > 0);
+                index
+                    .and_then(|n| a.exact_root(n))
+                    .ok_or_else(|| Setback::NoWay(format!("{} is not a fraction", self.written(operands))))
+            }
+            (Operation::Round, [a, places]) => {
+                let places = places.to_i64().and_then(|n| i32::try_from(n).ok());
+                let places = places.filter(|n| n.abs() <= 10_000);
+                places.map(|n| a.rounded(n)).ok_or_else(|| Setback::TooBig(self.written(operands)))
+            }
+            (Operation::Ceiling, [a]) => Ok(a.ceiling().into()),
+            (Operation::Floor, [a]) => Ok(a.floor().into()),
+            _ => Err(Setback::Undefined(format!("{} of {} numbers", self.word(), operands.len()))),
+        }
+    }
+
+    /// The operation as one would write it: `3 * 4`, `17 mod 5`.
+    pub fn written(self, operands: &[&Number]) -> String {
+        let shown = |index: usize| match operands.get(index) {
+            Some(number) if number.is_negative() || !number.is_integer() && self != Operation::Add => {
+                format!("({})", brief(number))
+            }
+            Some(number) => brief(number),
+            None => "?".to_owned(),
+        };
+        match self {
+            Operation::Add => format!("{} + {}", shown(0), shown(1)),
+            Operation::Subtract => format!("{} - {}", shown(0), shown(1)),
+            Operation::Multiply => format!("{} * {}", shown(0), shown(1)),
+            Operation::Divide => format!("{} / {}", shown(0), shown(1)),
+            Operation::Power => format!("{}^{}", shown(0), shown(1)),
+            Operation::Quotient => format!("{} div {}", shown(0), shown(1)),
+            Operation::Remainder => format!("{} mod {}", shown(0), shown(1)),
+            Operation::Root if operands.get(1).is_some_and(|n| n.to_i64() == Some(2)) => format!("sqrt({})", shown(0)),
+            Operation::Root => format!("root({}, {})", shown(1), shown(0)),
+            Operation::Round => format!("round({}, {} places)", shown(0), shown(1)),
+            Operation::Ceiling => format!("round {} up", shown(0)),
+            Operation::Floor => format!("round {} down", shown(0)),
+        }
+    }
+
+    /// Operands as values, for a step that is shown.
+    pub fn values(operands: &[&Number]) -> Vec<Value> {
+        operands.iter().map(|number| Value::from(*number)).collect()
+    }
+}
+
+/// A number for a sentence: very long ones are cut in the middle.
+pub(crate) fn brief(number: &Number) -> String {
+    let digits = number.to_string();
+    match digits.len() {
+        0..=60 => digits,
+        length => format!("{}...{} ({length} characters)", &digits[..20], &digits[length - 20..]),
+    }
+}

@@ -1,0 +1,154 @@
+//! The scratchpad on which an approach is carried out.
+
+use super::{Operation, Setback, Value};
+use crate::maths::Number;
+
+/// A step that went wrong on purpose, as a person's or a sampled model's may.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slip {
+    /// Such as `dropped carry`.
+    pub name: &'static str,
+    /// What the step would have given.
+    pub intended: Value,
+}
+
+/// One line of working.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub kind: StepKind,
+    pub slip: Option<Slip>,
+}
+
+/// What was done in a step, and with what.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepKind {
+    /// An operation on numbers.
+    Computed { operation: Operation, operands: Vec<Value>, result: Value },
+    /// A value put into another form or another value: `before` becomes `after`; `how` is "expand", "substitute".
+    Rewritten { how: &'static str, before: Value, after: Value },
+    /// A remark that a reader needs and that computes nothing.
+    Noted(String),
+}
+
+/// The scratchpad handed to [`join`](super::Join). Computing, recording, spending fuel and, in sampled runs, slipping
+/// all happen here and nowhere in a skill. When nothing is recorded no sentence is made.
+///
+/// ```
+/// use polya::problem::{Operation, Working};
+/// let mut working = Working::recording(100);
+/// let sum = working.step(Operation::Add, [&2.into(), &3.into()]).unwrap();
+/// assert_eq!(sum, 5.into());
+/// assert_eq!(working.steps().len(), 1);
+/// ```
+#[derive(Debug)]
+pub struct Working {
+    steps: Vec<Step>,
+    is_recording: bool,
+    fuel: u64,
+    spent: u64,
+}
+
+/// What two steps or looks cost more than the least: a step on numbers of n bits costs 1 + n/64.
+const BITS_A_UNIT: usize = 64;
+
+impl Working {
+    /// A scratchpad that keeps its steps and allows `fuel` units of work.
+    pub fn recording(fuel: u64) -> Self {
+        Self { steps: Vec::new(), is_recording: true, fuel, spent: 0 }
+    }
+
+    /// A scratchpad that keeps nothing.
+    pub fn silent(fuel: u64) -> Self {
+        Self { is_recording: false, ..Self::recording(fuel) }
+    }
+
+    /// Carries out one operation on numbers and writes it down.
+    pub fn step<const N: usize>(&mut self, operation: Operation, operands: [&Number; N]) -> Result<Number, Setback> {
+        let bits: usize = operands.iter().map(|number| number.significant_bits()).sum();
+        self.spend(1 + (bits / BITS_A_UNIT) as u64)?;
+        let result = operation.evaluate(&operands)?;
+        if self.is_recording {
+            let operands = Operation::values(&operands);
+            let result = Value::from(&result);
+            self.steps.push(Step { kind: StepKind::Computed { operation, operands, result }, slip: None });
+        }
+        Ok(result)
+    }
+
+    /// Writes down that `before` becomes `after` and returns `after`.
+    pub fn rewrite(&mut self, how: &'static str, before: &Value, after: Value) -> Result<Value, Setback> {
+        self.spend(1)?;
+        if self.is_recording {
+            let kind = StepKind::Rewritten { how, before: before.clone(), after: after.clone() };
+            self.steps.push(Step { kind, slip: None });
+        }
+        Ok(after)
+    }
+
+    /// Writes down a remark. The sentence is made only when it is kept.
+    pub fn note(&mut self, remark: impl FnOnce() -> String) {
+        if self.is_recording {
+            self.steps.push(Step { kind: StepKind::Noted(remark()), slip: None });
+        }
+    }
+
+    /// Charges for work that is not worth a line: a loop of a search, a long division inside a library.
+    pub fn spend(&mut self, units: u64) -> Result<(), Setback> {
+        self.spent = self.spent.saturating_add(units);
+        if self.spent > self.fuel { Err(Setback::OutOfFuel) } else { Ok(()) }
+    }
+
+    /// How much may still be spent; a bound for library calls that cannot be stopped half-way.
+    pub fn fuel_left(&self) -> u64 {
+        self.fuel.saturating_sub(self.spent)
+    }
+
+    pub fn spent(&self) -> u64 {
+        self.spent
+    }
+
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+}
+
+impl Step {
+    /// What kind of step it is, for traces: `add`, `expand`, `note`.
+    pub fn word(&self) -> &'static str {
+        match &self.kind {
+            StepKind::Computed { operation, .. } => operation.word(),
+            StepKind::Rewritten { how, .. } => how,
+            StepKind::Noted(_) => "note",
+        }
+    }
+
+    /// What went in, as values.
+    pub fn before(&self) -> Vec<Value> {
+        match &self.kind {
+            StepKind::Computed { operands, .. } => operands.clone(),
+            StepKind::Rewritten { before, .. } => vec![before.clone()],
+            StepKind::Noted(_) => Vec::new(),
+        }
+    }
+
+    /// What came out; none for a remark.
+    pub fn after(&self) -> Option<&Value> {
+        match &self.kind {
+            StepKind::Computed { result, .. } => Some(result),
+            StepKind::Rewritten { after, .. } => Some(after),
+            StepKind::Noted(_) => None,
+        }
+    }
+
+    /// The step as a line of working: `3 * 4 = 12`.
+    pub fn text(&self) -> String {
+        match &self.kind {
+            StepKind::Computed { operation, operands, result } => {
+                let numbers: Vec<&Number> = operands.iter().filter_map(Value::as_number).collect();
+                format!("{} = {}", operation.written(&numbers), result.brief())
+            }
+            StepKind::Rewritten { how, before, after } => format!("{how}: {} -> {}", before.brief(), after.brief()),
+            StepKind::Noted(remark) => remark.clone(),
+        }
+    }
+}

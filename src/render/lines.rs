@@ -1,0 +1,50 @@
+//! `jsonl`: one event a line, with the same columns in every line, for notebooks.
+
+use serde_json::json;
+
+use crate::trace::{Happening, NodeKind, Outcome, Trace};
+
+pub(super) fn render(trace: &Trace) -> String {
+    let text_of = |id: &Option<String>, kind: NodeKind| {
+        let found = trace.plan.nodes.iter().find(|node| node.kind == kind && Some(&node.id) == id.as_ref());
+        found.map(|node| node.text.clone())
+    };
+    let mut lines = String::new();
+    for event in &trace.events {
+        let (answer, verdict, why, steps, fuel) = match &event.what {
+            Happening::Attempted { steps, outcome, fuel } => {
+                let (answer, why) = match outcome {
+                    Outcome::Answer(answer) => (Some(answer.clone()), None),
+                    Outcome::Remains(goal) => (None, Some(format!("remains {goal}"))),
+                    Outcome::Setback(why) => (None, Some(why.clone())),
+                };
+                (answer, None, why, Some(steps.len()), Some(*fuel))
+            }
+            Happening::Checked { answer, verdict, .. } => {
+                (Some(answer.clone()), Some(verdict.word), Some(verdict.because.clone()), None, None)
+            }
+            Happening::Selected { answer, verdict, .. } => (Some(answer.clone()), Some(*verdict), None, None, None),
+            Happening::TurnedBack { answer, why } => (Some(answer.clone()), None, Some(why.clone()), None, None),
+            Happening::SetAside { why } | Happening::Unanswered { why } => (None, None, Some(why.clone()), None, None),
+            Happening::Understood { reading } => (None, None, Some(reading.goal.clone()), None, None),
+            Happening::Planned { .. } => (None, None, None, None, None),
+        };
+        let line = json!({
+            "seq": event.seq,
+            "event": event.what.word(),
+            "path": event.path,
+            "goal": event.goal,
+            "goal_text": text_of(&event.goal, NodeKind::Goal),
+            "approach": event.approach,
+            "approach_text": text_of(&event.approach, NodeKind::Approach),
+            "answer": answer,
+            "verdict": verdict,
+            "why": why,
+            "steps": steps,
+            "fuel": fuel,
+        });
+        lines += &line.to_string();
+        lines.push('\n');
+    }
+    lines
+}

@@ -1,0 +1,13 @@
+//! What we know: a skill for each branch.
+//!
+//! To add one, write the file and add a line to [`all`]. The order breaks ties and does nothing else.
+
+pub mod arithmetic;
+pub mod number_theory;
+
+use crate::problem::Skill;
+
+/// Every skill, in the order that breaks ties.
+pub fn all() -> Vec<Box<dyn Skill>> {
+    vec![Box::new(arithmetic::Arithmetic), Box::new(number_theory::NumberTheory)]
+}

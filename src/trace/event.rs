@@ -1,0 +1,159 @@
+//! Events: what happened, in order.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// One thing that happened, with its place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Event {
+    /// 0, 1, 2, ...
+    pub seq: u64,
+    /// What happened, tagged by `event`.
+    #[serde(flatten)]
+    pub what: Happening,
+    /// Earlier events without which this one would not be.
+    pub caused_by: Vec<u64>,
+    /// Of a sampled run: which path; null when it is no path's alone.
+    pub path: Option<u64>,
+    /// Id of a goal of the plan.
+    pub goal: Option<String>,
+    /// Id of an approach of the plan.
+    pub approach: Option<String>,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Happening {
+    /// The prompt was read in this way.
+    Understood { reading: Box<ReadingRecord> },
+    /// The approaches to a goal were found.
+    Planned { approaches: Vec<String> },
+    /// An approach was not carried out, or not taken.
+    SetAside { why: String },
+    /// An approach was carried out.
+    Attempted { steps: Vec<StepRecord>, outcome: Outcome, fuel: u64 },
+    /// An answer to a goal was looked at again.
+    Checked { answer: String, by: String, verdict: VerdictRecord },
+    /// A goal was settled with this answer.
+    Selected { answer: String, verdict: VerdictWord, voices_for: u32, voices_against: u32, dissent: Vec<String> },
+    /// A refuted answer was given up for another approach.
+    TurnedBack { answer: String, why: String },
+    /// A goal was settled without an answer.
+    Unanswered { why: String },
+}
+
+impl Happening {
+    /// The tag: `understood`, `planned` and so on.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Happening::Understood { .. } => "understood",
+            Happening::Planned { .. } => "planned",
+            Happening::SetAside { .. } => "set_aside",
+            Happening::Attempted { .. } => "attempted",
+            Happening::Checked { .. } => "checked",
+            Happening::Selected { .. } => "selected",
+            Happening::TurnedBack { .. } => "turned_back",
+            Happening::Unanswered { .. } => "unanswered",
+        }
+    }
+}
+
+/// A reading of the prompt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ReadingRecord {
+    /// The skill that read it, or `language` when phrases of several were put together.
+    pub by: String,
+    /// What is the unknown?
+    pub unknown: String,
+    /// What are the data?
+    pub data: Vec<String>,
+    /// What is the condition?
+    pub condition: String,
+    /// The goal it amounts to.
+    pub goal: String,
+    /// What the answer is expected to be, as a sentence; empty when nothing is expected.
+    pub expects: String,
+    /// Whether it accounts for all that matters; one that does not is not pursued.
+    pub is_complete: bool,
+    /// What counts against the reading.
+    pub cost: u32,
+    /// Share of the words it accounts for, in per cent, rounded down.
+    pub covered_percent: u32,
+    pub unread: Vec<UnreadRecord>,
+    /// The patterns of the phrases that were used.
+    pub phrases: Vec<String>,
+}
+
+/// Words that a reading does not account for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UnreadRecord {
+    pub span: Span,
+    pub words: String,
+    /// Whether the question cannot be understood without them.
+    pub is_essential: bool,
+}
+
+/// A line of working.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StepRecord {
+    /// `add`, `expand`, `note` and so on.
+    pub kind: String,
+    /// What went in.
+    pub before: Vec<String>,
+    /// What came out; null for a remark.
+    pub after: Option<String>,
+    /// Earlier steps of the same attempt, counted from 0, whose results went in.
+    pub uses: Vec<usize>,
+    /// As a line of working.
+    pub text: String,
+    /// What went wrong on purpose; null in an exhaustive run.
+    pub slip: Option<SlipRecord>,
+}
+
+/// A slip that was injected.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SlipRecord {
+    pub name: String,
+    pub intended: String,
+}
+
+/// How an attempt ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// With an answer.
+    Answer(String),
+    /// With a goal that remains, named by its id.
+    Remains(String),
+    /// With the reason why there is no answer.
+    Setback(String),
+}
+
+/// A verdict in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictWord {
+    Refuted,
+    Unsettled,
+    Confirmed,
+}
+
+impl VerdictWord {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            VerdictWord::Refuted => "refuted",
+            VerdictWord::Unsettled => "unsettled",
+            VerdictWord::Confirmed => "confirmed",
+        }
+    }
+}
+
+/// A verdict with what exactly was confirmed or violated; empty when unsettled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct VerdictRecord {
+    pub word: VerdictWord,
+    pub because: String,
+}

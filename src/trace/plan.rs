@@ -1,0 +1,55 @@
+//! The plan as a trace keeps it: what was carried out, which is acyclic.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Kind;
+
+/// Goals and approaches, and who needs whom.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PlanRecord {
+    /// In the order in which they were planned; the first is the prompt itself.
+    pub nodes: Vec<Node>,
+    pub edges: Vec<Edge>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NodeKind {
+    /// Reached by any one of its approaches.
+    Goal,
+    /// Needs all of its subgoals.
+    Approach,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Node {
+    /// Made from the content, so that the same goal has the same id in every trace.
+    pub id: String,
+    pub kind: NodeKind,
+    /// A goal in the notation of goals, or the name of an approach.
+    pub text: String,
+    /// Who offers the approach; empty for a goal.
+    pub skill: String,
+    /// One line; empty for a goal.
+    pub idea: String,
+    /// How often a sampled path takes this approach; 0 for a goal.
+    pub weight: u32,
+    /// Whether the approach can be wrong; null for a goal.
+    pub sure: Option<Kind>,
+    /// Where the node stands for words of the prompt.
+    pub spans: Vec<Span>,
+}
+
+/// Bytes of the prompt, from `start` up to but not including `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Edge {
+    pub from: String,
+    pub to: String,
+}
