@@ -319,7 +319,7 @@ fn formulas_are_found_in_english() {
         ),
         (
             "It cost $5 - or $6 - 2 in all, $3 x $4.",
-            vec!["5", "6 - 2", "3", "4"],
+            vec!["5", "6 - 2", "3", "x", "4"],
         ),
         (
             "The 3rd of 1,200 boxes, 15% of 2.5, x's, x-axis.",
