@@ -5,10 +5,17 @@
 pub mod decimal;
 pub mod expression;
 pub mod integers;
+pub mod linear;
 pub mod number;
 pub mod parse;
+pub mod polynomial;
+pub mod rational_function;
 pub mod relation;
+pub mod surd;
 
 pub use expression::{EvaluationError, Expression, Function, Symbol};
 pub use number::{Integer, Number, NumberError};
+pub use polynomial::{Monomial, Polynomial};
+pub use rational_function::{RationalFunction, equivalent};
 pub use relation::{Relation, Sign};
+pub use surd::Surd;
