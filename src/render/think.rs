@@ -192,7 +192,7 @@ impl<'a> Narrator<'a> {
             .collect();
         match (ways.len(), are_new) {
             (0, _) => format!("For {title} I know no approach."),
-            (1, true) => format!("For {title} I see one way: {}.", ways[0]),
+            (1, true) => format!("For {title} I see one way: {}.", ways[0].trim_start_matches("by ")),
             (1, false) => format!("{title} goes {}.", ways[0]),
             (_, true) => format!("How to find {title}? I could do it {}.", listed(&ways, "or")),
             (_, false) => format!("{title} can be found {}, as before.", listed(&ways, "or")),
@@ -276,8 +276,7 @@ impl<'a> Narrator<'a> {
         match (voices_for, self.goal == Some(goal)) {
             (0 | 1, true) => format!("I take it{doubt}."),
             (0 | 1, false) => format!("So {title} = {answer}{doubt}."),
-            (2, _) => format!("Both ways agree{doubt}."),
-            (many, _) => format!("All {} ways agree{doubt}.", number(many as usize)),
+            (many, _) => format!("{} ways agree on {title} = {answer}{doubt}.", capital(&number(many as usize))),
         }
     }
 

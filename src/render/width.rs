@@ -61,12 +61,27 @@ fn short_numbers(text: &str) -> String {
         shortened += &rest[..start];
         if length > LONGEST_NUMBER {
             shortened += &format!("{}…{}", &number[..ENDS], &number[length - ENDS..length]);
+        } else if cut_already(&number[length..]).is_some() {
+            shortened += &number[..length.min(ENDS)];
         } else {
             shortened += &number[..length];
         }
         rest = &number[length..];
+        if let Some((tail, after)) = cut_already(rest) {
+            shortened += &format!("…{tail}");
+            rest = after;
+        }
     }
     shortened + rest
+}
+
+/// The end of a number that the trace itself holds cut, `...02555046 (188 characters)`, and what comes after it.
+fn cut_already(text: &str) -> Option<(&str, &str)> {
+    let number = text.strip_prefix("...")?;
+    let length = number.find(|c: char| !c.is_ascii_digit())?;
+    let (count, after) = number[length..].strip_prefix(" (")?.split_once(" characters)")?;
+    let is_count = !count.is_empty() && count.bytes().all(|digit| digit.is_ascii_digit());
+    is_count.then_some((&number[length.saturating_sub(ENDS)..length], after))
 }
 
 fn cut(text: &str, columns: usize) -> String {
