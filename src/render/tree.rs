@@ -108,16 +108,16 @@ fn goal_entry(view: &View<'_>, at: usize, depth: usize) -> Entry {
 /// What checks said: the reason for the answer that stands, and every answer that was refuted.
 fn said(view: &View<'_>, goal: usize) -> Vec<String> {
     let chosen = view.selected(goal).map(|(answer, ..)| answer);
-    view.checks(goal)
-        .filter_map(|(answer, verdict)| match verdict.word {
-            VerdictWord::Refuted => {
-                Some(format!("✗ {} is refuted: {}", brief(answer, 30), brief(&verdict.because, 200)))
-            }
-            VerdictWord::Confirmed if Some(answer) == chosen => Some(format!("✓ {}", brief(&verdict.because, 200))),
-            VerdictWord::Confirmed => Some(format!("✓ {} too is confirmed: {}", brief(answer, 30), verdict.because)),
-            VerdictWord::Unsettled => Some(format!("? no check settles {}", brief(answer, 30))),
-        })
-        .collect()
+    let of_checks = view.checks(goal).map(|(answer, verdict)| {
+        let (is_chosen, answer, because) = (Some(answer) == chosen, brief(answer, 30), brief(&verdict.because, 200));
+        match verdict.word {
+            VerdictWord::Refuted => format!("✗ {answer} is refuted: {because}"),
+            VerdictWord::Confirmed if is_chosen => format!("✓ {because}"),
+            VerdictWord::Confirmed => format!("✓ {answer} too is confirmed: {because}"),
+            VerdictWord::Unsettled => format!("? no check settles {answer}"),
+        }
+    });
+    of_checks.chain(view.why_unanswered(goal).map(|why| brief(why, 200))).collect()
 }
 
 fn approach_entry(view: &View<'_>, at: usize, depth: usize) -> Entry {
