@@ -107,3 +107,22 @@ fn a_stored_trace_with_loose_ends_is_drawn_all_the_same() {
         render(&trace, format);
     }
 }
+
+#[test]
+fn a_refuted_answer_is_said_to_be_wrong_in_words() {
+    use polya::trace::{Happening, VerdictWord};
+    let mut trace = solved(PROMPTS[0].1);
+    let check = trace.events.iter_mut().find_map(|event| match &mut event.what {
+        Happening::Checked { verdict, .. } => Some(verdict),
+        _ => None,
+    });
+    let verdict = check.unwrap();
+    verdict.word = VerdictWord::Refuted;
+    "12 does not divide 18".clone_into(&mut verdict.because);
+    let think = render(&trace, Format::Think);
+    assert!(think.contains("Wait, 12 does not divide 18, so factorization(45) = [3, 3, 5] cannot be right."));
+    let text = render(&trace, Format::Text);
+    assert!(text.contains("✗ [3, 3, 5] is refuted: 12 does not divide 18"));
+    assert!(render(&trace, Format::Mermaid).contains(":::refuted"));
+    assert!(render(&trace, Format::Dot).contains("class=\"refuted\""));
+}

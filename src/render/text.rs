@@ -203,3 +203,18 @@ pub(super) fn next(stopped: &Stopped) -> &'static str {
         Stopped::Withheld(_) => "ask again without requiring a confirmed answer, and check it by hand",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_stand_under_what_was_not_read() {
+        let prompt = "First line.\nWhat is 2 + frob 3?";
+        let start = prompt.find("frob").unwrap();
+        let (line, carets) = pointed_at(prompt, Span { start, end: start + 4 }).unwrap();
+        assert_eq!(line.replace('\u{a0}', " "), "What is 2 + frob 3?");
+        assert_eq!(carets, "            ^^^^");
+        assert_eq!(pointed_at("数", Span { start: 1, end: 2 }), None);
+    }
+}

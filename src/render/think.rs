@@ -30,7 +30,12 @@ pub fn thoughts(trace: &Trace) -> Vec<Thought> {
             continue;
         }
         let word = event.what.word();
-        let opens = matches!(word, "understood" | "planned") && word != last_word;
+        let opens = match word {
+            "understood" | "planned" => word != last_word,
+            // Looking back is a new thought, after carrying out.
+            "checked" => last_word == "attempted",
+            _ => false,
+        };
         last_word = word;
         told.push(Thought { event: event.seq, text, opens });
     }
