@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::knobs::Knobs;
 use super::{Error, Status, engine, print, read_text};
-use crate::render::{Format, render};
+use crate::render::{Format, Paint, render_with};
 
 /// Solve a problem in words and show how.
 #[derive(Debug, Args)]
@@ -43,7 +43,8 @@ impl Solve {
         let prompt = prompt.trim_end_matches(['\n', '\r']);
         let settings = self.knobs.settings();
         let trace = self.knobs.on_threads(|| engine().solve(prompt, &settings))?;
-        let shown = render(&trace, self.format);
+        let paint = if self.output.is_some() { Paint::Off } else { Paint::On };
+        let shown = render_with(&trace, self.format, paint);
         match &self.output {
             Some(path) => std::fs::write(path, shown)
                 .map_err(|source| Error::Unwritable { path: path.display().to_string(), source })?,

@@ -2,13 +2,12 @@
 
 use serde_json::json;
 
-use crate::trace::{Happening, NodeKind, Outcome, Trace};
+use super::view::View;
+use crate::trace::{Happening, Outcome, Trace};
 
 pub(super) fn render(trace: &Trace) -> String {
-    let text_of = |id: &Option<String>, kind: NodeKind| {
-        let found = trace.plan.nodes.iter().find(|node| node.kind == kind && Some(&node.id) == id.as_ref());
-        found.map(|node| node.text.clone())
-    };
+    let view = View::new(trace);
+    let text_of = |id: &Option<String>| view.find(id).map(|at| view.node(at).text.as_str());
     let mut lines = String::new();
     for event in &trace.events {
         let (answer, verdict, why, steps, fuel) = match &event.what {
@@ -34,9 +33,9 @@ pub(super) fn render(trace: &Trace) -> String {
             "event": event.what.word(),
             "path": event.path,
             "goal": event.goal,
-            "goal_text": text_of(&event.goal, NodeKind::Goal),
+            "goal_text": text_of(&event.goal),
             "approach": event.approach,
-            "approach_text": text_of(&event.approach, NodeKind::Approach),
+            "approach_text": text_of(&event.approach),
             "answer": answer,
             "verdict": verdict,
             "why": why,

@@ -1,39 +1,75 @@
 //! How a trace is shown. Renderers read the trace and nothing else, so a stored one can be drawn without solving again.
+//!
+//! | file | holds |
+//! |------|-------|
+//! | `view` | a trace made ready for drawing: every node with what happened there |
+//! | `text`, `tree` | for a person at a terminal |
+//! | `think` | the run told as thinking aloud |
+//! | `markdown` | for notes |
+//! | `mermaid`, `dot`, `label` | the plan as a diagram |
+//! | `lines`, `event_line` | one event a line, for programs and for people |
+//! | `paint`, `width` | colour, and text in columns |
 
+mod dot;
+mod event_line;
+mod label;
 mod lines;
+mod markdown;
+mod mermaid;
+mod paint;
 mod text;
+mod think;
+mod tree;
+mod view;
+mod width;
 
 use clap::ValueEnum;
 
-use crate::trace::{Event, Trace};
+pub use event_line::event_line;
+pub use paint::Paint;
+pub use think::{Thought, thoughts};
+
+use crate::trace::Trace;
 
 /// The ways to show a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For a person at a terminal
     Text,
+    /// The run told as thinking aloud, then the answer
+    Think,
     /// The bare answer
     Answer,
     /// The whole trace
     Json,
     /// One event a line
     Jsonl,
+    /// Notes, with the plan as a Mermaid diagram
+    Markdown,
+    /// The plan as a Mermaid flowchart
+    Mermaid,
+    /// The plan for Graphviz
+    Dot,
 }
 
 /// The trace in this format, ending in a line break unless there is nothing to show.
 pub fn render(trace: &Trace, format: Format) -> String {
+    render_with(trace, format, Paint::Off)
+}
+
+/// The same in colour, where the format has any.
+pub fn render_with(trace: &Trace, format: Format, paint: Paint) -> String {
     match format {
-        Format::Text => text::render(trace),
+        Format::Text => text::render(trace, paint),
+        Format::Think => think::render(trace),
         Format::Answer => trace.answer.as_ref().map_or_else(String::new, |answer| format!("{}\n", answer.text)),
         Format::Json => {
             let json = serde_json::to_string_pretty(trace).expect("a trace has only string keys");
             format!("{json}\n")
         }
         Format::Jsonl => lines::render(trace),
+        Format::Markdown => markdown::render(trace),
+        Format::Mermaid => mermaid::render(trace),
+        Format::Dot => dot::render(trace),
     }
-}
-
-/// One event as a line for a person.
-pub fn event_line(trace: &Trace, event: &Event) -> String {
-    text::event_line(trace, event)
 }

@@ -1,153 +1,220 @@
-//! `text`: what a person sees at a terminal.
+//! `text`: what a person sees at a terminal of 80 columns.
 
-use std::collections::{BTreeMap, BTreeSet};
+use super::paint::Paint;
+use super::tree;
+use super::view::View;
+use super::width::{brief, plain, width, wrap};
+use crate::trace::{AnswerRecord, Happening, ReadingRecord, Span, Stopped, Trace, VerdictWord};
 
-use crate::trace::{Event, Happening, Node, NodeKind, Outcome, Trace};
+const COLUMNS: usize = 80;
+/// Of a label and the gap after it.
+const LABEL: usize = 10;
 
-pub(super) fn render(trace: &Trace) -> String {
-    let mut shown = Shown::new(trace);
-    shown.understood();
-    shown.plan();
-    shown.answer();
-    shown.text
+pub(super) fn render(trace: &Trace, paint: Paint) -> String {
+    let view = View::new(trace);
+    let mut page = Page { paint, text: String::new() };
+    understood(&view, &mut page);
+    plan(&view, &mut page);
+    match &trace.answer {
+        Some(answer) => answered(&view, answer, &mut page),
+        None => unanswered(&view, &mut page),
+    }
+    page.text
 }
 
-struct Shown<'a> {
-    trace: &'a Trace,
-    nodes: BTreeMap<&'a str, &'a Node>,
-    children: BTreeMap<&'a str, Vec<&'a str>>,
+/// Lines with labels.
+struct Page {
+    paint: Paint,
     text: String,
 }
 
-impl<'a> Shown<'a> {
-    fn new(trace: &'a Trace) -> Self {
-        let nodes = trace.plan.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-        let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for edge in &trace.plan.edges {
-            children.entry(&edge.from).or_default().push(&edge.to);
+impl Page {
+    fn heading(&mut self, heading: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
-        Self { trace, nodes, children, text: String::new() }
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text += line.trim_end();
+        self.text += &self.paint.bold(heading);
         self.text.push('\n');
     }
 
-    fn understood(&mut self) {
-        self.line("Understood");
-        for event in &self.trace.events {
-            if let Happening::Understood { reading } = &event.what {
-                self.line(&format!("  asked  {}", reading.unknown));
-                if !reading.data.is_empty() {
-                    self.line(&format!("  given  {}", reading.data.join(", ")));
-                }
-                self.line(&format!("  goal   {}", reading.goal));
-                for piece in &reading.unread {
-                    self.line(&format!("  unread \"{}\" (byte {})", piece.words, piece.span.start));
-                }
-            }
+    fn labelled(&mut self, label: &str, text: &str) {
+        self.labelled_with(label, text, |line| line.to_owned());
+    }
+
+    /// Lines are coloured after they are wrapped: escape codes take no columns.
+    fn labelled_with(&mut self, label: &str, text: &str, colour: impl Fn(&str) -> String) {
+        for (number, line) in wrap(text, COLUMNS - 2 - LABEL).iter().enumerate() {
+            let label = if number == 0 { label } else { "" };
+            let lead = format!("  {}{}", self.paint.dim(label), " ".repeat(LABEL - label.len()));
+            self.text += format!("{lead}{}", colour(&line.replace('\u{a0}', " "))).trim_end();
+            self.text.push('\n');
         }
     }
+}
 
-    fn plan(&mut self) {
-        self.line("");
-        self.line("Plan");
-        let mut seen = BTreeSet::new();
-        if let Some(root) = self.trace.plan.nodes.first() {
-            for approach in self.children.get(root.id.as_str()).cloned().unwrap_or_default() {
-                for goal in self.children.get(approach).cloned().unwrap_or_default() {
-                    self.goal(goal, 1, &mut seen);
-                }
-            }
+fn readings<'a>(view: &View<'a>) -> impl Iterator<Item = &'a ReadingRecord> {
+    view.trace.events.iter().filter_map(|event| match &event.what {
+        Happening::Understood { reading } => Some(&**reading),
+        _ => None,
+    })
+}
+
+fn understood(view: &View<'_>, page: &mut Page) {
+    let all: Vec<&ReadingRecord> = readings(view).collect();
+    page.heading("Understood");
+    if all.is_empty() {
+        page.labelled("prompt", &brief(&view.trace.prompt, 200));
+        page.labelled("", "no part of it reads as a problem");
+    }
+    for (number, reading) in all.iter().enumerate() {
+        if all.len() > 1 {
+            page.labelled("reading", &(number + 1).to_string());
         }
-    }
-
-    fn goal(&mut self, id: &'a str, depth: usize, seen: &mut BTreeSet<&'a str>) {
-        let indent = "  ".repeat(depth.min(20));
-        let text = self.nodes.get(id).map_or("?", |node| &node.text);
-        if !seen.insert(id) {
-            self.line(&format!("{indent}{text}  (above)"));
-            return;
+        page.labelled("asked", &brief(&reading.unknown, 200));
+        if !reading.data.is_empty() {
+            page.labelled("given", &brief(&reading.data.join(", "), 200));
         }
-        let found = self.settled(id);
-        self.line(&format!("{indent}{text}{found}"));
-        for approach in self.children.get(id).cloned().unwrap_or_default() {
-            let node = self.nodes.get(approach).copied();
-            let name = node.map_or("?", |node| &node.text).replace('_', " ");
-            let outcome = self.outcome(approach);
-            self.line(&format!("{indent}  by {name}: {outcome}"));
-            for goal in self.children.get(approach).cloned().unwrap_or_default() {
-                self.goal(goal, depth + 2, seen);
-            }
+        page.labelled("goal", &brief(&reading.goal, 200));
+        if !reading.expects.is_empty() {
+            page.labelled("expects", &brief(&reading.expects, 200));
         }
-    }
-
-    fn settled(&self, goal: &str) -> String {
-        let found = self.trace.events.iter().find_map(|event| match &event.what {
-            Happening::Selected { answer, verdict, .. } if event.goal.as_deref() == Some(goal) => {
-                Some(format!(" = {answer}  [{}]", verdict.as_str()))
-            }
-            Happening::Unanswered { .. } if event.goal.as_deref() == Some(goal) => Some("  [no answer]".to_owned()),
-            _ => None,
-        });
-        found.unwrap_or_default()
-    }
-
-    fn outcome(&self, approach: &str) -> String {
-        let of_approach = |event: &&Event| event.approach.as_deref() == Some(approach);
-        let found = self.trace.events.iter().filter(of_approach).find_map(|event| match &event.what {
-            Happening::Attempted { outcome, .. } => Some(match outcome {
-                Outcome::Answer(answer) => answer.clone(),
-                Outcome::Remains(goal) => {
-                    format!("it remains to find {}", self.nodes.get(goal.as_str()).map_or("?", |node| &node.text))
-                }
-                Outcome::Setback(why) => format!("no answer: {why}"),
-            }),
-            Happening::SetAside { why } => Some(format!("set aside: {why}")),
-            _ => None,
-        });
-        found.unwrap_or_default()
-    }
-
-    fn answer(&mut self) {
-        self.line("");
-        match &self.trace.answer {
-            Some(answer) => {
-                let line = format!("Answer: {}  [{}] {}", answer.text, answer.verdict.as_str(), answer.how);
-                self.line(&line);
-            }
-            None => {
-                let line = format!("No answer: {}.", self.trace.stopped.sentence());
-                self.line(&line);
+        for piece in &reading.unread {
+            let needed = if piece.is_essential { ", and the question needs it" } else { "" };
+            let text = format!("\"{}\" (byte {}){needed}", brief(&piece.words, 60), piece.span.start);
+            page.labelled("unread", &text);
+            if let Some((line, carets)) = pointed_at(&view.trace.prompt, piece.span) {
+                page.labelled("", &line);
+                let carets = page.paint.yellow(&carets);
+                page.text += &format!("{}{carets}\n", " ".repeat(2 + LABEL));
             }
         }
     }
 }
 
-/// One event as a line.
-pub(super) fn event_line(trace: &Trace, event: &Event) -> String {
-    let name = |id: &Option<String>, kind: NodeKind| {
-        let found = trace.plan.nodes.iter().find(|node| node.kind == kind && Some(&node.id) == id.as_ref());
-        found.map(|node| node.text.clone())
+/// The line of the prompt around a span, and carets under the span; none when the span is not in the prompt.
+fn pointed_at(prompt: &str, span: Span) -> Option<(String, String)> {
+    const AROUND: usize = 30;
+    let (before, inside) = (prompt.get(..span.start)?, prompt.get(span.start..span.end)?);
+    let after = &prompt[span.end..];
+    let line_before: String = before.rsplit('\n').next().unwrap_or("").to_owned();
+    let chars: Vec<char> = line_before.chars().collect();
+    let lead: String = match chars.len() {
+        ..=AROUND => line_before,
+        many => format!("…{}", chars[many - AROUND..].iter().collect::<String>()),
     };
-    let goal = name(&event.goal, NodeKind::Goal).map(|goal| format!(" {goal}")).unwrap_or_default();
-    let approach = name(&event.approach, NodeKind::Approach).map(|name| format!(" by {name}")).unwrap_or_default();
-    let what = match &event.what {
-        Happening::Attempted { outcome, steps, .. } => match outcome {
-            Outcome::Answer(answer) => format!(": {answer} in {} steps", steps.len()),
-            Outcome::Remains(goal) => format!(": leaves {goal}"),
-            Outcome::Setback(why) => format!(": {why}"),
-        },
-        Happening::Checked { answer, verdict, .. } => {
-            format!(": {answer} {} {}", verdict.word.as_str(), verdict.because)
-        }
-        Happening::Selected { answer, verdict, .. } => format!(": {answer} ({})", verdict.as_str()),
-        Happening::SetAside { why } | Happening::Unanswered { why } | Happening::TurnedBack { why, .. } => {
-            format!(": {why}")
-        }
-        Happening::Understood { reading } => format!(": {}", reading.goal),
-        Happening::Planned { approaches } => format!(": {} approaches", approaches.len()),
+    let inside = brief(inside, AROUND);
+    let room = (COLUMNS - 2 - LABEL).saturating_sub(width(&lead) + width(&inside) + 1);
+    let tail = brief(after.lines().next().unwrap_or(""), room);
+    let lead = plain(&lead);
+    let carets = format!("{}{}", " ".repeat(width(&lead)), "^".repeat(width(&inside).max(1)));
+    // Spaces at the start of a wrapped line would be lost, and the carets would be shifted.
+    let line = format!("{lead}{inside}{tail}").replace(' ', "\u{a0}");
+    Some((line, carets))
+}
+
+fn plan(view: &View<'_>, page: &mut Page) {
+    if view.trace.plan.nodes.is_empty() {
+        return;
+    }
+    let roots: Vec<usize> = view.children(0).iter().flat_map(|&reading| view.children(reading)).copied().collect();
+    if roots.is_empty() {
+        return;
+    }
+    page.heading("Plan");
+    let has_choice = view.trace.plan.nodes.len() > 1 + 3 * roots.len();
+    if has_choice {
+        let legend = "  ● taken  ○ also tried  ✗ no answer or refuted  ↓ its parts follow";
+        page.text += &page.paint.dim(legend);
+        page.text.push('\n');
+    }
+    page.text += &tree::draw(view, &roots, page.paint);
+}
+
+fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
+    page.heading(&format!("Answer: {}", plain(&answer.text)));
+    let paint = page.paint;
+    let verdict = match answer.verdict {
+        VerdictWord::Confirmed => "✓ confirmed",
+        VerdictWord::Refuted => "✗ refuted",
+        VerdictWord::Unsettled => "? unsettled, no check could tell",
     };
-    format!("{:>4} {}{goal}{approach}{what}", event.seq, event.what.word())
+    let colour = |line: &str| match answer.verdict {
+        VerdictWord::Confirmed => paint.green(line),
+        VerdictWord::Refuted => paint.red(line),
+        VerdictWord::Unsettled => paint.yellow(line),
+    };
+    let how = if answer.how.is_empty() { String::new() } else { format!(": {}", brief(&answer.how, 200)) };
+    page.labelled_with("verdict", &format!("{verdict}{how}"), colour);
+    let mut voices = format!("{} for, {} against", answer.voices_for, answer.voices_against);
+    if !answer.dissent.is_empty() {
+        voices += &format!(" ({})", brief(&answer.dissent.join("; "), 100));
+    }
+    page.labelled("voices", &voices);
+    page.labelled("reading", &confidence(answer));
+    let counts = &view.trace.counts;
+    page.labelled(
+        "work",
+        &format!(
+            "{}, {}, {}",
+            many(counts.goals, "goal"),
+            many(counts.attempts, "attempt"),
+            many(counts.checks, "check")
+        ),
+    );
+}
+
+/// How well the prompt was understood, which is another matter than whether the answer is right.
+pub(super) fn confidence(answer: &AnswerRecord) -> String {
+    let reading = &answer.reading;
+    let which = match (reading.readings, reading.agreeing) {
+        (1, _) => "the only full reading".to_owned(),
+        (all, agreeing) if all == agreeing => format!("all {all} full readings lead here"),
+        (all, agreeing) => format!("{agreeing} of {all} full readings lead here"),
+    };
+    format!("{which}; it accounts for {} % of the words", reading.covered_percent)
+}
+
+fn many(count: u64, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn unanswered(view: &View<'_>, page: &mut Page) {
+    page.heading("No answer");
+    let counts = &view.trace.counts;
+    let tried = match counts.attempts {
+        0 => "nothing, there was nothing to try".to_owned(),
+        some => format!("{} at {}", many(some, "attempt"), many(counts.goals.saturating_sub(1), "goal")),
+    };
+    page.labelled("tried", &tried);
+    page.labelled("stopped", &brief(&view.trace.stopped.sentence(), 300));
+    page.labelled("try next", next(&view.trace.stopped));
+}
+
+/// One line of what a person could do now.
+pub(super) fn next(stopped: &Stopped) -> &'static str {
+    match stopped {
+        Stopped::Answered => "nothing is left to do",
+        Stopped::NotUnderstood(_) => {
+            "say it in other words, one question at a time; `polya skills` shows what can be asked"
+        }
+        Stopped::Ambiguous(_) => "put the question so that it can be read in one way only, with brackets perhaps",
+        Stopped::NoAnswer(_) => "look at where it stopped in the plan, and ask for that part alone",
+        Stopped::Limit(_) => "raise that limit, or ask for a smaller case first",
+        Stopped::Withheld(_) => "ask again without requiring a confirmed answer, and check it by hand",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_stand_under_what_was_not_read() {
+        let prompt = "First line.\nWhat is 2 + frob 3?";
+        let start = prompt.find("frob").unwrap();
+        let (line, carets) = pointed_at(prompt, Span { start, end: start + 4 }).unwrap();
+        assert_eq!(line.replace('\u{a0}', " "), "What is 2 + frob 3?");
+        assert_eq!(carets, "            ^^^^");
+        assert_eq!(pointed_at("数", Span { start: 1, end: 2 }), None);
+    }
 }

@@ -1,0 +1,223 @@
+//! A trace made ready for drawing: every node with its children and with what happened there, looked up once.
+//!
+//! A stored trace may come from anywhere, so an edge or event that names no node is passed over.
+
+use std::collections::BTreeMap;
+
+use crate::trace::{Event, Happening, Node, NodeKind, Outcome, StepRecord, Trace, VerdictRecord, VerdictWord};
+
+/// What became of a goal or an approach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// A goal with a confirmed answer, or an approach whose answer no check refuted.
+    Found,
+    /// A goal with an answer that no check could settle.
+    Unsettled,
+    /// A check refuted the answer.
+    Refuted,
+    /// No answer.
+    Setback,
+    /// Not carried out.
+    Aside,
+    /// Nothing happened there before the run ended.
+    Open,
+}
+
+impl Fate {
+    /// A sign that says the same as the word, for those who skim; colour is never the only sign.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Fate::Found => "✓",
+            Fate::Unsettled => "?",
+            Fate::Refuted | Fate::Setback => "✗",
+            Fate::Aside => "–",
+            Fate::Open => "…",
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Fate::Found => "found",
+            Fate::Unsettled => "unsettled",
+            Fate::Refuted => "refuted",
+            Fate::Setback => "no answer",
+            Fate::Aside => "set aside",
+            Fate::Open => "not reached",
+        }
+    }
+}
+
+/// What happened at one node.
+#[derive(Default)]
+struct Place<'a> {
+    children: Vec<usize>,
+    /// Of an approach.
+    attempt: Option<&'a Event>,
+    aside: Option<&'a str>,
+    /// Of a goal.
+    settled: Option<&'a Event>,
+    checks: Vec<&'a Event>,
+    /// Whether the answer of the run rests on it.
+    is_chosen: bool,
+}
+
+/// Nodes are named by their index in the plan; 0 is the prompt itself.
+pub(super) struct View<'a> {
+    pub trace: &'a Trace,
+    index: BTreeMap<&'a str, usize>,
+    places: Vec<Place<'a>>,
+}
+
+impl<'a> View<'a> {
+    /// Cost: n log n in the nodes, edges and events.
+    pub fn new(trace: &'a Trace) -> Self {
+        let nodes = &trace.plan.nodes;
+        let index: BTreeMap<&str, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect();
+        let mut places: Vec<Place<'a>> = nodes.iter().map(|_| Place::default()).collect();
+        let find = |id: &Option<String>| id.as_deref().and_then(|id| index.get(id)).copied();
+        for edge in &trace.plan.edges {
+            if let (Some(&from), Some(&to)) = (index.get(edge.from.as_str()), index.get(edge.to.as_str())) {
+                places[from].children.push(to);
+            }
+        }
+        for event in &trace.events {
+            let (goal, approach) = (find(&event.goal), find(&event.approach));
+            match (&event.what, goal, approach) {
+                (Happening::Attempted { .. }, _, Some(approach)) => places[approach].attempt = Some(event),
+                (Happening::SetAside { why }, _, Some(approach)) => places[approach].aside = Some(why),
+                (Happening::Checked { .. }, Some(goal), _) => places[goal].checks.push(event),
+                (Happening::Selected { .. } | Happening::Unanswered { .. }, Some(goal), _) => {
+                    places[goal].settled = Some(event);
+                }
+                _ => {}
+            }
+        }
+        for choice in trace.paths.iter().filter(|path| path.answer.is_some()).flat_map(|path| &path.choices) {
+            for id in [&choice.goal, &choice.approach] {
+                if let Some(&at) = index.get(id.as_str()) {
+                    places[at].is_chosen = true;
+                }
+            }
+        }
+        Self { trace, index, places }
+    }
+
+    pub fn find(&self, id: &Option<String>) -> Option<usize> {
+        id.as_deref().and_then(|id| self.named(id))
+    }
+
+    pub fn named(&self, id: &str) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+
+    pub fn node(&self, at: usize) -> &'a Node {
+        &self.trace.plan.nodes[at]
+    }
+
+    pub fn is_goal(&self, at: usize) -> bool {
+        self.node(at).kind == NodeKind::Goal
+    }
+
+    /// As shown to a person: a goal in its notation, the prompt as it was asked, an approach by its name in words.
+    pub fn title(&self, at: usize) -> String {
+        match self.node(at).kind {
+            NodeKind::Goal if at == 0 => self.trace.prompt.clone(),
+            NodeKind::Goal => self.node(at).text.clone(),
+            NodeKind::Approach => self.node(at).text.replace('_', " "),
+        }
+    }
+
+    /// The approaches of a goal, or the subgoals of an approach, in plan order.
+    pub fn children(&self, at: usize) -> &[usize] {
+        &self.places[at].children
+    }
+
+    /// Whether the approach is quick and fallible on purpose. The word is the one of the published schema.
+    pub fn is_guess(&self, approach: usize) -> bool {
+        serde_json::to_value(self.node(approach).sure).is_ok_and(|word| word == "heuristic")
+    }
+
+    pub fn is_chosen(&self, at: usize) -> bool {
+        self.places[at].is_chosen
+    }
+
+    pub fn aside(&self, approach: usize) -> Option<&'a str> {
+        self.places[approach].aside
+    }
+
+    pub fn attempt(&self, approach: usize) -> Option<(&'a [StepRecord], &'a Outcome)> {
+        match &self.places[approach].attempt?.what {
+            Happening::Attempted { steps, outcome, .. } => Some((steps, outcome)),
+            _ => None,
+        }
+    }
+
+    /// The answer that a goal was settled with, and when.
+    pub fn selected(&self, goal: usize) -> Option<(&'a str, VerdictWord, u64)> {
+        let event = self.places[goal].settled?;
+        match &event.what {
+            Happening::Selected { answer, verdict, .. } => Some((answer, *verdict, event.seq)),
+            _ => None,
+        }
+    }
+
+    pub fn why_unanswered(&self, goal: usize) -> Option<&'a str> {
+        match &self.places[goal].settled?.what {
+            Happening::Unanswered { why } => Some(why),
+            _ => None,
+        }
+    }
+
+    /// What checks said of the answers to a goal: answer, verdict.
+    pub fn checks(&self, goal: usize) -> impl Iterator<Item = (&'a str, &'a VerdictRecord)> {
+        self.places[goal].checks.iter().filter_map(|event| match &event.what {
+            Happening::Checked { answer, verdict, .. } => Some((answer.as_str(), verdict)),
+            _ => None,
+        })
+    }
+
+    /// What an attempt came to, as a clause.
+    pub fn came_to(&self, approach: usize) -> String {
+        if let Some(why) = self.aside(approach) {
+            return format!("set aside, {why}");
+        }
+        match self.attempt(approach) {
+            Some((_, Outcome::Answer(answer))) => answer.clone(),
+            Some((_, Outcome::Remains(goal))) => format!("it remains to find {}", self.title_of(goal)),
+            Some((_, Outcome::Setback(why))) => format!("no answer, {why}"),
+            None => "not reached".to_owned(),
+        }
+    }
+
+    pub fn title_of(&self, id: &str) -> String {
+        self.named(id).map_or_else(|| id.to_owned(), |at| self.title(at))
+    }
+
+    pub fn fate(&self, at: usize) -> Fate {
+        if self.is_goal(at) {
+            return match (self.selected(at), self.why_unanswered(at)) {
+                (Some((_, VerdictWord::Confirmed, _)), _) => Fate::Found,
+                (Some((_, VerdictWord::Unsettled, _)), _) => Fate::Unsettled,
+                (Some((_, VerdictWord::Refuted, _)), _) => Fate::Refuted,
+                (None, Some(_)) => Fate::Setback,
+                (None, None) => Fate::Open,
+            };
+        }
+        if self.aside(at).is_some() {
+            return Fate::Aside;
+        }
+        match self.attempt(at) {
+            Some((_, Outcome::Answer(answer))) if self.is_refuted(at, answer) => Fate::Refuted,
+            Some((_, Outcome::Answer(_) | Outcome::Remains(_))) => Fate::Found,
+            Some((_, Outcome::Setback(_))) => Fate::Setback,
+            None => Fate::Open,
+        }
+    }
+
+    fn is_refuted(&self, approach: usize, answer: &str) -> bool {
+        let goal = self.places[approach].attempt.and_then(|event| self.find(&event.goal));
+        goal.is_some_and(|goal| {
+            self.checks(goal).any(|(looked_at, verdict)| looked_at == answer && verdict.word == VerdictWord::Refuted)
+        })
+    }
+}

@@ -1,0 +1,128 @@
+//! How traces are shown: snapshots to be read by people, and promises that hold for every trace.
+
+use polya::render::{Format, Paint, render, render_with, thoughts};
+use polya::{Engine, Settings, Trace, skills};
+
+const PROMPTS: &[(&str, &str)] = &[
+    ("lcm_of_a_gcd", "What is the lcm of 12 and the gcd of 30 and 45?"),
+    ("power_remainder", "What is the remainder when 7^222 is divided by 12?"),
+    ("sky", "What colour is the sky?"),
+];
+
+const HOSTILE: &str =
+    "a\"]); b{{'c'}} %%{init: 1}%% ```\n</think> <script>x</script> \\ | #quot; \u{1b}[31m click n0 -> n1; 数学";
+
+fn solved(prompt: &str) -> Trace {
+    Engine::new(skills::all()).solve(prompt, &Settings::default())
+}
+
+/// A run whose every label is hostile, as a stored trace could be.
+fn hostile() -> Trace {
+    let mut trace = solved(PROMPTS[0].1);
+    HOSTILE.clone_into(&mut trace.prompt);
+    for node in &mut trace.plan.nodes {
+        HOSTILE.clone_into(&mut node.text);
+        HOSTILE.clone_into(&mut node.idea);
+    }
+    trace
+}
+
+#[test]
+fn renderings_are_as_they_were_read() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for (name, prompt) in PROMPTS {
+        let trace = solved(prompt);
+        settings.set_description(*prompt);
+        for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot] {
+            let place = format!("render_{}__{name}", format!("{format:?}").to_lowercase());
+            settings.bind(|| insta::assert_snapshot!(place, render(&trace, format)));
+        }
+    }
+}
+
+#[test]
+fn every_sentence_of_think_comes_from_an_event() {
+    for (_, prompt) in PROMPTS {
+        let trace = solved(prompt);
+        let told = thoughts(&trace);
+        assert!(told.windows(2).all(|pair| pair[0].event < pair[1].event), "in the order of events, each told once");
+        assert!(told.iter().all(|thought| trace.events.iter().any(|event| event.seq == thought.event)));
+        let shown = render(&trace, Format::Think);
+        let (thinking, _) = shown.strip_prefix("<think>\n").unwrap().split_once("\n</think>\n").unwrap();
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let from_events: Vec<String> = told.iter().flat_map(|thought| words(&thought.text)).collect();
+        assert_eq!(words(thinking), from_events, "nothing is said besides");
+    }
+}
+
+#[test]
+fn text_fits_a_terminal_and_colour_adds_nothing_but_codes() {
+    for trace in PROMPTS.iter().map(|(_, prompt)| solved(prompt)).chain([hostile()]) {
+        let plain = render(&trace, Format::Text);
+        for line in plain.lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+        assert!(!plain.contains('\u{1b}'));
+        let coloured = render_with(&trace, Format::Text, Paint::On);
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+    }
+}
+
+#[test]
+fn hostile_labels_stay_inside_their_quotes() {
+    let trace = hostile();
+    let mermaid = render(&trace, Format::Mermaid);
+    for line in mermaid.lines().filter(|line| line.contains('"')) {
+        assert_eq!(line.matches('"').count(), 2, "{line}");
+        let (_, label) = line.split_once('"').unwrap();
+        let (label, _) = label.rsplit_once('"').unwrap();
+        assert!(!label.replace("<br/>", "").contains(['`', '%', '<', '>', '{', '[', '\\', '\n']), "{line}");
+    }
+    let dot = render(&trace, Format::Dot);
+    for line in dot.lines() {
+        let bare = line.replace("\\\\", "").replace("\\\"", "");
+        assert_eq!(bare.matches('"').count() % 2, 0, "{line}");
+    }
+    let markdown = render(&trace, Format::Markdown);
+    assert_eq!(markdown.lines().filter(|line| line.starts_with("```")).count(), 2, "one fence");
+    let think = render(&trace, Format::Think);
+    assert_eq!(think.matches("</think").count(), 1);
+}
+
+#[test]
+fn a_stored_trace_with_loose_ends_is_drawn_all_the_same() {
+    let mut trace = solved(PROMPTS[0].1);
+    let (first, second) = (trace.plan.edges[0].clone(), trace.plan.nodes[1].id.clone());
+    trace.plan.edges.push(polya::trace::Edge { from: second, to: first.from });
+    trace.plan.edges.push(polya::trace::Edge { from: "nowhere".to_owned(), to: first.to });
+    trace.plan.nodes.truncate(9);
+    for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Jsonl] {
+        render(&trace, format);
+    }
+    trace.plan.nodes.clear();
+    for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Jsonl] {
+        render(&trace, format);
+    }
+}
+
+#[test]
+fn a_refuted_answer_is_said_to_be_wrong_in_words() {
+    use polya::trace::{Happening, VerdictWord};
+    let mut trace = solved(PROMPTS[0].1);
+    let check = trace.events.iter_mut().find_map(|event| match &mut event.what {
+        Happening::Checked { verdict, .. } => Some(verdict),
+        _ => None,
+    });
+    let verdict = check.unwrap();
+    verdict.word = VerdictWord::Refuted;
+    "12 does not divide 18".clone_into(&mut verdict.because);
+    let think = render(&trace, Format::Think);
+    assert!(think.contains("Wait, 12 does not divide 18, so factorization(45) = [3, 3, 5] cannot be right."));
+    let text = render(&trace, Format::Text);
+    assert!(text.contains("✗ [3, 3, 5] is refuted: 12 does not divide 18"));
+    assert!(render(&trace, Format::Mermaid).contains(":::refuted"));
+    assert!(render(&trace, Format::Dot).contains("class=\"refuted\""));
+}
