@@ -130,8 +130,7 @@ fn join(operation: &Expression, a: &RationalFunction, b: &RationalFunction) -> O
         sum => {
             let subtract = matches!(sum, Expression::Subtract(..));
             if a.denominator == b.denominator {
-                let above =
-                    if subtract { &a.numerator - &b.numerator } else { &a.numerator + &b.numerator };
+                let above = if subtract { &a.numerator - &b.numerator } else { &a.numerator + &b.numerator };
                 return RationalFunction::new(above, a.denominator.clone());
             }
             let (left, right) = (cross(a, b)?, cross(b, a)?);

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use dashu_int::ops::{BitTest, UnsignedAbs};
+use dashu_int::ops::BitTest;
 
 use super::expression::{Expression, Function};
 use super::integers::{gcd, integer_root, lcm, smallest_factor_below};
@@ -494,7 +494,10 @@ mod tests {
     fn signs_are_exact() {
         assert_eq!(s("sqrt(2) + sqrt(3) - sqrt(5 + 2sqrt(6))").sign(), Some(Ordering::Equal));
         assert_eq!(s("sqrt(1000001) - sqrt(1000000) - 1/2000").sign(), Some(Ordering::Less));
-        assert_eq!(s("sqrt(2)").compare(&s("1.41421356237309504880168872420969807856967187537694")), Some(Ordering::Greater));
+        assert_eq!(
+            s("sqrt(2)").compare(&s("1.41421356237309504880168872420969807856967187537694")),
+            Some(Ordering::Greater)
+        );
         assert_eq!(s("sqrt(2)").to_decimal_rounded(10), "1.4142135624");
         assert!((s("sqrt(2)").to_f64() - std::f64::consts::SQRT_2).abs() < 1e-15);
     }

@@ -17,16 +17,10 @@ impl Polynomial {
             Expression::Call(..) => Some(Polynomial::constant(expression.value().ok()?)),
             Expression::Power(base, exponent) => power(expression, base, exponent),
             Expression::Add(a, b) | Expression::Subtract(a, b) | Expression::Multiply(a, b) => {
-                join(
-                    expression,
-                    &Polynomial::from_expression(a)?,
-                    &Polynomial::from_expression(b)?,
-                )
+                join(expression, &Polynomial::from_expression(a)?, &Polynomial::from_expression(b)?)
             }
             Expression::Divide(a, b) => {
-                let divisor = Polynomial::from_expression(b)?
-                    .to_constant()?
-                    .reciprocal()?;
+                let divisor = Polynomial::from_expression(b)?.to_constant()?.reciprocal()?;
                 Some(Polynomial::from_expression(a)?.scaled(&divisor))
             }
         }
@@ -39,10 +33,7 @@ impl Polynomial {
         let terms: Vec<(&Monomial, &Number)> = self.terms().collect();
         let mut groups: Vec<Expression> = terms.chunks(MAXIMUM_TERMS).map(sum).collect();
         while groups.len() > 1 {
-            groups = groups
-                .chunks(100)
-                .filter_map(|some| some.iter().cloned().reduce(|a, b| a + b))
-                .collect();
+            groups = groups.chunks(100).filter_map(|some| some.iter().cloned().reduce(|a, b| a + b)).collect();
         }
         groups.pop().unwrap_or_else(|| Expression::from(0))
     }
@@ -94,9 +85,5 @@ fn term(monomial: &Monomial, coefficient: &Number) -> Expression {
         });
     }
     let product = product.unwrap_or_else(|| Expression::from(1));
-    if denominator.is_one() {
-        product
-    } else {
-        product / Expression::Number(denominator)
-    }
+    if denominator.is_one() { product } else { product / Expression::Number(denominator) }
 }

@@ -48,10 +48,7 @@ impl Polynomial {
     /// ```
     pub fn factored(&self) -> Option<Factored> {
         if let Some(content) = self.to_constant() {
-            return (!content.is_zero()).then(|| Factored {
-                content,
-                factors: vec![],
-            });
+            return (!content.is_zero()).then(|| Factored { content, factors: vec![] });
         }
         let symbol = self.only_symbol()?;
         if self.degree(&symbol) > HIGHEST_DEGREE {
@@ -64,19 +61,10 @@ impl Polynomial {
             }
         }
         factors.sort_by(|(a, m), (b, n)| {
-            a.len()
-                .cmp(&b.len())
-                .then_with(|| a.iter().rev().cmp(b.iter().rev()))
-                .then(m.cmp(n))
+            a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev())).then(m.cmp(n))
         });
-        let factors = factors
-            .into_iter()
-            .map(|(factor, times)| (from_whole(&symbol, &factor), times))
-            .collect();
-        Some(Factored {
-            content: self.content(),
-            factors,
-        })
+        let factors = factors.into_iter().map(|(factor, times)| (from_whole(&symbol, &factor), times)).collect();
+        Some(Factored { content: self.content(), factors })
     }
 }
 
@@ -103,11 +91,7 @@ fn irreducible(mut polynomial: Vec<Integer>) -> Option<Vec<Vec<Integer>>> {
 }
 
 /// Tries products of few modular factors first, then of more; what is left in the end is irreducible.
-fn recombined(
-    mut rest: Vec<Integer>,
-    mut modular: Vec<Vec<Integer>>,
-    field: &Field,
-) -> Vec<Vec<Integer>> {
+fn recombined(mut rest: Vec<Integer>, mut modular: Vec<Vec<Integer>>, field: &Field) -> Vec<Vec<Integer>> {
     let mut found = Vec::new();
     let mut size = 1;
     while 2 * size <= modular.len() {
@@ -123,10 +107,7 @@ fn recombined(
                     product = field.times(&product, factor);
                 }
             }
-            let mut candidate: Vec<Integer> = product
-                .into_iter()
-                .map(|value| field.next_to_zero(value))
-                .collect();
+            let mut candidate: Vec<Integer> = product.into_iter().map(|value| field.next_to_zero(value)).collect();
             make_primitive(&mut candidate);
             if let Some(quotient) = exact_quotient(&rest, &candidate) {
                 found.push(candidate);
@@ -191,9 +172,7 @@ impl Field {
         let mut prime: Integer = (Integer::ONE << bits) + 1;
         for _ in 0..100_000 {
             if matches!(is_prime(&prime), Primality::Prime | Primality::Probable) {
-                let field = Field {
-                    prime: prime.clone(),
-                };
+                let field = Field { prime: prime.clone() };
                 let reduced = field.reduced(polynomial);
                 let common = field.gcd(reduced.clone(), field.derivative(&reduced))?;
                 if common.len() == 1 && reduced.len() == polynomial.len() {
@@ -211,11 +190,7 @@ impl Field {
 
     /// The representative of least magnitude.
     fn next_to_zero(&self, value: Integer) -> Integer {
-        if &value + &value > self.prime {
-            value - &self.prime
-        } else {
-            value
-        }
+        if &value + &value > self.prime { value - &self.prime } else { value }
     }
 
     fn reduced(&self, polynomial: &[Integer]) -> Vec<Integer> {
@@ -225,12 +200,8 @@ impl Field {
     }
 
     fn derivative(&self, polynomial: &[Integer]) -> Vec<Integer> {
-        let raw: Vec<Integer> = polynomial
-            .iter()
-            .enumerate()
-            .skip(1)
-            .map(|(power, value)| value * Integer::from(power))
-            .collect();
+        let raw: Vec<Integer> =
+            polynomial.iter().enumerate().skip(1).map(|(power, value)| value * Integer::from(power)).collect();
         self.reduced(&raw)
     }
 
@@ -262,11 +233,7 @@ impl Field {
     }
 
     /// Quotient and remainder by a monic divisor.
-    fn divided(
-        &self,
-        mut dividend: Vec<Integer>,
-        divisor: &[Integer],
-    ) -> (Vec<Integer>, Vec<Integer>) {
+    fn divided(&self, mut dividend: Vec<Integer>, divisor: &[Integer]) -> (Vec<Integer>, Vec<Integer>) {
         let mut quotient = vec![Integer::ZERO; (dividend.len() + 1).saturating_sub(divisor.len())];
         for shift in (0..quotient.len()).rev() {
             let factor = self.reduce(&dividend[shift + divisor.len() - 1]);
@@ -333,12 +300,7 @@ impl Field {
     }
 
     /// Takes a product of factors of the same degree apart. `None` when a hundred trials do not.
-    fn take_apart(
-        &self,
-        product: Vec<Integer>,
-        degree: usize,
-        found: &mut Vec<Vec<Integer>>,
-    ) -> Option<()> {
+    fn take_apart(&self, product: Vec<Integer>, degree: usize, found: &mut Vec<Vec<Integer>>) -> Option<()> {
         let mut waiting = vec![product];
         let half = (self.prime.pow(degree) - 1) / 2;
         for shift in 1..=100 {

@@ -42,11 +42,7 @@ pub struct Monomial(Vec<(Symbol, u32)>);
 impl Monomial {
     /// `symbol ^ exponent`
     pub fn power_of(symbol: &Symbol, exponent: u32) -> Monomial {
-        Monomial(if exponent == 0 {
-            vec![]
-        } else {
-            vec![(symbol.clone(), exponent)]
-        })
+        Monomial(if exponent == 0 { vec![] } else { vec![(symbol.clone(), exponent)] })
     }
 
     /// The symbols and their exponents, which are positive, in the order of names.
@@ -56,17 +52,12 @@ impl Monomial {
 
     /// The sum of the exponents.
     pub fn degree(&self) -> u32 {
-        self.0
-            .iter()
-            .fold(0, |sum, (_, exponent)| sum.saturating_add(*exponent))
+        self.0.iter().fold(0, |sum, (_, exponent)| sum.saturating_add(*exponent))
     }
 
     /// The exponent of `symbol`, 0 when it is not there.
     pub fn exponent(&self, symbol: &Symbol) -> u32 {
-        self.0
-            .iter()
-            .find(|(other, _)| other == symbol)
-            .map_or(0, |(_, exponent)| *exponent)
+        self.0.iter().find(|(other, _)| other == symbol).map_or(0, |(_, exponent)| *exponent)
     }
 
     /// The product of two.
@@ -86,20 +77,12 @@ impl Monomial {
             let left = quotient.get(symbol)?.checked_sub(*exponent)?;
             quotient.insert(symbol.clone(), left);
         }
-        Some(Monomial(
-            quotient
-                .into_iter()
-                .filter(|(_, exponent)| *exponent > 0)
-                .collect(),
-        ))
+        Some(Monomial(quotient.into_iter().filter(|(_, exponent)| *exponent > 0).collect()))
     }
 
     /// The greatest monomial that divides both.
     pub fn common(&self, other: &Monomial) -> Monomial {
-        let shared = self
-            .0
-            .iter()
-            .map(|(symbol, exponent)| (symbol.clone(), other.exponent(symbol).min(*exponent)));
+        let shared = self.0.iter().map(|(symbol, exponent)| (symbol.clone(), other.exponent(symbol).min(*exponent)));
         Monomial(shared.filter(|(_, exponent)| *exponent > 0).collect())
     }
 }
@@ -183,12 +166,7 @@ impl Polynomial {
             coefficients
                 .iter()
                 .enumerate()
-                .map(|(exponent, coefficient)| {
-                    (
-                        Monomial::power_of(symbol, exponent as u32),
-                        coefficient.clone(),
-                    )
-                }),
+                .map(|(exponent, coefficient)| (Monomial::power_of(symbol, exponent as u32), coefficient.clone())),
         )
     }
 
@@ -211,19 +189,14 @@ impl Polynomial {
     pub fn to_constant(&self) -> Option<Number> {
         match self.terms.first_key_value() {
             None => Some(Number::zero()),
-            Some((monomial, value)) if self.terms.len() == 1 && monomial.0.is_empty() => {
-                Some(value.clone())
-            }
+            Some((monomial, value)) if self.terms.len() == 1 && monomial.0.is_empty() => Some(value.clone()),
             _ => None,
         }
     }
 
     /// The symbols in it.
     pub fn symbols(&self) -> BTreeSet<Symbol> {
-        self.terms
-            .keys()
-            .flat_map(|monomial| monomial.0.iter().map(|(symbol, _)| symbol.clone()))
-            .collect()
+        self.terms.keys().flat_map(|monomial| monomial.0.iter().map(|(symbol, _)| symbol.clone())).collect()
     }
 
     /// The only symbol in it, when there is exactly one.
@@ -234,25 +207,17 @@ impl Polynomial {
 
     /// The greatest exponent of `symbol`; 0 for the zero polynomial.
     pub fn degree(&self, symbol: &Symbol) -> u32 {
-        self.terms
-            .keys()
-            .map(|monomial| monomial.exponent(symbol))
-            .max()
-            .unwrap_or(0)
+        self.terms.keys().map(|monomial| monomial.exponent(symbol)).max().unwrap_or(0)
     }
 
     /// The greatest degree of its monomials; 0 for the zero polynomial.
     pub fn total_degree(&self) -> u32 {
-        self.terms
-            .last_key_value()
-            .map_or(0, |(monomial, _)| monomial.degree())
+        self.terms.last_key_value().map_or(0, |(monomial, _)| monomial.degree())
     }
 
     /// The coefficient of its greatest monomial; 0 for the zero polynomial.
     pub fn leading_coefficient(&self) -> Number {
-        self.terms
-            .last_key_value()
-            .map_or_else(Number::zero, |(_, coefficient)| coefficient.clone())
+        self.terms.last_key_value().map_or_else(Number::zero, |(_, coefficient)| coefficient.clone())
     }
 
     /// The coefficient of `monomial`.
@@ -290,26 +255,15 @@ impl Polynomial {
         let mut collected = vec![Polynomial::zero(); degree as usize + 1];
         for (monomial, coefficient) in &self.terms {
             let exponent = monomial.exponent(symbol);
-            let rest = monomial
-                .0
-                .iter()
-                .filter(|(other, _)| other != symbol)
-                .cloned()
-                .collect();
-            collected[exponent as usize]
-                .terms
-                .insert(Monomial(rest), coefficient.clone());
+            let rest = monomial.0.iter().filter(|(other, _)| other != symbol).cloned().collect();
+            collected[exponent as usize].terms.insert(Monomial(rest), coefficient.clone());
         }
         Some(collected)
     }
 
     /// Every coefficient times `factor`.
     pub fn scaled(&self, factor: &Number) -> Polynomial {
-        Polynomial::from_terms(
-            self.terms
-                .iter()
-                .map(|(monomial, value)| (monomial.clone(), value * factor)),
-        )
+        Polynomial::from_terms(self.terms.iter().map(|(monomial, value)| (monomial.clone(), value * factor)))
     }
 
     /// The product.
@@ -333,15 +287,8 @@ impl Polynomial {
     }
 
     fn within_bounds(self) -> Result<Polynomial, NumberError> {
-        let wide = self
-            .terms
-            .values()
-            .any(|coefficient| coefficient.significant_bits() > WIDEST);
-        if wide || self.terms.len() > MAXIMUM_TERMS {
-            Err(NumberError::TooBig)
-        } else {
-            Ok(self)
-        }
+        let wide = self.terms.values().any(|coefficient| coefficient.significant_bits() > WIDEST);
+        if wide || self.terms.len() > MAXIMUM_TERMS { Err(NumberError::TooBig) } else { Ok(self) }
     }
 
     /// The power. Errors as for [`Polynomial::times`].
@@ -352,15 +299,9 @@ impl Polynomial {
         if self.terms.len() == 1
             && let Some((monomial, coefficient)) = self.terms.first_key_value()
         {
-            let degree = monomial
-                .degree()
-                .checked_mul(exponent)
-                .filter(|degree| *degree <= MAXIMUM_DEGREE);
+            let degree = monomial.degree().checked_mul(exponent).filter(|degree| *degree <= MAXIMUM_DEGREE);
             degree.ok_or(NumberError::TooBig)?;
-            let raised = monomial
-                .0
-                .iter()
-                .map(|(symbol, power)| (symbol.clone(), power * exponent));
+            let raised = monomial.0.iter().map(|(symbol, power)| (symbol.clone(), power * exponent));
             let raised = Monomial(raised.filter(|(_, power)| *power > 0).collect());
             return Polynomial::term(coefficient.power(exponent.into())?, raised).within_bounds();
         }
@@ -397,11 +338,7 @@ impl Polynomial {
     }
 
     /// The polynomial with `value` for `symbol`. Errors as for [`Polynomial::times`].
-    pub fn substitute(
-        &self,
-        symbol: &Symbol,
-        value: &Polynomial,
-    ) -> Result<Polynomial, NumberError> {
+    pub fn substitute(&self, symbol: &Symbol, value: &Polynomial) -> Result<Polynomial, NumberError> {
         let collected = self.collected(symbol).ok_or(NumberError::TooBig)?;
         let mut result = Polynomial::zero();
         for part in collected.iter().rev() {
@@ -420,11 +357,7 @@ impl Polynomial {
             below = lcm(&below, &coefficient.denominator());
         }
         let content = Number::fraction(above, below).unwrap_or_default();
-        if self.leading_coefficient().is_negative() {
-            content.negated()
-        } else {
-            content
-        }
+        if self.leading_coefficient().is_negative() { content.negated() } else { content }
     }
 
     /// The polynomial divided by its content: whole coefficients without a common divisor, the leading one positive.
@@ -446,13 +379,8 @@ impl Polynomial {
 
     /// Every term divided by `monomial`, when it divides them.
     pub fn divided_by_monomial(&self, monomial: &Monomial) -> Option<Polynomial> {
-        let divided = self
-            .terms
-            .iter()
-            .map(|(own, value)| Some((own.divided_by(monomial)?, value.clone())));
-        Some(Polynomial {
-            terms: divided.collect::<Option<_>>()?,
-        })
+        let divided = self.terms.iter().map(|(own, value)| Some((own.divided_by(monomial)?, value.clone())));
+        Some(Polynomial { terms: divided.collect::<Option<_>>()? })
     }
 }
 

@@ -30,10 +30,7 @@ impl Polynomial {
             return None;
         }
         let Some(symbol) = self.only_symbol() else {
-            return self.to_constant().map(|_| RationalRoots {
-                roots: vec![],
-                complete: true,
-            });
+            return self.to_constant().map(|_| RationalRoots { roots: vec![], complete: true });
         };
         let mut rest = self.whole(&symbol)?;
         let mut roots = Vec::new();
@@ -78,11 +75,7 @@ impl Polynomial {
 }
 
 /// The quotient by `denominator*x - numerator`, when nothing is left over; by Gauss's lemma it has whole coefficients.
-fn without_root(
-    coefficients: &[Integer],
-    numerator: &Integer,
-    denominator: &Integer,
-) -> Option<Vec<Integer>> {
+fn without_root(coefficients: &[Integer], numerator: &Integer, denominator: &Integer) -> Option<Vec<Integer>> {
     if coefficients.len() < 2 {
         return None;
     }

@@ -17,11 +17,7 @@ impl Polynomial {
     /// Quotient and remainder by a polynomial in the same symbol; the remainder has a lower degree than the divisor.
     ///
     /// `None` when another symbol occurs in either, the divisor is 0, or the degree is above 1,000.
-    pub fn divided_with_remainder(
-        &self,
-        divisor: &Polynomial,
-        symbol: &Symbol,
-    ) -> Option<(Polynomial, Polynomial)> {
+    pub fn divided_with_remainder(&self, divisor: &Polynomial, symbol: &Symbol) -> Option<(Polynomial, Polynomial)> {
         let divisor = divisor.coefficients(symbol)?;
         let mut rest = self.coefficients(symbol)?;
         let leading = divisor.last()?.reciprocal()?;
@@ -39,10 +35,7 @@ impl Polynomial {
             quotient[shift] = factor;
         }
         rest.truncate(divisor.len() - 1);
-        Some((
-            Polynomial::from_coefficients(symbol, &quotient),
-            Polynomial::from_coefficients(symbol, &rest),
-        ))
+        Some((Polynomial::from_coefficients(symbol, &quotient), Polynomial::from_coefficients(symbol, &rest)))
     }
 
     /// The greatest common divisor of two polynomials in one symbol, primitive; 0 only for two zeros.
@@ -55,11 +48,7 @@ impl Polynomial {
             (None, Some(symbol)) if self.to_constant().is_some() => symbol,
             (None, None) if self.to_constant().is_some() && other.to_constant().is_some() => {
                 let both_zero = self.is_zero() && other.is_zero();
-                return Some(if both_zero {
-                    Polynomial::zero()
-                } else {
-                    Polynomial::one()
-                });
+                return Some(if both_zero { Polynomial::zero() } else { Polynomial::one() });
             }
             _ => return None,
         };
@@ -114,12 +103,8 @@ impl Polynomial {
         if self.degree(symbol) as usize > HIGHEST_DEGREE {
             return None;
         }
-        let mut whole: Vec<Integer> = self
-            .primitive_part()
-            .coefficients(symbol)?
-            .iter()
-            .map(|value| value.numerator().clone())
-            .collect();
+        let mut whole: Vec<Integer> =
+            self.primitive_part().coefficients(symbol)?.iter().map(|value| value.numerator().clone()).collect();
         trim(&mut whole);
         Some(whole)
     }
@@ -139,13 +124,8 @@ pub(super) fn trim(coefficients: &mut Vec<Integer>) {
 
 /// Divides by the common divisor of the coefficients and makes the leading one positive.
 pub(super) fn make_primitive(coefficients: &mut [Integer]) {
-    let mut content = coefficients
-        .iter()
-        .fold(Integer::ZERO, |common, value| gcd(&common, value));
-    if coefficients
-        .last()
-        .is_some_and(|leading| *leading < Integer::ZERO)
-    {
+    let mut content = coefficients.iter().fold(Integer::ZERO, |common, value| gcd(&common, value));
+    if coefficients.last().is_some_and(|leading| *leading < Integer::ZERO) {
         content = -content;
     }
     if !content.is_zero() && !content.is_one() {
