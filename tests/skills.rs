@@ -32,6 +32,10 @@ const GOALS: &[&str] = &[
     "ratio(7, 2)",
     "percent_of(15, 2400000)",
     "rounded(-655894, -5)",
+    "roots({2*x + 3*x = 35}, x)",
+    "roots({x^2 - 5*x + 6 = 0}, x)",
+    "roots({x + 1 = x + 2}, x)",
+    "solve([{2*x + 3*y = 12}, {x - y = 1}], [x, y])",
 ];
 
 fn engine() -> Engine {
@@ -72,6 +76,11 @@ fn distortions(answer: &Value) -> Vec<Value> {
             wrong.push(Value::list(values.iter().skip(1).cloned()));
             wrong.push(Value::list(values.iter().rev().cloned()));
             wrong.push(Value::list(values.iter().chain(values.last()).cloned()));
+        }
+        Value::Assignment(pairs) => {
+            let one_more = |value: &Value| value.as_number().map_or(value.clone(), |it| (it + &Number::one()).into());
+            wrong.push(Value::assignment(pairs.iter().map(|(symbol, value)| (symbol.clone(), one_more(value)))));
+            wrong.push(Value::assignment(pairs.iter().skip(1).map(|(symbol, value)| (symbol.clone(), value.clone()))));
         }
         _ => {}
     }

@@ -2,6 +2,7 @@
 //!
 //! To add one, write the file and add a line to [`all`]. The order breaks ties and does nothing else.
 
+pub mod algebra;
 pub mod arithmetic;
 pub mod number_theory;
 
@@ -9,5 +10,5 @@ use crate::problem::Skill;
 
 /// Every skill, in the order that breaks ties.
 pub fn all() -> Vec<Box<dyn Skill>> {
-    vec![Box::new(arithmetic::Arithmetic), Box::new(number_theory::NumberTheory)]
+    vec![Box::new(arithmetic::Arithmetic), Box::new(number_theory::NumberTheory), Box::new(algebra::Algebra)]
 }
