@@ -12,6 +12,8 @@ pub mod polynomial;
 pub mod rational_function;
 pub mod relation;
 pub mod surd;
+mod unit_table;
+pub mod units;
 
 pub use expression::{EvaluationError, Expression, Function, Symbol};
 pub use number::{Integer, Number, NumberError};
@@ -19,3 +21,4 @@ pub use polynomial::{Monomial, Polynomial};
 pub use rational_function::{RationalFunction, equivalent};
 pub use relation::{Relation, Sign};
 pub use surd::Surd;
+pub use units::{Dimension, Unit};
