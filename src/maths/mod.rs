@@ -3,6 +3,7 @@
 //! Nothing here rounds unless it is asked to, panics, or runs without a bound.
 
 pub mod decimal;
+pub mod equality;
 pub mod expression;
 pub mod integers;
 pub mod linear;
@@ -15,6 +16,7 @@ pub mod surd;
 mod unit_table;
 pub mod units;
 
+pub use equality::{same_answer, same_set};
 pub use expression::{EvaluationError, Expression, Function, Symbol};
 pub use number::{Integer, Number, NumberError};
 pub use polynomial::{Monomial, Polynomial};
