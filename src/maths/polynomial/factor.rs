@@ -16,7 +16,7 @@ use crate::maths::number::{Integer, Number};
 const HIGHEST_DEGREE: u32 = 30;
 
 /// The widest prime used, in bits.
-const WIDEST_PRIME: usize = 600;
+const WIDEST_PRIME: usize = 300;
 
 /// The most factors modulo the prime whose products are tried.
 const MOST_MODULAR_FACTORS: usize = 14;
@@ -101,6 +101,18 @@ fn recombined(mut rest: Vec<Integer>, mut modular: Vec<Vec<Integer>>, field: &Fi
                 continue;
             }
             let leading = rest[rest.len() - 1].clone();
+            let chosen = modular
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| subset >> index & 1 == 1);
+            // The constant alone refutes most products: leading * constant must divide leading^2 * constant of rest.
+            let constant = chosen.fold(leading.clone(), |product, (_, factor)| {
+                field.reduce(&(product * &factor[0]))
+            });
+            let constant = field.next_to_zero(constant);
+            if constant.is_zero() || !(&leading * &rest[0] % constant).is_zero() {
+                continue;
+            }
             let mut product = vec![leading];
             for (index, factor) in modular.iter().enumerate() {
                 if subset >> index & 1 == 1 {

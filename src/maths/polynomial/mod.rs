@@ -31,7 +31,10 @@ pub const MAXIMUM_TERMS: usize = 400;
 pub const MAXIMUM_DEGREE: u32 = 1_000;
 
 /// The widest coefficient of a result of multiplying, in bits.
-const WIDEST: usize = 1 << 16;
+const WIDEST: usize = 1 << 14;
+
+/// The most products of two terms in one multiplication.
+const MOST_PRODUCTS: usize = 40_000;
 
 /// A product of powers of symbols, such as `x^2*y`; without symbols it is 1.
 ///
@@ -268,18 +271,19 @@ impl Polynomial {
 
     /// The product.
     ///
-    /// Errors: `TooBig` beyond [`MAXIMUM_TERMS`] terms, degree [`MAXIMUM_DEGREE`] or 2^16 bits a coefficient.
+    /// Errors: `TooBig` beyond [`MAXIMUM_TERMS`] terms, degree [`MAXIMUM_DEGREE`] or 2^14 bits a coefficient,
+    /// and beyond 40,000 products of two terms.
     pub fn times(&self, other: &Polynomial) -> Result<Polynomial, NumberError> {
-        if self.total_degree().saturating_add(other.total_degree()) > MAXIMUM_DEGREE {
+        let products = self.terms.len().saturating_mul(other.terms.len());
+        if products > MOST_PRODUCTS
+            || self.total_degree().saturating_add(other.total_degree()) > MAXIMUM_DEGREE
+        {
             return Err(NumberError::TooBig);
         }
         let mut terms: BTreeMap<Monomial, Number> = BTreeMap::new();
         for (a, m) in &self.terms {
             for (b, n) in &other.terms {
                 *terms.entry(a.times(b)).or_default() += m * n;
-            }
-            if terms.len() > 10 * MAXIMUM_TERMS {
-                return Err(NumberError::TooBig);
             }
         }
         terms.retain(|_, coefficient| !coefficient.is_zero());
