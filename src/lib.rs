@@ -28,10 +28,12 @@
 //! | [`engine`] | the verbs: understand, plan, explore, look back |
 //! | [`trace`] | what happened, as data |
 //! | [`render`] | how a trace is shown |
+//! | [`bench`] | many problems, and figures |
 //! | [`cli`] | the command line |
 //!
 //! It is no model of how a language model works inside: it makes comparable behaviour inspectable.
 
+pub mod bench;
 pub mod cli;
 pub mod engine;
 pub mod language;

@@ -1,5 +1,6 @@
 //! The command line: it reads arguments and files, calls the library, and turns outcomes into an exit status.
 
+mod bench;
 mod knobs;
 mod solve;
 mod traces;
@@ -58,6 +59,8 @@ const EXAMPLES: &str = "Examples:
 enum Command {
     /// Solve a problem in words and show how
     Solve(solve::Solve),
+    /// Solve a file of problems and count
+    Bench(bench::Bench),
     /// Derive a stored run again and report the first difference
     Verify(traces::Verify),
     /// Find events in a trace
@@ -83,6 +86,7 @@ pub fn run() -> ExitCode {
     silence_panics();
     let status = match arguments.command {
         Command::Solve(solve) => solve.run(),
+        Command::Bench(bench) => bench.run(),
         Command::Verify(verify) => verify.run(),
         Command::Query(query) => query.run(),
         Command::Diff(diff) => diff.run(),

@@ -53,11 +53,7 @@ pub fn solve_linear(rows: &[Vec<Number>], right: &[Number]) -> Solution {
         .enumerate()
         .map(|(index, (row, value))| {
             let made_of = (0..rows.len()).map(|other| Number::from(i64::from(other == index)));
-            row.iter()
-                .cloned()
-                .chain([value.clone()])
-                .chain(made_of)
-                .collect()
+            row.iter().cloned().chain([value.clone()]).chain(made_of).collect()
         })
         .collect();
     let mut pivots = Vec::new();
@@ -81,11 +77,7 @@ pub fn solve_linear(rows: &[Vec<Number>], right: &[Number]) -> Solution {
             if index == top || factor.is_zero() {
                 continue;
             }
-            for (value, above) in row
-                .iter_mut()
-                .zip(&pivot)
-                .filter(|(_, above)| !above.is_zero())
-            {
+            for (value, above) in row.iter_mut().zip(&pivot).filter(|(_, above)| !above.is_zero()) {
                 *value -= above * &factor;
                 if value.significant_bits() > WIDEST {
                     return Solution::OutOfBounds;
@@ -96,10 +88,7 @@ pub fn solve_linear(rows: &[Vec<Number>], right: &[Number]) -> Solution {
     }
     for row in &table[pivots.len()..] {
         if let Some(scale) = row[unknowns].reciprocal() {
-            let combination = row[unknowns + 1..]
-                .iter()
-                .map(|value| value * &scale)
-                .collect();
+            let combination = row[unknowns + 1..].iter().map(|value| value * &scale).collect();
             return Solution::None { combination };
         }
     }
@@ -119,10 +108,7 @@ pub fn solve_linear(rows: &[Vec<Number>], right: &[Number]) -> Solution {
         }
         direction
     });
-    Solution::Many {
-        particular,
-        basis: basis.collect(),
-    }
+    Solution::Many { particular, basis: basis.collect() }
 }
 
 #[cfg(test)]
@@ -142,9 +128,7 @@ mod tests {
     fn contradictions_come_with_a_certificate() {
         let rows = [n(&[1, 1]), n(&[2, 2]), n(&[1, -1])];
         let right = n(&[1, 3, 0]);
-        let Solution::None { combination } = solve_linear(&rows, &right) else {
-            panic!("there is no solution")
-        };
+        let Solution::None { combination } = solve_linear(&rows, &right) else { panic!("there is no solution") };
         for column in 0..2 {
             let values: Vec<Number> = rows.iter().map(|row| row[column].clone()).collect();
             assert!(dot(&combination, &values).is_zero());
@@ -156,41 +140,18 @@ mod tests {
     fn free_unknowns_make_a_basis() {
         let solution = solve_linear(&[n(&[1, 2, 3])], &n(&[6]));
         let basis = vec![n(&[-2, 1, 0]), n(&[-3, 0, 1])];
-        assert_eq!(
-            solution,
-            Solution::Many {
-                particular: n(&[6, 0, 0]),
-                basis
-            }
-        );
+        assert_eq!(solution, Solution::Many { particular: n(&[6, 0, 0]), basis });
     }
 
     #[test]
     fn the_edges() {
         assert_eq!(solve_linear(&[], &[]), Solution::Unique(vec![]));
         assert_eq!(solve_linear(&[vec![]], &n(&[0])), Solution::Unique(vec![]));
-        assert_eq!(
-            solve_linear(&[vec![]], &n(&[2])),
-            Solution::None {
-                combination: vec![Number::ratio(1, 2)]
-            }
-        );
-        assert_eq!(
-            solve_linear(&[n(&[0])], &n(&[0])),
-            Solution::Many {
-                particular: n(&[0]),
-                basis: vec![n(&[1])]
-            }
-        );
-        assert_eq!(
-            solve_linear(&[n(&[1, 2]), n(&[1])], &n(&[0, 0])),
-            Solution::OutOfBounds
-        );
+        assert_eq!(solve_linear(&[vec![]], &n(&[2])), Solution::None { combination: vec![Number::ratio(1, 2)] });
+        assert_eq!(solve_linear(&[n(&[0])], &n(&[0])), Solution::Many { particular: n(&[0]), basis: vec![n(&[1])] });
+        assert_eq!(solve_linear(&[n(&[1, 2]), n(&[1])], &n(&[0, 0])), Solution::OutOfBounds);
         assert_eq!(solve_linear(&[n(&[1])], &[]), Solution::OutOfBounds);
-        assert_eq!(
-            solve_linear(&[vec![Number::one(); 65]], &n(&[0])),
-            Solution::OutOfBounds
-        );
+        assert_eq!(solve_linear(&[vec![Number::one(); 65]], &n(&[0])), Solution::OutOfBounds);
     }
 
     proptest! {

@@ -25,16 +25,11 @@ impl RationalFunction {
         if denominator.is_zero() {
             return None;
         }
-        let monomial = numerator
-            .common_monomial()
-            .common(&denominator.common_monomial());
+        let monomial = numerator.common_monomial().common(&denominator.common_monomial());
         let (mut above, mut below) = if numerator.is_zero() {
             (numerator, Polynomial::one())
         } else {
-            (
-                numerator.divided_by_monomial(&monomial)?,
-                denominator.divided_by_monomial(&monomial)?,
-            )
+            (numerator.divided_by_monomial(&monomial)?, denominator.divided_by_monomial(&monomial)?)
         };
         if let (Some(symbol), Some(common)) = (below.only_symbol(), above.gcd(&below))
             && common.degree(&symbol) > 0
@@ -43,10 +38,7 @@ impl RationalFunction {
             below = below.exactly_divided_by(&common, &symbol)?;
         }
         let content = below.content().reciprocal()?;
-        Some(RationalFunction {
-            numerator: above.scaled(&content),
-            denominator: below.scaled(&content),
-        })
+        Some(RationalFunction { numerator: above.scaled(&content), denominator: below.scaled(&content) })
     }
 
     /// The normal form of an expression made of symbols, numbers, `+ - * /` and whole powers.
@@ -66,19 +58,14 @@ impl RationalFunction {
         match expression {
             Expression::Negate(a) => {
                 let a = RationalFunction::from_expression(a)?;
-                Some(RationalFunction {
-                    numerator: -&a.numerator,
-                    denominator: a.denominator,
-                })
+                Some(RationalFunction { numerator: -&a.numerator, denominator: a.denominator })
             }
             Expression::Add(a, b)
             | Expression::Subtract(a, b)
             | Expression::Multiply(a, b)
-            | Expression::Divide(a, b) => join(
-                expression,
-                &RationalFunction::from_expression(a)?,
-                &RationalFunction::from_expression(b)?,
-            ),
+            | Expression::Divide(a, b) => {
+                join(expression, &RationalFunction::from_expression(a)?, &RationalFunction::from_expression(b)?)
+            }
             Expression::Power(base, exponent) => {
                 let exponent = exponent.value().ok()?.to_i64()?;
                 RationalFunction::from_expression(base)?.power(exponent)
@@ -115,9 +102,7 @@ impl RationalFunction {
 
     /// Its value; `None` where the denominator is 0 or a symbol has no value.
     pub fn evaluate(&self, value: &dyn Fn(&Symbol) -> Option<Number>) -> Option<Number> {
-        self.numerator
-            .evaluate(value)?
-            .divided_by(&self.denominator.evaluate(value)?)
+        self.numerator.evaluate(value)?.divided_by(&self.denominator.evaluate(value)?)
     }
 
     /// The expanded quotient.
@@ -127,54 +112,33 @@ impl RationalFunction {
             None => {
                 // x/(2*y), not x/2/y
                 let below = Number::from(self.numerator.content().denominator());
-                self.numerator.scaled(&below).to_expression()
-                    / self.denominator.scaled(&below).to_expression()
+                self.numerator.scaled(&below).to_expression() / self.denominator.scaled(&below).to_expression()
             }
         }
     }
 
     fn power(&self, exponent: i64) -> Option<RationalFunction> {
         let times = u32::try_from(exponent.unsigned_abs()).ok()?;
-        let (above, below) = (
-            self.numerator.power(times).ok()?,
-            self.denominator.power(times).ok()?,
-        );
-        if exponent < 0 {
-            RationalFunction::new(below, above)
-        } else {
-            RationalFunction::new(above, below)
-        }
+        let (above, below) = (self.numerator.power(times).ok()?, self.denominator.power(times).ok()?);
+        if exponent < 0 { RationalFunction::new(below, above) } else { RationalFunction::new(above, below) }
     }
 }
 
-fn join(
-    operation: &Expression,
-    a: &RationalFunction,
-    b: &RationalFunction,
-) -> Option<RationalFunction> {
+fn join(operation: &Expression, a: &RationalFunction, b: &RationalFunction) -> Option<RationalFunction> {
     let cross = |x: &RationalFunction, y: &RationalFunction| x.numerator.times(&y.denominator).ok();
     match operation {
         Expression::Divide(..) => RationalFunction::new(cross(a, b)?, cross(b, a)?),
-        Expression::Multiply(..) => RationalFunction::new(
-            a.numerator.times(&b.numerator).ok()?,
-            a.denominator.times(&b.denominator).ok()?,
-        ),
+        Expression::Multiply(..) => {
+            RationalFunction::new(a.numerator.times(&b.numerator).ok()?, a.denominator.times(&b.denominator).ok()?)
+        }
         sum => {
             let subtract = matches!(sum, Expression::Subtract(..));
             if a.denominator == b.denominator {
-                let above = if subtract {
-                    &a.numerator - &b.numerator
-                } else {
-                    &a.numerator + &b.numerator
-                };
+                let above = if subtract { &a.numerator - &b.numerator } else { &a.numerator + &b.numerator };
                 return RationalFunction::new(above, a.denominator.clone());
             }
             let (left, right) = (cross(a, b)?, cross(b, a)?);
-            let above = if subtract {
-                &left - &right
-            } else {
-                &left + &right
-            };
+            let above = if subtract { &left - &right } else { &left + &right };
             RationalFunction::new(above, a.denominator.times(&b.denominator).ok()?)
         }
     }
@@ -203,23 +167,14 @@ pub fn equivalent(a: &Expression, b: &Expression) -> Option<bool> {
     if a == b {
         return Some(true);
     }
-    if let (Some(a), Some(b)) = (
-        RationalFunction::from_expression(a),
-        RationalFunction::from_expression(b),
-    ) {
+    if let (Some(a), Some(b)) = (RationalFunction::from_expression(a), RationalFunction::from_expression(b)) {
         return a.equals(&b);
     }
-    if let (Some(a), Some(b)) = (
-        super::Surd::from_expression(a),
-        super::Surd::from_expression(b),
-    ) {
+    if let (Some(a), Some(b)) = (super::Surd::from_expression(a), super::Surd::from_expression(b)) {
         return Some(a == b);
     }
     let (a, b) = (opaque(a), opaque(b));
-    let (a, b) = (
-        RationalFunction::from_expression(&a)?,
-        RationalFunction::from_expression(&b)?,
-    );
+    let (a, b) = (RationalFunction::from_expression(&a)?, RationalFunction::from_expression(&b)?);
     // The functions are names now: equal names say equal, different ones say nothing.
     a.equals(&b)?.then_some(true)
 }
@@ -230,19 +185,13 @@ fn opaque(expression: &Expression) -> Expression {
         let hidden = match part {
             Expression::Call(Function::Named(_), _) => true,
             Expression::Call(..) => part.value().is_err(),
-            Expression::Power(_, exponent) => {
-                !exponent.value().is_ok_and(|value| value.is_integer())
-            }
+            Expression::Power(_, exponent) => !exponent.value().is_ok_and(|value| value.is_integer()),
             _ => false,
         };
         if !hidden {
             return None;
         }
-        let name: String = part
-            .to_string()
-            .bytes()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let name: String = part.to_string().bytes().map(|byte| format!("{byte:02x}")).collect();
         // A name too long to be a symbol stays a call, which is then no rational function.
         Symbol::new(&format!("_{name}")).map(Expression::Symbol)
     })
@@ -279,14 +228,7 @@ mod tests {
         ] {
             assert_eq!(normal(text).as_deref(), Some(expected), "{text}");
         }
-        for text in [
-            "1/(x - x)",
-            "sqrt(x)",
-            "x^y",
-            "0^-1*x",
-            "x/0",
-            "(1/(x - x))^0",
-        ] {
+        for text in ["1/(x - x)", "sqrt(x)", "x^y", "0^-1*x", "x/0", "(1/(x - x))^0"] {
             assert_eq!(normal(text), None, "{text}");
         }
     }

@@ -89,9 +89,7 @@ impl Surd {
     pub fn to_number(&self) -> Option<Number> {
         match self.terms.first_key_value() {
             None => Some(Number::zero()),
-            Some((radicand, value)) if radicand.is_one() && self.terms.len() == 1 => {
-                Some(value.clone())
-            }
+            Some((radicand, value)) if radicand.is_one() && self.terms.len() == 1 => Some(value.clone()),
             _ => None,
         }
     }
@@ -116,13 +114,7 @@ impl Surd {
         if factor.is_zero() {
             return Surd::default();
         }
-        Surd {
-            terms: self
-                .terms
-                .iter()
-                .map(|(radicand, value)| (radicand.clone(), value * factor))
-                .collect(),
-        }
+        Surd { terms: self.terms.iter().map(|(radicand, value)| (radicand.clone(), value * factor)).collect() }
     }
 
     /// The product; `None` beyond 64 terms, 2^14 bits a coefficient or 256 bits a radicand.
@@ -162,18 +154,9 @@ impl Surd {
     fn conjugate(&self, prime: &Integer) -> Surd {
         let terms = self.terms.iter().map(|(radicand, value)| {
             let divides = (radicand % prime).is_zero();
-            (
-                radicand.clone(),
-                if divides {
-                    value.negated()
-                } else {
-                    value.clone()
-                },
-            )
+            (radicand.clone(), if divides { value.negated() } else { value.clone() })
         });
-        Surd {
-            terms: terms.collect(),
-        }
+        Surd { terms: terms.collect() }
     }
 
     /// The quotient; `None` as for [`Surd::inverse`] and [`Surd::times`].
@@ -186,11 +169,7 @@ impl Surd {
         if exponent.unsigned_abs() > 1_000 {
             return None;
         }
-        let base = if exponent < 0 {
-            self.inverse()?
-        } else {
-            self.clone()
-        };
+        let base = if exponent < 0 { self.inverse()? } else { self.clone() };
         let mut result = Surd::from(1);
         for bit in (0..10).rev() {
             result = result.times(&result)?;
@@ -219,11 +198,7 @@ impl Surd {
         let half = Number::ratio(1, 2);
         let larger = Surd::square_root(&((&a + &difference) * &half))?;
         let smaller = Surd::square_root(&((&a - &difference) * &half))?;
-        Some(if b.is_negative() {
-            &larger - &smaller
-        } else {
-            &larger + &smaller
-        })
+        Some(if b.is_negative() { &larger - &smaller } else { &larger + &smaller })
     }
 
     /// Whether it is below, equal to or above 0. Exact: 0 is known by its terms, and for the rest the digits of the
@@ -232,11 +207,7 @@ impl Surd {
     /// `None` when 16,384 bits are not enough.
     pub fn sign(&self) -> Option<Ordering> {
         if self.terms.values().all(Number::is_positive) {
-            return Some(if self.is_zero() {
-                Ordering::Equal
-            } else {
-                Ordering::Greater
-            });
+            return Some(if self.is_zero() { Ordering::Equal } else { Ordering::Greater });
         }
         if self.terms.values().all(Number::is_negative) {
             return Some(Ordering::Less);
@@ -267,16 +238,8 @@ impl Surd {
         for (radicand, value) in &self.terms {
             let scaled = integer_root(&(radicand.clone() << (2 * bits)), 2).unwrap_or_default();
             let below = Number::from(scaled) * &unit;
-            let above = if radicand.is_one() {
-                below.clone()
-            } else {
-                &below + &unit
-            };
-            let (least, greatest) = if value.is_negative() {
-                (above, below)
-            } else {
-                (below, above)
-            };
+            let above = if radicand.is_one() { below.clone() } else { &below + &unit };
+            let (least, greatest) = if value.is_negative() { (above, below) } else { (below, above) };
             low += value * &least;
             high += value * &greatest;
         }
@@ -323,23 +286,13 @@ impl Surd {
             Expression::Add(a, b)
             | Expression::Subtract(a, b)
             | Expression::Multiply(a, b)
-            | Expression::Divide(a, b) => join(
-                expression,
-                &Surd::from_expression(a)?,
-                &Surd::from_expression(b)?,
-            ),
+            | Expression::Divide(a, b) => join(expression, &Surd::from_expression(a)?, &Surd::from_expression(b)?),
             Expression::Power(a, b) => power(&Surd::from_expression(a)?, &b.value().ok()?),
-            Expression::Call(Function::SquareRoot, arguments) => {
-                Surd::from_expression(arguments.first()?)?.root()
-            }
+            Expression::Call(Function::SquareRoot, arguments) => Surd::from_expression(arguments.first()?)?.root(),
             Expression::Call(Function::Absolute, arguments) => {
                 let inside = Surd::from_expression(arguments.first()?)?;
                 let negative = inside.sign()? == Ordering::Less;
-                Some(if negative {
-                    inside.scaled(&Number::from(-1))
-                } else {
-                    inside
-                })
+                Some(if negative { inside.scaled(&Number::from(-1)) } else { inside })
             }
             Expression::Call(Function::Floor, arguments) => {
                 Some(Number::from(Surd::from_expression(arguments.first()?)?.floor()?).into())
@@ -353,23 +306,13 @@ impl Surd {
         if let Some(number) = self.to_number() {
             return Polynomial::constant(number).to_expression();
         }
-        let below = self.terms.values().fold(Integer::ONE, |below, value| {
-            lcm(&below, &value.denominator())
-        });
+        let below = self.terms.values().fold(Integer::ONE, |below, value| lcm(&below, &value.denominator()));
         let scale = Number::from(&below);
         // "sqrt(2) - 1" and not "-1 + sqrt(2)".
-        let first = self
-            .terms
-            .values()
-            .position(Number::is_positive)
-            .unwrap_or(0);
+        let first = self.terms.values().position(Number::is_positive).unwrap_or(0);
         let (before, after) = (self.terms.iter().take(first), self.terms.iter().skip(first));
         let mut sum: Option<Expression> = None;
-        for (radicand, value) in after
-            .take(1)
-            .chain(before)
-            .chain(self.terms.iter().skip(first + 1))
-        {
+        for (radicand, value) in after.take(1).chain(before).chain(self.terms.iter().skip(first + 1)) {
             let value = value * &scale;
             sum = Some(match sum {
                 None => term(radicand, &value),
@@ -378,11 +321,7 @@ impl Surd {
             });
         }
         let sum = sum.unwrap_or_else(|| Expression::from(0));
-        if below.is_one() {
-            sum
-        } else {
-            sum / Expression::Number(scale)
-        }
+        if below.is_one() { sum } else { sum / Expression::Number(scale) }
     }
 
     /// The value of a polynomial in one symbol here; `None` as for [`Surd::times`], or with several symbols.
@@ -421,10 +360,7 @@ fn join(operation: &Expression, a: &Surd, b: &Surd) -> Option<Surd> {
         Expression::Multiply(..) => return a.times(b),
         _ => return a.divided_by(b),
     };
-    let small = sum
-        .terms
-        .values()
-        .all(|value| value.significant_bits() <= WIDEST);
+    let small = sum.terms.values().all(|value| value.significant_bits() <= WIDEST);
     (small && sum.terms.len() <= MOST_TERMS).then_some(sum)
 }
 
@@ -478,11 +414,7 @@ fn independent_divisors(radicands: &BTreeSet<Integer>) -> Option<Vec<Integer>> {
         for part in parts {
             let common = gcd(&part, &rest);
             rest /= &common;
-            refined.extend(
-                [&part / &common, common]
-                    .into_iter()
-                    .filter(|piece| !piece.is_one()),
-            );
+            refined.extend([&part / &common, common].into_iter().filter(|piece| !piece.is_one()));
         }
         if !rest.is_one() {
             refined.push(rest);
@@ -548,10 +480,7 @@ mod tests {
             ("|1 - sqrt(2)|", "sqrt(2) - 1"),
             ("floor(-10sqrt(2))", "-15"),
             ("sqrt(0)", "0"),
-            (
-                "1/(1 + sqrt(2) + sqrt(3) + sqrt(6))",
-                "(1 - sqrt(2) - sqrt(3) + sqrt(6))/2",
-            ),
+            ("1/(1 + sqrt(2) + sqrt(3) + sqrt(6))", "(1 - sqrt(2) - sqrt(3) + sqrt(6))/2"),
         ] {
             let surd = s(text);
             assert_eq!(surd.to_string(), expected, "{text}");
@@ -561,15 +490,7 @@ mod tests {
 
     #[test]
     fn what_is_no_surd_is_none() {
-        for text in [
-            "sqrt(-1)",
-            "2^(1/3)",
-            "x",
-            "pi",
-            "1/(sqrt(2) - sqrt(2))",
-            "sqrt(1 + sqrt(2))",
-            "sqrt(2)^5000",
-        ] {
+        for text in ["sqrt(-1)", "2^(1/3)", "x", "pi", "1/(sqrt(2) - sqrt(2))", "sqrt(1 + sqrt(2))", "sqrt(2)^5000"] {
             let tree = parse_expression(text, &Options::default()).unwrap().value;
             assert_eq!(Surd::from_expression(&tree), None, "{text}");
         }
@@ -577,14 +498,8 @@ mod tests {
 
     #[test]
     fn signs_are_exact() {
-        assert_eq!(
-            s("sqrt(2) + sqrt(3) - sqrt(5 + 2sqrt(6))").sign(),
-            Some(Ordering::Equal)
-        );
-        assert_eq!(
-            s("sqrt(1000001) - sqrt(1000000) - 1/2000").sign(),
-            Some(Ordering::Less)
-        );
+        assert_eq!(s("sqrt(2) + sqrt(3) - sqrt(5 + 2sqrt(6))").sign(), Some(Ordering::Equal));
+        assert_eq!(s("sqrt(1000001) - sqrt(1000000) - 1/2000").sign(), Some(Ordering::Less));
         assert_eq!(
             s("sqrt(2)").compare(&s("1.41421356237309504880168872420969807856967187537694")),
             Some(Ordering::Greater)
@@ -595,22 +510,10 @@ mod tests {
 
     #[test]
     fn a_polynomial_is_0_at_its_root() {
-        let tree = parse_expression("x^2 - x - 1", &Options::default())
-            .unwrap()
-            .value;
+        let tree = parse_expression("x^2 - x - 1", &Options::default()).unwrap().value;
         let polynomial = Polynomial::from_expression(&tree).unwrap();
-        assert!(
-            s("(1 + sqrt(5))/2")
-                .value_of(&polynomial)
-                .unwrap()
-                .is_zero()
-        );
-        assert!(
-            !s("(1 + sqrt(3))/2")
-                .value_of(&polynomial)
-                .unwrap()
-                .is_zero()
-        );
+        assert!(s("(1 + sqrt(5))/2").value_of(&polynomial).unwrap().is_zero());
+        assert!(!s("(1 + sqrt(3))/2").value_of(&polynomial).unwrap().is_zero());
     }
 
     proptest! {

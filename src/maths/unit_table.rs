@@ -28,13 +28,7 @@ const fn metric(
     factor: (i64, i64),
     measures: &'static [(Base, i32)],
 ) -> Entry {
-    Entry {
-        names,
-        symbols,
-        factor,
-        measures,
-        prefixed: true,
-    }
+    Entry { names, symbols, factor, measures, prefixed: true }
 }
 
 const fn plain(
@@ -43,13 +37,7 @@ const fn plain(
     factor: (i64, i64),
     measures: &'static [(Base, i32)],
 ) -> Entry {
-    Entry {
-        names,
-        symbols,
-        factor,
-        measures,
-        prefixed: false,
-    }
+    Entry { names, symbols, factor, measures, prefixed: false }
 }
 
 const AREA: &[(Base, i32)] = &[(Length, 2)];
@@ -109,12 +97,7 @@ pub(super) const TABLE: &[Entry] = &[
     plain(&["pound"], &["lb", "lbs"], (45_359_237, 100_000_000), MASS),
     plain(&["ounce"], &["oz"], (45_359_237, 1_600_000_000), MASS),
     plain(&["stone"], &["st"], (14 * 45_359_237, 100_000_000), MASS),
-    plain(
-        &["ton", "short ton"],
-        &[],
-        (2_000 * 45_359_237, 100_000_000),
-        MASS,
-    ),
+    plain(&["ton", "short ton"], &[], (2_000 * 45_359_237, 100_000_000), MASS),
     plain(&["long ton"], &[], (2_240 * 45_359_237, 100_000_000), MASS),
     plain(&["troy ounce"], &[], (311_034_768, 10_000_000_000), MASS),
     plain(&["grain"], &[], (6_479_891, 100_000_000_000), MASS),
@@ -139,12 +122,7 @@ pub(super) const TABLE: &[Entry] = &[
     plain(&["dime"], &[], (1, 10), DOLLARS),
     plain(&["quarter"], &[], (1, 4), DOLLARS),
     plain(&["half dollar"], &[], (1, 2), DOLLARS),
-    plain(
-        &["pound sterling", "pounds sterling", "gbp"],
-        &["£", "GBP"],
-        (1, 1),
-        &[(Pounds, 1)],
-    ),
+    plain(&["pound sterling", "pounds sterling", "gbp"], &["£", "GBP"], (1, 1), &[(Pounds, 1)]),
     plain(&["pence"], &[], (1, 100), &[(Pounds, 1)]),
     plain(&["euro", "eur"], &["€", "EUR"], (1, 1), &[(Euros, 1)]),
     // Area
@@ -159,54 +137,24 @@ pub(super) const TABLE: &[Entry] = &[
     plain(&["quart"], &["qt"], (GALLON, 4 * TRILLION), VOLUME),
     plain(&["pint"], &["pt"], (GALLON, 8 * TRILLION), VOLUME),
     plain(&["cup"], &[], (GALLON, 16 * TRILLION), VOLUME),
-    plain(
-        &["fluid ounce"],
-        &["fl oz", "fl. oz"],
-        (GALLON, 128 * TRILLION),
-        VOLUME,
-    ),
-    plain(
-        &["tablespoon"],
-        &["tbsp", "Tbsp"],
-        (GALLON, 256 * TRILLION),
-        VOLUME,
-    ),
+    plain(&["fluid ounce"], &["fl oz", "fl. oz"], (GALLON, 128 * TRILLION), VOLUME),
+    plain(&["tablespoon"], &["tbsp", "Tbsp"], (GALLON, 256 * TRILLION), VOLUME),
     plain(&["teaspoon"], &["tsp"], (GALLON, 768 * TRILLION), VOLUME),
     plain(&["barrel"], &["bbl"], (42 * GALLON, TRILLION), VOLUME),
-    plain(
-        &["bushel"],
-        &["bu"],
-        (3_523_907_016_688, 100_000_000_000_000),
-        VOLUME,
-    ),
+    plain(&["bushel"], &["bu"], (3_523_907_016_688, 100_000_000_000_000), VOLUME),
     // Speed
     plain(&[], &["mph"], (1_609_344, 3_600_000), SPEED),
     plain(&[], &["kph", "kmh", "kmph"], (1_000, 3_600), SPEED),
     plain(&["knot"], &["kn", "kt"], (1_852, 3_600), SPEED),
     plain(&[], &["fps"], (3_048, 10_000), SPEED),
     // Force, energy, power, pressure
-    metric(
-        &["newton"],
-        &["N"],
-        (1, 1),
-        &[(Mass, 1), (Length, 1), (Time, -2)],
-    ),
+    metric(&["newton"], &["N"], (1, 1), &[(Mass, 1), (Length, 1), (Time, -2)]),
     metric(&["joule"], &["J"], (1, 1), ENERGY),
     metric(&["calorie"], &["cal"], (4_184, 1_000), ENERGY),
     metric(&["watt hour", "watthour"], &["Wh"], (3_600, 1), ENERGY),
-    plain(
-        &["british thermal unit"],
-        &["BTU", "Btu"],
-        (105_505_585_262, 100_000_000),
-        ENERGY,
-    ),
+    plain(&["british thermal unit"], &["BTU", "Btu"], (105_505_585_262, 100_000_000), ENERGY),
     metric(&["watt"], &["W"], (1, 1), POWER),
-    plain(
-        &["horsepower"],
-        &["hp"],
-        (74_569_987_158_227_022, 100_000_000_000_000),
-        POWER,
-    ),
+    plain(&["horsepower"], &["hp"], (74_569_987_158_227_022, 100_000_000_000_000), POWER),
     metric(&["pascal"], &["Pa"], (1, 1), PRESSURE),
     metric(&["bar"], &[], (100_000, 1), PRESSURE),
     plain(&["atmosphere"], &["atm"], (101_325, 1), PRESSURE),

@@ -104,10 +104,7 @@ pub struct Unit {
 impl Unit {
     /// The unit of pure numbers.
     pub fn one() -> Unit {
-        Unit {
-            dimension: Dimension::default(),
-            factor: Number::one(),
-        }
+        Unit { dimension: Dimension::default(), factor: Number::one() }
     }
 
     /// The unit of this name, in the singular or the plural, alone or composed: `mile`, `ft`, `square metres`,
@@ -124,11 +121,7 @@ impl Unit {
         let mut parts = words.split(|word| ["/", "per", "Per"].contains(word));
         let first = parts.next()?;
         let begins_with_per = first.is_empty() && words.len() > 1;
-        let mut unit = if begins_with_per {
-            Unit::one()
-        } else {
-            product(first)?
-        };
+        let mut unit = if begins_with_per { Unit::one() } else { product(first)? };
         for part in parts {
             unit = unit.divided_by(&product(part)?)?;
         }
@@ -137,9 +130,7 @@ impl Unit {
 
     /// All names in the table, in the singular and without prefixes, for whoever wants to find them in a text.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        TABLE
-            .iter()
-            .flat_map(|entry| entry.names.iter().chain(entry.symbols).copied())
+        TABLE.iter().flat_map(|entry| entry.names.iter().chain(entry.symbols).copied())
     }
 
     /// What it measures.
@@ -155,21 +146,13 @@ impl Unit {
     /// The product; `None` when an exponent would exceed 40.
     pub fn times(&self, other: &Unit) -> Option<Unit> {
         let dimension = self.dimension.combined(&other.dimension, 1)?;
-        Some(Unit {
-            dimension,
-            factor: &self.factor * &other.factor,
-        })
-        .filter(Unit::is_small)
+        Some(Unit { dimension, factor: &self.factor * &other.factor }).filter(Unit::is_small)
     }
 
     /// The quotient; `None` as for [`Unit::times`].
     pub fn divided_by(&self, other: &Unit) -> Option<Unit> {
         let dimension = self.dimension.combined(&other.dimension, -1)?;
-        Some(Unit {
-            dimension,
-            factor: self.factor.divided_by(&other.factor)?,
-        })
-        .filter(Unit::is_small)
+        Some(Unit { dimension, factor: self.factor.divided_by(&other.factor)? }).filter(Unit::is_small)
     }
 
     /// The power; `None` as for [`Unit::times`].
@@ -178,11 +161,7 @@ impl Unit {
             return None;
         }
         let dimension = Dimension::default().combined(&self.dimension, exponent)?;
-        Some(Unit {
-            dimension,
-            factor: self.factor.power(exponent.into()).ok()?,
-        })
-        .filter(Unit::is_small)
+        Some(Unit { dimension, factor: self.factor.power(exponent.into()).ok()? }).filter(Unit::is_small)
     }
 
     fn is_small(&self) -> bool {
@@ -191,11 +170,7 @@ impl Unit {
 
     /// What a measure in this unit is multiplied by to have it in `other`; `None` when they measure different things.
     pub fn factor_to(&self, other: &Unit) -> Option<Number> {
-        if self.dimension == other.dimension {
-            self.factor.divided_by(&other.factor)
-        } else {
-            None
-        }
+        if self.dimension == other.dimension { self.factor.divided_by(&other.factor) } else { None }
     }
 }
 
@@ -245,14 +220,7 @@ fn with_exponent(name: &str) -> Option<(String, i32)> {
     let exponent: i32 = number.parse().ok()?;
     let word = match word.strip_suffix("^-").or_else(|| word.strip_suffix('^')) {
         Some(bare) => {
-            return Some((
-                bare.to_owned(),
-                if word.ends_with('-') {
-                    -exponent
-                } else {
-                    exponent
-                },
-            ));
+            return Some((bare.to_owned(), if word.ends_with('-') { -exponent } else { exponent }));
         }
         None => word,
     };
@@ -267,11 +235,7 @@ fn single(name: &str) -> Option<Unit> {
         return Some(entry.unit());
     }
     for (_, prefix, power) in PREFIXES {
-        if let Some(entry) = name
-            .strip_prefix(prefix)
-            .and_then(by_symbol)
-            .filter(|entry| entry.prefixed)
-        {
+        if let Some(entry) = name.strip_prefix(prefix).and_then(by_symbol).filter(|entry| entry.prefixed) {
             return scaled(entry, power);
         }
     }
@@ -288,11 +252,7 @@ fn single(name: &str) -> Option<Unit> {
             return Some(entry.unit());
         }
         for (prefix, _, power) in PREFIXES {
-            if let Some(entry) = word
-                .strip_prefix(prefix)
-                .and_then(by_name)
-                .filter(|entry| entry.prefixed)
-            {
+            if let Some(entry) = word.strip_prefix(prefix).and_then(by_name).filter(|entry| entry.prefixed) {
                 return scaled(entry, power);
             }
         }
@@ -303,19 +263,13 @@ fn single(name: &str) -> Option<Unit> {
 fn scaled(entry: &Entry, power_of_ten: i64) -> Option<Unit> {
     let unit = entry.unit();
     let scale = Number::from(10).power(power_of_ten).ok()?;
-    Some(Unit {
-        factor: unit.factor * scale,
-        ..unit
-    })
+    Some(Unit { factor: unit.factor * scale, ..unit })
 }
 
 impl Entry {
     fn unit(&self) -> Unit {
         let dimension = Dimension(self.measures.iter().copied().collect());
-        Unit {
-            dimension,
-            factor: Number::ratio(self.factor.0, self.factor.1),
-        }
+        Unit { dimension, factor: Number::ratio(self.factor.0, self.factor.1) }
     }
 }
 
@@ -367,24 +321,13 @@ mod tests {
             ("meters squared", "m2", 1, 1),
             ("ms", "s", 1, 1000),
         ] {
-            assert_eq!(
-                unit(from).factor_to(&unit(to)),
-                Some(Number::ratio(above, below)),
-                "{from} to {to}"
-            );
+            assert_eq!(unit(from).factor_to(&unit(to)), Some(Number::ratio(above, below)), "{from} to {to}");
         }
     }
 
     #[test]
     fn what_measures_something_else_is_not_converted() {
-        for (a, b) in [
-            ("km", "kg"),
-            ("month", "days"),
-            ("$", "€"),
-            ("m", "m^2"),
-            ("pound", "£"),
-            ("km/h", "km"),
-        ] {
+        for (a, b) in [("km", "kg"), ("month", "days"), ("$", "€"), ("m", "m^2"), ("pound", "£"), ("km/h", "km")] {
             assert_eq!(unit(a).factor_to(&unit(b)), None, "{a} to {b}");
         }
         assert_eq!(unit("km/h").dimension().to_string(), "length*time^-1");
@@ -393,10 +336,8 @@ mod tests {
 
     #[test]
     fn what_is_no_unit_is_none() {
-        for name in [
-            "", "/", "apples", "km/", "per", "square", "m^99", "m^", "kkm", "km km^40", "kilofeet",
-            "s s s x",
-        ] {
+        for name in ["", "/", "apples", "km/", "per", "square", "m^99", "m^", "kkm", "km km^40", "kilofeet", "s s s x"]
+        {
             assert_eq!(Unit::named(name), None, "{name}");
         }
         assert_eq!(Unit::named(&"m ".repeat(60)), None);
@@ -404,27 +345,18 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_units() {
-        let mut all: Vec<&str> = TABLE
-            .iter()
-            .flat_map(|entry| entry.symbols.iter().copied())
-            .collect();
+        let mut all: Vec<&str> = TABLE.iter().flat_map(|entry| entry.symbols.iter().copied()).collect();
         let symbols = all.len();
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), symbols);
-        let mut all: Vec<&str> = TABLE
-            .iter()
-            .flat_map(|entry| entry.names.iter().copied())
-            .collect();
+        let mut all: Vec<&str> = TABLE.iter().flat_map(|entry| entry.names.iter().copied()).collect();
         let names = all.len();
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), names);
         assert!(names + symbols > 150);
-        assert!(
-            all.iter()
-                .all(|name| *name == name.to_lowercase() && Unit::named(name).is_some())
-        );
+        assert!(all.iter().all(|name| *name == name.to_lowercase() && Unit::named(name).is_some()));
     }
 
     proptest! {

@@ -80,8 +80,7 @@ fn same_items(given: &Answer, expected: &Answer, any_order: bool) -> bool {
     if a.len() == 1 {
         return same_item(&a[0], &b[0]);
     }
-    let differently_joined =
-        given.joined != expected.joined && given.joined.is_some() && expected.joined.is_some();
+    let differently_joined = given.joined != expected.joined && given.joined.is_some() && expected.joined.is_some();
     let bounds = |item: &Item| matches!(item.written, Written::Relation(ref all) if all.iter().any(is_bound));
     if differently_joined && a.iter().any(bounds) {
         return false;
@@ -94,9 +93,8 @@ fn same_items(given: &Answer, expected: &Answer, any_order: bool) -> bool {
             found.map(|index| free.remove(index)).is_some()
         });
     }
-    let brackets_differ = given.brackets.is_some()
-        && expected.brackets.is_some()
-        && given.brackets != expected.brackets;
+    let brackets_differ =
+        given.brackets.is_some() && expected.brackets.is_some() && given.brackets != expected.brackets;
     !brackets_differ && a.iter().zip(b).all(|(x, y)| same_item(x, y))
 }
 
@@ -153,20 +151,13 @@ fn value(item: &Item) -> Option<&Measure> {
 fn relation_of(item: &Item) -> Option<Vec<Relation>> {
     match &item.written {
         Written::Relation(relations) => Some(relations.clone()),
-        _ if item.value_of.is_some() => parse_relation(&item.text, &Options::default())
-            .ok()
-            .map(|parsed| parsed.value),
+        _ if item.value_of.is_some() => parse_relation(&item.text, &Options::default()).ok().map(|parsed| parsed.value),
         _ => None,
     }
 }
 
 fn same_measure(given: &Measure, expected: &Measure) -> bool {
-    let known = |measure: &Measure| {
-        measure
-            .unit
-            .as_deref()
-            .map(|unit| (unit.to_owned(), Unit::named(unit)))
-    };
+    let known = |measure: &Measure| measure.unit.as_deref().map(|unit| (unit.to_owned(), Unit::named(unit)));
     match (known(given), known(expected)) {
         (Some((_, Some(a))), Some((_, Some(b)))) => {
             let Some(factor) = a.factor_to(&b) else {
@@ -206,35 +197,23 @@ fn equal(a: &Expression, b: &Expression) -> bool {
 
 /// Whether the expected decimal is the given number cut or rounded there, which has no such short form.
 fn is_rounded_from(given: &Expression, expected: &Measure) -> bool {
-    let Some(places) = expected
-        .decimal_places
-        .filter(|places| (ROUNDED_FROM..1_000).contains(places))
-    else {
+    let Some(places) = expected.decimal_places.filter(|places| (ROUNDED_FROM..1_000).contains(places)) else {
         return false;
     };
-    let (Ok(decimal), Ok(unit)) = (
-        expected.value.value(),
-        Number::from(10).power(-(places as i64)),
-    ) else {
+    let (Ok(decimal), Ok(unit)) = (expected.value.value(), Number::from(10).power(-(places as i64))) else {
         return false;
     };
     let half = &unit * Number::ratio(1, 2);
     // Half a unit towards 0, where it was rounded; a whole one away from 0, where it was cut.
-    let (low, high) = if decimal.is_negative() {
-        (&decimal - &unit, &decimal + &half)
-    } else {
-        (&decimal - &half, &decimal + &unit)
-    };
+    let (low, high) =
+        if decimal.is_negative() { (&decimal - &unit, &decimal + &half) } else { (&decimal - &half, &decimal + &unit) };
     match given.value() {
         Ok(exact) => {
-            let has_few_places = exact
-                .to_decimal()
-                .is_some_and(|text| read::decimal_places(&text) <= places);
+            let has_few_places = exact.to_decimal().is_some_and(|text| read::decimal_places(&text) <= places);
             !has_few_places && low <= exact && exact < high
         }
         Err(_) => Surd::from_expression(given).is_some_and(|surd| {
-            surd.compare(&low.into()) == Some(Ordering::Greater)
-                && surd.compare(&high.into()) == Some(Ordering::Less)
+            surd.compare(&low.into()) == Some(Ordering::Greater) && surd.compare(&high.into()) == Some(Ordering::Less)
         }),
     }
 }
@@ -252,9 +231,7 @@ fn same_relations(a: &[Relation], b: &[Relation]) -> bool {
 
 /// Whether one is a multiple of the other, by a factor that keeps or turns the sign as it must.
 fn same_relation(a: &Relation, b: &Relation) -> bool {
-    let sides = |left: &Relation, right: &Relation| {
-        equal(&left.left, &right.left) && equal(&left.right, &right.right)
-    };
+    let sides = |left: &Relation, right: &Relation| equal(&left.left, &right.left) && equal(&left.right, &right.right);
     if a.sign == b.sign && sides(a, b) {
         return true;
     }
@@ -265,25 +242,16 @@ fn same_relation(a: &Relation, b: &Relation) -> bool {
     if factor.is_zero() {
         return false;
     }
-    let sign = if factor.is_negative() {
-        b.sign.turned()
-    } else {
-        b.sign
-    };
+    let sign = if factor.is_negative() { b.sign.turned() } else { b.sign };
     a.sign == sign
 }
 
 /// The number that `a/b` is everywhere, if it is one.
 fn constant_quotient(a: &Expression, b: &Expression) -> Option<Number> {
-    let (a, b) = (
-        RationalFunction::from_expression(a)?,
-        RationalFunction::from_expression(b)?,
-    );
+    let (a, b) = (RationalFunction::from_expression(a)?, RationalFunction::from_expression(b)?);
     let above = a.numerator().times(b.denominator()).ok()?;
     let below = b.numerator().times(a.denominator()).ok()?;
-    let factor = above
-        .leading_coefficient()
-        .divided_by(&below.leading_coefficient())?;
+    let factor = above.leading_coefficient().divided_by(&below.leading_coefficient())?;
     (above == below.scaled(&factor)).then_some(factor)
 }
 
@@ -312,21 +280,11 @@ fn interval(answer: &Answer) -> Option<(End, End)> {
             if infinite.contains(&item.text.as_str()) {
                 return Some((None, false));
             }
-            let value = parse_expression(&item.text, &Options::default())
-                .ok()?
-                .value;
+            let value = parse_expression(&item.text, &Options::default()).ok()?.value;
             Some((Some(value), closed))
         };
-        let low = end(
-            low,
-            open == '[',
-            &["-\\infty", "-∞", "-inf", "-infinity", "-oo"],
-        )?;
-        let high = end(
-            high,
-            close == ']',
-            &["\\infty", "∞", "inf", "infinity", "oo", "+\\infty", "+∞"],
-        )?;
+        let low = end(low, open == '[', &["-\\infty", "-∞", "-inf", "-infinity", "-oo"])?;
+        let high = end(high, close == ']', &["\\infty", "∞", "inf", "infinity", "oo", "+\\infty", "+∞"])?;
         return Some((low, high));
     }
     if answer.joined == Some(Joined::Or) {
@@ -366,10 +324,7 @@ fn interval(answer: &Answer) -> Option<(End, End)> {
 
 /// Whether an expression is what stands for a value on the left of `=`: a symbol, or `f(x)`.
 fn is_name(expression: &Expression) -> bool {
-    matches!(
-        expression,
-        Expression::Symbol(_) | Expression::Call(Function::Named(_), _)
-    )
+    matches!(expression, Expression::Symbol(_) | Expression::Call(Function::Named(_), _))
 }
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use super::is_name;
 use crate::maths::expression::Expression;
 use crate::maths::number::Number;
-use crate::maths::parse::{
-    FormulaKind, Options, longest_formula, parse_expression, parse_relation,
-};
+use crate::maths::parse::{FormulaKind, Options, longest_formula, parse_expression, parse_relation};
 use crate::maths::relation::Relation;
 use crate::maths::units::Unit;
 
@@ -68,8 +66,7 @@ pub(super) struct Clock {
 
 impl Clock {
     pub fn agrees_with(&self, other: &Clock) -> bool {
-        self.parts == other.parts
-            && (self.half == other.half || self.half.is_none() || other.half.is_none())
+        self.parts == other.parts && (self.half == other.half || self.half.is_none() || other.half.is_none())
     }
 }
 
@@ -95,10 +92,8 @@ pub(super) fn answer(text: &str) -> Answer {
         for part in both {
             let mut item = item(&part);
             // x = 2, 3 and x = ±2: the unknown is meant each time.
-            if let (None, Some((unknown, _))) = (
-                &item.value_of,
-                items.last().and_then(|last| last.value_of.as_ref()),
-            ) && matches!(item.written, Written::Measure(_))
+            if let (None, Some((unknown, _))) = (&item.value_of, items.last().and_then(|last| last.value_of.as_ref()))
+                && matches!(item.written, Written::Measure(_))
             {
                 let right = Box::new(self::item(&part));
                 item.value_of = Some((unknown.clone(), right));
@@ -106,23 +101,9 @@ pub(super) fn answer(text: &str) -> Answer {
             items.push(item);
         }
     }
-    unordered |= items.len() > 1
-        && items
-            .iter()
-            .any(|item| item.value_of.is_some() || is_relation(item));
-    let duration = if items.len() <= 2 && brackets.is_none() {
-        duration(body)
-    } else {
-        None
-    };
-    Answer {
-        text: text.clone(),
-        items,
-        brackets,
-        unordered,
-        joined,
-        duration,
-    }
+    unordered |= items.len() > 1 && items.iter().any(|item| item.value_of.is_some() || is_relation(item));
+    let duration = if items.len() <= 2 && brackets.is_none() { duration(body) } else { None };
+    Answer { text: text.clone(), items, brackets, unordered, joined, duration }
 }
 
 fn is_relation(item: &Item) -> bool {
@@ -133,9 +114,7 @@ fn is_relation(item: &Item) -> bool {
 fn cleaned(text: &str) -> String {
     let mut text = text.trim().to_owned();
     for (open, close) in [("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")] {
-        if let Some(inside) = text
-            .strip_prefix(open)
-            .and_then(|rest| rest.strip_suffix(close))
+        if let Some(inside) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close))
             && !inside.contains('$')
         {
             text = inside.trim().to_owned();
@@ -250,24 +229,13 @@ fn split(text: &str) -> (Vec<String>, Option<Joined>) {
     }
     let parts = parts.iter().map(|part| part.trim().to_owned());
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
-        (vec![String::new()], joined)
-    } else {
-        (parts, joined)
-    }
+    if parts.is_empty() { (vec![String::new()], joined) } else { (parts, joined) }
 }
 
 /// Whether the comma at byte `at` stands between groups of three digits, as in 1,200.
 fn groups_digits(text: &str, at: usize) -> bool {
-    let after = text[at + 1..]
-        .bytes()
-        .take_while(u8::is_ascii_digit)
-        .count();
-    let before = text[..at]
-        .bytes()
-        .rev()
-        .take_while(u8::is_ascii_digit)
-        .count();
+    let after = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+    let before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
     after == 3 && (1..=3).contains(&before)
 }
 
@@ -277,10 +245,7 @@ fn with_both_signs(text: &str) -> Vec<String> {
         return vec![text.to_owned()];
     }
     let positive = text.replace('±', "+");
-    vec![
-        positive.trim_start_matches('+').trim().to_owned(),
-        text.replace('±', "-"),
-    ]
+    vec![positive.trim_start_matches('+').trim().to_owned(), text.replace('±', "-")]
 }
 
 pub(super) fn item(text: &str) -> Item {
@@ -289,21 +254,12 @@ pub(super) fn item(text: &str) -> Item {
         if sign_before || right.contains(['=', '<', '>']) {
             return None;
         }
-        let left = parse_expression(left, &Options::default())
-            .or_else(|_| parse_expression(left, &Options::names()));
+        let left = parse_expression(left, &Options::default()).or_else(|_| parse_expression(left, &Options::names()));
         let left = left.ok()?.value;
         is_name(&left).then(|| (left, Box::new(item(right.trim()))))
     });
-    let written = if value_of.is_some() {
-        Written::Words(words(text))
-    } else {
-        written(text)
-    };
-    Item {
-        text: text.to_owned(),
-        written,
-        value_of,
-    }
+    let written = if value_of.is_some() { Written::Words(words(text)) } else { written(text) };
+    Item { text: text.to_owned(), written, value_of }
 }
 
 fn written(text: &str) -> Written {
@@ -315,8 +271,7 @@ fn written(text: &str) -> Written {
     if let Some(clock) = clock(text) {
         return Written::Clock(clock);
     }
-    let long_word =
-        text.chars().count() > 2 && text.chars().all(char::is_alphabetic) && text != "pi";
+    let long_word = text.chars().count() > 2 && text.chars().all(char::is_alphabetic) && text != "pi";
     if long_word {
         return Written::Words(words(text));
     }
@@ -338,17 +293,10 @@ fn clock(text: &str) -> Option<Clock> {
         _ => (lower.as_str(), None),
     };
     let parts: Vec<&str> = digits.trim().split(':').map(str::trim).collect();
-    if parts.len() < 2
-        || parts
-            .iter()
-            .any(|part| !part.bytes().all(|byte| byte.is_ascii_digit()))
-    {
+    if parts.len() < 2 || parts.iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
         return None;
     }
-    let parts = parts
-        .into_iter()
-        .map(|part| part.parse().ok())
-        .collect::<Option<Vec<u32>>>()?;
+    let parts = parts.into_iter().map(|part| part.parse().ok()).collect::<Option<Vec<u32>>>()?;
     Some(Clock { parts, half })
 }
 
@@ -363,20 +311,13 @@ fn measure(text: &str) -> Option<Measure> {
             let inside = measure(rest.trim())?;
             let value = if sign { -inside.value } else { inside.value };
             let unit = Some(currency.trim_start_matches('\\').to_owned());
-            return Some(Measure {
-                value,
-                unit,
-                ..inside
-            });
+            return Some(Measure { value, unit, ..inside });
         }
     }
     // "5 m" is five metres, though it could be a product.
     let (number, unit) = match with_unit(text) {
         Some(found) => found,
-        None => (
-            parse_expression(text, &Options::default()).ok()?.value,
-            None,
-        ),
+        None => (parse_expression(text, &Options::default()).ok()?.value, None),
     };
     let written = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
     let is_decimal = written.parse::<Number>().is_ok() && written.contains('.');
@@ -400,13 +341,8 @@ fn with_unit(text: &str) -> Option<(Expression, Option<String>)> {
     if rest == "percent" || rest == "per cent" {
         return Some((value / Expression::from(100), None));
     }
-    let plausible = rest
-        .chars()
-        .all(|c| c.is_alphanumeric() || " /^²³.$£€¢-".contains(c));
-    if rest.len() > 60
-        || !plausible
-        || !rest.starts_with(|c: char| c.is_alphabetic() || "$£€¢".contains(c))
-    {
+    let plausible = rest.chars().all(|c| c.is_alphanumeric() || " /^²³.$£€¢-".contains(c));
+    if rest.len() > 60 || !plausible || !rest.starts_with(|c: char| c.is_alphabetic() || "$£€¢".contains(c)) {
         return None;
     }
     let unit = match Unit::named(rest) {
@@ -425,9 +361,7 @@ fn duration(text: &str) -> Option<Measure> {
     let mut parts = 0;
     while at < words.len() {
         let number: Number = words[at].parse().ok()?;
-        let end = (at + 1..words.len())
-            .find(|next| words[*next].parse::<Number>().is_ok())
-            .unwrap_or(words.len());
+        let end = (at + 1..words.len()).find(|next| words[*next].parse::<Number>().is_ok()).unwrap_or(words.len());
         let unit = Unit::named(&words[at + 1..end].join(" "))?;
         total = Some(match total {
             None => (number, unit),
@@ -439,12 +373,7 @@ fn duration(text: &str) -> Option<Measure> {
     let (sum, unit) = total.filter(|_| parts > 0)?;
     // Told in the base unit, for which no name is needed: both sides are brought to it.
     let value = Expression::Number(sum * unit.factor());
-    Some(Measure {
-        value,
-        unit: Some(unit.dimension().to_string()),
-        percent: false,
-        decimal_places: None,
-    })
+    Some(Measure { value, unit: Some(unit.dimension().to_string()), percent: false, decimal_places: None })
 }
 
 /// Places behind the point.
@@ -456,15 +385,10 @@ pub(super) fn decimal_places(text: &str) -> usize {
 fn words(text: &str) -> String {
     let lower = text.to_lowercase();
     let all = lower.split(|c: char| !(c.is_alphanumeric() || "+-*/^=<>".contains(c)));
-    all.filter(|word| !word.is_empty() && !["the", "a", "an"].contains(word))
-        .collect::<Vec<_>>()
-        .join(" ")
+    all.filter(|word| !word.is_empty() && !["the", "a", "an"].contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn singular(noun: &str) -> String {
-    let stem = noun
-        .strip_suffix("es")
-        .filter(|stem| stem.ends_with(['s', 'x', 'z', 'h']))
-        .or(noun.strip_suffix('s'));
+    let stem = noun.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h'])).or(noun.strip_suffix('s'));
     stem.unwrap_or(noun).to_owned()
 }

@@ -101,14 +101,9 @@ fn recombined(mut rest: Vec<Integer>, mut modular: Vec<Vec<Integer>>, field: &Fi
                 continue;
             }
             let leading = rest[rest.len() - 1].clone();
-            let chosen = modular
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| subset >> index & 1 == 1);
+            let chosen = modular.iter().enumerate().filter(|(index, _)| subset >> index & 1 == 1);
             // The constant alone refutes most products: leading * constant must divide leading^2 * constant of rest.
-            let constant = chosen.fold(leading.clone(), |product, (_, factor)| {
-                field.reduce(&(product * &factor[0]))
-            });
+            let constant = chosen.fold(leading.clone(), |product, (_, factor)| field.reduce(&(product * &factor[0])));
             let constant = field.next_to_zero(constant);
             if constant.is_zero() || !(&leading * &rest[0] % constant).is_zero() {
                 continue;

@@ -275,9 +275,7 @@ impl Polynomial {
     /// and beyond 40,000 products of two terms.
     pub fn times(&self, other: &Polynomial) -> Result<Polynomial, NumberError> {
         let products = self.terms.len().saturating_mul(other.terms.len());
-        if products > MOST_PRODUCTS
-            || self.total_degree().saturating_add(other.total_degree()) > MAXIMUM_DEGREE
-        {
+        if products > MOST_PRODUCTS || self.total_degree().saturating_add(other.total_degree()) > MAXIMUM_DEGREE {
             return Err(NumberError::TooBig);
         }
         let mut terms: BTreeMap<Monomial, Number> = BTreeMap::new();
