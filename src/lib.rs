@@ -28,7 +28,7 @@
 //! | [`engine`] | the verbs: understand, plan, explore, look back |
 //! | [`trace`] | what happened, as data |
 //! | [`render`] | how a trace is shown |
-//! | [`bench`] | many problems, and figures |
+//! | [`mod@bench`] | many problems, and figures |
 //! | [`cli`] | the command line |
 //!
 //! It is no model of how a language model works inside: it makes comparable behaviour inspectable.
