@@ -145,6 +145,7 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("died", &["die"]),
     ("tied", &["tie"]),
     ("lied", &["lie"]),
+    ("born", &["bear"]),
     ("people", &["people", "person"]),
     ("children", &["child"]),
     ("men", &["man"]),

@@ -9,12 +9,19 @@
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
 mod chart;
+mod chunks;
+mod clauses;
 mod lemmas;
+mod names;
 mod numbers;
 mod pattern;
 pub mod requests;
 mod tokens;
+mod words;
 
 pub use chart::{Grammar, Parse, Piece};
+pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, singular};
+pub use clauses::{Argument, Clause, clauses};
 pub use lemmas::lemmas_of;
+pub use names::{Gender, gender};
 pub use tokens::read_tokens;

@@ -1,0 +1,852 @@
+//! Chunks: the noun phrases, verb groups and small words of a sentence, without deciding how they hang together.
+//!
+//! There is no dictionary behind this: closed classes ([`super::words`]), endings and neighbours decide. What cannot be
+//! decided becomes a noun, because stories are full of unknown nouns and have few unknown verbs.
+
+use std::ops::Range;
+
+use super::names::{Gender, gender};
+use super::words::{
+    is_adverb, is_auxiliary, is_determiner, is_known_verb, is_modal, is_possessive, is_preposition, is_pronoun,
+    is_subordinator,
+};
+use crate::maths::Number;
+use crate::problem::{Prompt, Token, TokenKind};
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chunk {
+    /// Tokens of the prompt.
+    pub tokens: Range<usize>,
+    pub kind: ChunkKind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChunkKind {
+    Noun(NounPhrase),
+    Verb(VerbGroup),
+    Preposition(Box<str>),
+    Adverb(Box<str>),
+    /// "and", "or", "but", or a comma.
+    Joint(Box<str>),
+    /// "if", "when", "who": begins a clause that depends on another.
+    Subordinator(Box<str>),
+    /// "how", "what", "which", with the adjective that follows "how": "how far".
+    Question(Box<str>),
+    /// Any other word or mark.
+    Other,
+}
+
+/// How many or how much.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Amount {
+    Number(Number),
+    /// "how many", "how much"
+    Asked,
+    /// "some", "several", "a few"
+    Some,
+    /// "all", "the rest", "none", "no"
+    Word(Box<str>),
+}
+
+/// What is said of an amount beside its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// "4 more", "another 4"
+    More,
+    /// "4 fewer", "4 less"
+    Fewer,
+    /// "4 times as many", "twice as much"
+    Times,
+}
+
+/// A noun with what belongs to it: "Joan 's 3 new red marbles".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NounPhrase {
+    pub amount: Option<Amount>,
+    /// The token of the amount's number.
+    pub amount_at: Option<usize>,
+    pub comparison: Option<Comparison>,
+    /// "each", "every", "another", "the", in lower case.
+    pub determiner: Option<Box<str>>,
+    /// Whose: a name or a possessive pronoun, in lower case.
+    pub possessor: Option<Box<str>>,
+    /// Words before the head, in lower case and singular.
+    pub modifiers: Vec<Box<str>>,
+    /// The noun in lower case and singular; empty when it is only implied ("9", "47 green").
+    pub head: Box<str>,
+    pub is_plural: bool,
+    pub is_pronoun: bool,
+    /// Whether it is a name.
+    pub is_name: bool,
+    pub gender: Option<Gender>,
+}
+
+/// A verb with its auxiliaries: "did n't buy", "will have".
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerbGroup {
+    pub lemma: Box<str>,
+    /// The main word itself, in lower case.
+    pub form: Box<str>,
+    /// The auxiliaries before it, by lemma.
+    pub auxiliaries: Vec<Box<str>>,
+    pub is_negated: bool,
+    /// "were eaten"
+    pub is_passive: bool,
+    /// "to make", "making": has no subject of its own.
+    pub is_infinite: bool,
+}
+
+impl Chunk {
+    pub fn noun(&self) -> Option<&NounPhrase> {
+        match &self.kind {
+            ChunkKind::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    pub fn verb(&self) -> Option<&VerbGroup> {
+        match &self.kind {
+            ChunkKind::Verb(verb) => Some(verb),
+            _ => None,
+        }
+    }
+
+    pub fn is_joint(&self) -> bool {
+        matches!(self.kind, ChunkKind::Joint(_))
+    }
+}
+
+impl VerbGroup {
+    pub fn is_future(&self) -> bool {
+        self.auxiliaries.iter().any(|auxiliary| matches!(&**auxiliary, "will" | "shall"))
+    }
+}
+
+/// The singular of a noun in lower case, one form and always the same: nouns are compared by it.
+pub fn singular(word: &str) -> Box<str> {
+    match word {
+        "leaves" => "leaf".into(),
+        "people" => "person".into(),
+        "saw" | "found" | "left" | "bit" | "lens" => word.into(),
+        _ => {
+            let lemmas = super::lemmas_of(word);
+            match lemmas.first() {
+                Some(lemma) if is_plural_of(word, lemma) => lemma.clone(),
+                _ => word.into(),
+            }
+        }
+    }
+}
+
+fn is_plural_of(word: &str, lemma: &str) -> bool {
+    word != lemma
+        && (word.ends_with('s')
+            || matches!(
+                word,
+                "children" | "men" | "women" | "feet" | "teeth" | "mice" | "geese" | "oxen" | "pence" | "dice"
+            ))
+        && !matches!(lemma, "be" | "have" | "do" | "go")
+}
+
+/// Cuts a sentence into chunks.
+pub fn chunks(prompt: &Prompt, sentence: Range<usize>) -> Vec<Chunk> {
+    let mut chunker =
+        Chunker { prompt, end: sentence.end, at: sentence.start, start: sentence.start, chunks: Vec::new() };
+    while chunker.at < chunker.end {
+        chunker.next();
+    }
+    chunker.chunks
+}
+
+struct Chunker<'a> {
+    prompt: &'a Prompt,
+    start: usize,
+    end: usize,
+    at: usize,
+    chunks: Vec<Chunk>,
+}
+
+impl Chunker<'_> {
+    fn token(&self, index: usize) -> Option<&Token> {
+        (self.start..self.end).contains(&index).then(|| &self.prompt.tokens[index])
+    }
+
+    fn word(&self, index: usize) -> &str {
+        self.token(index).filter(|token| matches!(token.kind, TokenKind::Word { .. })).map_or("", |token| &token.lower)
+    }
+
+    fn is_word(&self, index: usize, words: &[&str]) -> bool {
+        let word = self.word(index);
+        !word.is_empty() && words.contains(&word)
+    }
+
+    fn push(&mut self, end: usize, kind: ChunkKind) {
+        self.chunks.push(Chunk { tokens: self.at..end, kind });
+        self.at = end;
+    }
+
+    fn next(&mut self) {
+        let at = self.at;
+        let word = self.word(at).to_owned();
+        let token = &self.prompt.tokens[at];
+        if token.is_mark(',') || matches!(&*word, "and" | "or" | "but" | "plus") {
+            let joint = if word.is_empty() { ",".into() } else { word.into() };
+            return self.push(at + 1, ChunkKind::Joint(joint));
+        }
+        if let Some((end, question)) = self.question_word(at) {
+            return self.push(end, ChunkKind::Question(question));
+        }
+        if let Some((end, verb)) = self.verb_group(at) {
+            return self.push(end, ChunkKind::Verb(verb));
+        }
+        if let Some((end, noun)) = self.noun_phrase(at) {
+            return self.push(end, ChunkKind::Noun(noun));
+        }
+        if self.is_subordinator_here(at) {
+            return self.push(at + 1, ChunkKind::Subordinator(word.into()));
+        }
+        if is_preposition(&word) {
+            return self.push(at + 1, ChunkKind::Preposition(word.into()));
+        }
+        if is_adverb(&word) {
+            return self.push(at + 1, ChunkKind::Adverb(word.into()));
+        }
+        self.push(at + 1, ChunkKind::Other);
+    }
+
+    /// "how far", "what", "which", "who" at the beginning of a question; "how many" begins a noun phrase instead.
+    fn question_word(&self, at: usize) -> Option<(usize, Box<str>)> {
+        match self.word(at) {
+            "how" if self.is_word(at + 1, &["many", "much"]) => None,
+            "how" => {
+                let adjective = self.word(at + 1);
+                let follows = !adjective.is_empty() && !is_auxiliary_word(self.token(at + 1)?);
+                let end = if follows { at + 2 } else { at + 1 };
+                let words: Vec<&str> = (at..end).map(|index| self.word(index)).collect();
+                Some((end, words.join(" ").into()))
+            }
+            "what" | "which" | "whose" if self.chunks.is_empty() || self.chunks.last().is_some_and(Chunk::is_joint) => {
+                Some((at + 1, self.word(at).into()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Words such as "after" begin a clause when a verb follows before the next comma, else they are prepositions.
+    fn is_subordinator_here(&self, at: usize) -> bool {
+        let word = self.word(at);
+        if !is_subordinator(word) {
+            return false;
+        }
+        if !is_preposition(word) {
+            return word != "that" || !self.chunks.is_empty();
+        }
+        let clause = (at + 1..self.end).take_while(|&index| !self.prompt.tokens[index].is_mark(','));
+        clause.clone().any(|index| self.looks_finite(index))
+    }
+
+    /// Whether a token by itself looks like a finite verb.
+    fn looks_finite(&self, index: usize) -> bool {
+        let Some(token) = self.token(index) else {
+            return false;
+        };
+        let known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
+        let is_past = known && (token.lower.ends_with("ed") || is_irregular_past(token));
+        let is_base_after_subject = known
+            && index > self.start
+            && (is_pronoun(self.word(index - 1)) || gender(self.word(index - 1)).is_some())
+            && !is_possessive(self.word(index - 1));
+        is_auxiliary_word(token) || is_past || is_base_after_subject
+    }
+
+    fn last_noun(&self) -> Option<&NounPhrase> {
+        let last = self.chunks.iter().rev().find(|chunk| !matches!(chunk.kind, ChunkKind::Adverb(_)))?;
+        last.noun()
+    }
+
+    fn last_is_verb(&self) -> bool {
+        let last = self.chunks.iter().rev().find(|chunk| !matches!(chunk.kind, ChunkKind::Adverb(_)));
+        last.is_some_and(|chunk| chunk.verb().is_some())
+    }
+
+    /// A verb with its auxiliaries, negation and the adverbs between them.
+    fn verb_group(&self, at: usize) -> Option<(usize, VerbGroup)> {
+        let mut auxiliaries: Vec<Box<str>> = Vec::new();
+        let mut index = at;
+        let mut is_negated = false;
+        let mut is_to = false;
+        let mut last_auxiliary = None;
+        loop {
+            let token = self.token(index)?;
+            if matches!(&*token.lower, "not" | "n't" | "never") && index > at {
+                is_negated = true;
+                index += 1;
+            } else if token.is_word("to") && index == at && self.is_verb_after_to(index + 1) {
+                is_to = true;
+                index += 1;
+            } else if let Some(lemma) = self.auxiliary(token, index) {
+                auxiliaries.push(lemma.into());
+                last_auxiliary = Some(index);
+                index += 1;
+            } else if is_adverb(&token.lower)
+                && index > at
+                && self.token(index + 1).is_some_and(|next| self.is_main_verb(index + 1, next, true))
+                && (is_to || !auxiliaries.is_empty())
+            {
+                index += 1;
+            } else {
+                break;
+            }
+        }
+        let follows_auxiliary = is_to || !auxiliaries.is_empty();
+        if let Some(token) = self.token(index)
+            && self.is_main_verb(index, token, follows_auxiliary)
+        {
+            let lemma = main_lemma(token);
+            let is_participle = token.lower.ends_with("ed") || token.lower.ends_with("en") || is_irregular_past(token);
+            let is_passive = auxiliaries.last().is_some_and(|last| &**last == "be") && is_participle;
+            let is_infinite = is_to || (auxiliaries.is_empty() && token.lower.ends_with("ing"));
+            let form = token.lower.clone();
+            return Some((index + 1, VerbGroup { lemma, form, auxiliaries, is_negated, is_passive, is_infinite }));
+        }
+        // "has", "is", "did" with nothing to help is the verb itself.
+        let main = last_auxiliary?;
+        let lemma = auxiliaries.pop()?;
+        let form = self.prompt.tokens[main].lower.clone();
+        Some((index, VerbGroup { lemma, form, auxiliaries, is_negated, is_passive: false, is_infinite: is_to }))
+    }
+
+    fn auxiliary(&self, token: &Token, index: usize) -> Option<&'static str> {
+        if !matches!(token.kind, TokenKind::Word { .. }) {
+            return None;
+        }
+        if token.is_word("'s") || token.is_word("’s") {
+            // "Tom's 3 marbles" has a possessor, "it's 3 miles" a verb.
+            let before = index.checked_sub(1).map_or("", |before| self.word(before));
+            return is_pronoun(before).then_some("be");
+        }
+        if token.is_word("will") && matches!(token.kind, TokenKind::Word { is_capitalised: true }) && index > self.start
+        {
+            return None;
+        }
+        if token.is_word("can")
+            && index > self.start
+            && (self.prompt.tokens[index - 1].number().is_some() || is_determiner(self.word(index - 1)))
+        {
+            return None;
+        }
+        ["be", "have", "do", "will", "would", "can", "could", "shall", "should", "may", "might", "must"]
+            .into_iter()
+            .find(|lemma| token.has_lemma(lemma))
+    }
+
+    fn is_verb_after_to(&self, index: usize) -> bool {
+        let Some(token) = self.token(index) else {
+            return false;
+        };
+        let is_small = matches!(token.kind, TokenKind::Word { is_capitalised: false });
+        let is_base = |token: &Token| is_known_verb(&token.lower);
+        let after_adverb = is_adverb(&token.lower) && self.token(index + 1).is_some_and(is_base);
+        is_small && (is_base(token) || after_adverb)
+    }
+
+    /// Whether the main verb of a group stands here.
+    fn is_main_verb(&self, index: usize, token: &Token, follows_auxiliary: bool) -> bool {
+        let TokenKind::Word { is_capitalised } = token.kind else {
+            return false;
+        };
+        if is_capitalised && (index > self.start || gender(&token.lower).is_some()) {
+            return false;
+        }
+        let word = &*token.lower;
+        if word == "like" {
+            return follows_auxiliary && self.is_word(index.wrapping_sub(1), &["would", "'d"]);
+        }
+        if is_determiner(word)
+            || is_pronoun(word)
+            || is_auxiliary_word(token)
+            || matches!(word, "more" | "less" | "fewer")
+        {
+            return false;
+        }
+        let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
+        let is_past = is_irregular_past(token) || (word.ends_with("ed") && word.len() > 3);
+        let is_gerund = word.ends_with("ing") && word.len() > 4;
+        if follows_auxiliary {
+            // "had 4 left", "will the store have": an auxiliary may also be alone.
+            let is_left = word == "left" && !self.is_word(index + 1, &["the", "his", "her", "their", "home"]);
+            return (is_known || is_past || is_gerund) && !is_left && !is_preposition(word);
+        }
+        if !is_known && !is_past && !is_gerund {
+            return false;
+        }
+        let before = index.checked_sub(1).map_or("", |before| self.word(before));
+        let in_noun_phrase = is_determiner(before) || is_possessive(before);
+        let after_number = index > self.start && self.prompt.tokens[index - 1].number().is_some();
+        if is_gerund && !is_past {
+            // "coloring books" after a number is a noun; "after eating", "by selling" is a verb.
+            let may_begin = self.is_word(index.wrapping_sub(1), GERUND_AFTER)
+                || self.last_is_verb()
+                || self.chunks.is_empty()
+                || self.last_noun().is_some() && self.begins_phrase(index + 1);
+            return is_known && may_begin && !in_noun_phrase && !after_number;
+        }
+        if in_noun_phrase && !is_possessive(before) || (is_possessive(before) && before != "her") || after_number {
+            return false;
+        }
+        if self.awaits_main_verb() && *token.lemmas.first().map_or("", |lemma| lemma) == *word {
+            return is_known;
+        }
+        let begins = self.chunks.is_empty();
+        let after_joint = self.chunks.last().is_some_and(|chunk| {
+            chunk.is_joint()
+                || matches!(chunk.kind, ChunkKind::Subordinator(_) | ChunkKind::Adverb(_) | ChunkKind::Other)
+        });
+        let subject = self.last_noun();
+        if word == "left" && subject.is_some_and(|noun| noun.amount.is_some() || noun.is_plural) {
+            // "has 3 apples left" and "3 apples left": remaining, unless somebody leaves something.
+            return self.is_word(index + 1, &["the", "his", "her", "their", "home", "to", "for", "and"])
+                && self.chunks.iter().all(|chunk| chunk.verb().is_none());
+        }
+        if is_past {
+            return subject.is_some() || after_joint && is_known || (begins && is_known && !is_capitalised);
+        }
+        let takes_object = self.begins_phrase(index + 1);
+        match subject {
+            Some(noun) if word.ends_with('s') && !word.ends_with("ss") => {
+                is_known && !noun.is_plural_subject() && takes_object && noun.amount_is_not_asked()
+            }
+            Some(noun) => is_known && noun.is_plural_subject() && takes_object && noun.amount_is_not_asked(),
+            None => {
+                // "Then he buys", "If she sells": the subject stands before; "and buys" shares one.
+                (after_joint && is_known && takes_object && !self.chunks.is_empty() && self.has_finite_verb())
+                    && (word.ends_with('s') || !self.last_verb_is_past())
+            }
+        }
+    }
+
+    /// Whether the last verb is a helper that still wants its main verb.
+    fn is_open_question(&self) -> bool {
+        let last = self.chunks.iter().rev().find_map(Chunk::verb);
+        last.is_some_and(|verb| verb.auxiliaries.is_empty() && (&*verb.lemma == "do" || is_modal(&verb.lemma)))
+            && self.chunks.last().is_some_and(|chunk| !matches!(chunk.kind, ChunkKind::Preposition(_)))
+    }
+
+    /// Whether a question has an auxiliary and a subject so far: "how much did Keith ...".
+    fn awaits_main_verb(&self) -> bool {
+        let last = self.chunks.iter().rposition(|chunk| chunk.verb().is_some());
+        last.is_some_and(|place| {
+            let verb = self.chunks[place].verb();
+            let is_open =
+                verb.is_some_and(|verb| verb.auxiliaries.is_empty() && (&*verb.lemma == "do" || is_modal(&verb.lemma)));
+            is_open && self.chunks[place + 1..].iter().any(|chunk| chunk.noun().is_some())
+        })
+    }
+
+    fn has_finite_verb(&self) -> bool {
+        self.chunks.iter().any(|chunk| chunk.verb().is_some_and(|verb| !verb.is_infinite))
+    }
+
+    fn last_verb_is_past(&self) -> bool {
+        let last = self.chunks.iter().rev().find_map(Chunk::verb);
+        last.is_some_and(|verb| verb.auxiliaries.is_empty() && !verb.form.ends_with('s') && *verb.form != *verb.lemma)
+    }
+
+    /// Whether an object, a place or the end can begin here, so that what stands before may be a verb.
+    fn begins_phrase(&self, index: usize) -> bool {
+        let Some(token) = self.token(index) else {
+            return true;
+        };
+        let word = self.word(index);
+        matches!(token.kind, TokenKind::Number(_) | TokenKind::Mark(_) | TokenKind::Clock(_))
+            || word.ends_with("ing")
+            || is_determiner(word)
+            || is_preposition(word)
+            || is_pronoun(word)
+            || is_adverb(word)
+            || is_subordinator(word)
+            || matches!(word, "and" | "but" | "more" | "fewer" | "less" | "how")
+            || matches!(token.kind, TokenKind::Word { is_capitalised: true })
+            || token.lemmas.iter().any(|lemma| lemma.len() > 2)
+                && !token.lemmas.iter().any(|lemma| is_known_verb(lemma))
+    }
+
+    /// A noun phrase: possessor, determiner, amount, modifiers, head.
+    fn noun_phrase(&self, at: usize) -> Option<(usize, NounPhrase)> {
+        let token = self.token(at)?;
+        let word = self.word(at);
+        if is_pronoun(word) && !(is_possessive(word) && self.continues_noun(at + 1)) {
+            let is_plural = matches!(word, "they" | "them" | "we" | "us" | "you" | "themselves");
+            let gender = match word {
+                "he" | "him" | "himself" => Some(Gender::He),
+                "she" | "her" | "herself" | "hers" => Some(Gender::She),
+                _ => None,
+            };
+            let noun = NounPhrase { head: word.into(), is_plural, is_pronoun: true, gender, ..NounPhrase::default() };
+            return Some((at + 1, noun));
+        }
+        let mut noun = NounPhrase::default();
+        let mut index = self.quantifier(at, &mut noun);
+        let begins_noun = index > at || matches!(token.kind, TokenKind::Word { .. });
+        if !begins_noun {
+            return None;
+        }
+        let mut words: Vec<usize> = Vec::new();
+        while let Some(token) = self.token(index) {
+            if self.is_possessive_mark(index) && (!words.is_empty()) {
+                noun.possessor = Some(self.name_of(&words));
+                words.clear();
+                index = self.quantifier(index + 1, &mut noun);
+            } else if self.continues_noun(index) && !self.ends_noun(index, &words, &noun) {
+                words.push(index);
+                index += 1;
+            } else if token.is_mark('-') && !words.is_empty() && self.continues_noun(index + 1) && self.is_tight(index)
+            {
+                index += 1;
+            } else {
+                break;
+            }
+        }
+        if index == at {
+            return None;
+        }
+        self.fill(&mut noun, &words);
+        Some((index, noun))
+    }
+
+    fn is_possessive_mark(&self, index: usize) -> bool {
+        self.is_word(index, &["'s", "’s"])
+            || self.token(index).is_some_and(|token| token.is_mark('\'') || token.is_mark('’'))
+    }
+
+    /// A hyphen with no space around it.
+    fn is_tight(&self, index: usize) -> bool {
+        let spans = &self.prompt.tokens;
+        index > 0
+            && index + 1 < spans.len()
+            && spans[index - 1].span.end == spans[index].span.start
+            && spans[index].span.end == spans[index + 1].span.start
+    }
+
+    /// Determiners, "how many", numbers, "more": what stands before the modifiers. Returns where they end.
+    fn quantifier(&self, at: usize, noun: &mut NounPhrase) -> usize {
+        let mut index = at;
+        loop {
+            let Some(token) = self.token(index) else {
+                return index;
+            };
+            let word = self.word(index);
+            match word {
+                "how" if index == at => {
+                    noun.amount = Some(Amount::Asked);
+                    index += 1;
+                    if !self.is_word(index, &["many", "much"]) {
+                        noun.amount = None;
+                        return at;
+                    }
+                }
+                "many" | "much" if noun.amount == Some(Amount::Asked) => {}
+                "some" | "several" | "few" | "many" => noun.amount = noun.amount.take().or(Some(Amount::Some)),
+                "no" | "all" | "rest" | "remainder" | "both" => {
+                    if word == "rest" && noun.determiner.is_none() {
+                        return index;
+                    }
+                    noun.amount = noun.amount.take().or_else(|| Some(Amount::Word(word.into())));
+                }
+                "another" | "additional" | "extra" => noun.comparison = Some(Comparison::More),
+                "more" if noun.amount.is_some() || noun.determiner.is_some() => {
+                    noun.comparison = Some(Comparison::More)
+                }
+                "fewer" | "less" if noun.amount.is_some() => noun.comparison = Some(Comparison::Fewer),
+                "twice" | "half" | "double" | "triple"
+                    if self.is_word(index + 1, &["as"]) && self.is_word(index + 2, &["many", "much"]) =>
+                {
+                    let factor = match word {
+                        "half" => Number::ratio(1, 2),
+                        "triple" => Number::from(3),
+                        _ => Number::from(2),
+                    };
+                    noun.amount = Some(Amount::Number(factor));
+                    noun.amount_at = Some(index);
+                    noun.comparison = Some(Comparison::Times);
+                    index += 2;
+                }
+                "time" | "times"
+                    if noun.amount_at.is_some()
+                        && self.is_word(index + 1, &["as"])
+                        && self.is_word(index + 2, &["many", "much"]) =>
+                {
+                    noun.comparison = Some(Comparison::Times);
+                    index += 2;
+                }
+                "times" if noun.amount_at.is_some() && self.is_word(index + 1, &["more", "the"]) => {
+                    noun.comparison = Some(Comparison::Times);
+                    index += 1;
+                }
+                "only" | "exactly" | "about" | "just" | "nearly" | "almost"
+                    if self.token(index + 1).is_some_and(|next| next.number().is_some()) => {}
+                _ if is_determiner(word) && !matches!(word, "half" | "that")
+                    || word == "that"
+                        && self.continues_noun(index + 1)
+                        && self.chunks.last().is_none_or(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_))) =>
+                {
+                    if matches!(noun.amount, Some(Amount::Asked | Amount::Number(_)))
+                        && !matches!(word, "each" | "other")
+                    {
+                        return index;
+                    }
+                    if is_possessive(word) {
+                        noun.possessor = Some(word.into());
+                    }
+                    noun.determiner = Some(word.into());
+                }
+                _ => match &token.kind {
+                    TokenKind::Number(number)
+                        if noun.amount.is_none() || matches!(noun.amount, Some(Amount::Word(_) | Amount::Some)) =>
+                    {
+                        noun.amount = Some(Amount::Number(number.clone()));
+                        noun.amount_at = Some(index);
+                    }
+                    TokenKind::Mark('$' | '£' | '€')
+                        if self.token(index + 1).is_some_and(|next| next.number().is_some()) =>
+                    {
+                        noun.head = "dollar".into();
+                    }
+                    _ => return index,
+                },
+            }
+            index += 1;
+        }
+    }
+
+    /// Whether this token can be a modifier or a head.
+    fn continues_noun(&self, index: usize) -> bool {
+        let Some(token) = self.token(index) else {
+            return false;
+        };
+        let TokenKind::Word { is_capitalised } = token.kind else {
+            return false;
+        };
+        let word = &*token.lower;
+        let is_name = is_capitalised && index > self.start;
+        let is_closed = is_determiner(word)
+            || is_pronoun(word)
+            || is_preposition(word)
+            || is_subordinator(word)
+            || is_auxiliary_word(token)
+                && !(word == "can"
+                    && self.prompt.tokens.get(index.wrapping_sub(1)).is_some_and(|before| before.number().is_some()))
+            || is_adverb(word) && !(word == "total" && self.is_word(index.wrapping_sub(1), &["a", "the"]))
+            || matches!(
+                word,
+                "and" | "or" | "but" | "more" | "less" | "fewer" | "how" | "what" | "'s" | "’s" | "n't" | "plus"
+            );
+        !is_closed || (is_name && !matches!(word, "i" | "if" | "how"))
+    }
+
+    /// Whether a word that could continue a noun phrase is the verb after it instead.
+    fn ends_noun(&self, index: usize, words: &[usize], noun: &NounPhrase) -> bool {
+        if words.is_empty() {
+            return false;
+        }
+        let token = &self.prompt.tokens[index];
+        let TokenKind::Word { is_capitalised } = token.kind else {
+            return true;
+        };
+        if is_capitalised {
+            // "Mary Joan": a new name after a common noun begins another phrase.
+            let last = &self.prompt.tokens[words[words.len() - 1]];
+            let last_is_name = matches!(last.kind, TokenKind::Word { is_capitalised: true });
+            return !last_is_name && gender(&token.lower).is_some();
+        }
+        let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
+        let word = &*token.lower;
+        let is_past = is_irregular_past(token) || word.ends_with("ed");
+        let last = self.prompt.tokens[words[words.len() - 1]].lower.clone();
+        let last_is_name =
+            matches!(self.prompt.tokens[words[words.len() - 1]].kind, TokenKind::Word { is_capitalised: true });
+        let singular_subject = !is_plural_noun(&last);
+        let wants_plural = matches!(&noun.amount, Some(Amount::Number(number)) if *number > Number::one());
+        if wants_plural && singular_subject && !last_is_name && noun.head.is_empty() {
+            return false;
+        }
+        if matches!(word, "last" | "next") && self.is_word(index + 1, TIMES) {
+            return true;
+        }
+        if word == "left" {
+            return true;
+        }
+        if is_past {
+            return is_known || last_is_name;
+        }
+        if word.ends_with("ing") {
+            return is_known && self.begins_phrase(index + 1) && noun.amount != Some(Amount::Asked);
+        }
+        if !is_known || noun.amount == Some(Amount::Asked) {
+            return false;
+        }
+        if word.ends_with('s') && !word.ends_with("ss") {
+            let ends_sentence =
+                self.token(index + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark(mark) if mark != '$'));
+            return singular_subject
+                && self.begins_phrase(index + 1)
+                && !ends_sentence
+                && !self.is_word(index + 1, &["of", "and", "in"]);
+        }
+        if self.is_open_question() {
+            return true;
+        }
+        // A verb in its base form needs a plural before it: "shirts cost", "dogs bark".
+        !singular_subject && self.begins_phrase(index + 1)
+    }
+
+    fn name_of(&self, words: &[usize]) -> Box<str> {
+        let words: Vec<&str> = words.iter().map(|&index| &*self.prompt.tokens[index].lower).collect();
+        words.join(" ").into()
+    }
+
+    fn fill(&self, noun: &mut NounPhrase, words: &[usize]) {
+        let Some((&last, before)) = words.split_last() else {
+            noun.is_plural = matches!(&noun.amount, Some(Amount::Number(number)) if *number != Number::one());
+            return;
+        };
+        let token = &self.prompt.tokens[last];
+        let capitalised =
+            |index: &usize| matches!(self.prompt.tokens[*index].kind, TokenKind::Word { is_capitalised: true });
+        let first_is_name = capitalised(&words[0])
+            && (words[0] > self.start
+                || gender(&self.prompt.tokens[words[0]].lower).is_some()
+                || words.len() > 1 && capitalised(&words[1]));
+        noun.is_name = noun.amount.is_none() && noun.determiner.is_none() && first_is_name && capitalised(&last);
+        if noun.is_name {
+            noun.head = self.name_of(words);
+            noun.gender = gender(&self.prompt.tokens[words[0]].lower);
+            return;
+        }
+        noun.is_plural = is_plural_noun(&token.lower);
+        if noun.head.is_empty() {
+            noun.head = singular(&token.lower);
+        } else {
+            // "$ 5 bill": money is the head, what it is of comes before.
+            noun.modifiers.push(singular(&token.lower));
+        }
+        noun.gender = gender(&noun.head);
+        noun.modifiers.extend(before.iter().map(|&index| singular(&self.prompt.tokens[index].lower)));
+    }
+}
+
+impl NounPhrase {
+    fn is_plural_subject(&self) -> bool {
+        let is_each = self.determiner.as_deref().is_some_and(|word| matches!(word, "each" | "every"));
+        (self.is_plural || matches!(&*self.head, "they" | "we" | "you" | "i")) && !is_each
+    }
+
+    fn amount_is_not_asked(&self) -> bool {
+        self.amount != Some(Amount::Asked)
+    }
+}
+
+/// Units of time that "last" and "next" point at.
+const TIMES: &[&str] = &[
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "night",
+    "summer",
+    "winter",
+    "spring",
+    "fall",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "season",
+    "morning",
+    "evening",
+];
+
+/// What may stand before a gerund that is a verb.
+const GERUND_AFTER: &[&str] = &[
+    "after", "before", "by", "while", "when", "for", "of", "from", "without", "in", "start", "started", "went", "go",
+    "goes", "keep", "kept", "money", "time",
+];
+
+fn is_auxiliary_word(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word { .. })
+        && !token.is_word("to")
+        && token.lemmas.iter().any(|lemma| is_auxiliary(lemma) || is_modal(lemma))
+        && !token.is_word("'s")
+        && !token.is_word("’s")
+}
+
+/// A past form that is no regular one, of a verb: "gave", "bought", "put".
+fn is_irregular_past(token: &Token) -> bool {
+    let Some(first) = token.lemmas.first() else {
+        return false;
+    };
+    let word = &*token.lower;
+    is_known_verb(first)
+        && ((**first != *word
+            && !word.ends_with('s')
+            && !word.ends_with("ing")
+            && !word.ends_with("er")
+            && !word.ends_with("est"))
+            || matches!(
+                word,
+                "put" | "cut" | "hit" | "read" | "set" | "split" | "spread" | "cost" | "let" | "shut" | "quit" | "beat"
+            ))
+}
+
+fn main_lemma(token: &Token) -> Box<str> {
+    let known = token.lemmas.iter().find(|lemma| is_known_verb(lemma));
+    known.or(token.lemmas.first()).cloned().unwrap_or_else(|| token.lower.clone())
+}
+
+fn is_plural_noun(word: &str) -> bool {
+    *singular(word) != *word || matches!(word, "people" | "fish" | "sheep" | "deer" | "trout" | "dice")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn shown(text: &str) -> String {
+        let prompt = read_tokens(text);
+        let all = prompt.sentences.iter().flat_map(|sentence| chunks(&prompt, sentence.clone()));
+        let pieces = all.map(|chunk| {
+            let words = prompt.words(chunk.tokens);
+            match chunk.kind {
+                ChunkKind::Noun(_) => format!("[{words}]"),
+                ChunkKind::Verb(_) => format!("<{words}>"),
+                _ => words.to_owned(),
+            }
+        });
+        pieces.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn neighbours_decide_what_a_word_is() {
+        assert_eq!(shown("Debby had 30 coloring books."), "[Debby] <had> [30 coloring books] .");
+        assert_eq!(shown("Each banana costs $5.00."), "[Each banana] <costs> [$5.00] .");
+        assert_eq!(shown("Park workers will plant 7 walnut trees."), "[Park workers] <will plant> [7 walnut trees] .");
+        assert_eq!(shown("How much did Keith spend on cards?"), "[How much] <did> [Keith] <spend> on [cards] ?");
+        assert_eq!(shown("He put 3 in each of the small boxes."), "[He] <put> [3] in [each] of [the small boxes] .");
+    }
+
+    #[test]
+    fn a_noun_phrase_knows_how_many_and_whose() {
+        let prompt = read_tokens("Joan 's 3 new red marbles");
+        let all = chunks(&prompt, 0..prompt.tokens.len());
+        let noun = all[0].noun().unwrap();
+        assert_eq!(noun.amount, Some(Amount::Number(3.into())));
+        assert_eq!(noun.possessor.as_deref(), Some("joan"));
+        assert_eq!((&*noun.head, noun.modifiers.len()), ("marble", 2));
+    }
+}

@@ -1,0 +1,613 @@
+//! Clauses: who does what, with what stands around it.
+//!
+//! A sentence is read with gaps. What matters to a story is which verb and which subject govern a noun phrase; the rest
+//! is kept as circumstance (where, when, for whom) in the order in which it stands.
+
+use std::ops::Range;
+
+use super::chunks::{Amount, Chunk, ChunkKind, NounPhrase, VerbGroup, chunks};
+use super::words::is_modal;
+use crate::problem::Prompt;
+
+/// A noun phrase in its place: what leads to it and what hangs on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// Such as "from"; none for a subject or an object.
+    pub preposition: Option<Box<str>>,
+    pub noun: NounPhrase,
+    /// Tokens of the prompt, without what hangs on it.
+    pub tokens: Range<usize>,
+    /// What follows it and belongs to it: "boxes *of crayons*", "6 *during dinner*".
+    pub after: Vec<Argument>,
+    /// Adverbs right after it: "has 5 *left*".
+    pub adverbs: Vec<Box<str>>,
+}
+
+/// A clause.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Clause {
+    pub tokens: Range<usize>,
+    /// "if", "when", "who"
+    pub subordinator: Option<Box<str>>,
+    /// "how long", "what"
+    pub question: Option<Box<str>>,
+    pub is_question: bool,
+    /// What stands before the subject: "On Monday", "At the store".
+    pub lead: Vec<Argument>,
+    /// Several when joined: "Ann and Bob".
+    pub subject: Vec<Argument>,
+    /// Whether the subject was taken over from the clause before.
+    pub is_subject_shared: bool,
+    pub verb: Option<VerbGroup>,
+    /// The verb that the main one depends on: "*forgot* to mow", "*wants* to split".
+    pub helper: Option<VerbGroup>,
+    /// "up" in "picked up", "away" in "gave away".
+    pub particle: Option<Box<str>>,
+    pub objects: Vec<Argument>,
+    /// Prepositional phrases between the verb and the first object, or without an object.
+    pub around: Vec<Argument>,
+    pub adverbs: Vec<Box<str>>,
+}
+
+impl Clause {
+    /// The verb's lemma; empty when there is none.
+    pub fn lemma(&self) -> &str {
+        self.verb.as_ref().map_or("", |verb| &verb.lemma)
+    }
+
+    pub fn has_adverb(&self, word: &str) -> bool {
+        let in_arguments = |arguments: &[Argument]| arguments.iter().any(|argument| argument.has_adverb(word));
+        self.adverbs.iter().any(|adverb| &**adverb == word)
+            || in_arguments(&self.lead)
+            || in_arguments(&self.subject)
+            || in_arguments(&self.objects)
+            || in_arguments(&self.around)
+    }
+
+    /// The clause says that something is there: "there are 7 pens in the drawer".
+    pub fn is_existential(&self) -> bool {
+        self.lemma() == "be" && (self.subject.is_empty() || self.is_question) && self.has_adverb("there")
+    }
+
+    /// All arguments, from left to right.
+    pub fn arguments(&self) -> impl Iterator<Item = &Argument> {
+        self.lead.iter().chain(&self.subject).chain(&self.objects).chain(&self.around)
+    }
+
+    /// The prepositional phrases that are not bound to one object.
+    pub fn circumstances(&self) -> impl Iterator<Item = &Argument> {
+        self.lead.iter().chain(&self.around)
+    }
+}
+
+impl Argument {
+    pub fn has_adverb(&self, word: &str) -> bool {
+        self.adverbs.iter().any(|adverb| &**adverb == word) || self.after.iter().any(|after| after.has_adverb(word))
+    }
+
+    /// What hangs on it by this preposition.
+    pub fn by(&self, preposition: &str) -> Option<&Argument> {
+        self.after.iter().find(|after| after.preposition.as_deref() == Some(preposition))
+    }
+
+    pub fn has_number(&self) -> bool {
+        matches!(self.noun.amount, Some(Amount::Number(_)))
+    }
+
+    pub fn is_asked(&self) -> bool {
+        self.noun.amount == Some(Amount::Asked)
+    }
+}
+
+/// The clauses of a sentence, in order.
+pub fn clauses(prompt: &Prompt, sentence: Range<usize>) -> Vec<Clause> {
+    let ends_with_question = prompt.tokens[sentence.clone()].iter().rev().take(3).any(|token| token.is_mark('?'));
+    let mut builder = Builder {
+        prompt,
+        chunks: chunks(prompt, sentence),
+        at: 0,
+        clause: Clause::default(),
+        done: Vec::new(),
+        joint: false,
+        ends_with_question,
+    };
+    while builder.at < builder.chunks.len() {
+        builder.step();
+    }
+    builder.finish(None);
+    builder.done
+}
+
+struct Builder<'a> {
+    prompt: &'a Prompt,
+    chunks: Vec<Chunk>,
+    at: usize,
+    clause: Clause,
+    done: Vec<Clause>,
+    /// Whether "and" or a comma stands right before.
+    joint: bool,
+    ends_with_question: bool,
+}
+
+/// Verbs that take another verb: the other one is what happens.
+const CATENATIVE: &[&str] = &[
+    "need", "want", "decide", "start", "begin", "have", "plan", "try", "go", "like", "love", "forget", "continue",
+    "hope", "wish", "expect", "manage", "use", "get", "stop", "finish", "help", "choose", "keep", "prefer", "come",
+];
+
+impl Builder<'_> {
+    fn step(&mut self) {
+        let chunk = self.chunks[self.at].clone();
+        let was_joint = std::mem::take(&mut self.joint);
+        match chunk.kind {
+            ChunkKind::Joint(ref word) => {
+                self.joint = true;
+                self.at += 1;
+                let has_verb = self.clause.verb.is_some();
+                if has_verb && (self.begins_clause(self.at) || &**word == "but") {
+                    let subject = self.clause.subject.clone();
+                    let shares = !self.has_own_subject(self.at);
+                    self.finish(None);
+                    if shares {
+                        self.clause.subject = subject;
+                        self.clause.is_subject_shared = true;
+                    }
+                    self.joint = false;
+                }
+            }
+            ChunkKind::Subordinator(word) => {
+                let antecedent = self.last_argument().cloned();
+                let is_relative = matches!(&*word, "who" | "which" | "that" | "where");
+                if self.clause.verb.is_some() || !self.clause.subject.is_empty() {
+                    self.finish(None);
+                }
+                self.clause.subordinator = Some(word);
+                if is_relative && self.chunks.get(self.at + 1).is_some_and(|next| next.verb().is_some()) {
+                    self.clause.subject.extend(antecedent);
+                    self.clause.is_subject_shared = true;
+                }
+                self.at += 1;
+            }
+            ChunkKind::Question(word) => {
+                if self.clause.verb.is_some() {
+                    self.finish(None);
+                }
+                self.clause.question = Some(word);
+                self.clause.is_question = true;
+                self.at += 1;
+            }
+            ChunkKind::Adverb(word) => {
+                match self.last_argument_mut().filter(|_| is_bound_adverb(&word)) {
+                    Some(argument) => argument.adverbs.push(word),
+                    None => self.clause.adverbs.push(word),
+                }
+                self.at += 1;
+            }
+            ChunkKind::Preposition(word) => self.preposition(&word),
+            ChunkKind::Verb(verb) => self.verb(verb, &chunk.tokens),
+            ChunkKind::Noun(noun) => self.noun(noun, &chunk.tokens, was_joint),
+            ChunkKind::Other => {
+                self.joint = was_joint;
+                self.at += 1;
+            }
+        }
+    }
+
+    /// Ends the clause under way and begins the next with this subject.
+    fn finish(&mut self, subject: Option<Argument>) {
+        let mut clause = std::mem::take(&mut self.clause);
+        clause.is_question |=
+            self.ends_with_question && clause.objects.iter().chain(&clause.subject).any(Argument::is_asked);
+        let ends: Vec<&Range<usize>> = clause.arguments().map(|argument| &argument.tokens).collect();
+        let start = ends.iter().map(|tokens| tokens.start).min();
+        let end = ends.iter().map(|tokens| tokens.end).max();
+        if let (Some(start), Some(end)) = (start, end) {
+            clause.tokens = start..end.max(clause.tokens.end);
+        }
+        if clause.verb.is_some() || !clause.lead.is_empty() || !clause.subject.is_empty() {
+            self.done.push(clause);
+        }
+        if let Some(subject) = subject {
+            self.clause.subject.push(subject);
+        }
+    }
+
+    fn argument(&self, noun: NounPhrase, tokens: &Range<usize>, preposition: Option<Box<str>>) -> Argument {
+        Argument { preposition, noun, tokens: tokens.clone(), after: Vec::new(), adverbs: Vec::new() }
+    }
+
+    /// Whether a clause of its own begins at this chunk: a subject with a finite verb, or a finite verb alone.
+    fn begins_clause(&self, at: usize) -> bool {
+        let mut index = at;
+        let mut nouns = 0;
+        while let Some(chunk) = self.chunks.get(index) {
+            match &chunk.kind {
+                ChunkKind::Adverb(_) => {}
+                ChunkKind::Verb(verb) => return !verb.is_infinite,
+                ChunkKind::Noun(noun) => {
+                    if nouns > 0 && !self.is_after_preposition(index) && !self.is_after_joint(index) {
+                        return false;
+                    }
+                    if noun.amount == Some(Amount::Asked) {
+                        return true;
+                    }
+                    nouns += 1;
+                }
+                ChunkKind::Question(_) => return true,
+                ChunkKind::Preposition(word) if nouns > 0 || &**word != "of" => {}
+                ChunkKind::Joint(word) if nouns > 0 && &**word == "and" => {}
+                ChunkKind::Subordinator(_) => return nouns == 0,
+                _ => return false,
+            }
+            index += 1;
+        }
+        false
+    }
+
+    /// Whether the verb that begins a clause here has a subject before it.
+    fn has_own_subject(&self, at: usize) -> bool {
+        for chunk in &self.chunks[at.min(self.chunks.len())..] {
+            match &chunk.kind {
+                ChunkKind::Adverb(word) if &**word == "there" => return true,
+                ChunkKind::Adverb(_) | ChunkKind::Preposition(_) => {}
+                ChunkKind::Verb(_) => return false,
+                _ => return true,
+            }
+        }
+        true
+    }
+
+    fn is_after_preposition(&self, index: usize) -> bool {
+        index > 0 && matches!(self.chunks[index - 1].kind, ChunkKind::Preposition(_))
+    }
+
+    fn is_after_joint(&self, index: usize) -> bool {
+        index > 0 && self.chunks[index - 1].is_joint()
+    }
+
+    fn last_argument(&self) -> Option<&Argument> {
+        let clause = &self.clause;
+        let own_subject = clause.subject.last().filter(|_| !clause.is_subject_shared || clause.verb.is_none());
+        clause
+            .around
+            .last()
+            .or(clause.objects.last())
+            .or(own_subject.filter(|_| clause.verb.is_none()))
+            .or(clause.lead.last())
+    }
+
+    fn last_argument_mut(&mut self) -> Option<&mut Argument> {
+        let clause = &mut self.clause;
+        let has_verb = clause.verb.is_some();
+        let subject = clause.subject.last_mut().filter(|_| !has_verb && !clause.is_subject_shared);
+        clause.objects.last_mut().or(subject)
+    }
+
+    /// A preposition with the noun phrase after it, or a particle, or one half of "in all".
+    fn preposition(&mut self, word: &str) {
+        let next = self.chunks.get(self.at + 1).cloned();
+        let spelled = next.as_ref().map_or("", |chunk| self.prompt.words(chunk.tokens.clone())).to_lowercase();
+        if matches!((word, &*spelled), ("in", "all" | "total" | "addition") | ("at", "first" | "all") | ("up", "all")) {
+            self.clause.adverbs.push(format!("{word} {spelled}").into());
+            self.at += 2;
+            return;
+        }
+        let is_first = self.clause.verb.is_some() && self.clause.objects.is_empty() && self.clause.around.is_empty();
+        if is_first && matches!(word, "up" | "down" | "out" | "off" | "over" | "back") {
+            self.clause.particle = Some(word.into());
+            self.at += 1;
+            return;
+        }
+        match next.map(|chunk| (chunk.kind, chunk.tokens)) {
+            Some((ChunkKind::Noun(noun), tokens)) => {
+                let argument = self.argument(noun, &tokens, Some(word.into()));
+                self.at += 2;
+                self.attach(argument);
+            }
+            // "out of the drawer", "from about 5": the last one counts.
+            Some((ChunkKind::Preposition(_), _)) => self.at += 1,
+            _ => {
+                if self.clause.verb.is_some() && self.clause.particle.is_none() {
+                    self.clause.particle = Some(word.into());
+                }
+                self.at += 1;
+            }
+        }
+    }
+
+    fn attach(&mut self, argument: Argument) {
+        let is_of = matches!(argument.preposition.as_deref(), Some("of" | "per"));
+        let clause = &mut self.clause;
+        if is_of {
+            let target = clause
+                .around
+                .last_mut()
+                .filter(|_| clause.verb.is_some())
+                .or(clause.objects.last_mut())
+                .or(clause.subject.last_mut().filter(|_| clause.verb.is_none()))
+                .or(clause.lead.last_mut());
+            match target {
+                Some(target) => innermost(target).after.push(argument),
+                None => clause.lead.push(argument),
+            }
+        } else if clause.verb.is_none() {
+            match clause.subject.last_mut().filter(|_| !clause.is_subject_shared) {
+                Some(subject) => subject.after.push(argument),
+                None => clause.lead.push(argument),
+            }
+        } else {
+            match clause.objects.last_mut() {
+                Some(object) => object.after.push(argument),
+                None => clause.around.push(argument),
+            }
+        }
+    }
+
+    fn verb(&mut self, verb: VerbGroup, tokens: &Range<usize>) {
+        self.at += 1;
+        if verb.is_infinite && self.clause.verb.is_some() {
+            return self.infinite(verb, tokens);
+        }
+        let Some(current) = self.clause.verb.clone() else {
+            let is_inverted = self.clause.subject.is_empty() && !verb.is_infinite && self.ends_with_question;
+            self.clause.is_question |= is_inverted && (self.clause.question.is_some() || self.done.is_empty());
+            self.clause.tokens = tokens.clone();
+            self.clause.verb = Some(verb);
+            return;
+        };
+        // "did he buy": the helper stands before the subject.
+        let is_helper = current.auxiliaries.is_empty()
+            && (is_modal(&current.lemma) || matches!(&*current.lemma, "do" | "have" | "be"));
+        let asks = self.clause.is_question || self.ends_with_question;
+        if is_helper
+            && asks
+            && !self.clause.objects.is_empty()
+                | self.clause.subject.iter().any(Argument::is_asked)
+                | self.clause.question.is_some()
+        {
+            let mut merged = verb;
+            merged.auxiliaries.insert(0, current.lemma.clone());
+            merged.is_passive |= &*current.lemma == "be" && !merged.form.ends_with("ing");
+            self.clause.verb = Some(merged);
+            self.clause.is_question = true;
+            self.invert();
+            return;
+        }
+        // A second finite verb: the noun phrase right before it is its subject ("each house she cleans").
+        let own = self.take_last_object();
+        self.finish(own);
+        self.clause.tokens = tokens.clone();
+        self.clause.verb = Some(verb);
+    }
+
+    /// What stands between helper and verb is the subject; what stood before the helper is what is asked.
+    fn invert(&mut self) {
+        let asked = std::mem::take(&mut self.clause.subject);
+        let subject = std::mem::take(&mut self.clause.objects);
+        self.clause.subject = subject;
+        self.clause.objects = asked;
+    }
+
+    fn take_last_object(&mut self) -> Option<Argument> {
+        let object = self.clause.objects.last_mut()?;
+        match object.after.last() {
+            // "3 of them didn't leave": the whole is the subject.
+            Some(last) if last.preposition.is_some() => self.clause.objects.pop(),
+            _ => self.clause.objects.pop(),
+        }
+    }
+
+    /// "forgot to mow": the second verb is what happens. "lawns to mow": it only says what for.
+    fn infinite(&mut self, verb: VerbGroup, tokens: &Range<usize>) {
+        let Some(current) = self.clause.verb.clone() else {
+            return;
+        };
+        if &*verb.lemma == "start" || &*verb.lemma == "begin" {
+            let with = self
+                .chunks
+                .get(self.at)
+                .is_some_and(|next| matches!(&next.kind, ChunkKind::Preposition(word) if &**word == "with"));
+            let follows = self.chunks.get(self.at + 1).is_some_and(|next| next.noun().is_some());
+            if with && !follows {
+                self.clause.adverbs.push("at first".into());
+                self.at += 1;
+                return;
+            }
+        }
+        let is_bound = self.clause.objects.is_empty() || self.clause.is_question;
+        if is_bound && CATENATIVE.contains(&&*current.lemma) {
+            self.clause.tokens = self.clause.tokens.start..tokens.end;
+            self.clause.helper = Some(current);
+            self.clause.verb = Some(VerbGroup { is_infinite: false, ..verb });
+            return;
+        }
+        let subject = self.clause.subject.clone();
+        let is_question = self.clause.is_question;
+        if self.next_is_object() && !is_question {
+            self.finish(None);
+            self.clause.subject = subject;
+            self.clause.is_subject_shared = true;
+            self.clause.helper = Some(current);
+            self.clause.verb = Some(verb);
+            self.clause.tokens = tokens.clone();
+        } else if let Some(argument) = self.last_argument_mut() {
+            argument.adverbs.push(format!("to {}", verb.lemma).into());
+        }
+    }
+
+    fn next_is_object(&self) -> bool {
+        self.chunks[self.at..]
+            .iter()
+            .find(|chunk| !matches!(chunk.kind, ChunkKind::Adverb(_)))
+            .is_some_and(|next| next.noun().is_some())
+    }
+
+    fn noun(&mut self, noun: NounPhrase, tokens: &Range<usize>, joint: bool) {
+        self.at += 1;
+        let argument = self.argument(noun, tokens, None);
+        let has_verb = self.clause.verb.is_some();
+        if argument.is_asked() && has_verb && !self.clause.is_question {
+            self.finish(None);
+            self.clause.is_question = true;
+            self.clause.subject.push(argument);
+            return;
+        }
+        if is_time(&argument.noun) {
+            return self.time(argument);
+        }
+        if !has_verb {
+            let replaces = self.clause.is_subject_shared;
+            if replaces {
+                self.clause.subject.clear();
+                self.clause.is_subject_shared = false;
+            }
+            if self.clause.subject.is_empty() || joint {
+                self.clause.subject.push(argument);
+            } else if self.clause.subject.len() == 1 && self.clause.subject[0].is_asked() {
+                // "how many apples Tom has"
+                self.clause.subject.push(argument);
+            } else {
+                let before = std::mem::replace(&mut self.clause.subject, vec![argument]);
+                self.clause.lead.extend(before);
+            }
+            return;
+        }
+        // A run-on: "has 9 marbles Joan has 3 marbles".
+        let next_is_verb =
+            self.chunks.get(self.at).is_some_and(|next| next.verb().is_some_and(|verb| !verb.is_infinite));
+        let is_bare = !self.clause.objects.is_empty() && !joint && !self.clause.is_question;
+        if is_bare && next_is_verb && (argument.noun.is_name || argument.noun.is_pronoun) {
+            self.finish(Some(argument));
+            return;
+        }
+        if is_each(&argument.noun) && !self.clause.objects.is_empty() && !self.clause.is_question {
+            // "bought them 3 biscuits each"
+            let last = self.clause.objects.last_mut().expect("it was just found not to be empty");
+            last.adverbs.push("each".into());
+            return;
+        }
+        self.clause.objects.push(argument);
+    }
+
+    /// "last year", "each day", "every 5 minutes": said of the object before it, or of the clause.
+    fn time(&mut self, argument: Argument) {
+        let argument = Argument { preposition: Some("at".into()), ..argument };
+        if self.clause.verb.is_none() {
+            if self.clause.subject.is_empty() {
+                self.clause.lead.push(argument);
+            } else {
+                self.clause.subject.last_mut().expect("it was just found not to be empty").after.push(argument);
+            }
+        } else if let Some(object) = self.clause.objects.last_mut() {
+            object.after.push(argument);
+        } else {
+            self.clause.around.push(argument);
+        }
+    }
+}
+
+fn innermost(argument: &mut Argument) -> &mut Argument {
+    let continues = argument.after.last().is_some_and(|after| matches!(after.preposition.as_deref(), Some("of")));
+    if continues { innermost(argument.after.last_mut().expect("it was just found")) } else { argument }
+}
+
+/// Adverbs that belong to the noun before them.
+fn is_bound_adverb(word: &str) -> bool {
+    matches!(word, "left" | "apiece" | "away" | "long" | "total" | "today" | "tomorrow" | "yesterday" | "tonight")
+}
+
+/// A lone "each".
+fn is_each(noun: &NounPhrase) -> bool {
+    noun.head.is_empty() && noun.amount.is_none() && noun.determiner.as_deref() == Some("each")
+}
+
+const TIME_NOUNS: &[&str] = &[
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "hour",
+    "minute",
+    "second",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "summer",
+    "winter",
+    "season",
+    "today",
+    "time",
+];
+
+/// A noun phrase that says when: a unit of time with "last", "next", "this", "each" or "every", or "a day".
+fn is_time(noun: &NounPhrase) -> bool {
+    let pointer = |word: &str| matches!(word, "last" | "next" | "first" | "second" | "third");
+    TIME_NOUNS.contains(&&*noun.head)
+        && noun.amount != Some(Amount::Asked)
+        && (noun
+            .determiner
+            .as_deref()
+            .is_some_and(|word| matches!(word, "this" | "that" | "each" | "every" | "a" | "an" | "another"))
+            && (noun.amount.is_none() || noun.determiner.as_deref() == Some("every"))
+            || noun.modifiers.iter().any(|word| pointer(word)) && noun.amount.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    /// Each clause as "subject verb object, object": the heads alone.
+    fn shown(text: &str) -> Vec<String> {
+        let prompt = read_tokens(text);
+        let heads = |arguments: &[Argument]| {
+            arguments.iter().map(|argument| prompt.words(argument.tokens.clone())).collect::<Vec<_>>().join(", ")
+        };
+        let all = prompt.sentences.iter().flat_map(|sentence| clauses(&prompt, sentence.clone()));
+        all.map(|clause| format!("{} | {} | {}", heads(&clause.subject), clause.lemma(), heads(&clause.objects)))
+            .collect()
+    }
+
+    #[test]
+    fn a_quantity_takes_its_verb_and_its_subject() {
+        assert_eq!(
+            shown(
+                "Joan picked 43 apples from the orchard, and gave 27 apples to Melanie. How many apples does Joan have now?"
+            ),
+            ["Joan | pick | 43 apples", "Joan | give | 27 apples", "Joan | have | How many apples"]
+        );
+        assert_eq!(
+            shown("Mary has 9 yellow marbles Joan has 3 yellow marbles."),
+            ["Mary | have | 9 yellow marbles", "Joan | have | 3 yellow marbles"]
+        );
+        assert_eq!(
+            shown("If she deleted 10 of the files, how many files were still on her drive?"),
+            ["she | delete | 10", "how many files | be | "]
+        );
+    }
+
+    #[test]
+    fn subjects_may_be_joined_and_verbs_may_share_one() {
+        assert_eq!(shown("Ann and Bob picked 5 plums."), ["Ann, Bob | pick | 5 plums"]);
+        assert_eq!(
+            shown("He got 18 more dollars but spent 10 on a new game."),
+            ["He | get | 18 more dollars", "He | spend | 10"]
+        );
+    }
+
+    #[test]
+    fn any_text_has_clauses() {
+        for text in ["", ".", "and and and", "If if, who that?", "How many", "5 5 5 5", "\u{1F600} 's 's"] {
+            shown(text);
+        }
+    }
+}
