@@ -1,6 +1,6 @@
 //! Units of measurement, met at run time: a vector of base dimensions and an exact factor.
 //!
-//! The names and factors are in [`super::unit_table`]. Counted things (apples, children) are no units, and
+//! The names and factors are in `unit_table`. Counted things (apples, children) are no units, and
 //! temperatures, whose zero differs, are left out. A month is no whole number of days, so months, years, decades and
 //! centuries are a dimension of their own: whoever takes a year for 365 days or 52 weeks says so.
 

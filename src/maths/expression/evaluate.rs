@@ -321,7 +321,7 @@ fn logarithm(base: &Number, x: &Number) -> Option<Result<Number, EvaluationError
             x = x.divided_by(&b)?;
             quotient += 1;
             divisions += 1;
-            if divisions > 2_000 || x.significant_bits() > 20_000 {
+            if divisions > 500 || x.significant_bits() > 8_000 {
                 return unknown();
             }
         }
