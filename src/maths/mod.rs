@@ -1,6 +1,17 @@
 //! Exact tools, on which everything stands: numbers, expressions and how they are read and written.
 //!
-//! Nothing here rounds unless it is asked to, panics, or runs without a bound.
+//! Nothing here rounds unless it is asked to, panics, or runs without a bound. What is too big is told by an error or
+//! by `None`, and the bound stands in the documentation.
+//!
+//! | module | holds |
+//! |--------|-------|
+//! | [`number`], [`decimal`], [`integers`] | rational numbers, how they are written, theorems about whole ones |
+//! | [`expression`], [`relation`] | trees as they were read; equations and inequalities |
+//! | [`parse`] | ASCII, Unicode and LaTeX to trees; formulas inside English |
+//! | [`polynomial`], [`rational_function`], [`surd`] | normal forms, in which equal things are equal |
+//! | [`linear`] | systems of linear equations |
+//! | [`units`] | units of measurement |
+//! | [`equality`] | whether two written answers say the same |
 
 pub mod decimal;
 pub mod equality;

@@ -10,7 +10,7 @@ use crate::maths::number::{Integer, MAXIMUM_BITS, Number, NumberError};
 const BITS_IN_ALL: usize = 1 << 24;
 
 /// The greatest n of n! and of binomial(n, k).
-const GREATEST_FACTORIAL: i64 = 20_000;
+const GREATEST_FACTORIAL: i64 = 10_000;
 
 /// Why an expression has no exact rational value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -251,7 +251,7 @@ fn fold_integers(numbers: &[Number], join: fn(&Integer, &Integer) -> Integer) ->
     Some(joined.into())
 }
 
-/// n!, for whole n from 0 to 20,000; `None` when it is not defined.
+/// n!, for whole n from 0 to 10,000; `None` when it is not defined.
 fn factorial(n: &Number) -> Option<Result<Number, EvaluationError>> {
     if !n.is_integer() || n.is_negative() {
         return None;
@@ -262,7 +262,7 @@ fn factorial(n: &Number) -> Option<Result<Number, EvaluationError>> {
     })
 }
 
-/// n over k for whole n from 0 to 20,000; 0 when k is outside 0..=n.
+/// n over k for whole n from 0 to 10,000; 0 when k is outside 0..=n.
 fn binomial(n: &Number, k: &Number) -> Option<Result<Number, EvaluationError>> {
     if !n.is_integer() || n.is_negative() || !k.is_integer() {
         return None;
@@ -414,7 +414,7 @@ mod tests {
         assert!(not_defined(call_of(Function::Gcd, &[Number::ratio(1, 2)])));
         assert!(not_defined(call_of(Function::SquareRoot, &[])));
         assert_eq!(
-            call_of(Function::Factorial, &[n(20_001)]),
+            call_of(Function::Factorial, &[n(10_001)]),
             Err(EvaluationError::TooBig)
         );
         assert_eq!(

@@ -8,6 +8,7 @@
 //! | `words`   | which letters are mathematics and which are English      |
 //! | `pratt`   | tokens to trees, by binding strength (Pratt 1973)        |
 //! | `tree`    | the nodes it makes, with their places                    |
+//! | `text`    | strings that are stored and read back                    |
 //! | `formula` | the longest formula at some place of an English text     |
 //!
 //! From loose to tight: `+ -`, then `* /` and products without a sign, then the sign of a number, then `^` (from the
@@ -17,6 +18,7 @@ mod formula;
 mod literal;
 mod pratt;
 mod sign;
+mod text;
 mod token;
 mod tree;
 mod words;

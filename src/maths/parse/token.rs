@@ -231,6 +231,11 @@ impl<'a> Tokens<'a> {
         if first == '\\' {
             return self.command(space);
         }
+        // A dash between blanks is a minus sign; without, it is a range or a pause.
+        if first == '–' && space && second.is_some_and(char::is_whitespace) {
+            self.at += first.len_utf8();
+            return Kind::Minus;
+        }
         let (kind, length) = sign(rest, first, second);
         self.at += length;
         kind
@@ -326,7 +331,7 @@ impl<'a> Tokens<'a> {
         }
         if let Some(function) = Function::known(word) {
             self.at += length;
-            let called = self.rest().starts_with(['(', '{', '[']);
+            let called = self.rest().starts_with(['(', '{', '[', '_', '^']);
             let plain =
                 self.manner == Manner::Prose && !called && !words::needs_no_brackets(&function);
             return if plain {
@@ -360,7 +365,10 @@ impl<'a> Tokens<'a> {
             return Kind::Times;
         }
         self.at += letter.len();
-        if !words::is_mathematical(letter) {
+        // d/dx asks for a derivative.
+        let derivative =
+            letter == "d" && after.starts_with("/d") && after[2..].starts_with(char::is_alphabetic);
+        if derivative || !words::is_mathematical(letter) {
             return Kind::Other;
         }
         if letter == "π" {
