@@ -8,6 +8,9 @@ pub const MOST: usize = 64;
 /// The widest number on the way, in bits.
 const WIDEST: usize = 1 << 14;
 
+/// The bits that all numbers on the way may have together: about a second of work.
+const BITS_IN_ALL: usize = 1 << 28;
+
 /// What a system of linear equations has for solutions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Solution {
@@ -57,6 +60,7 @@ pub fn solve_linear(rows: &[Vec<Number>], right: &[Number]) -> Solution {
         })
         .collect();
     let mut pivots = Vec::new();
+    let mut bits_in_all = 0;
     for column in 0..unknowns {
         let top = pivots.len();
         // The simplest number makes the easiest working.
@@ -79,7 +83,9 @@ pub fn solve_linear(rows: &[Vec<Number>], right: &[Number]) -> Solution {
             }
             for (value, above) in row.iter_mut().zip(&pivot).filter(|(_, above)| !above.is_zero()) {
                 *value -= above * &factor;
-                if value.significant_bits() > WIDEST {
+                let bits = value.significant_bits();
+                bits_in_all += bits;
+                if bits > WIDEST || bits_in_all > BITS_IN_ALL {
                     return Solution::OutOfBounds;
                 }
             }

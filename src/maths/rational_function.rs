@@ -6,6 +6,9 @@ use super::expression::{Expression, Function, Symbol};
 use super::number::Number;
 use super::polynomial::Polynomial;
 
+/// The most nodes of two expressions that are compared with functions in them.
+const MOST_NODES: usize = 2_000;
+
 /// `numerator / denominator`.
 ///
 /// Laws: the denominator is not 0, primitive, with a positive leading coefficient; no common monomial is left, and in
@@ -55,22 +58,32 @@ impl RationalFunction {
         if let Some(polynomial) = Polynomial::from_expression(expression) {
             return RationalFunction::new(polynomial, Polynomial::one());
         }
+        RationalFunction::from_parts(expression)
+    }
+
+    /// Works from the leaves up; whether the whole is a polynomial is asked once, above, and not on every level.
+    fn from_parts(expression: &Expression) -> Option<RationalFunction> {
         match expression {
             Expression::Negate(a) => {
-                let a = RationalFunction::from_expression(a)?;
-                Some(RationalFunction { numerator: -&a.numerator, denominator: a.denominator })
+                let a = RationalFunction::from_parts(a)?;
+                Some(RationalFunction {
+                    numerator: -&a.numerator,
+                    denominator: a.denominator,
+                })
             }
             Expression::Add(a, b)
             | Expression::Subtract(a, b)
             | Expression::Multiply(a, b)
-            | Expression::Divide(a, b) => {
-                join(expression, &RationalFunction::from_expression(a)?, &RationalFunction::from_expression(b)?)
-            }
-            Expression::Power(base, exponent) => {
+            | Expression::Divide(a, b) => join(
+                expression,
+                &RationalFunction::from_parts(a)?,
+                &RationalFunction::from_parts(b)?,
+            ),
+            Expression::Power(base, exponent) if !base.symbols().is_empty() => {
                 let exponent = exponent.value().ok()?.to_i64()?;
-                RationalFunction::from_expression(base)?.power(exponent)
+                RationalFunction::from_parts(base)?.power(exponent)
             }
-            _ => None,
+            leaf => RationalFunction::new(Polynomial::from_expression(leaf)?, Polynomial::one()),
         }
     }
 
@@ -172,6 +185,9 @@ pub fn equivalent(a: &Expression, b: &Expression) -> Option<bool> {
     }
     if let (Some(a), Some(b)) = (super::Surd::from_expression(a), super::Surd::from_expression(b)) {
         return Some(a == b);
+    }
+    if a.size().saturating_add(b.size()) > MOST_NODES {
+        return None;
     }
     let (a, b) = (opaque(a), opaque(b));
     let (a, b) = (RationalFunction::from_expression(&a)?, RationalFunction::from_expression(&b)?);

@@ -10,7 +10,7 @@ use crate::maths::number::{Integer, MAXIMUM_BITS, Number, NumberError};
 const BITS_IN_ALL: usize = 1 << 24;
 
 /// The greatest n of n! and of binomial(n, k).
-const GREATEST_FACTORIAL: i64 = 20_000;
+const GREATEST_FACTORIAL: i64 = 10_000;
 
 /// Why an expression has no exact rational value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -205,7 +205,7 @@ fn fold_integers(numbers: &[Number], join: fn(&Integer, &Integer) -> Integer) ->
     Some(joined.into())
 }
 
-/// n!, for whole n from 0 to 20,000; `None` when it is not defined.
+/// n!, for whole n from 0 to 10,000; `None` when it is not defined.
 fn factorial(n: &Number) -> Option<Result<Number, EvaluationError>> {
     if !n.is_integer() || n.is_negative() {
         return None;
@@ -216,7 +216,7 @@ fn factorial(n: &Number) -> Option<Result<Number, EvaluationError>> {
     })
 }
 
-/// n over k for whole n from 0 to 20,000; 0 when k is outside 0..=n.
+/// n over k for whole n from 0 to 10,000; 0 when k is outside 0..=n.
 fn binomial(n: &Number, k: &Number) -> Option<Result<Number, EvaluationError>> {
     if !n.is_integer() || n.is_negative() || !k.is_integer() {
         return None;
@@ -275,7 +275,7 @@ fn logarithm(base: &Number, x: &Number) -> Option<Result<Number, EvaluationError
             x = x.divided_by(&b)?;
             quotient += 1;
             divisions += 1;
-            if divisions > 2_000 || x.significant_bits() > 20_000 {
+            if divisions > 500 || x.significant_bits() > 8_000 {
                 return unknown();
             }
         }
@@ -352,8 +352,14 @@ mod tests {
         assert!(not_defined(call_of(Function::Factorial, &[n(-1)])));
         assert!(not_defined(call_of(Function::Gcd, &[Number::ratio(1, 2)])));
         assert!(not_defined(call_of(Function::SquareRoot, &[])));
-        assert_eq!(call_of(Function::Factorial, &[n(20_001)]), Err(EvaluationError::TooBig));
-        assert_eq!(call_of(Function::Binomial, &[n(i64::MAX), n(600)]), Err(EvaluationError::TooBig));
+        assert_eq!(
+            call_of(Function::Factorial, &[n(10_001)]),
+            Err(EvaluationError::TooBig)
+        );
+        assert_eq!(
+            call_of(Function::Binomial, &[n(i64::MAX), n(600)]),
+            Err(EvaluationError::TooBig)
+        );
     }
 
     #[test]

@@ -44,7 +44,8 @@ pub(in crate::maths) fn decimal(number: &crate::maths::Number) -> Option<String>
 impl fmt::Display for Expression {
     /// ASCII that [`parse_expression`](crate::maths::parse::parse_expression) with
     /// [`Options::names`](crate::maths::parse::Options::names) reads back as the same tree, if that tree can come
-    /// from reading. A number such as 1/3, which only reckoning makes, reads back as a division of equal value.
+    /// from reading. A number such as 1/3, which only reckoning makes, reads back as a division of equal value;
+    /// more than 200 brackets inside each other are not read back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Expression::Number(number) => match decimal(number) {

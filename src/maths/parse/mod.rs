@@ -3,16 +3,24 @@
 //! | file      | what it does                                            |
 //! |-----------|---------------------------------------------------------|
 //! | `token`   | text to tokens, one stream whatever the notation         |
+//! | `literal` | numbers and indices as they are written                 |
+//! | `sign`    | signs and LaTeX commands                                |
 //! | `words`   | which letters are mathematics and which are English      |
 //! | `pratt`   | tokens to trees, by binding strength (Pratt 1973)        |
+//! | `tree`    | the nodes it makes, with their places                    |
+//! | `text`    | strings that are stored and read back                    |
 //! | `formula` | the longest formula at some place of an English text     |
 //!
 //! From loose to tight: `+ -`, then `* /` and products without a sign, then the sign of a number, then `^` (from the
 //! right), then `!` and `%`. So `-x^2` is `-(x^2)`, `1/2x` is `(1/2)*x`, `2^-1` is a half.
 
 mod formula;
+mod literal;
 mod pratt;
+mod sign;
+mod text;
 mod token;
+mod tree;
 mod words;
 
 use std::collections::BTreeSet;
@@ -22,8 +30,9 @@ pub use formula::{Formula, FormulaKind, longest_formula, longest_formula_with};
 
 use super::expression::{Expression, Symbol};
 use super::relation::Relation;
-use pratt::{Node, Parser};
+use pratt::Parser;
 use token::{Manner, Tokens};
+use tree::Node;
 
 /// The longest text read, in bytes.
 pub const MAXIMUM_LENGTH: usize = 1 << 16;

@@ -3,6 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::literal::{
+    count_digits, group_separator, index_of, mixed_part, power_of_ten, superscript, vulgar_fraction,
+};
+use super::sign::{command_at, latex_kind, sign};
 use super::words;
 use crate::maths::expression::{Function, Symbol};
 use crate::maths::number::Number;
@@ -107,6 +111,29 @@ impl<'a> Tokens<'a> {
         &self.made[index]
     }
 
+    /// Whether a bracket whose inside begins at byte `from` is closed within 4,000 bytes. A quick look, so that text
+    /// full of brackets that are not is not read again for each of them.
+    pub fn closes(&self, bracket: Bracket, from: usize) -> bool {
+        let (open, close) = match bracket {
+            Bracket::Round => (b'(', b')'),
+            Bracket::Square => (b'[', b']'),
+            Bracket::Curly => (b'{', b'}'),
+            _ => return true,
+        };
+        let mut depth = 0;
+        for byte in self.text.as_bytes()[from..self.end].iter().take(4_000) {
+            if *byte == open {
+                depth += 1;
+            } else if *byte == close {
+                if depth == 0 {
+                    return true;
+                }
+                depth -= 1;
+            }
+        }
+        false
+    }
+
     fn rest(&self) -> &'a str {
         &self.text[self.at..self.end]
     }
@@ -173,6 +200,11 @@ impl<'a> Tokens<'a> {
         }
         if first == '\\' {
             return self.command(space);
+        }
+        // A dash between blanks is a minus sign; without, it is a range or a pause.
+        if first == '–' && space && second.is_some_and(char::is_whitespace) {
+            self.at += first.len_utf8();
+            return Kind::Minus;
         }
         let (kind, length) = sign(rest, first, second);
         self.at += length;
@@ -265,9 +297,14 @@ impl<'a> Tokens<'a> {
         }
         if let Some(function) = Function::known(word) {
             self.at += length;
-            let called = self.rest().starts_with(['(', '{', '[']);
-            let plain = self.manner == Manner::Prose && !called && !words::needs_no_brackets(&function);
-            return if plain { Kind::Other } else { Kind::Function(function) };
+            let called = self.rest().starts_with(['(', '{', '[', '_', '^']);
+            let plain =
+                self.manner == Manner::Prose && !called && !words::needs_no_brackets(&function);
+            return if plain {
+                Kind::Other
+            } else {
+                Kind::Function(function)
+            };
         }
         // `xy`, `2xy^2`, `sqrtx` is none: one letter at a time, when the word is no English.
         if words::is_product(word, self.manner == Manner::Prose) && !rest[length..].starts_with('_') {
@@ -293,7 +330,10 @@ impl<'a> Tokens<'a> {
             return Kind::Times;
         }
         self.at += letter.len();
-        if !words::is_mathematical(letter) {
+        // d/dx asks for a derivative.
+        let derivative =
+            letter == "d" && after.starts_with("/d") && after[2..].starts_with(char::is_alphabetic);
+        if derivative || !words::is_mathematical(letter) {
             return Kind::Other;
         }
         if letter == "π" {
@@ -392,208 +432,4 @@ impl<'a> Tokens<'a> {
             self.at = at;
         }
     }
-}
-
-/// `\name`, or the backslash and one other character.
-fn command_at(rest: &str) -> &str {
-    let letters = rest[1..].find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len() - 1);
-    let length = match letters {
-        0 => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
-        letters => 1 + letters,
-    };
-    &rest[..length]
-}
-
-fn latex_kind(command: &str) -> Option<Kind> {
-    Some(match command {
-        "\\cdot" | "\\times" | "\\ast" => Kind::Times,
-        "\\div" => Kind::Slash,
-        "\\bmod" => Kind::Modulo,
-        "\\le" | "\\leq" | "\\leqslant" => Kind::Sign(Sign::LessOrEqual),
-        "\\ge" | "\\geq" | "\\geqslant" => Kind::Sign(Sign::GreaterOrEqual),
-        "\\lt" => Kind::Sign(Sign::Less),
-        "\\gt" => Kind::Sign(Sign::Greater),
-        "\\ne" | "\\neq" => Kind::Sign(Sign::NotEqual),
-        "\\sqrt" => Kind::Radical,
-        "\\binom" | "\\dbinom" | "\\tbinom" => Kind::BinomialGroups,
-        "\\lfloor" => Kind::Open(Bracket::Floor),
-        "\\rfloor" => Kind::Close(Bracket::Floor),
-        "\\lceil" => Kind::Open(Bracket::Ceiling),
-        "\\rceil" => Kind::Close(Bracket::Ceiling),
-        "\\lvert" => Kind::Open(Bracket::Bar),
-        "\\rvert" => Kind::Close(Bracket::Bar),
-        "\\vert" | "\\mid" => Kind::Bar,
-        "\\{" | "\\lbrace" => Kind::Open(Bracket::Curly),
-        "\\}" | "\\rbrace" => Kind::Close(Bracket::Curly),
-        "\\%" => Kind::Percent,
-        _ => {
-            let name = &command[1..];
-            if words::GREEK.contains(&name) {
-                return Symbol::new(name).map(Kind::Symbol);
-            }
-            let latex_name = ["gcd", "min", "max", "ln", "log", "sin", "cos", "tan", "exp"].contains(&name);
-            return Function::known(name).filter(|_| latex_name).map(Kind::Function);
-        }
-    })
-}
-
-/// Signs of one or two characters.
-fn sign(rest: &str, first: char, second: Option<char>) -> (Kind, usize) {
-    let two = |kind| (kind, first.len_utf8() + second.map_or(0, char::len_utf8));
-    let one = |kind| (kind, first.len_utf8());
-    match (first, second) {
-        ('*', Some('*')) => two(Kind::Caret),
-        ('<', Some('=')) => two(Kind::Sign(Sign::LessOrEqual)),
-        ('>', Some('=')) => two(Kind::Sign(Sign::GreaterOrEqual)),
-        ('!', Some('=')) => two(Kind::Sign(Sign::NotEqual)),
-        ('=', Some('=')) => two(Kind::Sign(Sign::Equal)),
-        ('=', Some('>' | '<')) => two(Kind::Other),
-        ('+', _) => one(Kind::Plus),
-        ('-' | '\u{2212}', _) => one(Kind::Minus),
-        ('*' | '×' | '·' | '⋅' | '∙' | '∗', _) => one(Kind::Times),
-        ('/' | '÷' | '∕' | '⁄', _) => one(Kind::Slash),
-        ('^', _) => one(Kind::Caret),
-        ('!', _) => one(Kind::Bang),
-        ('%', _) => one(Kind::Percent),
-        (',', _) => one(Kind::Comma),
-        ('|', _) => one(Kind::Bar),
-        ('(', _) => one(Kind::Open(Bracket::Round)),
-        (')', _) => one(Kind::Close(Bracket::Round)),
-        ('[', _) => one(Kind::Open(Bracket::Square)),
-        (']', _) => one(Kind::Close(Bracket::Square)),
-        ('{', _) => one(Kind::Open(Bracket::Curly)),
-        ('}', _) => one(Kind::Close(Bracket::Curly)),
-        ('⌊', _) => one(Kind::Open(Bracket::Floor)),
-        ('⌋', _) => one(Kind::Close(Bracket::Floor)),
-        ('⌈', _) => one(Kind::Open(Bracket::Ceiling)),
-        ('⌉', _) => one(Kind::Close(Bracket::Ceiling)),
-        ('=', _) => one(Kind::Sign(Sign::Equal)),
-        ('<', _) => one(Kind::Sign(Sign::Less)),
-        ('>', _) => one(Kind::Sign(Sign::Greater)),
-        ('≤', _) => one(Kind::Sign(Sign::LessOrEqual)),
-        ('≥', _) => one(Kind::Sign(Sign::GreaterOrEqual)),
-        ('≠', _) => one(Kind::Sign(Sign::NotEqual)),
-        ('√', _) => one(Kind::RootSign(2)),
-        ('∛', _) => one(Kind::RootSign(3)),
-        _ => {
-            debug_assert!(rest.starts_with(first));
-            one(Kind::Other)
-        }
-    }
-}
-
-fn count_digits(bytes: &[u8], from: usize) -> usize {
-    bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count()
-}
-
-/// The length of `,`, `{,}` or `,\!` between groups of three digits.
-fn group_separator(rest: &str) -> Option<usize> {
-    ["{,}", ",\\!", ","].into_iter().find(|separator| rest.starts_with(separator)).map(str::len)
-}
-
-/// `e6` after a number, as in 1e6. After `e-` only when the number could not be multiplied by e, as in 1.5e-3.
-fn power_of_ten(after: &str, number: &str) -> Option<(i64, usize)> {
-    let exponent = after.strip_prefix(['e', 'E'])?;
-    let (negative, digits) = match exponent.strip_prefix('-') {
-        Some(digits) if number.contains('.') || number == "1" => (true, digits),
-        Some(_) => return None,
-        None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
-    };
-    let length = count_digits(digits.as_bytes(), 0);
-    if !(1..=4).contains(&length) || digits[length..].starts_with(|c: char| c.is_alphanumeric() || c == '.') {
-        return None;
-    }
-    let value: i64 = digits[..length].parse().ok()?;
-    Some((if negative { -value } else { value }, after.len() - digits.len() + length))
-}
-
-/// ` 1/2` after a whole number, as in 2 1/2: one space, a proper fraction, and nothing glued to it.
-fn mixed_part(after: &str) -> Option<(Number, usize)> {
-    let fraction = after.strip_prefix(' ')?;
-    let above = count_digits(fraction.as_bytes(), 0);
-    let below = fraction.get(above..)?.strip_prefix('/')?;
-    let width = count_digits(below.as_bytes(), 0);
-    if !(1..=3).contains(&above) || !(1..=3).contains(&width) {
-        return None;
-    }
-    let numerator: i64 = fraction[..above].parse().ok()?;
-    let denominator: i64 = below[..width].parse().ok()?;
-    let mut rest = below[width..].chars();
-    let glued = match rest.next() {
-        Some('.' | ',') => rest.next().is_some_and(|next| next.is_ascii_digit()),
-        Some(next) => next.is_alphanumeric() || matches!(next, '/' | '(' | '^' | '!'),
-        None => false,
-    };
-    if glued || numerator == 0 || numerator >= denominator {
-        return None;
-    }
-    Some((Number::ratio(numerator, denominator), 1 + above + 1 + width))
-}
-
-/// The index after a letter, as it stands in the symbol's name, and its length in the text.
-fn index_of(after: &str) -> (String, usize) {
-    let subscripts: String = after.chars().take(5).map_while(subscript).collect();
-    if !subscripts.is_empty() {
-        return (format!("_{subscripts}"), subscripts.len() * '₀'.len_utf8());
-    }
-    if let Some(index) = after.strip_prefix("_{") {
-        let length = index.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(index.len());
-        return if length > 0 && index[length..].starts_with('}') {
-            (format!("_{}", &index[..length]), length + 3)
-        } else {
-            (String::new(), 0)
-        };
-    }
-    if let Some(index) = after.strip_prefix('_') {
-        let digits = count_digits(index.as_bytes(), 0);
-        let length = match digits {
-            0 if index.starts_with(|c: char| c.is_ascii_alphabetic()) => 1,
-            digits => digits,
-        };
-        let goes_on = index[length..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        return if length > 0 && !goes_on {
-            (format!("_{}", &index[..length]), length + 1)
-        } else {
-            (String::new(), 0)
-        };
-    }
-    let digits = count_digits(after.as_bytes(), 0);
-    let goes_on =
-        after[digits..].starts_with(['.', ',']) && after[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
-    if (1..=3).contains(&digits) && !goes_on { (after[..digits].to_owned(), digits) } else { (String::new(), 0) }
-}
-
-fn superscript(letter: char) -> Option<char> {
-    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    if letter == '⁻' {
-        return Some('-');
-    }
-    digits.iter().position(|digit| *digit == letter).and_then(|value| char::from_digit(value as u32, 10))
-}
-
-fn subscript(letter: char) -> Option<char> {
-    let value = u32::from(letter).checked_sub(u32::from('₀'))?;
-    char::from_digit(value, 10)
-}
-
-fn vulgar_fraction(letter: char) -> Option<Number> {
-    let (above, below) = match letter {
-        '½' => (1, 2),
-        '⅓' => (1, 3),
-        '⅔' => (2, 3),
-        '¼' => (1, 4),
-        '¾' => (3, 4),
-        '⅕' => (1, 5),
-        '⅖' => (2, 5),
-        '⅗' => (3, 5),
-        '⅘' => (4, 5),
-        '⅙' => (1, 6),
-        '⅚' => (5, 6),
-        '⅛' => (1, 8),
-        '⅜' => (3, 8),
-        '⅝' => (5, 8),
-        '⅞' => (7, 8),
-        _ => return None,
-    };
-    Some(Number::ratio(above, below))
 }

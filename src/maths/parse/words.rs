@@ -56,7 +56,7 @@ pub(super) fn is_product(word: &str, prose: bool) -> bool {
     let distinct = (1..letters.len()).all(|index| !letters[..index].contains(&letters[index]));
     let coefficient = letters.len() == 2
         && ['x', 'y', 'z'].contains(&letters[1])
-        && !["ax", "ex", "ox", "hz", "ty", "ry", "ly"].contains(&word);
+        && !["ax", "dx", "dy", "dz", "ex", "ox", "hz", "ty", "ry", "ly"].contains(&word);
     (family && distinct && word != "cab") || coefficient
 }
 

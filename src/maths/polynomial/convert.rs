@@ -11,10 +11,10 @@ impl Polynomial {
     /// [`Polynomial::times`]. Functions of numbers count when their value is rational.
     pub fn from_expression(expression: &Expression) -> Option<Polynomial> {
         match expression {
-            Expression::Number(number) => Some(Polynomial::constant(number.clone())),
+            Expression::Number(number) => constant(number.clone()),
             Expression::Symbol(symbol) => Some(Polynomial::symbol(symbol)),
             Expression::Negate(a) => Some(-&Polynomial::from_expression(a)?),
-            Expression::Call(..) => Some(Polynomial::constant(expression.value().ok()?)),
+            Expression::Call(..) => constant(expression.value().ok()?),
             Expression::Power(base, exponent) => power(expression, base, exponent),
             Expression::Add(a, b) | Expression::Subtract(a, b) | Expression::Multiply(a, b) => {
                 join(expression, &Polynomial::from_expression(a)?, &Polynomial::from_expression(b)?)
@@ -39,6 +39,11 @@ impl Polynomial {
     }
 }
 
+/// A number, unless it is too wide; the first such number ends the reading.
+fn constant(value: Number) -> Option<Polynomial> {
+    Polynomial::constant(value).within_bounds().ok()
+}
+
 fn join(operation: &Expression, a: &Polynomial, b: &Polynomial) -> Option<Polynomial> {
     match operation {
         Expression::Add(..) => (a + b).within_bounds().ok(),
@@ -49,7 +54,7 @@ fn join(operation: &Expression, a: &Polynomial, b: &Polynomial) -> Option<Polyno
 
 fn power(whole: &Expression, base: &Expression, exponent: &Expression) -> Option<Polynomial> {
     if whole.symbols().is_empty() {
-        return Some(Polynomial::constant(whole.value().ok()?));
+        return constant(whole.value().ok()?);
     }
     let exponent = u32::try_from(exponent.value().ok()?.to_i64()?).ok()?;
     Polynomial::from_expression(base)?.power(exponent).ok()

@@ -4,16 +4,17 @@
 //! independent over the rationals (Besicovitch 1940), so equal numbers have equal terms. Negative radicands are
 //! refused: everything is real.
 
+mod convert;
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use dashu_int::ops::BitTest;
 
-use super::expression::{Expression, Function};
-use super::integers::{gcd, integer_root, lcm, smallest_factor_below};
-use super::number::{Integer, Number};
-use super::polynomial::Polynomial;
+use crate::maths::integers::{gcd, integer_root, smallest_factor_below};
+use crate::maths::number::{Integer, Number};
+use crate::maths::polynomial::Polynomial;
 
 /// The most terms a surd may have as a result of multiplying.
 const MOST_TERMS: usize = 64;
@@ -275,55 +276,6 @@ impl Surd {
         ((low + high) * Number::ratio(1, 2)).to_f64()
     }
 
-    /// The value of an expression of numbers, `+ - * /`, whole powers, square roots and powers of 1/2.
-    ///
-    /// `None` when it is none of these, not real, or beyond the bounds.
-    pub fn from_expression(expression: &Expression) -> Option<Surd> {
-        match expression {
-            Expression::Number(number) => Some(number.clone().into()),
-            Expression::Symbol(_) => None,
-            Expression::Negate(a) => Some(Surd::from_expression(a)?.scaled(&Number::from(-1))),
-            Expression::Add(a, b)
-            | Expression::Subtract(a, b)
-            | Expression::Multiply(a, b)
-            | Expression::Divide(a, b) => join(expression, &Surd::from_expression(a)?, &Surd::from_expression(b)?),
-            Expression::Power(a, b) => power(&Surd::from_expression(a)?, &b.value().ok()?),
-            Expression::Call(Function::SquareRoot, arguments) => Surd::from_expression(arguments.first()?)?.root(),
-            Expression::Call(Function::Absolute, arguments) => {
-                let inside = Surd::from_expression(arguments.first()?)?;
-                let negative = inside.sign()? == Ordering::Less;
-                Some(if negative { inside.scaled(&Number::from(-1)) } else { inside })
-            }
-            Expression::Call(Function::Floor, arguments) => {
-                Some(Number::from(Surd::from_expression(arguments.first()?)?.floor()?).into())
-            }
-            Expression::Call(..) => expression.value().ok().map(Surd::from),
-        }
-    }
-
-    /// One fraction: `(3 + sqrt(5))/2`, `-sqrt(2)/3`.
-    pub fn to_expression(&self) -> Expression {
-        if let Some(number) = self.to_number() {
-            return Polynomial::constant(number).to_expression();
-        }
-        let below = self.terms.values().fold(Integer::ONE, |below, value| lcm(&below, &value.denominator()));
-        let scale = Number::from(&below);
-        // "sqrt(2) - 1" and not "-1 + sqrt(2)".
-        let first = self.terms.values().position(Number::is_positive).unwrap_or(0);
-        let (before, after) = (self.terms.iter().take(first), self.terms.iter().skip(first));
-        let mut sum: Option<Expression> = None;
-        for (radicand, value) in after.take(1).chain(before).chain(self.terms.iter().skip(first + 1)) {
-            let value = value * &scale;
-            sum = Some(match sum {
-                None => term(radicand, &value),
-                Some(sum) if value.is_negative() => sum - term(radicand, &value.negated()),
-                Some(sum) => sum + term(radicand, &value),
-            });
-        }
-        let sum = sum.unwrap_or_else(|| Expression::from(0));
-        if below.is_one() { sum } else { sum / Expression::Number(scale) }
-    }
-
     /// The value of a polynomial in one symbol here; `None` as for [`Surd::times`], or with several symbols.
     pub fn value_of(&self, polynomial: &Polynomial) -> Option<Surd> {
         let coefficients = match polynomial.only_symbol() {
@@ -336,42 +288,6 @@ impl Surd {
         }
         Some(value)
     }
-}
-
-/// `-3*sqrt(5)`: the tree that reading this text makes.
-fn term(radicand: &Integer, value: &Number) -> Expression {
-    if radicand.is_one() {
-        return Expression::Number(value.clone());
-    }
-    let root = Expression::call(Function::SquareRoot, [Expression::Number(radicand.into())]);
-    if value.is_one() {
-        root
-    } else if value.negated().is_one() {
-        -root
-    } else {
-        Expression::Number(value.clone()) * root
-    }
-}
-
-fn join(operation: &Expression, a: &Surd, b: &Surd) -> Option<Surd> {
-    let sum = match operation {
-        Expression::Add(..) => a + b,
-        Expression::Subtract(..) => a - b,
-        Expression::Multiply(..) => return a.times(b),
-        _ => return a.divided_by(b),
-    };
-    let small = sum.terms.values().all(|value| value.significant_bits() <= WIDEST);
-    (small && sum.terms.len() <= MOST_TERMS).then_some(sum)
-}
-
-fn power(base: &Surd, exponent: &Number) -> Option<Surd> {
-    if exponent.is_integer() {
-        return base.power(exponent.to_i64()?);
-    }
-    if exponent.denominator() != Integer::from(2) {
-        return None;
-    }
-    base.root()?.power(exponent.numerator().try_into().ok()?)
 }
 
 /// `outside^2 * inside = n`, with `inside` square-free, for positive `n`.
@@ -454,79 +370,4 @@ impl fmt::Display for Surd {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::maths::parse::{Options, parse_expression};
-    use proptest::prelude::*;
-
-    fn s(text: &str) -> Surd {
-        let tree = parse_expression(text, &Options::default()).unwrap().value;
-        Surd::from_expression(&tree).unwrap_or_else(|| panic!("{text} is no surd"))
-    }
-
-    #[test]
-    fn surds_are_printed_as_one_fraction() {
-        for (text, expected) in [
-            ("(3 + sqrt(5))/2", "(3 + sqrt(5))/2"),
-            ("sqrt(8) + sqrt(1/2)", "5*sqrt(2)/2"),
-            ("-sqrt(2)/3", "-sqrt(2)/3"),
-            ("1/2 - sqrt(3)", "(1 - 2*sqrt(3))/2"),
-            ("1/(sqrt(2) + sqrt(3))", "sqrt(3) - sqrt(2)"),
-            ("sqrt(2)*sqrt(6)", "2*sqrt(3)"),
-            ("sqrt(3 + 2sqrt(2))", "1 + sqrt(2)"),
-            ("sqrt(3 - 2sqrt(2))", "sqrt(2) - 1"),
-            ("2^(3/2)", "2*sqrt(2)"),
-            ("(1 + sqrt(2))^-2", "3 - 2*sqrt(2)"),
-            ("|1 - sqrt(2)|", "sqrt(2) - 1"),
-            ("floor(-10sqrt(2))", "-15"),
-            ("sqrt(0)", "0"),
-            ("1/(1 + sqrt(2) + sqrt(3) + sqrt(6))", "(1 - sqrt(2) - sqrt(3) + sqrt(6))/2"),
-        ] {
-            let surd = s(text);
-            assert_eq!(surd.to_string(), expected, "{text}");
-            assert_eq!(s(&surd.to_string()), surd);
-        }
-    }
-
-    #[test]
-    fn what_is_no_surd_is_none() {
-        for text in ["sqrt(-1)", "2^(1/3)", "x", "pi", "1/(sqrt(2) - sqrt(2))", "sqrt(1 + sqrt(2))", "sqrt(2)^5000"] {
-            let tree = parse_expression(text, &Options::default()).unwrap().value;
-            assert_eq!(Surd::from_expression(&tree), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn signs_are_exact() {
-        assert_eq!(s("sqrt(2) + sqrt(3) - sqrt(5 + 2sqrt(6))").sign(), Some(Ordering::Equal));
-        assert_eq!(s("sqrt(1000001) - sqrt(1000000) - 1/2000").sign(), Some(Ordering::Less));
-        assert_eq!(
-            s("sqrt(2)").compare(&s("1.41421356237309504880168872420969807856967187537694")),
-            Some(Ordering::Greater)
-        );
-        assert_eq!(s("sqrt(2)").to_decimal_rounded(10), "1.4142135624");
-        assert!((s("sqrt(2)").to_f64() - std::f64::consts::SQRT_2).abs() < 1e-15);
-    }
-
-    #[test]
-    fn a_polynomial_is_0_at_its_root() {
-        let tree = parse_expression("x^2 - x - 1", &Options::default()).unwrap().value;
-        let polynomial = Polynomial::from_expression(&tree).unwrap();
-        assert!(s("(1 + sqrt(5))/2").value_of(&polynomial).unwrap().is_zero());
-        assert!(!s("(1 + sqrt(3))/2").value_of(&polynomial).unwrap().is_zero());
-    }
-
-    proptest! {
-        #[test]
-        fn the_inverse_undoes(a in -9i64..9, b in -9i64..9, c in -9i64..9, m in 2i64..40, n in 2i64..40) {
-            let surd = s(&format!("{a} + {b}*sqrt({m})/3 + {c}*sqrt({n})"));
-            if surd.is_zero() {
-                prop_assert_eq!(surd.inverse(), None);
-            } else {
-                prop_assert_eq!(surd.times(&surd.inverse().unwrap()), Some(Surd::from(1)));
-                let expected = surd.to_f64().partial_cmp(&0.0);
-                prop_assert_eq!(surd.sign(), expected);
-            }
-        }
-    }
-}
+mod tests;
