@@ -11,6 +11,7 @@
 mod chart;
 mod chunks;
 mod clauses;
+mod discourse;
 mod lemmas;
 mod names;
 mod numbers;
@@ -22,6 +23,7 @@ mod words;
 pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, singular};
 pub use clauses::{Argument, Clause, clauses};
+pub use discourse::{Discourse, Entity};
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender};
 pub use tokens::read_tokens;

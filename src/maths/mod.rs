@@ -45,8 +45,7 @@ mod tests {
     #[test]
     fn the_deepest_trees_fit_on_the_stack() {
         let chain = |part: &str, sign: &str| vec![part; 499].join(sign);
-        let nested =
-            |open: &str, close: &str| format!("{}x{}", open.repeat(190), close.repeat(190));
+        let nested = |open: &str, close: &str| format!("{}x{}", open.repeat(190), close.repeat(190));
         for text in [
             chain("1", "+"),
             chain("x", "*"),
@@ -59,20 +58,10 @@ mod tests {
             nested("2^", ""),
         ] {
             let tree = parse_expression(&text, &Options::default()).unwrap().value;
-            let again = parse_expression(&tree.to_string(), &Options::names())
-                .unwrap()
-                .value;
+            let again = parse_expression(&tree.to_string(), &Options::names()).unwrap().value;
             assert_eq!(again, tree);
-            let _ = (
-                tree.value(),
-                tree.size(),
-                tree.depth(),
-                tree.to_latex(),
-                tree.to_mathml(),
-                format!("{tree:?}"),
-            );
-            let _ = Polynomial::from_expression(&tree)
-                .map(|polynomial| polynomial.to_expression().to_string());
+            let _ = (tree.value(), tree.size(), tree.depth(), tree.to_latex(), tree.to_mathml(), format!("{tree:?}"));
+            let _ = Polynomial::from_expression(&tree).map(|polynomial| polynomial.to_expression().to_string());
             let _ = RationalFunction::from_expression(&tree).map(|function| function.to_string());
             let _ = Surd::from_expression(&tree).map(|surd| surd.to_string());
             let _ = equivalent(&tree, &(tree.clone() + Expression::from(1)));

@@ -66,19 +66,14 @@ impl RationalFunction {
         match expression {
             Expression::Negate(a) => {
                 let a = RationalFunction::from_parts(a)?;
-                Some(RationalFunction {
-                    numerator: -&a.numerator,
-                    denominator: a.denominator,
-                })
+                Some(RationalFunction { numerator: -&a.numerator, denominator: a.denominator })
             }
             Expression::Add(a, b)
             | Expression::Subtract(a, b)
             | Expression::Multiply(a, b)
-            | Expression::Divide(a, b) => join(
-                expression,
-                &RationalFunction::from_parts(a)?,
-                &RationalFunction::from_parts(b)?,
-            ),
+            | Expression::Divide(a, b) => {
+                join(expression, &RationalFunction::from_parts(a)?, &RationalFunction::from_parts(b)?)
+            }
             Expression::Power(base, exponent) if !base.symbols().is_empty() => {
                 let exponent = exponent.value().ok()?.to_i64()?;
                 RationalFunction::from_parts(base)?.power(exponent)

@@ -352,14 +352,8 @@ mod tests {
         assert!(not_defined(call_of(Function::Factorial, &[n(-1)])));
         assert!(not_defined(call_of(Function::Gcd, &[Number::ratio(1, 2)])));
         assert!(not_defined(call_of(Function::SquareRoot, &[])));
-        assert_eq!(
-            call_of(Function::Factorial, &[n(10_001)]),
-            Err(EvaluationError::TooBig)
-        );
-        assert_eq!(
-            call_of(Function::Binomial, &[n(i64::MAX), n(600)]),
-            Err(EvaluationError::TooBig)
-        );
+        assert_eq!(call_of(Function::Factorial, &[n(10_001)]), Err(EvaluationError::TooBig));
+        assert_eq!(call_of(Function::Binomial, &[n(i64::MAX), n(600)]), Err(EvaluationError::TooBig));
     }
 
     #[test]

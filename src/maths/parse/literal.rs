@@ -3,19 +3,12 @@
 use crate::maths::number::Number;
 
 pub(super) fn count_digits(bytes: &[u8], from: usize) -> usize {
-    bytes
-        .iter()
-        .skip(from)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count()
+    bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// The length of `,`, `{,}` or `,\!` between groups of three digits.
 pub(super) fn group_separator(rest: &str) -> Option<usize> {
-    ["{,}", ",\\!", ","]
-        .into_iter()
-        .find(|separator| rest.starts_with(separator))
-        .map(str::len)
+    ["{,}", ",\\!", ","].into_iter().find(|separator| rest.starts_with(separator)).map(str::len)
 }
 
 /// `e6` after a number, as in 1e6. After `e-` only when the number could not be multiplied by e, as in 1.5e-3.
@@ -27,16 +20,11 @@ pub(super) fn power_of_ten(after: &str, number: &str) -> Option<(i64, usize)> {
         None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
     };
     let length = count_digits(digits.as_bytes(), 0);
-    if !(1..=4).contains(&length)
-        || digits[length..].starts_with(|c: char| c.is_alphanumeric() || c == '.')
-    {
+    if !(1..=4).contains(&length) || digits[length..].starts_with(|c: char| c.is_alphanumeric() || c == '.') {
         return None;
     }
     let value: i64 = digits[..length].parse().ok()?;
-    Some((
-        if negative { -value } else { value },
-        after.len() - digits.len() + length,
-    ))
+    Some((if negative { -value } else { value }, after.len() - digits.len() + length))
 }
 
 /// ` 1/2` after a whole number, as in 2 1/2: one space, a proper fraction, and nothing glued to it.
@@ -69,9 +57,7 @@ pub(super) fn index_of(after: &str) -> (String, usize) {
         return (format!("_{subscripts}"), subscripts.len() * '₀'.len_utf8());
     }
     if let Some(index) = after.strip_prefix("_{") {
-        let length = index
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(index.len());
+        let length = index.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(index.len());
         return if length > 0 && index[length..].starts_with('}') {
             (format!("_{}", &index[..length]), length + 3)
         } else {
@@ -92,13 +78,9 @@ pub(super) fn index_of(after: &str) -> (String, usize) {
         };
     }
     let digits = count_digits(after.as_bytes(), 0);
-    let goes_on = after[digits..].starts_with(['.', ','])
-        && after[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
-    if (1..=3).contains(&digits) && !goes_on {
-        (after[..digits].to_owned(), digits)
-    } else {
-        (String::new(), 0)
-    }
+    let goes_on =
+        after[digits..].starts_with(['.', ',']) && after[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+    if (1..=3).contains(&digits) && !goes_on { (after[..digits].to_owned(), digits) } else { (String::new(), 0) }
 }
 
 pub(super) fn superscript(letter: char) -> Option<char> {
@@ -106,10 +88,7 @@ pub(super) fn superscript(letter: char) -> Option<char> {
     if letter == '⁻' {
         return Some('-');
     }
-    digits
-        .iter()
-        .position(|digit| *digit == letter)
-        .and_then(|value| char::from_digit(value as u32, 10))
+    digits.iter().position(|digit| *digit == letter).and_then(|value| char::from_digit(value as u32, 10))
 }
 
 pub(super) fn subscript(letter: char) -> Option<char> {

@@ -7,9 +7,7 @@
 use std::ops::Range;
 
 use super::token::{Bracket, Kind, Manner, Token, Tokens};
-use super::tree::{
-    Node, call, fits, is_proper_fraction, node, pair, signed_node, single, suffixed_node,
-};
+use super::tree::{Node, call, fits, is_proper_fraction, node, pair, signed_node, single, suffixed_node};
 use super::{MAXIMUM_NESTING, ParseError, words};
 use crate::maths::expression::{Expression, Function, Symbol};
 use crate::maths::number::Number;

@@ -7,9 +7,7 @@ use crate::maths::relation::Sign;
 
 /// `\name`, or the backslash and one other character.
 pub(super) fn command_at(rest: &str) -> &str {
-    let letters = rest[1..]
-        .find(|c: char| !c.is_ascii_alphabetic())
-        .unwrap_or(rest.len() - 1);
+    let letters = rest[1..].find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len() - 1);
     let length = match letters {
         0 => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
         letters => 1 + letters,
@@ -44,11 +42,8 @@ pub(super) fn latex_kind(command: &str) -> Option<Kind> {
             if words::GREEK.contains(&name) {
                 return Symbol::new(name).map(Kind::Symbol);
             }
-            let latex_name =
-                ["gcd", "min", "max", "ln", "log", "sin", "cos", "tan", "exp"].contains(&name);
-            return Function::known(name)
-                .filter(|_| latex_name)
-                .map(Kind::Function);
+            let latex_name = ["gcd", "min", "max", "ln", "log", "sin", "cos", "tan", "exp"].contains(&name);
+            return Function::known(name).filter(|_| latex_name).map(Kind::Function);
         }
     })
 }

@@ -267,10 +267,7 @@ fn formulas_are_found_in_english() {
         (r"Let \(x\) be \[ y^2 \] or $$z$$.", vec![r"\(x\)", r"\[ y^2 \]", "$$z$$"]),
         ("ab = 4 or 2abc but not 20cm or 3in", vec!["ab = 4", "2abc", "20", "3"]),
         ("I'm I.", vec![]),
-        (
-            "log_2(8) but not the log of d/dx, x – 3 = 5, pages 3–5",
-            vec!["log_2(8)", "x – 3 = 5", "3", "5"],
-        ),
+        ("log_2(8) but not the log of d/dx, x – 3 = 5, pages 3–5", vec!["log_2(8)", "x – 3 = 5", "3", "5"]),
         ("v1.2.3 of 5-year-old x = a number", vec!["5", "x"]),
     ] {
         if found(text) != expected {

@@ -26,10 +26,7 @@ impl FromStr for Relation {
         let mut relations = parse_relation(text, &Options::names())?.value;
         match (relations.pop(), relations.is_empty()) {
             (Some(relation), true) => Ok(relation),
-            _ => Err(ParseError {
-                span: 0..text.len(),
-                message: "expected one relation, found a chain".into(),
-            }),
+            _ => Err(ParseError { span: 0..text.len(), message: "expected one relation, found a chain".into() }),
         }
     }
 }
@@ -39,10 +36,7 @@ impl FromStr for Symbol {
 
     fn from_str(text: &str) -> Result<Symbol, ParseError> {
         let message = "expected a name of letters, digits and underscores".to_owned();
-        Symbol::new(text).ok_or(ParseError {
-            span: 0..text.len(),
-            message,
-        })
+        Symbol::new(text).ok_or(ParseError { span: 0..text.len(), message })
     }
 }
 
@@ -76,10 +70,7 @@ mod tests {
         let expression: Expression = "2*apples_of_Ann + f(x)".parse().unwrap();
         let json = serde_json::to_string(&expression).unwrap();
         assert_eq!(json, "\"2*apples_of_Ann + f(x)\"");
-        assert_eq!(
-            serde_json::from_str::<Expression>(&json).unwrap(),
-            expression
-        );
+        assert_eq!(serde_json::from_str::<Expression>(&json).unwrap(), expression);
         let relation: Relation = "x <= 3".parse().unwrap();
         assert_eq!(serde_json::to_string(&relation).unwrap(), "\"x <= 3\"");
         assert!("1 < x < 3".parse::<Relation>().is_err());

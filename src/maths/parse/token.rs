@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::literal::{
-    count_digits, group_separator, index_of, mixed_part, power_of_ten, superscript, vulgar_fraction,
-};
+use super::literal::{count_digits, group_separator, index_of, mixed_part, power_of_ten, superscript, vulgar_fraction};
 use super::sign::{command_at, latex_kind, sign};
 use super::words;
 use crate::maths::expression::{Function, Symbol};
@@ -298,13 +296,8 @@ impl<'a> Tokens<'a> {
         if let Some(function) = Function::known(word) {
             self.at += length;
             let called = self.rest().starts_with(['(', '{', '[', '_', '^']);
-            let plain =
-                self.manner == Manner::Prose && !called && !words::needs_no_brackets(&function);
-            return if plain {
-                Kind::Other
-            } else {
-                Kind::Function(function)
-            };
+            let plain = self.manner == Manner::Prose && !called && !words::needs_no_brackets(&function);
+            return if plain { Kind::Other } else { Kind::Function(function) };
         }
         // `xy`, `2xy^2`, `sqrtx` is none: one letter at a time, when the word is no English.
         if words::is_product(word, self.manner == Manner::Prose) && !rest[length..].starts_with('_') {
@@ -331,8 +324,7 @@ impl<'a> Tokens<'a> {
         }
         self.at += letter.len();
         // d/dx asks for a derivative.
-        let derivative =
-            letter == "d" && after.starts_with("/d") && after[2..].starts_with(char::is_alphabetic);
+        let derivative = letter == "d" && after.starts_with("/d") && after[2..].starts_with(char::is_alphabetic);
         if derivative || !words::is_mathematical(letter) {
             return Kind::Other;
         }

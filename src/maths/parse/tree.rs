@@ -31,37 +31,21 @@ impl Tree {
     }
 }
 
-pub(super) fn call(
-    function: Function,
-    span: Range<usize>,
-    arguments: Vec<Node>,
-) -> Result<Node, ParseError> {
+pub(super) fn call(function: Function, span: Range<usize>, arguments: Vec<Node>) -> Result<Node, ParseError> {
     if !function.takes(arguments.len()) {
-        let message = format!(
-            "expected another number of arguments for {}",
-            function.name()
-        );
+        let message = format!("expected another number of arguments for {}", function.name());
         return Err(ParseError { span, message });
     }
-    let expressions: Vec<Expression> = arguments
-        .iter()
-        .map(|node| node.expression.clone())
-        .collect();
+    let expressions: Vec<Expression> = arguments.iter().map(|node| node.expression.clone()).collect();
     node(Expression::call(function, expressions), span, arguments)
 }
 
 /// A signed operand. The sign of a number written out belongs to the number.
-pub(super) fn signed_node(
-    mut operand: Node,
-    start: usize,
-    minus: bool,
-) -> Result<Node, ParseError> {
+pub(super) fn signed_node(mut operand: Node, start: usize, minus: bool) -> Result<Node, ParseError> {
     let span = start..operand.span.end;
     let folded = match &operand.expression {
         _ if !minus => None,
-        Expression::Number(number) if operand.literal && !number.is_negative() => {
-            Some(number.negated())
-        }
+        Expression::Number(number) if operand.literal && !number.is_negative() => Some(number.negated()),
         other => return node(-other.clone(), span, vec![operand]),
     };
     operand.span = span;
@@ -99,30 +83,17 @@ pub(super) fn single(mut inside: Vec<Node>, span: Range<usize>) -> Result<Node, 
             node.span = span;
             Ok(node)
         }
-        _ => Err(ParseError {
-            span,
-            message: "expected one expression in the brackets, found a list".into(),
-        }),
+        _ => Err(ParseError { span, message: "expected one expression in the brackets, found a list".into() }),
     }
 }
 
 /// A node of these parts; an error when it is too deep.
-pub(super) fn node(
-    expression: Expression,
-    span: Range<usize>,
-    parts: Vec<Node>,
-) -> Result<Node, ParseError> {
+pub(super) fn node(expression: Expression, span: Range<usize>, parts: Vec<Node>) -> Result<Node, ParseError> {
     let depth = 1 + parts.iter().map(|part| part.depth).max().unwrap_or(0);
     if depth > MAXIMUM_DEPTH {
         return Err(too_deep(span));
     }
-    Ok(Box::new(Tree {
-        expression,
-        span,
-        parts,
-        depth,
-        literal: false,
-    }))
+    Ok(Box::new(Tree { expression, span, parts, depth, literal: false }))
 }
 
 fn too_deep(span: Range<usize>) -> ParseError {
@@ -132,11 +103,7 @@ fn too_deep(span: Range<usize>) -> ParseError {
 
 /// Whether the two may be joined by [`pair`].
 pub(super) fn fits(left: &Node, right: &Node) -> Result<(), ParseError> {
-    if left.depth.max(right.depth) < MAXIMUM_DEPTH {
-        Ok(())
-    } else {
-        Err(too_deep(right.span.clone()))
-    }
+    if left.depth.max(right.depth) < MAXIMUM_DEPTH { Ok(()) } else { Err(too_deep(right.span.clone())) }
 }
 
 pub(super) fn pair(operator: Kind, left: Node, right: Node) -> Node {
@@ -151,13 +118,7 @@ pub(super) fn pair(operator: Kind, left: Node, right: Node) -> Node {
     };
     let depth = 1 + left.depth.max(right.depth);
     let span = left.span.start..right.span.end;
-    Box::new(Tree {
-        expression,
-        span,
-        parts: vec![left, right],
-        depth,
-        literal: false,
-    })
+    Box::new(Tree { expression, span, parts: vec![left, right], depth, literal: false })
 }
 
 pub(super) fn is_proper_fraction(node: &Node) -> bool {

@@ -20,23 +20,13 @@ impl Surd {
             Expression::Add(a, b)
             | Expression::Subtract(a, b)
             | Expression::Multiply(a, b)
-            | Expression::Divide(a, b) => join(
-                expression,
-                &Surd::from_expression(a)?,
-                &Surd::from_expression(b)?,
-            ),
+            | Expression::Divide(a, b) => join(expression, &Surd::from_expression(a)?, &Surd::from_expression(b)?),
             Expression::Power(a, b) => power(&Surd::from_expression(a)?, &b.value().ok()?),
-            Expression::Call(Function::SquareRoot, arguments) => {
-                Surd::from_expression(arguments.first()?)?.root()
-            }
+            Expression::Call(Function::SquareRoot, arguments) => Surd::from_expression(arguments.first()?)?.root(),
             Expression::Call(Function::Absolute, arguments) => {
                 let inside = Surd::from_expression(arguments.first()?)?;
                 let negative = inside.sign()? == Ordering::Less;
-                Some(if negative {
-                    inside.scaled(&Number::from(-1))
-                } else {
-                    inside
-                })
+                Some(if negative { inside.scaled(&Number::from(-1)) } else { inside })
             }
             Expression::Call(Function::Floor, arguments) => {
                 Some(Number::from(Surd::from_expression(arguments.first()?)?.floor()?).into())
@@ -50,23 +40,13 @@ impl Surd {
         if let Some(number) = self.to_number() {
             return Polynomial::constant(number).to_expression();
         }
-        let below = self.terms.values().fold(Integer::ONE, |below, value| {
-            lcm(&below, &value.denominator())
-        });
+        let below = self.terms.values().fold(Integer::ONE, |below, value| lcm(&below, &value.denominator()));
         let scale = Number::from(&below);
         // "sqrt(2) - 1" and not "-1 + sqrt(2)".
-        let first = self
-            .terms
-            .values()
-            .position(Number::is_positive)
-            .unwrap_or(0);
+        let first = self.terms.values().position(Number::is_positive).unwrap_or(0);
         let (before, after) = (self.terms.iter().take(first), self.terms.iter().skip(first));
         let mut sum: Option<Expression> = None;
-        for (radicand, value) in after
-            .take(1)
-            .chain(before)
-            .chain(self.terms.iter().skip(first + 1))
-        {
+        for (radicand, value) in after.take(1).chain(before).chain(self.terms.iter().skip(first + 1)) {
             let value = value * &scale;
             sum = Some(match sum {
                 None => term(radicand, &value),
@@ -75,11 +55,7 @@ impl Surd {
             });
         }
         let sum = sum.unwrap_or_else(|| Expression::from(0));
-        if below.is_one() {
-            sum
-        } else {
-            sum / Expression::Number(scale)
-        }
+        if below.is_one() { sum } else { sum / Expression::Number(scale) }
     }
 }
 
@@ -105,10 +81,7 @@ fn join(operation: &Expression, a: &Surd, b: &Surd) -> Option<Surd> {
         Expression::Multiply(..) => return a.times(b),
         _ => return a.divided_by(b),
     };
-    let small = sum
-        .terms
-        .values()
-        .all(|value| value.significant_bits() <= WIDEST);
+    let small = sum.terms.values().all(|value| value.significant_bits() <= WIDEST);
     (small && sum.terms.len() <= MOST_TERMS).then_some(sum)
 }
 

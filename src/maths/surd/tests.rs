@@ -23,10 +23,7 @@ fn surds_are_printed_as_one_fraction() {
         ("|1 - sqrt(2)|", "sqrt(2) - 1"),
         ("floor(-10sqrt(2))", "-15"),
         ("sqrt(0)", "0"),
-        (
-            "1/(1 + sqrt(2) + sqrt(3) + sqrt(6))",
-            "(1 - sqrt(2) - sqrt(3) + sqrt(6))/2",
-        ),
+        ("1/(1 + sqrt(2) + sqrt(3) + sqrt(6))", "(1 - sqrt(2) - sqrt(3) + sqrt(6))/2"),
     ] {
         let surd = s(text);
         assert_eq!(surd.to_string(), expected, "{text}");
@@ -36,15 +33,7 @@ fn surds_are_printed_as_one_fraction() {
 
 #[test]
 fn what_is_no_surd_is_none() {
-    for text in [
-        "sqrt(-1)",
-        "2^(1/3)",
-        "x",
-        "pi",
-        "1/(sqrt(2) - sqrt(2))",
-        "sqrt(1 + sqrt(2))",
-        "sqrt(2)^5000",
-    ] {
+    for text in ["sqrt(-1)", "2^(1/3)", "x", "pi", "1/(sqrt(2) - sqrt(2))", "sqrt(1 + sqrt(2))", "sqrt(2)^5000"] {
         let tree = parse_expression(text, &Options::default()).unwrap().value;
         assert_eq!(Surd::from_expression(&tree), None, "{text}");
     }
@@ -52,14 +41,8 @@ fn what_is_no_surd_is_none() {
 
 #[test]
 fn signs_are_exact() {
-    assert_eq!(
-        s("sqrt(2) + sqrt(3) - sqrt(5 + 2sqrt(6))").sign(),
-        Some(Ordering::Equal)
-    );
-    assert_eq!(
-        s("sqrt(1000001) - sqrt(1000000) - 1/2000").sign(),
-        Some(Ordering::Less)
-    );
+    assert_eq!(s("sqrt(2) + sqrt(3) - sqrt(5 + 2sqrt(6))").sign(), Some(Ordering::Equal));
+    assert_eq!(s("sqrt(1000001) - sqrt(1000000) - 1/2000").sign(), Some(Ordering::Less));
     assert_eq!(
         s("sqrt(2)").compare(&s("1.41421356237309504880168872420969807856967187537694")),
         Some(Ordering::Greater)
@@ -70,22 +53,10 @@ fn signs_are_exact() {
 
 #[test]
 fn a_polynomial_is_0_at_its_root() {
-    let tree = parse_expression("x^2 - x - 1", &Options::default())
-        .unwrap()
-        .value;
+    let tree = parse_expression("x^2 - x - 1", &Options::default()).unwrap().value;
     let polynomial = Polynomial::from_expression(&tree).unwrap();
-    assert!(
-        s("(1 + sqrt(5))/2")
-            .value_of(&polynomial)
-            .unwrap()
-            .is_zero()
-    );
-    assert!(
-        !s("(1 + sqrt(3))/2")
-            .value_of(&polynomial)
-            .unwrap()
-            .is_zero()
-    );
+    assert!(s("(1 + sqrt(5))/2").value_of(&polynomial).unwrap().is_zero());
+    assert!(!s("(1 + sqrt(3))/2").value_of(&polynomial).unwrap().is_zero());
 }
 
 proptest! {

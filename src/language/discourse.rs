@@ -1,0 +1,163 @@
+//! Who is meant: names, pronouns and whose things are, followed through a text.
+
+use super::chunks::{NounPhrase, singular};
+use super::clauses::{Argument, Clause};
+use super::names::{Gender, gender};
+
+/// Somebody or something that can have things, by one name throughout a text: `joan`, `joan's mom`, `drawer`.
+pub type Entity = Box<str>;
+
+/// What has been spoken of so far.
+#[derive(Clone, Debug, Default)]
+pub struct Discourse {
+    /// Persons in order of last mention, the latest last.
+    persons: Vec<(Entity, Option<Gender>)>,
+    /// The persons of the last joined subject: "Ann and Bob".
+    group: Vec<Entity>,
+    /// Subject of the last clause.
+    last_subject: Vec<Entity>,
+    /// The last thing spoken of that "it" can mean.
+    last_thing: Option<Entity>,
+}
+
+impl Discourse {
+    /// Takes note of a clause, after it has been asked about.
+    pub fn hear(&mut self, clause: &Clause) {
+        let subject = self.entities(&clause.subject);
+        for argument in clause.arguments() {
+            self.hear_argument(argument);
+        }
+        // A subject is more likely to be spoken of next than an object.
+        for entity in &subject {
+            if let Some(place) = self.persons.iter().position(|(known, _)| known == entity) {
+                let person = self.persons.remove(place);
+                self.persons.push(person);
+            }
+        }
+        if subject.len() > 1 {
+            self.group.clone_from(&subject);
+        }
+        if !subject.is_empty() {
+            self.last_subject = subject;
+        }
+    }
+
+    fn hear_argument(&mut self, argument: &Argument) {
+        let noun = &argument.noun;
+        if let Some(possessor) = &noun.possessor
+            && !super::words::is_possessive(possessor)
+        {
+            self.note_person(possessor.clone(), gender(possessor.split(' ').next().unwrap_or_default()));
+        }
+        if !noun.is_pronoun {
+            let entity = self.entity(noun);
+            if noun.is_name || noun.gender.is_some() {
+                self.note_person(entity, noun.gender);
+            } else if !noun.is_plural && !noun.head.is_empty() && argument.preposition.is_none() {
+                self.last_thing = Some(entity);
+            }
+        }
+        for after in &argument.after {
+            self.hear_argument(after);
+        }
+    }
+
+    fn note_person(&mut self, entity: Entity, gender: Option<Gender>) {
+        self.persons.retain(|(known, _)| *known != entity);
+        self.persons.push((entity, gender));
+    }
+
+    /// The entities of joined arguments, pronouns resolved.
+    pub fn entities(&self, arguments: &[Argument]) -> Vec<Entity> {
+        arguments.iter().flat_map(|argument| self.who(&argument.noun)).collect()
+    }
+
+    /// Whom or what a noun phrase means; several for "they".
+    pub fn who(&self, noun: &NounPhrase) -> Vec<Entity> {
+        if !noun.is_pronoun {
+            return vec![self.entity(noun)];
+        }
+        match &*noun.head {
+            "he" | "him" | "himself" => self.person(Gender::He).into_iter().collect(),
+            "she" | "her" | "herself" | "hers" => self.person(Gender::She).into_iter().collect(),
+            "they" | "them" | "themselves" | "theirs" => self.several(),
+            "it" | "itself" => self.last_thing.clone().into_iter().collect(),
+            other => vec![other.into()],
+        }
+    }
+
+    /// The latest person who can be called so; if none can, the latest person of all.
+    fn person(&self, wanted: Gender) -> Option<Entity> {
+        let fits = |gender: &Option<Gender>| *gender == Some(wanted) || matches!(gender, Some(Gender::Either) | None);
+        let found = self.persons.iter().rev().find(|(_, gender)| fits(gender)).or(self.persons.last());
+        found.map(|(entity, _)| entity.clone())
+    }
+
+    fn several(&self) -> Vec<Entity> {
+        if self.group.len() > 1 {
+            return self.group.clone();
+        }
+        if self.persons.len() > 1 {
+            return self.persons.iter().map(|(entity, _)| entity.clone()).collect();
+        }
+        self.last_subject.clone()
+    }
+
+    /// The name of what a noun phrase means when it is no pronoun.
+    fn entity(&self, noun: &NounPhrase) -> Entity {
+        let owner = noun.possessor.as_deref().map(|possessor| match possessor {
+            "his" => self.person(Gender::He).unwrap_or_else(|| possessor.into()),
+            "her" => self.person(Gender::She).unwrap_or_else(|| possessor.into()),
+            other => other.into(),
+        });
+        match owner {
+            Some(owner) if noun.gender.is_some() => format!("{owner}'s {}", noun.head).into(),
+            _ if noun.is_name || noun.head.is_empty() => noun.head.clone(),
+            _ => singular(&noun.head),
+        }
+    }
+
+    /// The owner of what a noun phrase means, when it says whose it is.
+    pub fn owner(&self, noun: &NounPhrase) -> Option<Entity> {
+        match noun.possessor.as_deref()? {
+            "his" => self.person(Gender::He),
+            "her" => self.person(Gender::She),
+            "their" | "our" | "my" | "your" | "its" => None,
+            other => Some(other.into()),
+        }
+    }
+
+    /// Whether this is a person that was spoken of.
+    pub fn is_person(&self, entity: &str) -> bool {
+        self.persons.iter().any(|(known, _)| &**known == entity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{clauses, read_tokens};
+
+    /// Who the subject of each clause is.
+    fn subjects(text: &str) -> Vec<String> {
+        let prompt = read_tokens(text);
+        let mut discourse = Discourse::default();
+        let all: Vec<Clause> =
+            prompt.sentences.iter().flat_map(|sentence| clauses(&prompt, sentence.clone())).collect();
+        all.iter()
+            .map(|clause| {
+                let subject = discourse.entities(&clause.subject).join(" + ");
+                discourse.hear(clause);
+                subject
+            })
+            .collect()
+    }
+
+    #[test]
+    fn pronouns_mean_whom_they_can() {
+        assert_eq!(subjects("Joan met Tim. He ran. She sang."), ["joan", "tim", "joan"]);
+        assert_eq!(subjects("Ann and Bob sat. They sang."), ["ann + bob", "ann + bob"]);
+        assert_eq!(subjects("Mary had 5 pens. Her dad gave her 2. She lost 1."), ["mary", "mary's dad", "mary"]);
+        assert_eq!(subjects("The bakery opened. They sold 3 pies."), ["bakery", "bakery"]);
+    }
+}
