@@ -146,6 +146,8 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("tied", &["tie"]),
     ("lied", &["lie"]),
     ("born", &["bear"]),
+    ("pics", &["picture"]),
+    ("pic", &["picture"]),
     ("people", &["people", "person"]),
     ("children", &["child"]),
     ("men", &["man"]),

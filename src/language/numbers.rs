@@ -53,6 +53,12 @@ const UNITS: [(&str, i64); 7] = [
     ("dozens", 12),
 ];
 
+/// Before these words "one" counts nothing: "each one", "the one".
+const PRONOUN_ONE: &[&str] = &[
+    "each", "every", "this", "that", "another", "which", "any", "no", "other", "last", "only", "old", "new", "big",
+    "small",
+];
+
 /// Parts of one. "Quarters" are coins more often than parts, so they count only before "of".
 const PARTS: [(&str, i64); 18] = [
     ("half", 2),
@@ -98,6 +104,9 @@ pub(super) fn join(text: &str, tokens: Vec<Token>) -> Vec<Token> {
 
 /// The number that begins at this token, and where it ends.
 fn number_at(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
+    if let Some(found) = part_alone(tokens, start) {
+        return Some(found);
+    }
     let (mut number, mut end) = digits(tokens, start).or_else(|| cardinal(tokens, start)).or_else(|| {
         // "a dozen", "a hundred", "half a dozen"
         let is_article = tokens[start].is_word("a") || tokens[start].is_word("an");
@@ -134,6 +143,9 @@ fn cardinal(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
     if !is_cardinal(start) || UNITS.iter().any(|(word, _)| tokens[start].is_word(word)) {
         return None;
     }
+    if tokens[start].is_word("one") && start > 0 && PRONOUN_ONE.contains(&&*tokens[start - 1].lower) {
+        return None;
+    }
     let english = text2num::Language::english();
     let mut words = vec![&*tokens[start].lower];
     let mut best = None;
@@ -160,6 +172,21 @@ fn cardinal(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
         end += skip + 1;
     }
     best
+}
+
+/// "half of them", "a third of", "half the cards": a part without a number before it.
+fn part_alone(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
+    let is_article = tokens[start].is_word("a") || tokens[start].is_word("an");
+    let at = start + usize::from(is_article);
+    let token = tokens.get(at)?;
+    let (word, parts) = PARTS.iter().find(|(word, _)| token.is_word(word))?;
+    let next = tokens.get(at + 1)?;
+    let is_of = next.is_word("of");
+    let is_half_the =
+        *word == "half" && ["the", "his", "her", "their", "its", "my", "your"].iter().any(|it| next.is_word(it));
+    let is_singular = !word.ends_with('s');
+    ((is_article || *word == "half") && is_singular && (is_of || is_half_the))
+        .then(|| (Number::ratio(1, *parts), at + 1))
 }
 
 /// "and a half", "and three quarters".
@@ -224,7 +251,8 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        assert_eq!(numbers("no one left"), ["1"]);
+        assert_eq!(numbers("no one left"), Vec::<String>::new());
+        assert_eq!(numbers("each one"), Vec::<String>::new());
         assert_eq!(numbers("7 quarters"), ["7"]);
         assert_eq!(numbers("add and hundredth"), Vec::<String>::new());
         assert_eq!(numbers("two and three"), ["2", "3"]);
