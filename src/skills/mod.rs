@@ -5,10 +5,16 @@
 pub mod algebra;
 pub mod arithmetic;
 pub mod number_theory;
+pub mod word_problems;
 
 use crate::problem::Skill;
 
 /// Every skill, in the order that breaks ties.
 pub fn all() -> Vec<Box<dyn Skill>> {
-    vec![Box::new(arithmetic::Arithmetic), Box::new(number_theory::NumberTheory), Box::new(algebra::Algebra)]
+    vec![
+        Box::new(arithmetic::Arithmetic),
+        Box::new(number_theory::NumberTheory),
+        Box::new(algebra::Algebra),
+        Box::new(word_problems::WordProblems),
+    ]
 }
