@@ -95,6 +95,8 @@ pub struct VerbGroup {
     pub is_passive: bool,
     /// "to make", "making": has no subject of its own.
     pub is_infinite: bool,
+    /// Adverbs inside the group: "are *still* working".
+    pub adverbs: Vec<Box<str>>,
 }
 
 impl Chunk {
@@ -277,6 +279,7 @@ impl Chunker<'_> {
         let mut index = at;
         let mut is_negated = false;
         let mut is_to = false;
+        let mut adverbs: Vec<Box<str>> = Vec::new();
         let mut last_auxiliary = None;
         loop {
             let token = self.token(index)?;
@@ -295,6 +298,7 @@ impl Chunker<'_> {
                 && self.token(index + 1).is_some_and(|next| self.is_main_verb(index + 1, next, true))
                 && (is_to || !auxiliaries.is_empty())
             {
+                adverbs.push(token.lower.clone());
                 index += 1;
             } else {
                 break;
@@ -309,13 +313,19 @@ impl Chunker<'_> {
             let is_passive = auxiliaries.last().is_some_and(|last| &**last == "be") && is_participle;
             let is_infinite = is_to || (auxiliaries.is_empty() && token.lower.ends_with("ing"));
             let form = token.lower.clone();
-            return Some((index + 1, VerbGroup { lemma, form, auxiliaries, is_negated, is_passive, is_infinite }));
+            return Some((
+                index + 1,
+                VerbGroup { lemma, form, auxiliaries, is_negated, is_passive, is_infinite, adverbs },
+            ));
         }
         // "has", "is", "did" with nothing to help is the verb itself.
         let main = last_auxiliary?;
         let lemma = auxiliaries.pop()?;
         let form = self.prompt.tokens[main].lower.clone();
-        Some((index, VerbGroup { lemma, form, auxiliaries, is_negated, is_passive: false, is_infinite: is_to }))
+        Some((
+            index,
+            VerbGroup { lemma, form, auxiliaries, is_negated, is_passive: false, is_infinite: is_to, adverbs },
+        ))
     }
 
     fn auxiliary(&self, token: &Token, index: usize) -> Option<&'static str> {
@@ -602,7 +612,17 @@ impl Chunker<'_> {
                         return at;
                     }
                 }
-                "many" | "much" if noun.amount == Some(Amount::Asked) => {}
+                "many" | "much" | "total" if noun.amount == Some(Amount::Asked) => {}
+                // "plant more trees": some, and more than before.
+                "more"
+                    if noun.amount.is_none()
+                        && noun.determiner.is_none()
+                        && index == at
+                        && self.continues_noun(index + 1) =>
+                {
+                    noun.amount = Some(Amount::Some);
+                    noun.comparison = Some(Comparison::More);
+                }
                 "some" | "several" | "few" | "many" => noun.amount = noun.amount.take().or(Some(Amount::Some)),
                 "all"
                     if self.is_word(index + 1, &["but"])
@@ -642,7 +662,7 @@ impl Chunker<'_> {
                     index += 2;
                 }
                 "time" | "times"
-                    if noun.amount_at.is_some()
+                    if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
                         && self.is_word(index + 1, &["as"])
                         && self.is_word(index + 2, &["many", "much"]) =>
                 {
@@ -786,7 +806,7 @@ impl Chunker<'_> {
             return true;
         }
         // A verb in its base form needs a plural before it: "shirts cost", "dogs bark", "Ann and Bob own".
-        (!singular_subject || self.is_joined()) && self.begins_phrase(index + 1)
+        (!singular_subject || last_is_name && self.is_joined()) && self.begins_phrase(index + 1)
     }
 
     /// A capitalised singular word that begins a sentence, with a verb or a possessive mark after it.

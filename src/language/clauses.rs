@@ -351,6 +351,15 @@ impl Builder<'_> {
                 self.at += 2;
                 self.attach(argument);
             }
+            // "than in the park": compared with what the preposition leads to.
+            Some((ChunkKind::Preposition(_), _)) if word == "than" => {
+                self.at += 1;
+                if let Some(Chunk { kind: ChunkKind::Noun(noun), tokens }) = self.chunks.get(self.at + 1).cloned() {
+                    let argument = self.argument(noun, &tokens, Some("than".into()));
+                    self.at += 2;
+                    self.attach(argument);
+                }
+            }
             // "out of the drawer", "from about 5": the last one counts.
             Some((ChunkKind::Preposition(_), _)) => self.at += 1,
             _ => {
@@ -392,6 +401,12 @@ impl Builder<'_> {
 
     fn verb(&mut self, verb: VerbGroup, tokens: &Range<usize>) {
         self.at += 1;
+        let adverbs = verb.adverbs.clone();
+        self.place_verb(verb, tokens);
+        self.clause.adverbs.extend(adverbs);
+    }
+
+    fn place_verb(&mut self, verb: VerbGroup, tokens: &Range<usize>) {
         if verb.is_infinite && self.clause.verb.is_some() {
             return self.infinite(verb, tokens);
         }
@@ -523,6 +538,11 @@ impl Builder<'_> {
         if is_time(&argument.noun) {
             return self.time(argument);
         }
+        if !has_verb && is_each(&argument.noun) && !self.clause.subject.is_empty() {
+            // "Ann and Bob each have 9"
+            self.clause.adverbs.push("each".into());
+            return;
+        }
         if !has_verb {
             let replaces = self.clause.is_subject_shared;
             if replaces {
@@ -562,7 +582,7 @@ impl Builder<'_> {
         if (is_each(&argument.noun) || is_a_piece) && !self.clause.objects.is_empty() && !self.clause.is_question {
             // "bought them 3 biscuits each"
             let last = self.clause.objects.last_mut().expect("it was just found not to be empty");
-            last.adverbs.push("each".into());
+            innermost(last).adverbs.push("each".into());
             return;
         }
         self.clause.objects.push(argument);

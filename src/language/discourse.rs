@@ -77,7 +77,8 @@ impl Discourse {
         let noun = &argument.noun;
         if !noun.is_pronoun {
             let entity = self.entity(noun);
-            if noun.is_name || noun.gender.is_some() {
+            let is_place = matches!(argument.preposition.as_deref(), Some("in" | "on" | "at")) && noun.gender.is_none();
+            if (noun.is_name || noun.gender.is_some()) && !is_place {
                 self.note_person(entity, noun.gender, noun.is_name);
             } else if !noun.is_plural && !noun.head.is_empty() && argument.preposition.is_none() {
                 self.last_thing = Some(entity);

@@ -56,6 +56,12 @@ pub(super) struct Mention {
     pub is_one: bool,
     /// Tokens that this mention accounts for.
     pub covers: Vec<Range<usize>>,
+    /// "13 dozen": how many dozens.
+    pub dozens: Option<Number>,
+    /// "Ann and Bob *each* have 9": how many have as many.
+    pub each_of: Option<usize>,
+    /// Whether its noun is in the plural.
+    pub is_plural: bool,
     /// Whether the thing is not named but understood: "she lost 3".
     pub is_implied: bool,
     pub times: Vec<Box<str>>,
@@ -87,6 +93,8 @@ pub(super) struct Mention {
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub clause: Clause,
+    /// Whether its sentence ends with a question mark.
+    pub is_asked: bool,
     pub subject: Vec<Entity>,
     pub objects: Vec<Entity>,
 }
@@ -115,24 +123,26 @@ impl Mention {
 
 /// Reads all sentences of a prompt.
 pub(super) fn story(prompt: &Prompt) -> Story {
-    told(prompt, Vec::new())
+    told(prompt, Vec::new(), Thing::default())
 }
 
 /// The same with whom the text is about, for pronouns that could mean somebody else too.
-pub(super) fn story_about(prompt: &Prompt, topic: Vec<Entity>) -> Story {
-    told(prompt, topic)
+pub(super) fn story_about(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
+    told(prompt, who, what)
 }
 
-fn told(prompt: &Prompt, topic: Vec<Entity>) -> Story {
+fn told(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
     let much =
         (1..prompt.tokens.len()).filter(|&index| prompt.tokens[index].is_word("much")).map(|index| index - 1).collect();
     let ones = (0..prompt.tokens.len()).filter(|&index| &*prompt.tokens[index].lower == "one").collect();
     let words = prompt.tokens.iter().map(|token| token.lower.clone()).collect();
     let mut teller = Teller { much, ones, words, ..Teller::default() };
-    teller.discourse.topic = topic;
+    teller.discourse.topic = who;
+    teller.topic = what;
     for sentence in &prompt.sentences {
+        let is_asked = prompt.tokens[sentence.clone()].iter().rev().take(2).any(|token| token.is_mark('?'));
         for clause in clauses(prompt, sentence.clone()) {
-            teller.tell(clause);
+            teller.tell(clause, is_asked);
         }
     }
     teller.indefinite_subjects();
@@ -147,6 +157,8 @@ struct Teller {
     discourse: Discourse,
     /// The thing that a bare number means: the last one counted.
     last_thing: Thing,
+    /// What the text is about, when that is known: what a bare number counts.
+    topic: Thing,
     /// The words of the prompt, in lower case.
     words: Vec<Box<str>>,
     /// Where the word "one" stands.
@@ -164,12 +176,12 @@ impl Teller {
             let mention = &self.story.mentions[index];
             let clause = &self.story.told[mention.clause].clause;
             let own = clause.objects.iter().find(|it| it.tokens == mention.tokens);
-            let places = own.into_iter().flat_map(|it| &it.after).chain(&clause.around);
+            let places = own.into_iter().flat_map(|it| &it.after).chain(clause.circumstances());
             let candidates = clause.subject.iter().filter(|_| !mention.is_subject).chain(places);
             let group = candidates.filter(|it| it.tokens != mention.tokens).find(|it| {
                 let noun = &it.noun;
-                let is_one =
-                    matches!(noun.determiner.as_deref(), Some("a" | "an")) && noun.amount.is_none() && !noun.is_plural;
+                let is_a = matches!(noun.determiner.as_deref(), Some("a" | "an")) && noun.amount.is_none();
+                let is_one = (is_a || is_one_in(it) && is_unit_of_time(&noun.head)) && !noun.is_plural;
                 let is_counted = self.story.mentions.iter().any(|other| {
                     let is_named = other.thing.head == noun.head && !other.is_implied && other.clause != mention.clause;
                     is_named && (other.is_asked() || other.number().is_some_and(|number| !number.is_one()))
@@ -188,7 +200,7 @@ impl Teller {
         }
     }
 
-    fn tell(&mut self, clause: Clause) {
+    fn tell(&mut self, clause: Clause, is_asked: bool) {
         self.discourse.hear_owners(&clause);
         self.subject = self.discourse.entities(&clause.subject);
         let index = self.story.told.len();
@@ -197,7 +209,7 @@ impl Teller {
         self.share_heads(first);
         let objects = self.discourse.entities(&clause.objects);
         self.discourse.hear(&clause);
-        self.story.told.push(Told { subject: self.subject.clone(), objects, clause });
+        self.story.told.push(Told { subject: self.subject.clone(), objects, clause, is_asked });
     }
 
     fn mentions_of(&mut self, clause: &Clause, index: usize) {
@@ -266,7 +278,7 @@ impl Teller {
             None if matches!(&*noun.head, "rest" | "remainder") => Size::Word("rest".into()),
             None => return None,
         };
-        let is_each_subject = is_each(noun) && noun.amount.is_none();
+        let is_each_subject = is_each(noun) || is_one_in(argument) && is_unit_of_time(&noun.head) && host.is_some();
         if is_each_subject {
             return None;
         }
@@ -389,6 +401,16 @@ impl Teller {
             words.iter().any(|word| argument.has_adverb(word) || clause.adverbs.iter().any(|adverb| &**adverb == *word))
         };
         let is_at_first = has(&["at first", "originally", "initially"]) || size == Size::Asked && is_before(clause);
+        let is_in_dozens = noun
+            .amount_at
+            .and_then(|at| self.words.get(at))
+            .is_some_and(|word| word.ends_with("dozen") || word.ends_with("dozens"));
+        let dozens = match &size {
+            Size::Known(number) if is_in_dozens => number.divided_by(&Number::from(12)),
+            _ => None,
+        };
+        let is_shared = clause.subject.len() > 1 && clause.adverbs.iter().any(|adverb| &**adverb == "each");
+        let each_of = (is_shared && !is_subject).then_some(clause.subject.len());
         let is_fraction = matches!(&size, Size::Known(number) if !number.is_integer() && *number < Number::one());
         let is_share = is_fraction
             && (noun.head.is_empty() && part.is_some_and(|of| is_definite(&of.noun) || of.noun.is_plural)
@@ -420,6 +442,9 @@ impl Teller {
                 .as_deref()
                 .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both")),
             is_one: noun.amount_at.is_some_and(|at| self.ones.contains(&at)),
+            dozens,
+            each_of,
+            is_plural: noun.is_plural,
             is_implied: noun.head.is_empty(),
             times: times(clause, argument),
             preposition: argument.preposition.clone(),
@@ -472,7 +497,9 @@ impl Teller {
             if let Some(of) = of.filter(|of| !of.is_pronoun && !of.head.is_empty() && &*of.head != "one") {
                 return Thing { head: of.head.clone(), modifiers: of.modifiers.clone(), of: None };
             }
-            let last = &self.last_thing;
+            let is_topic =
+                self.story.mentions.iter().any(|it| !self.topic.head.is_empty() && it.thing.head == self.topic.head);
+            let last = if is_topic { &self.topic } else { &self.last_thing };
             if modifiers.is_empty() {
                 modifiers.clone_from(&last.modifiers);
             }
@@ -532,7 +559,7 @@ impl Teller {
             let thing = self.thing(&subject.noun, subject.by("of").map(|of| &of.noun));
             return Some((Number::one(), thing, subject.tokens.end..argument.tokens.start));
         }
-        if is_subject && let Some(per) = clause.objects.iter().find_map(each) {
+        if is_subject && let Some(per) = clause.objects.iter().flat_map(flat).find_map(each) {
             return Some(per);
         }
         if argument.has_adverb("each")
@@ -563,8 +590,11 @@ impl Teller {
             let next_tokens = mentions[index + 1].tokens.clone();
             let is_joined = mentions_between(&mentions[index], &next_tokens) == 1;
             let mention = &mut mentions[index];
-            let adjective_only =
-                is_joined && !mention.thing.head.is_empty() && !next.head.is_empty() && mention.tokens.len() == 2;
+            let adjective_only = is_joined
+                && !mention.is_plural
+                && !mention.thing.head.is_empty()
+                && !next.head.is_empty()
+                && mention.tokens.len() == 2;
             if adjective_only
                 && mention.number().is_some()
                 && mention.preposition.is_none()
@@ -597,6 +627,12 @@ fn flat(argument: &Argument) -> Vec<&Argument> {
     all
 }
 
+/// "in one hour"
+fn is_one_in(argument: &Argument) -> bool {
+    argument.preposition.as_deref() == Some("in")
+        && matches!(&argument.noun.amount, Some(Amount::Number(number)) if number.is_one())
+}
+
 pub(super) fn is_each(noun: &NounPhrase) -> bool {
     noun.determiner.as_deref().is_some_and(|word| matches!(word, "each" | "every"))
 }
@@ -622,7 +658,8 @@ fn motion(clause: &Clause) -> Option<Class> {
 
 /// The words of what is said of a subject.
 fn predicate(clause: &Clause) -> Vec<Box<str>> {
-    let objects = clause.objects.iter().chain(&clause.around).flat_map(flat);
+    let about = |it: &&Argument| it.preposition.as_deref().is_none_or(|word| word == "about");
+    let objects = clause.objects.iter().chain(&clause.around).filter(about);
     let mut words: Vec<Box<str>> = Vec::new();
     for object in objects {
         words.extend(object.noun.modifiers.iter().cloned());

@@ -49,7 +49,11 @@ impl Model {
         let symbol = self.quantity(&name_of(mention));
         self.by_mention.insert(index, symbol.clone());
         if let Some(number) = mention.number() {
-            let relation = Relation::equal(symbol.clone().into(), number.clone().into());
+            let said = match &mention.dozens {
+                Some(dozens) => Expression::Number(dozens.clone()) * Expression::from(12),
+                None => number.clone().into(),
+            };
+            let relation = Relation::equal(symbol.clone().into(), said);
             let at = mention.at..mention.at + 1;
             self.stated.push(Stated { relation, tokens: Vec::from([at]) });
         }

@@ -37,6 +37,10 @@ pub(super) struct Question {
     pub is_at_first: bool,
     pub is_total: bool,
     pub is_negated: bool,
+    /// "How many dozen?"
+    pub in_dozens: bool,
+    /// "What fraction?"
+    pub asks_fraction: bool,
     /// "How much does she need?"
     pub needs: bool,
     /// "have to grade": what is still to be done.
@@ -57,9 +61,12 @@ impl Question {
 /// The question of a story; none when there is no one question.
 pub(super) fn question(story: &Story) -> Option<Question> {
     let asked: Vec<usize> = (0..story.mentions.len()).filter(|&index| story.mentions[index].is_asked()).collect();
-    match asked[..] {
-        [index] => Some(of_mention(story, index)),
-        [] => of_word(story),
+    // "They asked how many there were" asks nothing of us.
+    let open: Vec<usize> =
+        asked.iter().copied().filter(|&index| story.told[story.mentions[index].clause].is_asked).collect();
+    match (&open[..], &asked[..]) {
+        ([index], _) | ([], [index]) => Some(of_mention(story, *index)),
+        ([], []) => of_word(story),
         _ => None,
     }
 }
@@ -70,12 +77,13 @@ fn of_mention(story: &Story, index: usize) -> Question {
     let helper = told.clause.helper.as_ref().map_or("", |helper| &*helper.lemma);
     let todo = matches!(helper, "have" | "need")
         .then(|| mention.verb.clone())
-        .filter(|verb| class_of(verb, None) == Class::Do);
-    let is_times = matches!(&*mention.thing.head, "time" | "times") && mention.comparison == Some(Comparison::Times);
+        .filter(|verb| class_of(verb, None) == Class::Do && !super::resolve::is_money(&mention.thing));
+    let is_times = mention.comparison == Some(Comparison::Times);
     let comparative = mention.comparison.is_some() && mention.comparison != Some(Comparison::Times)
         || is_comparative(&mention.thing.head);
     let has_to_have = mention.verb.as_ref() == "need" || told.clause.helper.is_some();
     let than = mention.than.clone();
+    let in_dozens = &*mention.thing.head == "dozen" || mention.thing.modifiers.iter().any(|word| &**word == "dozen");
     let own = told.clause.arguments().find(|it| it.tokens == mention.tokens);
     let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.is_implied;
     let mut who = if mention.is_subject { mention.receivers.clone() } else { told.subject.clone() };
@@ -100,7 +108,9 @@ fn of_mention(story: &Story, index: usize) -> Question {
         },
         mention: Some(index),
         clause: mention.clause,
-        thing: if mention.is_implied && !mention.thing.head.is_empty() {
+        thing: if in_dozens {
+            without_dozen(&mention.thing)
+        } else if mention.is_implied && !mention.thing.head.is_empty() {
             implied(story, mention, &who)
         } else {
             mention.thing.clone()
@@ -121,6 +131,8 @@ fn of_mention(story: &Story, index: usize) -> Question {
         is_at_first: mention.is_at_first,
         is_total: mention.is_total,
         is_negated: mention.is_negated,
+        in_dozens,
+        asks_fraction: false,
         todo,
         places: mention.places.clone(),
         predicate: mention.predicate.iter().chain(&described(story, mention)).cloned().collect(),
@@ -139,6 +151,13 @@ fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
         it.number().is_some() && is_hers && it.per.is_none() && it.preposition.is_none()
     });
     own.map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
+}
+
+/// "dozens of eggs", "dozen eggs": eggs.
+fn without_dozen(thing: &Thing) -> Thing {
+    let modifiers = thing.modifiers.iter().filter(|word| &***word != "dozen").cloned().collect();
+    let head = if &*thing.head == "dozen" { thing.of.clone().unwrap_or_default() } else { thing.head.clone() };
+    Thing { head, modifiers, of: None }
 }
 
 /// "books *about sports*": what hangs on what is asked.
@@ -210,13 +229,15 @@ fn of_word(story: &Story) -> Option<Question> {
         }
         _ => return None,
     };
+    // "How long will *it* take?"
+    let is_impersonal = told.clause.lemma() == "take" && told.clause.subject.iter().any(|it| &*it.noun.head == "it");
     Some(Question {
         kind: Kind::Amount,
         mention: None,
         clause: index,
         thing,
         per,
-        who: told.subject.clone(),
+        who: if is_impersonal { Vec::new() } else { told.subject.clone() },
         is_group: told.subject.len() > 1,
         verb: told.clause.lemma().into(),
         class: class_of(told.clause.lemma(), told.clause.particle.as_deref()),
@@ -226,6 +247,8 @@ fn of_word(story: &Story) -> Option<Question> {
         is_at_first: false,
         is_total: told.clause.has_adverb("altogether") || told.clause.has_adverb("in all"),
         is_negated: false,
+        in_dozens: false,
+        asks_fraction: false,
         needs: false,
         todo: None,
         places: Vec::new(),
@@ -240,19 +263,31 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
     let asks = told.clause.subject.iter().chain(&told.clause.objects).find(|it| {
         matches!(
             &*it.noun.head,
-            "number" | "amount" | "cost" | "total" | "price" | "bill" | "score" | "sum" | "weight" | "length"
+            "number"
+                | "amount"
+                | "cost"
+                | "total"
+                | "price"
+                | "bill"
+                | "score"
+                | "sum"
+                | "fraction"
+                | "weight"
+                | "length"
         )
     })?;
     let of =
         asks.by("of").map(|of| Thing { head: of.noun.head.clone(), modifiers: of.noun.modifiers.clone(), of: None });
     let thing = match (&*asks.noun.head, of) {
         ("number" | "amount" | "total" | "sum", Some(of)) => of,
+        ("fraction", _) => Thing { head: "fraction".into(), ..Thing::default() },
         ("score", _) => Thing { head: "point".into(), ..Thing::default() },
         ("weight", _) => unit_like(story, "kilogram")?,
         ("length", _) => unit_like(story, "metre")?,
         ("cost" | "price" | "bill" | "amount" | "total", _) => Thing { head: "money".into(), ..Thing::default() },
         _ => return None,
     };
+    let asks_fraction = &*thing.head == "fraction";
     let is_cost = &*thing.head == "money";
     Some(Question {
         kind: Kind::Amount,
@@ -270,6 +305,8 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
         is_at_first: false,
         is_total: true,
         is_negated: false,
+        in_dozens: false,
+        asks_fraction,
         needs: false,
         todo: None,
         places: Vec::new(),

@@ -59,7 +59,7 @@ fn resolved(prompt: &Prompt) -> Option<(Story, Question, Resolved)> {
     if let Some(found) = resolve(&first, &asked).filter(|found| !is_given(found)) {
         return Some((first, asked, found));
     }
-    let second = story_about(prompt, asked.who.clone());
+    let second = story_about(prompt, asked.who.clone(), asked.thing.clone());
     let asked = question(&second)?;
     let found = resolve(&second, &asked).filter(|found| !is_given(found))?;
     Some((second, asked, found))

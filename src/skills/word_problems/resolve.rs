@@ -27,7 +27,7 @@ use super::question::{Kind, Question};
 use super::verbs::Class;
 use crate::language::{Comparison, Entity, same_entity};
 use crate::maths::units::Unit;
-use crate::maths::{Expression, Symbol};
+use crate::maths::{Expression, Number, Symbol};
 
 /// A question resolved: the unknown, and what counts against this way of reading.
 #[derive(Clone, Debug)]
@@ -61,9 +61,14 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         may_be_fraction: false,
         may_repeat: false,
         depth: 0,
+        unit: None,
         blocked: BTreeSet::new(),
     };
-    let unknown = resolver.unknown()?;
+    let mut unknown = resolver.unknown()?;
+    if question.in_dozens {
+        let dozens = Expression::from(unknown) / Expression::from(12);
+        unknown = resolver.model.define("dozens", dozens, Vec::new());
+    }
     let Resolver { model, schemas, cost, may_be_fraction, may_repeat, .. } = resolver;
     Some(Resolved { unknown, model, schemas, cost, unit: question.thing.clone(), may_be_fraction, may_repeat })
 }
@@ -77,6 +82,8 @@ struct Resolver<'a> {
     may_be_fraction: bool,
     may_repeat: bool,
     depth: u32,
+    /// The unit that is being counted, so that other units can be converted.
+    unit: Option<Box<str>>,
     /// Mentions that the count under way must not use, lest it go in a circle.
     blocked: BTreeSet<usize>,
 }
@@ -100,6 +107,15 @@ impl Resolver<'_> {
     /// The quantity of a mention, as a term.
     fn term(&mut self, index: usize) -> Expression {
         let amount = Expression::from(self.symbol(index));
+        if let Some(count) = self.mention(index).each_of
+            && self.question.who.len() != 1
+        {
+            return amount * Expression::from(i64::try_from(count).unwrap_or(0));
+        }
+        if let Some(factor) = self.conversion(index) {
+            self.schemas.push("conversion");
+            return amount * Expression::Number(factor);
+        }
         if !self.mention(index).is_share {
             return amount;
         }
@@ -114,6 +130,16 @@ impl Resolver<'_> {
             }
             None => amount,
         }
+    }
+
+    /// What a measure is multiplied by to have it in the unit that is being counted.
+    fn conversion(&self, index: usize) -> Option<Number> {
+        let target = self.unit.as_ref()?;
+        let own = &self.mention(index).thing.head;
+        if own == target {
+            return None;
+        }
+        Unit::named(own)?.factor_to(&Unit::named(target)?)
     }
 
     fn symbol(&mut self, index: usize) -> Symbol {
@@ -143,6 +169,9 @@ impl Resolver<'_> {
     }
 
     fn unknown(&mut self) -> Option<Symbol> {
+        if self.question.asks_fraction {
+            return self.attempt(Self::sum_of_shares);
+        }
         match self.question.kind {
             Kind::Difference => self.attempt(Self::difference),
             Kind::Times => self.attempt(Self::times),
@@ -152,7 +181,10 @@ impl Resolver<'_> {
 
     fn amount(&mut self) -> Option<Symbol> {
         let thing = self.question.thing.clone();
-        if let Some(per) = self.question.per.clone() {
+        let is_told_of = |per: &Thing| {
+            !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
+        };
+        if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per)) {
             return self.attempt(|it| it.asked_rate(&thing, &per));
         }
         if let Some(symbol) = self.attempt(|it| it.asked_groups(&thing)) {
@@ -166,10 +198,26 @@ impl Resolver<'_> {
         self.count(&thing, &scope, true)
     }
 
+    /// "What fraction are either red or blue?"
+    fn sum_of_shares(&mut self) -> Option<Symbol> {
+        let told: Vec<usize> = self.all().filter(|&index| self.has_number(index)).collect();
+        let is_share = |index: &usize| self.mention(*index).number().is_some_and(|number| *number < Number::one());
+        if told.len() < 2 || !told.iter().all(is_share) {
+            return None;
+        }
+        self.schemas.push("combine");
+        self.may_be_fraction = true;
+        let terms: Vec<(i32, Expression)> = told.iter().map(|&index| (1, self.symbol(index).into())).collect();
+        let tokens = self.tokens(&told);
+        Some(self.model.define("fraction", signed_sum(&terms)?, tokens))
+    }
+
     /// "How much did she cut off?": the one thing that is measured.
     fn only_measure(&self) -> Option<Thing> {
         let heads: BTreeSet<&str> =
             self.all().filter(|&it| self.has_number(it)).map(|it| &*self.mention(it).thing.head).collect();
+        let units: BTreeSet<&str> = heads.iter().copied().filter(|head| Unit::named(head).is_some()).collect();
+        let heads = if units.len() == 1 { units } else { heads };
         match heads.into_iter().collect::<Vec<_>>()[..] {
             [only] => Some(Thing { head: only.into(), ..Thing::default() }),
             _ => None,
@@ -198,6 +246,11 @@ impl Resolver<'_> {
             return Scope::Of(places);
         }
         let known: Vec<Entity> = question.who.iter().filter(is_known).cloned().collect();
+        let acts = matches!(question.class, Class::Put | Class::Take | Class::Lose | Class::Give);
+        let owns = |who: &Entity| self.owns(who, &question.thing, usize::MAX);
+        if acts && !known.iter().any(owns) {
+            return Scope::All;
+        }
         if known.is_empty() { Scope::All } else { Scope::Of(known) }
     }
 
@@ -213,7 +266,7 @@ impl Resolver<'_> {
                     && !it.is_asked()
                     && !is_compared(it)
                     && !self.blocked.contains(&index)
-                    && same_head(thing, &it.thing)
+                    && (same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
             })
             .collect();
         let agrees = |index: &usize| {
@@ -238,7 +291,10 @@ impl Resolver<'_> {
         }
         self.attempt(|it| {
             it.depth += 1;
+            let unit = is_convertible(&thing.head).then(|| thing.head.clone());
+            let before = std::mem::replace(&mut it.unit, unit);
             let found = it.counted(thing, scope, asked);
+            it.unit = before;
             it.depth -= 1;
             found
         })
@@ -363,6 +419,19 @@ fn same_head(wanted: &Thing, found: &Thing) -> bool {
 fn is_measure(head: &str) -> bool {
     matches!(head, "piece" | "pair" | "bit" | "item" | "slice" | "bale" | "stick" | "number")
         || Unit::named(head).is_some()
+}
+
+/// Measures that are converted into each other; money has rules of its own.
+fn is_convertible(head: &str) -> bool {
+    Unit::named(head).is_some_and(|unit| unit.factor_to(&Unit::named("dollar").expect("dollars are known")).is_none())
+}
+
+fn is_same_measure(wanted: &str, found: &str) -> bool {
+    is_convertible(wanted)
+        && match (Unit::named(wanted), Unit::named(found)) {
+            (Some(wanted), Some(found)) => found.factor_to(&wanted).is_some(),
+            _ => false,
+        }
 }
 
 /// Whether one of these is this entity.

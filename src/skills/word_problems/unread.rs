@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::mentions::{Mention, Size, Story};
 use super::question::{Kind, Question};
 use super::resolve::{Resolved, is_money};
+use super::verbs::Class;
 use crate::language::{Comparison, same_entity};
 use crate::maths::units::Unit;
 use crate::problem::{Prompt, Unread};
@@ -163,7 +164,7 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
     let is_side = next(2) == "by"
         || next(1) == "by"
         || it.at > 0 && &*prompt.tokens[it.at - 1].lower == "by" && it.preposition.as_deref() == Some("by");
-    is_share || is_uncompared || is_factor && it.class != super::verbs::Class::Do || is_side
+    is_share || is_uncompared || is_factor && it.class != Class::Do || is_side
 }
 
 /// Whether a word is used here in a sense that changes no quantity: "the first half", "fifth grade", "a discount shop".
@@ -188,6 +189,10 @@ fn is_excused(it: &Mention, question: &Question, resolved: &Resolved, used: &[&M
     if it.per.is_some() {
         return false;
     }
+    if it.is_definite {
+        // "those two days": said of what is known already.
+        return true;
+    }
     let is_fraction = it.number().is_some_and(|number| !number.is_integer());
     if it.clause == question.clause
         || it.is_share
@@ -195,8 +200,7 @@ fn is_excused(it: &Mention, question: &Question, resolved: &Resolved, used: &[&M
     {
         return false;
     }
-    if it.is_definite || it.is_one {
-        // "those two days", "one day": said of what is known already.
+    if it.is_one {
         return true;
     }
     let same_thing = it.thing.head == question.thing.head || used.iter().any(|other| other.thing.head == it.thing.head);
@@ -207,7 +211,11 @@ fn is_excused(it: &Mention, question: &Question, resolved: &Resolved, used: &[&M
                 "combine" | "change" | "change, start unknown" | "change, change unknown" | "equal sharing"
             )
         });
-        return is_plain && !is_money(&it.thing) && Unit::named(&it.thing.head).is_none() && !it.thing.head.is_empty();
+        let is_coin = matches!(&*it.thing.head, "penny" | "nickel" | "dime" | "quarter");
+        let is_measure = !is_coin && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some());
+        let is_price = is_money(&it.thing) && it.class == Class::Cost && !is_money(&question.thing);
+        let is_doing = it.class == Class::Do && !it.is_subject;
+        return (is_plain && (!is_measure || is_price) || is_doing && !is_measure) && !it.thing.head.is_empty();
     }
     let of_others = !question.who.is_empty()
         && !question.is_group

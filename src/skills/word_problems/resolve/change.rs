@@ -1,6 +1,7 @@
 //! Change and combine: what there was, what came and went, what there is.
 
 use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, signed_sum};
+use crate::maths::Number;
 use crate::skills::word_problems::mentions::Size;
 use crate::skills::word_problems::verbs::Class;
 
@@ -105,6 +106,12 @@ impl Resolver<'_> {
         if unknown.is_some() || balance.start_is_unknown {
             return None;
         }
+        // "How many did she miss?", when nothing is said of missing: what there is does not tell.
+        let asks_other =
+            asks_event && matches!(question.class, Class::Lose | Class::Give | Class::Go) && !question.is_left;
+        if asks_other && known.iter().any(|(effect, _)| *effect > 0) && balance.start.is_empty() {
+            return None;
+        }
         balance.flows = known;
         self.net(thing, &balance)
     }
@@ -185,6 +192,23 @@ impl Resolver<'_> {
         it.size == Size::Word("all".into()) && it.class == Class::Give && !it.agents.is_empty()
     }
 
+    /// Whether what is not told came or went: where the verb leaves it open, the numbers tell.
+    fn direction(&self, effect: i32, start: &[usize], known: &[(i32, usize)], end: usize) -> i32 {
+        let value = |index: usize| self.mention(index).number().cloned().unwrap_or_default();
+        let before = start.iter().fold(Number::zero(), |sum, &index| &sum + &value(index));
+        let before = known.iter().fold(
+            before,
+            |sum, &(effect, index)| {
+                if effect > 0 { &sum + &value(index) } else { &sum - &value(index) }
+            },
+        );
+        match value(end).cmp(&before) {
+            std::cmp::Ordering::Greater => 1,
+            std::cmp::Ordering::Less => -1,
+            std::cmp::Ordering::Equal => effect,
+        }
+    }
+
     /// "needed 11, baked 5": what is still needed.
     fn still_needed(&mut self, thing: &Thing, balance: &Balance) -> Option<Symbol> {
         let all: Vec<usize> =
@@ -214,7 +238,13 @@ impl Resolver<'_> {
         let mut terms = vec![(1, Expression::from(start.clone()))];
         let mut used = vec![end];
         for &(effect, index) in flows {
-            terms.push((effect, self.term(index)));
+            let term = if self.mention(index).is_share {
+                self.may_repeat = true;
+                Expression::from(self.symbol(index)) * signed_sum(&terms)?
+            } else {
+                self.term(index)
+            };
+            terms.push((effect, term));
             used.push(index);
         }
         let left = self.term(end);
@@ -252,6 +282,7 @@ impl Resolver<'_> {
                 _ => -1,
             },
         };
+        let effect = self.direction(effect, &balance.start, known, end);
         terms.push((effect, change.clone().into()));
         let left = self.term(end);
         let tokens = self.tokens(&used);

@@ -1,6 +1,6 @@
 //! Money: what is earned, spent and left.
 
-use super::{Expression, Resolver, Scope, Symbol, among, is_money, signed_sum};
+use super::{Expression, Resolver, Scope, Symbol, Thing, Unit, among, is_money, signed_sum};
 use crate::skills::word_problems::mentions::Mention;
 use crate::skills::word_problems::model::number;
 use crate::skills::word_problems::verbs::Class;
@@ -18,7 +18,7 @@ enum Way {
 impl Resolver<'_> {
     pub(super) fn asks_money(&self) -> bool {
         let question = self.question;
-        let told = self.story.mentions.iter().any(|it| !it.is_asked() && is_money(&it.thing));
+        let told = self.story.mentions.iter().any(|it| !it.is_asked() && (is_money(&it.thing) || is_coin(&it.thing)));
         told && (is_money(&question.thing)
             || question.thing.head.is_empty()
             || matches!(&*question.thing.head, "cost" | "bill" | "total" | "amount" | "price" | "profit"))
@@ -38,9 +38,13 @@ impl Resolver<'_> {
         let wants_in =
             matches!(&*question.verb, "earn" | "make" | "get" | "sell" | "raise" | "collect" | "receive" | "win");
         let wants_out = wants_out || question.needs;
+        let needs_more = question.needs && question.mention.is_some_and(|it| self.mention(it).comparison.is_some());
         let asks_change = question.is_left || matches!(&*question.thing.head, "change");
         let (wants_out, wants_in) = (wants_out && !asks_change, wants_in && !asks_change);
         let asks_net = question.is_left || matches!(&*question.thing.head, "change") || !wants_out && !wants_in;
+        if let Some(symbol) = self.attempt(|it| it.target(&scope)) {
+            return Some(symbol);
+        }
         let ways: Vec<(usize, Way)> = self
             .all()
             .filter(|&index| {
@@ -65,6 +69,7 @@ impl Resolver<'_> {
         for &(index, way) in &ways {
             let way = if way == Way::Price { self.price_way(index, wants_out, wants_in) } else { way };
             let sign = match (asks_net, wants_out, way) {
+                (false, true, Way::Held | Way::In) if needs_more => -1,
                 (true, _, Way::Out) => -1,
                 (true, ..) | (false, true, Way::Out) | (false, false, Way::In) => 1,
                 _ => continue,
@@ -125,6 +130,30 @@ impl Resolver<'_> {
         Some(unknown)
     }
 
+    /// "has 34 dollars. How many does she have to earn to have 47?"
+    fn target(&mut self, scope: &Scope) -> Option<Symbol> {
+        let own = |it: &Self, in_question: bool| -> Vec<usize> {
+            it.all()
+                .filter(|&index| {
+                    it.has_number(index) && is_money(&it.mention(index).thing) && it.is_money_of(index, scope)
+                })
+                .filter(|&index| (it.mention(index).clause == it.question.clause) == in_question)
+                .collect()
+        };
+        let (held, targets) = (own(self, false), own(self, true));
+        let ([held], [target]) = (&held[..], &targets[..]) else {
+            return None;
+        };
+        let is_held = way(self.mention(*held), &self.story.persons) == Way::Held;
+        if !is_held || self.mention(*held).per.is_some() || self.mention(*target).per.is_some() {
+            return None;
+        }
+        let more = self.model.quantity("dollars");
+        let (held, target) = (self.term(*held), self.term(*target));
+        self.model.relate(target, held + more.clone().into(), Vec::new());
+        Some(more)
+    }
+
     /// "a cone for 99 cents. How much would 2 cones cost?"
     fn price_of_several(&mut self) -> Option<Symbol> {
         let question = self.question;
@@ -177,10 +206,28 @@ impl Resolver<'_> {
 
     /// Cents among dollars are hundredths.
     fn in_dollars(&self, index: usize, term: Expression) -> Expression {
+        let thing = &self.mention(index).thing;
+        if is_half_dollar(thing) {
+            return term / number(2);
+        }
+        if is_coin(thing) {
+            // What coins are worth is knowledge, from the table of units.
+            let value = Unit::named(&thing.head).map(|unit| unit.factor().clone());
+            return value.map_or(term.clone(), |value| term * Expression::Number(value));
+        }
         let has_dollars = self.story.mentions.iter().any(|it| &*it.thing.head == "dollar");
         let is_cents = &*self.mention(index).thing.head == "cent";
         if has_dollars && is_cents { term / number(100) } else { term }
     }
+}
+
+/// Coins are things to count and money at once.
+fn is_coin(thing: &Thing) -> bool {
+    matches!(&*thing.head, "penny" | "nickel" | "dime" | "quarter")
+}
+
+fn is_half_dollar(thing: &Thing) -> bool {
+    &*thing.head == "dollar" && thing.modifiers.iter().any(|word| &**word == "half")
 }
 
 fn way(it: &Mention, persons: &[crate::language::Entity]) -> Way {
