@@ -4,11 +4,17 @@
 
 pub mod algebra;
 pub mod arithmetic;
+pub mod comparison;
 pub mod number_theory;
 
 use crate::problem::Skill;
 
 /// Every skill, in the order that breaks ties.
 pub fn all() -> Vec<Box<dyn Skill>> {
-    vec![Box::new(arithmetic::Arithmetic), Box::new(number_theory::NumberTheory), Box::new(algebra::Algebra)]
+    vec![
+        Box::new(arithmetic::Arithmetic),
+        Box::new(number_theory::NumberTheory),
+        Box::new(algebra::Algebra),
+        Box::new(comparison::Comparison),
+    ]
 }
