@@ -5,6 +5,7 @@
 pub mod algebra;
 pub mod arithmetic;
 pub mod comparison;
+pub mod measurement;
 pub mod number_theory;
 
 use crate::problem::Skill;
@@ -16,5 +17,6 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(number_theory::NumberTheory),
         Box::new(algebra::Algebra),
         Box::new(comparison::Comparison),
+        Box::new(measurement::Measurement),
     ]
 }
