@@ -7,6 +7,7 @@ pub mod arithmetic;
 pub mod comparison;
 pub mod measurement;
 pub mod number_theory;
+pub mod probability;
 
 use crate::problem::Skill;
 
@@ -18,5 +19,6 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(algebra::Algebra),
         Box::new(comparison::Comparison),
         Box::new(measurement::Measurement),
+        Box::new(probability::Probability),
     ]
 }
