@@ -11,13 +11,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::atoms::{Reader, atoms};
+use super::known::Names;
 use super::pattern::{Compiled, Element, compile};
-use crate::maths::Expression;
-use crate::maths::parse::FormulaKind;
-use crate::problem::{Binding, Goal, Phrase, Prompt, TokenKind, Type, Value};
+use crate::problem::{Binding, Phrase, Prompt, Type, Value};
 
 /// At most this many pieces from one start: a prompt that is more ambiguous than this is not read better with more.
-const MOST_PIECES: usize = 64;
+const MOST_PIECES: usize = 160;
 
 /// Optional words cost nothing, so of two ways to say the same stretch the one with more literal words is better
 /// evidence. Each piece inside a piece costs this much.
@@ -27,10 +27,10 @@ const COST_OF_A_PHRASE: u32 = 10;
 #[derive(Debug, Default)]
 pub struct Grammar {
     phrases: Vec<Compiled>,
-    /// By first word: phrase and line.
+    /// By first word: phrase, and the state that follows.
     by_word: HashMap<Box<str>, Vec<(usize, usize)>>,
-    /// By type of the first slot: phrase and line.
-    by_slot: HashMap<Type, Vec<(usize, usize)>>,
+    /// By type of the first slot: phrase, the slot, and the state that follows.
+    by_slot: HashMap<Type, Vec<(usize, usize, usize)>>,
 }
 
 /// A stretch of the prompt with what it denotes.
@@ -58,21 +58,27 @@ pub struct Parse {
     pub is_capped: bool,
 }
 
+/// A phrase being matched from one start.
+struct Match<'a> {
+    prompt: &'a Prompt,
+    phrase: usize,
+    start: usize,
+    /// Where the tokens end that may be matched.
+    end: usize,
+}
+
 impl Grammar {
     pub fn new(phrases: impl IntoIterator<Item = Phrase>) -> Self {
         let mut grammar = Grammar::default();
         for phrase in phrases {
             let index = grammar.phrases.len();
             let compiled = compile(phrase);
-            for (line_index, line) in compiled.lines.iter().enumerate() {
-                match line.elements.first() {
-                    Some(Element::Literal(word)) => {
-                        grammar.by_word.entry(word.clone()).or_default().push((index, line_index));
+            for (element, next) in &compiled.states[compiled.first].edges {
+                match element {
+                    Element::Literal(word) => grammar.by_word.entry(word.clone()).or_default().push((index, *next)),
+                    Element::Slot(kind, slot) => {
+                        grammar.by_slot.entry(*kind).or_default().push((index, *slot, *next));
                     }
-                    Some(Element::Slot(kind)) => {
-                        grammar.by_slot.entry(*kind).or_default().push((index, line_index));
-                    }
-                    None => {}
                 }
             }
             grammar.phrases.push(compiled);
@@ -84,18 +90,24 @@ impl Grammar {
         self.phrases.iter().map(|compiled| &compiled.phrase)
     }
 
-    /// All pieces in these tokens of the prompt.
-    pub fn parse(&self, prompt: &Prompt, tokens: Range<usize>) -> Parse {
+    /// All pieces in these tokens of the prompt, when these names stand for something said elsewhere in it.
+    pub fn parse(&self, prompt: &Prompt, tokens: Range<usize>, names: &Names) -> Parse {
         let mut parse = Parse { pieces: vec![Vec::new(); tokens.len() + 1], start: tokens.start, is_capped: false };
+        let reader = Reader::new(prompt, names);
         for start in tokens.clone().rev() {
+            for piece in atoms(&reader, start) {
+                parse.add(piece);
+            }
             self.pieces_from(prompt, start, tokens.end, &mut parse);
         }
         parse
     }
 
     fn pieces_from(&self, prompt: &Prompt, start: usize, end: usize, parse: &mut Parse) {
-        for piece in atoms(prompt, start) {
-            parse.add(piece);
+        if is_label(prompt, start) {
+            for choice in choices(start, parse) {
+                parse.add(choice);
+            }
         }
         let token = &prompt.tokens[start];
         let mut words: Vec<&str> = token.lemmas.iter().map(|lemma| &**lemma).collect();
@@ -103,8 +115,9 @@ impl Grammar {
             words.push(&token.lower);
         }
         for word in words {
-            for &(phrase, line) in self.by_word.get(word).into_iter().flatten() {
-                self.follow(prompt, (phrase, line), 1, start, start + 1, end, &mut Vec::new(), parse);
+            for &(phrase, state) in self.by_word.get(word).into_iter().flatten() {
+                let found = Match { prompt, phrase, start, end };
+                self.follow(&found, state, start + 1, &mut Vec::new(), parse);
             }
         }
         // Pieces found at this start may in turn begin longer ones; `next` walks the list while it grows.
@@ -114,57 +127,44 @@ impl Grammar {
             for list in lists_from(prompt, &piece, end, parse) {
                 parse.add(list);
             }
-            for kind in piece.denotes.stands_for() {
-                for &(phrase, line) in self.by_slot.get(kind).into_iter().flatten() {
-                    let edge = self.phrases[phrase].lines[line].elements.len() == 1;
-                    if self.may_fill(phrase, &piece, true, edge) {
-                        let mut parts = vec![piece.clone()];
-                        self.follow(prompt, (phrase, line), 1, start, piece.tokens.end, end, &mut parts, parse);
+            for kind in std::iter::once(&piece.denotes).chain(piece.denotes.stands_for()) {
+                for &(phrase, slot, state) in self.by_slot.get(kind).into_iter().flatten() {
+                    if piece.binds >= self.phrases[phrase].phrase.binds {
+                        let found = Match { prompt, phrase, start, end };
+                        self.follow(&found, state, piece.tokens.end, &mut vec![(slot, piece.clone())], parse);
                     }
                 }
             }
         }
     }
 
-    /// Matches the elements of a line from `element` on, at token `at`, and adds every piece that comes out.
-    #[allow(clippy::too_many_arguments, reason = "the state of a match, passed down a short recursion")]
-    fn follow(
-        &self,
-        prompt: &Prompt,
-        (phrase, line): (usize, usize),
-        element: usize,
-        start: usize,
-        at: usize,
-        end: usize,
-        parts: &mut Vec<Rc<Piece>>,
-        parse: &mut Parse,
-    ) {
-        let elements = &self.phrases[phrase].lines[line].elements;
-        let Some(wanted) = elements.get(element) else {
-            if let Some(piece) = self.made(phrase, line, start..at, parts) {
-                parse.add(piece);
-            }
-            return;
-        };
-        if at >= end {
+    /// Goes on with a match from a state of its pattern, at token `at`, and adds every piece that comes out.
+    fn follow(&self, found: &Match, state: usize, at: usize, parts: &mut Vec<(usize, Rc<Piece>)>, parse: &mut Parse) {
+        let state = &self.phrases[found.phrase].states[state];
+        if state.accepts
+            && self.may_end(found.phrase, at, parts)
+            && let Some(piece) = self.made(found, at, parts)
+        {
+            parse.add(piece);
+        }
+        if at >= found.end {
             return;
         }
-        match wanted {
-            Element::Literal(word) => {
-                let token = &prompt.tokens[at];
-                if token.lower == *word || token.has_lemma(word) {
-                    self.follow(prompt, (phrase, line), element + 1, start, at + 1, end, parts, parse);
+        for (element, next) in &state.edges {
+            match element {
+                Element::Literal(word) => {
+                    let token = &found.prompt.tokens[at];
+                    if token.lower == *word || token.has_lemma(word) {
+                        self.follow(found, *next, at + 1, parts, parse);
+                    }
                 }
-            }
-            Element::Slot(kind) => {
-                let is_last = element + 1 == elements.len();
-                let fitting: Vec<Rc<Piece>> =
-                    parse.at(at).iter().filter(|it| it.denotes.fits(*kind)).cloned().collect();
-                for piece in fitting {
-                    if self.may_fill(phrase, &piece, false, is_last) {
-                        let next = piece.tokens.end;
-                        parts.push(piece);
-                        self.follow(prompt, (phrase, line), element + 1, start, next, end, parts, parse);
+                Element::Slot(kind, slot) => {
+                    let fitting: Vec<Rc<Piece>> =
+                        parse.at(at).iter().filter(|it| it.denotes.fits(*kind)).cloned().collect();
+                    for piece in fitting {
+                        let after = piece.tokens.end;
+                        parts.push((*slot, piece));
+                        self.follow(found, *next, after, parts, parse);
                         parts.pop();
                     }
                 }
@@ -172,39 +172,65 @@ impl Grammar {
         }
     }
 
-    /// At its right edge a phrase takes only what binds tighter than itself; at its left edge also its like, so that
-    /// "3 minus 4 minus 5" groups from the left.
-    fn may_fill(&self, phrase: usize, piece: &Piece, is_first: bool, is_last: bool) -> bool {
+    /// At its right edge a phrase takes only what binds tighter than itself, so that "3 minus 4 minus 5" groups from the
+    /// left.
+    fn may_end(&self, phrase: usize, at: usize, parts: &[(usize, Rc<Piece>)]) -> bool {
         let binds = self.phrases[phrase].phrase.binds;
-        match (is_first, is_last) {
-            (true, _) => piece.binds >= binds,
-            (_, true) if binds == Binding::Loosest => true,
-            (_, true) => piece.binds > binds || piece.binds == Binding::Tight,
+        match parts.last() {
+            Some((_, last)) if last.tokens.end == at && binds != Binding::Loosest => {
+                last.binds > binds || last.binds == Binding::Tight
+            }
             _ => true,
         }
     }
 
-    fn made(&self, phrase: usize, line: usize, tokens: Range<usize>, parts: &[Rc<Piece>]) -> Option<Piece> {
-        let compiled = &self.phrases[phrase];
-        let slots = &compiled.lines[line].slots;
+    fn made(&self, found: &Match, end: usize, parts: &[(usize, Rc<Piece>)]) -> Option<Piece> {
+        let compiled = &self.phrases[found.phrase];
         let unfilled = Value::text("?");
-        let count = slots.iter().max().map_or(0, |most| most + 1);
-        let mut fillings = vec![&unfilled; count];
-        for (slot, part) in slots.iter().zip(parts) {
+        let mut fillings = vec![&unfilled; 2 * compiled.slots];
+        for (slot, part) in parts {
             fillings[*slot] = &part.value;
         }
-        if compiled.phrase.when.is_some_and(|condition| !condition(&fillings)) {
+        if compiled.phrase.when.is_some_and(|condition| !condition(&fillings[..compiled.slots])) {
             return None;
         }
+        let said: Vec<Value> =
+            if compiled.quotes { parts.iter().map(|(_, part)| part.said(found.prompt)).collect() } else { Vec::new() };
+        for ((slot, _), words) in parts.iter().zip(&said) {
+            fillings[compiled.slots + *slot] = words;
+        }
         Some(Piece {
-            tokens,
+            tokens: found.start..end,
             denotes: compiled.phrase.denotes,
             value: compiled.meaning.fill(&fillings),
             binds: compiled.phrase.binds,
-            cost: COST_OF_A_PHRASE + parts.iter().map(|part| part.cost).sum::<u32>(),
+            cost: COST_OF_A_PHRASE + parts.iter().map(|(_, part)| part.cost).sum::<u32>(),
             phrase: Some(compiled.phrase.pattern),
-            parts: parts.to_vec(),
+            parts: parts.iter().map(|(_, part)| part.clone()).collect(),
         })
+    }
+}
+
+impl Piece {
+    /// The words it was said with; a list of them for a list, the letters for lettered choices.
+    fn said(&self, prompt: &Prompt) -> Value {
+        let mut words = Vec::new();
+        self.collect_said(prompt, &mut words);
+        if self.is_list() { Value::list(words) } else { words.swap_remove(0) }
+    }
+
+    fn is_list(&self) -> bool {
+        self.phrase.is_none() && !self.parts.is_empty() && self.denotes != Type::Choice
+    }
+
+    fn collect_said(&self, prompt: &Prompt, words: &mut Vec<Value>) {
+        if self.is_list() {
+            self.parts.iter().for_each(|part| part.collect_said(prompt, words));
+        } else if self.denotes == Type::Choice {
+            words.push(Value::text(&*prompt.tokens[self.tokens.start + 1].lower));
+        } else {
+            words.push(Value::text(prompt.words(self.tokens.clone())));
+        }
     }
 }
 
@@ -233,67 +259,113 @@ impl Parse {
     }
 }
 
-/// Lists that begin with this number: "3, 5 and 9". A list is the one thing that no pattern of fixed length can say.
+/// Lists that begin with this piece: "3, 5 and 9", "x + y = 3 and x - y = 1", "x and y", "(a) 5 (b) 7". A list is the
+/// one thing that no pattern of fixed length can say.
 fn lists_from(prompt: &Prompt, first: &Rc<Piece>, end: usize, parse: &Parse) -> Vec<Piece> {
-    if first.denotes != Type::Number || first.binds < Binding::Product {
+    if ends_in_an_open_list(prompt, first) {
         return Vec::new();
     }
-    let at = first.tokens.end;
-    let is = |index: usize, mark: char| index < end && prompt.tokens[index].is_mark(mark);
-    let is_and = |index: usize| index < end && prompt.tokens[index].is_word("and");
-    let after = match (is(at, ','), is_and(at), is_and(at + 1)) {
-        (true, _, true) => at + 2,
-        (true, _, false) | (false, true, _) => at + 1,
-        _ => return Vec::new(),
+    let Some((kind, values)) = items(first).filter(|(_, values)| values.len() == 1 || first.denotes == Type::Relations)
+    else {
+        return Vec::new();
     };
-    if after >= end {
+    let is_choice = first.denotes == Type::Choice;
+    let mut after = first.tokens.end;
+    let is_mark =
+        |index: usize| index < end && (prompt.tokens[index].is_mark(',') || prompt.tokens[index].is_mark(';'));
+    let is_and =
+        |index: usize| index < end && ["and", "or", "&"].iter().any(|word| &*prompt.tokens[index].lower == *word);
+    let comma = is_mark(after);
+    after += usize::from(comma);
+    let word = is_and(after);
+    after += usize::from(word);
+    if after >= end || !(comma || word || is_choice) {
         return Vec::new();
     }
-    let rest = parse.at(after).iter().filter_map(|piece| match (piece.denotes, piece.phrase) {
-        (Type::Number, _) if piece.binds >= Binding::Product => Some((piece, vec![piece.value.clone()])),
-        (Type::Numbers, None) if is(at, ',') => Some((piece, piece.value.as_list()?.to_vec())),
-        _ => None,
+    let rest = parse.at(after).iter().filter(|piece| {
+        let is_list = piece.is_list();
+        // "3, 5 and 9, 10" is two lists; a choice is followed by choices.
+        let follows = !is_list || comma || is_choice || piece.denotes == Type::Relations;
+        let alike = is_choice == matches!(first_of(piece).denotes, Type::Choice);
+        follows && alike
     });
-    rest.map(|(piece, values)| Piece {
-        tokens: first.tokens.start..piece.tokens.end,
-        denotes: Type::Numbers,
-        value: Value::list(std::iter::once(first.value.clone()).chain(values)),
-        binds: Binding::Tight,
-        cost: first.cost + piece.cost,
-        phrase: None,
-        parts: vec![first.clone(), piece.clone()],
+    rest.filter_map(|piece| {
+        let (other, more) = items(piece)?;
+        (other == kind).then(|| Piece {
+            tokens: first.tokens.start..piece.tokens.end,
+            denotes: kind,
+            value: Value::list(values.iter().cloned().chain(more)),
+            binds: Binding::Tight,
+            cost: first.cost + piece.cost,
+            phrase: None,
+            parts: vec![first.clone(), piece.clone()],
+        })
     })
     .collect()
 }
 
-/// What a token denotes by itself.
-fn atoms(prompt: &Prompt, start: usize) -> Vec<Piece> {
-    let piece = |denotes, value| Piece {
-        tokens: start..start + 1,
-        denotes,
-        value,
-        binds: Binding::Tight,
-        cost: 0,
-        phrase: None,
-        parts: Vec::new(),
+/// Whether a piece ends in a list that a comma or "and" would go on with: "the mean of 3, 5" before ", 7". What follows
+/// belongs to that list. After "and" a list is closed.
+fn ends_in_an_open_list(prompt: &Prompt, piece: &Piece) -> bool {
+    let Some(last) = piece.parts.last().filter(|last| last.tokens.end == piece.tokens.end) else {
+        return false;
     };
-    match &prompt.tokens[start].kind {
-        TokenKind::Number(number) => vec![piece(Type::Number, number.into())],
-        TokenKind::Formula(formula) => match &formula.kind {
-            FormulaKind::Expression(expression) => vec![match expression {
-                Expression::Number(number) => piece(Type::Number, number.into()),
-                Expression::Symbol(symbol) => piece(Type::Symbol, Value::symbol(symbol.clone())),
-                other if other.symbols().is_empty() => {
-                    let held = Value::expression(other.clone());
-                    piece(Type::Number, Goal::new("evaluate", vec![held]).into())
-                }
-                other => piece(Type::Expression, Value::expression(other.clone())),
-            }],
-            FormulaKind::Relations(relations) => match &relations[..] {
-                [only] => vec![piece(Type::Relation, only.clone().into())],
-                several => vec![piece(Type::Relations, Value::list(several.iter().cloned().map(Value::from)))],
-            },
-        },
-        TokenKind::Word { .. } | TokenKind::Clock(_) | TokenKind::Mark(_) => Vec::new(),
+    if !last.is_list() {
+        return ends_in_an_open_list(prompt, last);
     }
+    let mut end = last;
+    while let [_, rest] = &end.parts[..]
+        && rest.is_list()
+    {
+        end = rest;
+    }
+    match &end.parts[..] {
+        [before, after] if first_of(before).denotes != Type::Choice => !(before.tokens.end..after.tokens.start)
+            .any(|index| ["and", "or", "&"].iter().any(|word| &*prompt.tokens[index].lower == *word)),
+        _ => false,
+    }
+}
+
+fn first_of(piece: &Piece) -> &Piece {
+    if piece.is_list() { first_of(&piece.parts[0]) } else { piece }
+}
+
+/// What a piece adds to a list, and the type of that list.
+fn items(piece: &Piece) -> Option<(Type, Vec<Value>)> {
+    let one = || vec![piece.value.clone()];
+    let listed = || piece.value.as_list().map(<[Value]>::to_vec);
+    match piece.denotes {
+        Type::Number if piece.binds >= Binding::Product => Some((Type::Numbers, one())),
+        Type::Choice => Some((Type::Numbers, one())),
+        Type::Relation => Some((Type::Relations, one())),
+        Type::Symbol | Type::Name => Some((Type::Symbols, one())),
+        Type::Relations if piece.phrase.is_none() => Some((Type::Relations, listed()?)),
+        Type::Numbers | Type::Symbols if piece.is_list() => Some((piece.denotes, listed()?)),
+        _ => None,
+    }
+}
+
+/// Whether a label such as `(b)` begins at this token.
+fn is_label(prompt: &Prompt, start: usize) -> bool {
+    let Some([open, letter, close]) = prompt.tokens.get(start..start + 3) else {
+        return false;
+    };
+    open.is_mark('(') && close.is_mark(')') && letter.lower.len() == 1
+}
+
+/// The numbers that stand behind a label.
+fn choices(start: usize, parse: &Parse) -> Vec<Piece> {
+    let numbers = parse.pieces.get(start + 3 - parse.start).map_or(&[][..], Vec::as_slice).iter();
+    let numbers = numbers.filter(|piece| piece.denotes == Type::Number && piece.binds >= Binding::Product);
+    numbers
+        .map(|piece| Piece {
+            tokens: start..piece.tokens.end,
+            denotes: Type::Choice,
+            value: piece.value.clone(),
+            binds: Binding::Tight,
+            cost: piece.cost,
+            phrase: None,
+            parts: vec![piece.clone()],
+        })
+        .collect()
 }

@@ -6,12 +6,17 @@
 //! | `numbers` | number words: "three and a half", "two dozen", "1,200" |
 //! | `lemmas` | the dictionary form of a word: "gave" is a form of "give" |
 //! | `pattern` | the patterns of phrases, compiled |
+//! | `atoms` | what a token denotes by itself |
+//! | `known` | what a prompt says of its letters in definitions and equations |
+//! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
+mod atoms;
 mod chart;
 mod chunks;
 mod clauses;
 mod discourse;
+mod known;
 mod lemmas;
 mod names;
 mod numbers;
@@ -24,6 +29,7 @@ pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, singular};
 pub use clauses::{Argument, Clause, clauses};
 pub use discourse::{Discourse, Entity, same_entity};
+pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};
 pub use tokens::read_tokens;

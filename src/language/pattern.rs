@@ -1,8 +1,8 @@
 //! The patterns of phrases, compiled.
 //!
 //! A pattern is words (matched by lemma), optional parts `(the)`, alternatives `[find|work out]` and typed slots `{a}`
-//! or `{e:Expression}`. It compiles into the plain sequences that it stands for, so that the parser only ever compares
-//! one element with one piece of the prompt.
+//! or `{e:Expression}`. It compiles into a small automaton, so that a pattern may have many optional parts without
+//! standing for ever so many sequences.
 
 use crate::problem::{Phrase, Template, Type};
 
@@ -11,76 +11,131 @@ use crate::problem::{Phrase, Template, Type};
 pub(super) enum Element {
     /// A word, by any of its forms; or a mark such as a comma.
     Literal(Box<str>),
-    Slot(Type),
+    /// Something of this type, and its place among the slots of the pattern.
+    Slot(Type, usize),
 }
 
-/// One sequence that a pattern stands for, with its meaning.
-#[derive(Clone, Debug)]
-pub(super) struct Line {
-    pub elements: Vec<Element>,
-    /// For each slot of the line, in order: its place among the slots of the whole pattern.
-    pub slots: Vec<usize>,
+/// What may come at some place of a pattern.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct State {
+    /// Elements, each with the state that follows it.
+    pub edges: Vec<(Element, usize)>,
+    /// Whether the pattern may end here.
+    pub accepts: bool,
 }
 
 /// A phrase, compiled.
 #[derive(Clone, Debug)]
 pub(super) struct Compiled {
     pub phrase: Phrase,
-    pub lines: Vec<Line>,
+    pub states: Vec<State>,
+    /// The state in which matching begins.
+    pub first: usize,
     pub meaning: Template,
+    /// How many slots there are in all.
+    pub slots: usize,
+    /// Whether the meaning speaks of the words that fill a slot: `said_a`.
+    pub quotes: bool,
 }
 
-/// At most this many sequences of one pattern; more would mean that it should be several phrases.
-const MOST_LINES: usize = 512;
+/// A pattern as it is written.
+enum Node {
+    Element(Element),
+    Sequence(Vec<Node>),
+    Alternatives(Vec<Node>),
+}
 
 /// Compiles a phrase. A pattern or meaning that is malformed is a mistake in a skill, found by the test that compiles
 /// every phrase, so it panics with the pattern.
 pub(super) fn compile(phrase: Phrase) -> Compiled {
     let mut slots = Vec::new();
     let mut rest = phrase.pattern;
-    let lines = sequence(&mut rest, &mut slots, phrase.pattern);
+    let node = sequence(&mut rest, &mut slots, phrase.pattern);
     assert!(rest.is_empty(), "unbalanced brackets in the pattern `{}`", phrase.pattern);
-    assert!(lines.len() <= MOST_LINES, "the pattern `{}` stands for too many sequences", phrase.pattern);
-    let names: Vec<&str> = slots.iter().map(String::as_str).collect();
+    let mut states = vec![State { edges: Vec::new(), accepts: true }];
+    let entry = entry(&node, 0, &mut states);
+    assert!(!entry.accepts, "the pattern `{}` may be empty", phrase.pattern);
+    states.push(entry);
+    let said: Vec<String> = slots.iter().map(|slot| format!("said_{slot}")).collect();
+    let names: Vec<&str> = slots.iter().chain(&said).map(String::as_str).collect();
+    let quotes = said.iter().any(|name| phrase.means.contains(name.as_str()));
     let meaning = Template::parse(phrase.means, &names)
         .unwrap_or_else(|error| panic!("the meaning of `{}`: {error}", phrase.pattern));
-    Compiled { phrase, lines, meaning }
+    Compiled { phrase, first: states.len() - 1, states, meaning, slots: slots.len(), quotes }
+}
+
+/// The state in which `node` begins when `next` follows it.
+fn entry(node: &Node, next: usize, states: &mut Vec<State>) -> State {
+    match node {
+        Node::Element(element) => State { edges: vec![(element.clone(), next)], accepts: false },
+        Node::Sequence(parts) => {
+            let mut next = next;
+            for (index, part) in parts.iter().enumerate().rev() {
+                let state = entry(part, next, states);
+                if index == 0 {
+                    return state;
+                }
+                states.push(state);
+                next = states.len() - 1;
+            }
+            states[next].clone()
+        }
+        Node::Alternatives(parts) => {
+            let mut all = State::default();
+            for part in parts {
+                let state = entry(part, next, states);
+                all.accepts |= state.accepts;
+                for edge in state.edges {
+                    if !all.edges.contains(&edge) {
+                        all.edges.push(edge);
+                    }
+                }
+            }
+            all
+        }
+    }
 }
 
 /// Reads a sequence of words, groups and slots up to `)`, `|`, `]` or the end.
-fn sequence(rest: &mut &str, slots: &mut Vec<String>, whole: &str) -> Vec<Line> {
-    let mut lines = vec![Line { elements: Vec::new(), slots: Vec::new() }];
+fn sequence(rest: &mut &str, slots: &mut Vec<String>, whole: &str) -> Node {
+    let mut parts = Vec::new();
     loop {
         *rest = rest.trim_start();
         let Some(first) = rest.chars().next() else {
-            return lines;
+            return Node::Sequence(parts);
         };
-        let parts = match first {
-            ')' | '|' | ']' => return lines,
-            '(' => {
-                let mut parts = alternatives(rest, slots, whole, ')');
-                parts.push(Line { elements: Vec::new(), slots: Vec::new() });
-                parts
+        // A bracket between blanks is a mark of the prompt.
+        let before = &whole[..whole.len() - rest.len()];
+        let after = &rest[first.len_utf8()..];
+        let is_alone = before.ends_with([' ', '[', '|']) && (after.is_empty() || after.starts_with([' ', '|', ']']));
+        match first {
+            '(' | ')' if is_alone => {
+                parts.push(Node::Element(Element::Literal(first.to_string().into())));
+                *rest = &rest[1..];
             }
-            '[' => alternatives(rest, slots, whole, ']'),
-            '{' => vec![slot(rest, slots, whole)],
+            ')' | '|' | ']' => return Node::Sequence(parts),
+            '(' => {
+                let mut alternatives = alternatives(rest, slots, whole, ')');
+                alternatives.push(Node::Sequence(Vec::new()));
+                parts.push(Node::Alternatives(alternatives));
+            }
+            '[' => parts.push(Node::Alternatives(alternatives(rest, slots, whole, ']'))),
+            '{' => parts.push(slot(rest, slots, whole)),
             _ => {
                 let length = rest.find([' ', '(', ')', '[', ']', '|', '{']).unwrap_or(rest.len());
                 let (word, after) = rest.split_at(length);
                 *rest = after;
-                vec![Line { elements: vec![Element::Literal(word.into())], slots: Vec::new() }]
+                parts.push(Node::Element(Element::Literal(word.into())));
             }
-        };
-        lines = lines.iter().flat_map(|line| parts.iter().map(|part| joined(line, part))).collect();
-        assert!(lines.len() <= MOST_LINES, "the pattern `{whole}` stands for too many sequences");
+        }
     }
 }
 
-fn alternatives(rest: &mut &str, slots: &mut Vec<String>, whole: &str, close: char) -> Vec<Line> {
+fn alternatives(rest: &mut &str, slots: &mut Vec<String>, whole: &str, close: char) -> Vec<Node> {
     *rest = &rest[1..];
     let mut all = Vec::new();
     loop {
-        all.extend(sequence(rest, slots, whole));
+        all.push(sequence(rest, slots, whole));
         let mark = rest.chars().next();
         assert!(mark.is_some(), "unbalanced brackets in the pattern `{whole}`");
         *rest = &rest[1..];
@@ -91,7 +146,7 @@ fn alternatives(rest: &mut &str, slots: &mut Vec<String>, whole: &str, close: ch
     }
 }
 
-fn slot(rest: &mut &str, slots: &mut Vec<String>, whole: &str) -> Line {
+fn slot(rest: &mut &str, slots: &mut Vec<String>, whole: &str) -> Node {
     let end = rest.find('}').unwrap_or_else(|| panic!("an open slot in the pattern `{whole}`"));
     let inside = &rest[1..end];
     *rest = &rest[end + 1..];
@@ -101,27 +156,31 @@ fn slot(rest: &mut &str, slots: &mut Vec<String>, whole: &str) -> Line {
         slots.push(name.to_owned());
         slots.len() - 1
     });
-    Line { elements: vec![Element::Slot(kind)], slots: vec![place] }
-}
-
-fn joined(left: &Line, right: &Line) -> Line {
-    Line {
-        elements: left.elements.iter().chain(&right.elements).cloned().collect(),
-        slots: left.slots.iter().chain(&right.slots).copied().collect(),
-    }
+    Node::Element(Element::Slot(kind, place))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Every sequence that a pattern stands for.
     fn written(pattern: &'static str, means: &'static str) -> Vec<String> {
+        fn go(compiled: &Compiled, state: usize, so_far: &str, all: &mut Vec<String>) {
+            for (element, next) in &compiled.states[state].edges {
+                let word = match element {
+                    Element::Literal(word) => word.to_string(),
+                    Element::Slot(kind, _) => format!("<{kind:?}>"),
+                };
+                go(compiled, *next, &format!("{so_far} {word}"), all);
+            }
+            if compiled.states[state].accepts {
+                all.push(so_far.trim().to_owned());
+            }
+        }
         let compiled = compile(Phrase::new(pattern, Type::Number, means));
-        let shown = |element: &Element| match element {
-            Element::Literal(word) => word.to_string(),
-            Element::Slot(kind) => format!("<{kind:?}>"),
-        };
-        compiled.lines.iter().map(|line| line.elements.iter().map(shown).collect::<Vec<_>>().join(" ")).collect()
+        let mut all = Vec::new();
+        go(&compiled, compiled.first, "", &mut all);
+        all
     }
 
     #[test]
@@ -135,6 +194,15 @@ mod tests {
                 "greatest common divisor of <Number> and <Number>",
             ]
         );
+    }
+
+    #[test]
+    fn optional_parts_at_the_end_and_brackets_as_marks() {
+        assert_eq!(
+            written("{a} (be) (there)", "a"),
+            ["<Number> be there", "<Number> be", "<Number> there", "<Number>"]
+        );
+        assert_eq!(written("{a} ( base {b} )", "a"), ["<Number> ( base <Number> )"]);
     }
 
     #[test]

@@ -1,46 +1,222 @@
-//! Whole requests: a prompt that phrases cover from end to end, such as "What is the sum of the digits of 2^20?".
+//! Whole requests, in one sentence or after some that say what is given: "Let f(x) = 2x + 1. What is f(3)?"
+//!
+//! Phrases cover the prompt from end to end: any number of pieces that say what is given, in any order, and one that
+//! asks. `known` then puts what is given in the places that speak of it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chart::{Grammar, Piece};
+use super::chart::{Grammar, Parse, Piece};
+use super::known::{Known, Names};
 use crate::problem::{
     Binding, Expectation, Form, Goal, Phrase, Prompt, Reading, Restatement, TokenKind, Type, Unread, Value,
 };
 
-/// Ways to ask for something, whatever it is.
+/// Ways to ask for something, whatever it is, and to say what is given.
 pub const REQUESTS: &[Phrase] = &[
-    Phrase::new("{n}", Type::Task, "n").binding(Binding::Loosest),
-    Phrase::new("[what|how much] be {n} (equal to)", Type::Task, "n").binding(Binding::Loosest),
-    Phrase::new(
-        "(please) [find|calculate|compute|determine|give|evaluate|state|tell me|work out|write down] (the value of) {n}",
-        Type::Task,
-        "n",
-    )
-    .binding(Binding::Loosest),
-    Phrase::new("the value of {n}", Type::Number, "n"),
-    Phrase::new("{n} [=|be] ?", Type::Task, "n").binding(Binding::Loosest),
+    task("{n}", "n"),
+    task("[what|how much] be {n} (equal to|equal|in simplest form|in lowest terms)", "n"),
+    task("what (number|value) do {n} [equal|give|make|come to]", "n"),
+    task("{n} [=|be|equal] (what|what number)", "n"),
+    task("(please) [find|calculate|compute|determine|give|evaluate|state] (me) {n}", "n"),
+    task("(please) [tell me|work out|write down|solve for|figure out|obtain|get|report|name|add up] {n}", "n"),
+    task("what be (the) [value|result] of {n}", "n"),
+    Phrase::new("(the) [value|result] of {n}", Type::Number, "n"),
+    task("[what be|find|give|determine|calculate|compute|list|name|state|write down] (all) {l:Numbers}", "l"),
+    task("what be {e:Term} (equal to)", "simplify(e)"),
+    task(
+        "[find|calculate|compute|determine|give|evaluate|state|tell me|work out|write down] (the value of) {e:Term}",
+        "simplify(e)",
+    ),
+    task(
+        "[what be|find|calculate|compute|determine|give|state|work out|solve for|obtain] (the) [value|values] of {x:Symbols}",
+        "find(x)",
+    ),
+    task(
+        "[what be|find|calculate|compute|determine|give|state|work out|solve for|obtain|solve] {x:Symbols}",
+        "find(x)",
+    ),
+    task("what [number|value] be {x:Symbol}", "find(x)"),
+    task("what [value|values] of {x:Symbols} [satisfy|fulfil|make] (this|it|these)", "find(x)"),
+    task("{p:Percentage}", "p"),
+    task("[what be|find|calculate|compute|determine|give|state|work out] {p:Percentage}", "p"),
+    task("be it true that {t:Truth}", "t"),
+    task("[true or false|true or false :] {t:Truth}", "t"),
+    task("(determine|decide|state|say|check|tell me|find out) whether (or not) {t:Truth}", "t"),
+    given(
+        "[let|define|set] {f:Head} [be|equal|denote|represent|be equal to|be defined as|be defined to be|stand for|as|to be] {e:Expression}",
+        "define(f, e)",
+    ),
+    given(
+        "[suppose|assume|given|if|where|when|say|provided|knowing|and|with] (that) {f:Head} [be|equal|be equal to|denote] {e:Expression}",
+        "define(f, e)",
+    ),
+    given("{f:Head} [be|equal|denote] {e:Expression}", "define(f, e)"),
+    given("[let|define|set|consider|consider the function|let the function] {r:Relations}", "let(r)"),
+    given("[where|for the function|take] {r:Relations}", "let(r)"),
+    given(
+        "[suppose|assume|given|if|when|say|provided|knowing|supposing|assuming|considering|using|with|for|at] (that) {r:Relations}",
+        "given(r)",
+    ),
+    given(
+        "[it be (given|known) that|you be (given|told) that|we have|we know (that)|you know (that)] {r:Relations}",
+        "given(r)",
+    ),
+    given(
+        "(that|which|who) (satisfy|satisfies|solve|solves|fulfil|obey) (the) (equation|equations|system|relation|relations|condition) {r:Relations}",
+        "given(r)",
+    ),
+    given(
+        "(satisfying|such that|so that|for which|in the equation|from the equation|from|in|as|since|because) {r:Relations}",
+        "given(r)",
+    ),
+    given(
+        "[suppose|assume|assuming|given|if|where|for|with|let] (that) {x:Symbol} (be) (a) positive (number)",
+        "positive(x)",
+    ),
+    given("{r:Relations}", "given(r)"),
 ];
+
+const fn task(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Task, means).binding(Binding::Loosest)
+}
+
+const fn given(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Given, means).binding(Binding::Loosest)
+}
+
+/// Prompts longer than this, in tokens, are no plain requests; the chart's cost grows with their length.
+const LONGEST_REQUEST: usize = 400;
 
 /// The readings of a prompt that phrases cover.
 pub fn read(prompt: &Prompt, grammar: &Grammar) -> Vec<Reading> {
-    // Only sentences of ordinary length can be one question; the chart's cost grows with their length.
-    const LONGEST_REQUEST: usize = 400;
     let all = 0..prompt.tokens.len();
     let asked = without_final_marks(prompt, all.clone());
     if asked.is_empty() || asked.len() > LONGEST_REQUEST {
         return Vec::new();
     }
-    let parse = grammar.parse(prompt, all);
-    let tasks = parse
-        .at(asked.start)
-        .iter()
-        .filter(|piece| piece.denotes == Type::Task && (asked.end..=prompt.tokens.len()).contains(&piece.tokens.end));
-    let mut readings: Vec<Reading> = tasks.filter_map(|piece| reading(prompt, piece, Vec::new())).collect();
+    let names = names_given(prompt, grammar, &asked);
+    let parse = grammar.parse(prompt, all, &names);
+    let covers = Covers::new(prompt, &parse, asked.end);
+    let tasks = asked.clone().flat_map(|start| parse.at(start)).filter(|piece| piece.denotes == Type::Task);
+    let mut readings: Vec<Reading> = tasks
+        .filter_map(|task| {
+            let givens = covers.around(&task.tokens)?;
+            reading(prompt, task, &givens, Vec::new())
+        })
+        .collect();
     if readings.is_empty() {
         readings.extend(longest_part(prompt, &parse, &asked));
     }
     readings
+}
+
+/// The letters to which some sentence gives a meaning. They are found by reading the prompt as if every letter had one.
+fn names_given(prompt: &Prompt, grammar: &Grammar, asked: &Range<usize>) -> Names {
+    let speaks_of_letters = prompt.tokens.iter().any(|token| matches!(token.kind, TokenKind::Formula(_)));
+    if !speaks_of_letters {
+        return Names::default();
+    }
+    let parse = grammar.parse(prompt, 0..prompt.tokens.len(), &Names::open());
+    let covers = Covers::new(prompt, &parse, asked.end);
+    let mut best: Option<(u32, Names)> = None;
+    for task in asked.clone().flat_map(|start| parse.at(start)).filter(|piece| piece.denotes == Type::Task) {
+        let Some(givens) = covers.around(&task.tokens) else {
+            continue;
+        };
+        let cost = task.cost + givens.iter().map(|piece| piece.cost).sum::<u32>();
+        if best.as_ref().is_none_or(|(least, _)| cost < *least)
+            && let Some(known) = Known::gather(givens.iter().map(|piece| &piece.value))
+        {
+            best = Some((cost, known.names()));
+        }
+    }
+    best.map_or_else(Names::default, |(_, names)| names)
+}
+
+/// The cheapest ways to cover the tokens before and after a request with what is given.
+struct Covers {
+    /// For each token: how all tokens before it are covered, the last piece first.
+    before: Vec<Option<Cover>>,
+    /// For each token: how all tokens from it on are covered.
+    after: Vec<Option<Cover>>,
+}
+
+/// A stretch of tokens covered at the least cost: by a piece, or by a mark between pieces, and then as from `next` on.
+#[derive(Clone)]
+struct Cover {
+    cost: u32,
+    piece: Option<Rc<Piece>>,
+    next: usize,
+}
+
+impl Covers {
+    fn new(prompt: &Prompt, parse: &Parse, end: usize) -> Self {
+        let length = prompt.tokens.len();
+        let is_between = |index: usize| {
+            let token = &prompt.tokens[index];
+            matches!(token.kind, TokenKind::Mark('.' | ',' | ';' | ':' | '?' | '!'))
+                || ["and", "then", "now", "next", "so"].iter().any(|word| token.is_word(word))
+        };
+        let mut before = vec![None; length + 1];
+        before[0] = Some(Cover { cost: 0, piece: None, next: 0 });
+        for start in 0..length {
+            let Some(cost) = before[start].as_ref().map(|cover: &Cover| cover.cost) else {
+                continue;
+            };
+            if is_between(start) {
+                improve(&mut before[start + 1], cost, None, start);
+            }
+            for piece in parse.at(start).iter().filter(|piece| piece.denotes == Type::Given) {
+                improve(&mut before[piece.tokens.end], cost + piece.cost, Some(piece), start);
+            }
+        }
+        let mut after = vec![None; length + 1];
+        (end..=length).for_each(|index| after[index] = Some(Cover { cost: 0, piece: None, next: length }));
+        for start in (0..end).rev() {
+            let mut best = None;
+            if is_between(start)
+                && let Some(Cover { cost, .. }) = &after[start + 1]
+            {
+                improve(&mut best, *cost, None, start + 1);
+            }
+            for piece in parse.at(start).iter().filter(|piece| piece.denotes == Type::Given) {
+                if let Some(Cover { cost, .. }) = &after[piece.tokens.end] {
+                    improve(&mut best, cost + piece.cost, Some(piece), piece.tokens.end);
+                }
+            }
+            after[start] = best;
+        }
+        Self { before, after }
+    }
+
+    /// What is given around these tokens, from left to right, when it accounts for all the others.
+    fn around(&self, tokens: &Range<usize>) -> Option<Vec<Rc<Piece>>> {
+        let mut pieces = Vec::new();
+        let mut at = tokens.start;
+        while at > 0 {
+            let cover = self.before[at].as_ref()?;
+            pieces.extend(cover.piece.clone());
+            at = cover.next;
+        }
+        self.before[at].as_ref()?;
+        pieces.reverse();
+        let mut at = tokens.end;
+        while at + 1 < self.after.len() {
+            let cover = self.after[at].as_ref()?;
+            pieces.extend(cover.piece.clone());
+            at = cover.next;
+        }
+        self.after[at].as_ref()?;
+        Some(pieces)
+    }
+}
+
+fn improve(best: &mut Option<Cover>, cost: u32, piece: Option<&Rc<Piece>>, next: usize) {
+    if best.as_ref().is_none_or(|known| cost < known.cost) {
+        *best = Some(Cover { cost, piece: piece.cloned(), next });
+    }
 }
 
 fn without_final_marks(prompt: &Prompt, tokens: Range<usize>) -> Range<usize> {
@@ -63,35 +239,67 @@ fn longest_part(prompt: &Prompt, parse: &super::Parse, asked: &Range<usize>) -> 
         (!tokens.is_empty()).then_some(Unread { span: first.span.start..last.span.end, is_essential: true })
     };
     let unread = [asked.start..longest.tokens.start, longest.tokens.end..asked.end].into_iter().filter_map(gap);
-    reading(prompt, longest, unread.collect())
+    reading(prompt, longest, &[], unread.collect())
 }
 
-fn reading(prompt: &Prompt, piece: &Piece, unread: Vec<Unread>) -> Option<Reading> {
-    let goal = match &piece.value {
-        Value::Goal(goal) => goal.clone(),
-        Value::Number(_) => Goal::new("evaluate", vec![piece.value.clone()]),
-        _ => return None,
-    };
-    let mut says = Vec::new();
-    let mut phrases = Vec::new();
-    let mut data = Vec::new();
-    collect(prompt, piece, &mut says, &mut phrases, &mut data);
+fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<Unread>) -> Option<Reading> {
+    let known = Known::gather(givens.iter().map(|piece| &piece.value))?;
+    let mut goal = goal_of(&known.resolved(&task.value)?)?;
+    if goal.verb().as_str() == "simplify" && !known.positive().is_empty() {
+        let given = goal.given().iter().cloned().chain([Value::list(known.positive())]);
+        goal = Goal::new("simplify", given.collect());
+    }
+    if known.leaves_a_bound() {
+        unread.extend(givens.iter().map(|piece| Unread { span: span_of(prompt, piece), is_essential: true }));
+    }
+    let mut gathered = Gathered { prompt, known: &known, says: Vec::new(), phrases: Vec::new(), data: BTreeMap::new() };
+    gathered.collect(task);
+    givens.iter().for_each(|piece| gathered.collect(piece));
+    let Gathered { says, phrases, data, .. } = gathered;
     let speaks_in_decimals = prompt.tokens.iter().any(|token| has_decimal_point(&prompt.text[token.span.clone()]));
-    let form = if speaks_in_decimals { Form::Decimal } else { Form::Plain };
+    let form = match (asks_for_a_percentage(task), speaks_in_decimals) {
+        (true, _) => Form::Percent,
+        (false, true) => Form::Decimal,
+        (false, false) => Form::Plain,
+    };
+    let brief = Value::from(goal.clone()).brief();
     Some(Reading {
         by: "language",
         restatement: Restatement {
-            unknown: prompt.words(inner(piece).tokens.clone()).to_owned(),
-            data,
-            condition: goal.to_string(),
+            unknown: prompt.words(inner(task).tokens.clone()).to_owned(),
+            data: data.into_values().collect(),
+            condition: brief,
         },
         goal,
         expects: Expectation { form, ..Expectation::default() },
         says,
         unread,
-        cost: piece.cost,
+        cost: task.cost + givens.iter().map(|piece| piece.cost).sum::<u32>(),
         phrases,
     })
+}
+
+/// The goal that a value asks for.
+fn goal_of(value: &Value) -> Option<Goal> {
+    match value {
+        Value::Goal(goal) => match goal.parts() {
+            // What is worked out to a term needs no simplifying of its own.
+            ("simplify", [Value::Goal(inner)]) if inner.verb().as_str() != "substitute" => Some(inner.clone()),
+            ("simplify", [number @ Value::Number(_)]) => goal_of(number),
+            _ => Some(goal.clone()),
+        },
+        Value::Number(_) => Some(Goal::new("evaluate", vec![value.clone()])),
+        // "List the numbers 3 and 4" asks for nothing.
+        Value::List(values) if values.iter().any(|value| matches!(value, Value::Goal(_))) => {
+            Some(Goal::new("each", vec![value.clone()]))
+        }
+        _ => None,
+    }
+}
+
+fn asks_for_a_percentage(piece: &Piece) -> bool {
+    piece.denotes == Type::Percentage
+        || piece.denotes == Type::Task && piece.parts.iter().any(|part| part.denotes == Type::Percentage)
 }
 
 /// What is asked for, without the words of asking.
@@ -107,24 +315,34 @@ fn has_decimal_point(text: &str) -> bool {
     bytes.windows(2).any(|pair| pair[0] == b'.' && pair[1].is_ascii_digit())
 }
 
-/// Goals with their words, the phrases used, and the numbers given, each once and from left to right.
-fn collect(
-    prompt: &Prompt,
-    piece: &Piece,
-    says: &mut Vec<(Goal, Range<usize>)>,
-    phrases: &mut Vec<&'static str>,
-    data: &mut Vec<String>,
-) {
-    let first = prompt.tokens[piece.tokens.start].span.start;
-    let last = prompt.tokens[piece.tokens.end - 1].span.end;
-    if let Value::Goal(goal) = &piece.value {
-        says.push((goal.clone(), first..last));
-    }
-    phrases.extend(piece.phrase);
-    if piece.parts.is_empty() && piece.phrase.is_none() {
-        data.push(prompt.text[first..last].to_owned());
-    }
-    for part in &piece.parts {
-        collect(prompt, Rc::as_ref(part), says, phrases, data);
+fn span_of(prompt: &Prompt, piece: &Piece) -> Range<usize> {
+    prompt.tokens[piece.tokens.start].span.start..prompt.tokens[piece.tokens.end - 1].span.end
+}
+
+/// What is told of a reading: goals with their words, the phrases used, and what is given, from left to right.
+struct Gathered<'a> {
+    prompt: &'a Prompt,
+    known: &'a Known,
+    says: Vec<(Goal, Range<usize>)>,
+    phrases: Vec<&'static str>,
+    /// By place in the prompt.
+    data: BTreeMap<usize, String>,
+}
+
+impl Gathered<'_> {
+    fn collect(&mut self, piece: &Piece) {
+        let span = span_of(self.prompt, piece);
+        if let Some(Value::Goal(goal)) = self.known.resolved(&piece.value)
+            && piece.denotes != Type::Given
+        {
+            self.says.push((goal, span.clone()));
+        }
+        self.phrases.extend(piece.phrase);
+        if piece.parts.is_empty() && piece.phrase.is_none() {
+            self.data.insert(span.start, self.prompt.text[span].to_owned());
+        }
+        for part in &piece.parts {
+            self.collect(Rc::as_ref(part));
+        }
     }
 }

@@ -3,12 +3,13 @@
 //! A formula is one token, read by `maths` with its own precedence. Hyphens between letters only separate words, and an
 //! apostrophe begins a token of its own ("Ann's" is "Ann" and "'s"), so that forms of a word are found by its lemma.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lemmas::lemmas_of;
 use super::numbers;
-use crate::maths::Expression;
-use crate::maths::parse::{FormulaKind, longest_formula};
+use crate::maths::parse::{FormulaKind, Options, longest_formula_with};
+use crate::maths::{Expression, Symbol};
 use crate::problem::{Prompt, Token, TokenKind};
 
 /// Words that end in a full stop without ending a sentence.
@@ -24,13 +25,23 @@ const ABBREVIATIONS: [&str; 12] = ["mr", "mrs", "ms", "dr", "st", "vs", "etc", "
 pub fn read_tokens(text: &str) -> Prompt {
     let mut tokens = Vec::new();
     let mut position = 0;
+    let options = Options { functions: functions(text), ..Options::default() };
+    let labels = labels(text);
     while let Some(next) = text[position..].chars().next() {
         if next.is_whitespace() {
             position += next.len_utf8();
             continue;
         }
+        if labels.contains(&position) {
+            tokens.extend([mark(text, position, '('), letter(text, position + 1), mark(text, position + 2, ')')]);
+            position += 3;
+            continue;
+        }
+        // A formula ends where the next label begins.
+        let end = labels.range(position..).next().copied().unwrap_or(text.len());
         let token = clock(text, position)
-            .or_else(|| formula(text, position))
+            .or_else(|| ordinal(text, position))
+            .or_else(|| formula(&text[..end], position, &options))
             .or_else(|| word(text, position))
             .unwrap_or_else(|| mark(text, position, next));
         position = token.span.end;
@@ -52,6 +63,69 @@ fn token(text: &str, span: Range<usize>, kind: TokenKind) -> Token {
 
 fn mark(text: &str, start: usize, mark: char) -> Token {
     token(text, start..start + mark.len_utf8(), TokenKind::Mark(mark))
+}
+
+fn letter(text: &str, start: usize) -> Token {
+    token(text, start..start + 1, TokenKind::Word { is_capitalised: false })
+}
+
+/// The letters that the text itself makes functions: the f of "f(x) = 2x" and of "let f(x) be the derivative of ...".
+fn functions(text: &str) -> BTreeSet<Symbol> {
+    let mut found = BTreeSet::new();
+    for (place, _) in text.match_indices('(') {
+        let mut before = text[..place].chars().rev();
+        let Some(name) = before.next().filter(char::is_ascii_alphabetic) else {
+            continue;
+        };
+        let inside = &text[place + 1..];
+        let mut after = inside.chars();
+        let is_call = after.next().is_some_and(|c| c.is_ascii_alphabetic()) && after.next() == Some(')');
+        if !is_call || before.next().is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let rest = inside[2..].trim_start();
+        let is_defined = rest.starts_with('=')
+            || ["be ", "is ", "denote ", "denotes ", ":="].iter().any(|word| rest.starts_with(word));
+        if is_defined {
+            found.extend(Symbol::new(&name.to_string()));
+        }
+    }
+    found
+}
+
+/// Where the labels of listed choices begin: `(a) 5 (b) 7 (c) -2`. At least two, in the order of the alphabet, each
+/// between blanks and followed by no operator, so that "(a) + (b)" is a sum.
+fn labels(text: &str) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut from = 0;
+    for label in 'a'..='z' {
+        let place = text[from..].match_indices(&format!("({label})")).map(|(place, _)| from + place).find(|&place| {
+            let after = &text[place + 3..];
+            let is_apart = place == 0 || text[..place].ends_with(char::is_whitespace);
+            let begins = after.trim_start();
+            let is_operator = begins.starts_with(['+', '*', '/', '=', '^', '<', '>']) || begins.starts_with("- ");
+            is_apart && after.starts_with(char::is_whitespace) && !is_operator
+        });
+        let Some(place) = place else {
+            break;
+        };
+        found.insert(place);
+        from = place + 3;
+    }
+    if found.len() > 1 { found } else { BTreeSet::new() }
+}
+
+/// `12th`, `3rd`: one word.
+fn ordinal(text: &str, start: usize) -> Option<Token> {
+    if text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '.') {
+        return None;
+    }
+    let rest = &text[start..];
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=9).contains(digits))?;
+    let ending = rest.get(digits..digits + 2)?.to_ascii_lowercase();
+    let is_whole = !rest[digits + 2..].starts_with(char::is_alphanumeric);
+    let is_ordinal = is_whole && ["st", "nd", "rd", "th"].contains(&&*ending);
+    is_ordinal.then(|| token(text, start..start + digits + 2, TokenKind::Word { is_capitalised: false }))
 }
 
 /// A word; or the end of one from its apostrophe on.
@@ -78,12 +152,12 @@ fn word(text: &str, start: usize) -> Option<Token> {
 }
 
 /// The longest formula from here, unless it is a letter that is more likely a word.
-fn formula(text: &str, start: usize) -> Option<Token> {
+fn formula(text: &str, start: usize, options: &Options) -> Option<Token> {
     let follows_letter = text[..start].ends_with(|c: char| c.is_alphabetic() || c == '\'' || c == '’');
     if follows_letter {
         return None;
     }
-    let found = longest_formula(text, start)?;
+    let found = longest_formula_with(text, start, options)?;
     let kind = match &found.kind {
         FormulaKind::Expression(Expression::Number(number)) => TokenKind::Number(number.clone()),
         _ => TokenKind::Formula(found.clone()),

@@ -64,7 +64,7 @@ impl Goal {
         Some((self.0.verb.as_str(), integers))
     }
 
-    /// The goals among the givens that have to be worked out first, in order and at any depth of lists.
+    /// The goals among the givens that have to be worked out first, in order and at any depth of lists and assignments.
     pub fn inner_goals(&self) -> Vec<Goal> {
         let mut goals = Vec::new();
         self.given().iter().for_each(|value| value.collect_goals(&mut goals));

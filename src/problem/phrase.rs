@@ -9,8 +9,10 @@ pub enum Type {
     Number,
     /// Several numbers in order: "3, 5 and 9", "the digits of 48".
     Numbers,
-    /// A term, with unknowns or without: `2x + 1`.
+    /// A term, with unknowns or without: `2x + 1`. A number can stand for one.
     Expression,
+    /// A term with unknowns only: what is no number, where the two must be told apart.
+    Term,
     /// An equation or inequality.
     Relation,
     /// Several of them: "2x + 3y = 12 and x - y = 1".
@@ -19,52 +21,83 @@ pub enum Type {
     Symbol,
     /// Several unknowns: "x and y".
     Symbols,
+    /// A letter that the prompt gives a meaning elsewhere: the x of "What is x?" after "Let x be 3".
+    Name,
+    /// What a definition gives a meaning to: `x`, `f(x)`.
+    Head,
     /// Something that is true or false: "91 is prime".
     Truth,
+    /// A place in an order: "third", "12th".
+    Ordinal,
+    /// A number said in per cent: `15%`.
+    Percent,
+    /// A share or a change, to be told in per cent.
+    Percentage,
+    /// A unit of measurement: "minutes", "km".
+    Unit,
+    /// A time of day: `9:15`, in minutes after midnight.
+    Time,
+    /// Digits and signs as they are written, to be read in some base: `3cc73`, `-442a + 7b`.
+    Written,
+    /// Letters in a row: the "zzb" of "the sequence zzb".
+    Letters,
+    /// How often each letter occurs: "{b: 1, z: 6}", "1 q and 2 m", or letters in a row.
+    Bag,
+    /// One of several lettered choices: "(b) 7".
+    Choice,
+    /// What is given: "let x be 3", "suppose x + y = 7".
+    Given,
     /// A whole request: "what is the sum of 3 and 4".
     Task,
 }
 
+/// Every type with its name in patterns.
+const NAMED: [(&str, Type); 22] = [
+    ("Number", Type::Number),
+    ("Numbers", Type::Numbers),
+    ("Expression", Type::Expression),
+    ("Term", Type::Term),
+    ("Relation", Type::Relation),
+    ("Relations", Type::Relations),
+    ("Symbol", Type::Symbol),
+    ("Symbols", Type::Symbols),
+    ("Name", Type::Name),
+    ("Head", Type::Head),
+    ("Truth", Type::Truth),
+    ("Ordinal", Type::Ordinal),
+    ("Percent", Type::Percent),
+    ("Percentage", Type::Percentage),
+    ("Unit", Type::Unit),
+    ("Time", Type::Time),
+    ("Written", Type::Written),
+    ("Letters", Type::Letters),
+    ("Bag", Type::Bag),
+    ("Choice", Type::Choice),
+    ("Given", Type::Given),
+    ("Task", Type::Task),
+];
+
 impl Type {
     /// Whether what denotes `self` can stand where `wanted` is asked for.
     pub fn fits(self, wanted: Type) -> bool {
-        self == wanted
-            || matches!(
-                (self, wanted),
-                (Type::Number | Type::Symbol, Type::Expression)
-                    | (Type::Relation, Type::Relations)
-                    | (Type::Symbol, Type::Symbols)
-            )
+        self == wanted || self.stands_for().contains(&wanted)
     }
 
-    /// The types in whose place `self` can stand, itself first.
+    /// The types in whose place `self` can stand besides itself.
     pub fn stands_for(self) -> &'static [Type] {
         match self {
-            Type::Number => &[Type::Number, Type::Expression],
-            Type::Symbol => &[Type::Symbol, Type::Symbols, Type::Expression],
-            Type::Relation => &[Type::Relation, Type::Relations],
-            Type::Numbers => &[Type::Numbers],
-            Type::Expression => &[Type::Expression],
-            Type::Relations => &[Type::Relations],
-            Type::Symbols => &[Type::Symbols],
-            Type::Truth => &[Type::Truth],
-            Type::Task => &[Type::Task],
+            Type::Number => &[Type::Expression],
+            Type::Expression => &[Type::Term],
+            Type::Symbol => &[Type::Symbols, Type::Expression, Type::Term],
+            Type::Name => &[Type::Symbol, Type::Symbols],
+            Type::Relation => &[Type::Relations],
+            Type::Letters => &[Type::Bag],
+            _ => &[],
         }
     }
 
     pub fn named(name: &str) -> Option<Type> {
-        Some(match name {
-            "Number" => Type::Number,
-            "Numbers" => Type::Numbers,
-            "Expression" => Type::Expression,
-            "Relation" => Type::Relation,
-            "Relations" => Type::Relations,
-            "Symbol" => Type::Symbol,
-            "Symbols" => Type::Symbols,
-            "Truth" => Type::Truth,
-            "Task" => Type::Task,
-            _ => return None,
-        })
+        NAMED.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
     }
 }
 
@@ -86,7 +119,7 @@ pub enum Binding {
 ///
 /// The pattern is made of words (matched by lemma, so "divide" matches "divided"), optional parts `(the)`,
 /// alternatives `[find|compute]` and typed slots `{a}` (a number) or `{e:Expression}`. The meaning is a term over the
-/// slots, so it can be printed, tested and said backwards.
+/// slots, so it can be printed, tested and said backwards; `said_a` stands in it for the words that fill the slot `a`.
 ///
 /// ```
 /// use polya::problem::{Phrase, Type};

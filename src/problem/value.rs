@@ -96,6 +96,7 @@ impl Value {
         match self {
             Value::Goal(goal) => goals.push(goal.clone()),
             Value::List(values) => values.iter().for_each(|value| value.collect_goals(goals)),
+            Value::Assignment(pairs) => pairs.values().for_each(|value| value.collect_goals(goals)),
             _ => {}
         }
     }
@@ -104,6 +105,9 @@ impl Value {
         match self {
             Value::Goal(_) => answers.next().unwrap_or(self).clone(),
             Value::List(values) => Value::list(values.iter().map(|value| value.replace_goals(answers))),
+            Value::Assignment(pairs) => {
+                Value::assignment(pairs.iter().map(|(symbol, value)| (symbol.clone(), value.replace_goals(answers))))
+            }
             other => other.clone(),
         }
     }

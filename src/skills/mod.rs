@@ -4,7 +4,10 @@
 
 pub mod algebra;
 pub mod arithmetic;
+pub mod comparison;
+pub mod measurement;
 pub mod number_theory;
+pub mod probability;
 pub mod word_problems;
 
 use crate::problem::Skill;
@@ -15,6 +18,9 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(arithmetic::Arithmetic),
         Box::new(number_theory::NumberTheory),
         Box::new(algebra::Algebra),
+        Box::new(comparison::Comparison),
+        Box::new(measurement::Measurement),
+        Box::new(probability::Probability),
         Box::new(word_problems::WordProblems),
     ]
 }

@@ -1,7 +1,7 @@
 //! Equations of the first degree in one unknown.
 
 use super::{difference, equal_to_zero, expected_polynomial};
-use crate::maths::{Expression, Number, Relation, Symbol};
+use crate::maths::{Expression, Number, RationalFunction, Relation, Symbol};
 use crate::problem::{Approach, Operation, Setback, Value, Working};
 
 pub(super) fn approaches(equation: &Relation, unknown: &Symbol) -> Vec<Approach> {
@@ -60,4 +60,27 @@ fn error_at(equation: &Relation, unknown: &Symbol, guess: &Number, working: &mut
     let (left, right) = (value(&equation.left)?, value(&equation.right)?);
     working.note(|| format!("with {unknown} = {guess} the sides are {left} and {right}"));
     working.step(Operation::Subtract, [&left, &right])
+}
+
+/// The unknown in terms of the other letters, when the equation is of the first degree in it.
+pub(super) fn isolated_approaches(equation: &Relation, unknown: &Symbol) -> Vec<Approach> {
+    let Some(parts) = difference(equation).and_then(|polynomial| polynomial.collected(unknown)) else {
+        return Vec::new();
+    };
+    let [rest, slope] = &parts[..] else {
+        return Vec::new();
+    };
+    let Some(found) = RationalFunction::new(-rest, slope.clone()) else {
+        return Vec::new();
+    };
+    let (equation, unknown) = (equation.clone(), unknown.clone());
+    vec![Approach::direct(
+        "isolating",
+        "bring the unknown to one side and divide by what stands before it",
+        move |working| {
+            working.spend(20)?;
+            let found = Relation::equal(Expression::Symbol(unknown.clone()), found.to_expression());
+            working.rewrite("isolate", &equation.clone().into(), found.into())
+        },
+    )]
 }

@@ -1,19 +1,35 @@
-//! Algebra: equations in one unknown and systems of linear equations.
+//! Algebra: equations, inequalities, systems, terms, sequences.
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
-//! | `roots(equation, x)` | a polynomial equation in x alone | its solutions in order, or "no solution", or "every number" |
-//! | `solve(equations, unknowns)` | linear equations, sorted; unknowns, sorted | what each unknown is |
+//! | `solution(relations)` | one relation or a list of them | what its unknowns are |
+//! | `solution_for(relations, x)` | the same, and one unknown or several | what these are |
+//! | `roots(equation, x)` | an equation in x alone | its solutions in order, or "no solution", or "every number" |
+//! | `range(inequality, x)` | an inequality in x alone | where it holds: `x > 9`, `x < 1 or x > 3` |
+//! | `solve(equations, unknowns)` | linear equations, sorted; unknowns, sorted | what each unknown is, or "no solution", or "infinitely many solutions" with the unknowns in terms of the free ones |
+//! | `isolated(equation, x)` | an equation with other letters | x in terms of these |
+//! | `zeros(term)` | a term in one letter | where it is zero |
+//! | `substitute(term, values)` | a term or relation; what letters stand for | it with these put in |
+//! | `value_of(x, solution)`, `only(solutions)`, `among(solutions, bounds)`, `together(values)`, `each(values)` | answers to other goals | one value, those that keep to the bounds, all of them |
+//! | `simplify(term)`, `factor(term)`, `derivative(term, order, x)` | a term | an equal one; a product; its derivative |
+//! | `next_term(numbers)`, `nth_term(numbers, n)`, `term_at(numbers, place)` | the first terms | the next one; the law in n; one of them |
 
 mod check;
+mod inequalities;
 mod linear;
 mod quadratic;
+mod rational;
+mod sequences;
+mod substitution;
 mod systems;
+mod terms;
+
+use std::collections::BTreeSet;
 
 use crate::maths::polynomial::Polynomial;
 use crate::maths::{Expression, Number, Relation, Sign, Symbol};
 use crate::problem::{
-    About, Approach, Goal, Phrase, Prompt, Reading, Setback, Skill, Type, Value, Verdict, WorkedExample,
+    About, Approach, Binding, Goal, Next, Phrase, Setback, Skill, Type, Value, Verdict, WorkedExample,
 };
 
 pub struct Algebra;
@@ -22,58 +38,128 @@ const EXAMPLES: &[WorkedExample] = &[
     WorkedExample { prompt: "Find x and y if 2x + 3y = 12 and x - y = 1.", answer: "x = 3, y = 2" },
     WorkedExample { prompt: "Solve x^2 - 5x + 6 = 0", answer: "2, 3" },
     WorkedExample { prompt: "2x + 3x = 35", answer: "7" },
+    WorkedExample { prompt: "Solve 3x - 7 > 2(x + 1)", answer: "x > 9" },
+    WorkedExample { prompt: "Let f(x) = x^2 + 1. What is f(3)?", answer: "10" },
 ];
+
+const fn task(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Task, means).binding(Binding::Loosest)
+}
 
 const PHRASES: &[Phrase] = &[
-    Phrase::new("{r:Relation}", Type::Task, "solution([r])").when(is_equation_in_one_unknown),
-    Phrase::new("solve {r:Relation} (for {x:Symbol})", Type::Task, "solution([r])").when(is_equation_in_one_unknown),
-    Phrase::new("solve {r:Relation} and {s:Relation}", Type::Task, "solution([r, s])"),
-    Phrase::new(
-        "[find|determine|calculate] {x:Symbol} [if|when|given that|, given that] {r:Relation}",
-        Type::Task,
-        "solution([r])",
-    )
-    .when(is_equation_second),
-    Phrase::new(
-        "[find|determine|calculate] {x:Symbol} and {y:Symbol} [if|when|given that|, given that] {r:Relation} [and|,] {s:Relation}",
-        Type::Task,
-        "solution([r, s])",
+    task("{r:Relation}", "solution(r)"),
+    task(
+        "(please) solve (the) (following) (linear|quadratic|simultaneous) (equation|inequality|system|system of equations|equations|pair of equations) (:) {r:Relations}",
+        "solution(r)",
     ),
+    task(
+        "(please) solve (the) (following) (linear|simultaneous) (equation|inequality|system|system of equations|equations) (:) {r:Relations} for {x:Symbols}",
+        "solution_for(r, x)",
+    ),
+    task("solve for {x:Symbols} [:|in|if|when|given that|, given that|, given] {r:Relations}", "solution_for(r, x)"),
+    task(
+        "[what be|what|find|determine|give|list|state] (all) (the) (real) [solution|root|zero] [of|to|for] (the) (equation|inequality|system|system of equations) {r:Relations}",
+        "solution(r)",
+    ),
+    Phrase::new("(the) (real) [solution|root] of (the) (equation) {r:Relation}", Type::Numbers, "solution(r)"),
+    Phrase::new(
+        "(the) (real) [root|zero] of (the) (polynomial|function|expression) {e:Term}",
+        Type::Numbers,
+        "zeros(e)",
+    ),
+    task(
+        "[what|which|for what|for which] [value|values|number] of {x:Symbol} [satisfy|satisfies|make|solve|fulfil|be|do] (the) (equation|inequality) {r:Relations} (true|hold)",
+        "solution_for(r, x)",
+    ),
+    task(
+        "(please) [factor|factorise|factorize] (completely|fully|the expression|the polynomial) {e:Expression} (completely|fully)",
+        "factor(e)",
+    ),
+    task(
+        "(please) [expand|multiply out|simplify|collect the terms of|collect like terms in|rewrite] (the expression|and simplify) {e:Term}",
+        "simplify(e)",
+    ),
+    task("[simplify|reduce] {n} (to lowest terms|fully|completely)", "n"),
+    Phrase::new("(the) derivative of {e:Expression}", Type::Expression, "derivative(e, 1)"),
+    Phrase::new(
+        "(the) derivative of {e:Expression} [wrt|with respect to] {x:Symbol}",
+        Type::Expression,
+        "derivative(e, 1, x)",
+    ),
+    Phrase::new("(the) {k:Ordinal} derivative of {e:Expression}", Type::Expression, "derivative(e, k)"),
+    Phrase::new(
+        "(the) {k:Ordinal} derivative of {e:Expression} [wrt|with respect to] {x:Symbol}",
+        Type::Expression,
+        "derivative(e, k, x)",
+    ),
+    task("[differentiate|derive] {e:Expression}", "derivative(e, 1)"),
+    task("[differentiate|derive] {e:Expression} [wrt|with respect to] {x:Symbol}", "derivative(e, 1, x)"),
+    Phrase::new(
+        "(the) next [term|number|value|element] [in|of|for] (the|this|the following) (sequence|series|pattern|list) (:) {l:Numbers}",
+        Type::Number,
+        "next_term(l)",
+    ),
+    task(
+        "[what|which|what number|which number|what term] [come|be|follow] next (in|after) (the|this) (sequence|series|pattern) (:) {l:Numbers}",
+        "next_term(l)",
+    ),
+    Phrase::new(
+        "(the) {n:Symbol} ['th|-th|- th|th] term [of|in] (the) (sequence) {l:Numbers}",
+        Type::Expression,
+        "nth_term(l, n)",
+    ),
+    Phrase::new(
+        "(the|a) (formula|expression|rule|general formula) (for) (the) nth term [of|in] (the) (sequence) {l:Numbers}",
+        Type::Expression,
+        "nth_term(l, n)",
+    ),
+    Phrase::new("(the) {k:Ordinal} term [of|in] (the) (sequence|series) {l:Numbers}", Type::Number, "term_at(l, k)"),
 ];
-
-fn is_equation_in_one_unknown(slots: &[&Value]) -> bool {
-    slots.first().is_some_and(|value| is_equation(value))
-}
-
-fn is_equation_second(slots: &[&Value]) -> bool {
-    slots.get(1).is_some_and(|value| is_equation(value))
-}
-
-fn is_equation(value: &Value) -> bool {
-    matches!(value, Value::Relation(relation) if relation.sign == Sign::Equal && relation.symbols().len() == 1)
-}
 
 impl Skill for Algebra {
     fn about(&self) -> About {
-        About { name: "algebra", summary: "equations in one unknown, systems of linear equations", examples: EXAMPLES }
+        About {
+            name: "algebra",
+            summary: "equations, inequalities, systems, terms, functions, sequences, derivatives",
+            examples: EXAMPLES,
+        }
     }
 
     fn phrases(&self) -> &[Phrase] {
         PHRASES
     }
 
-    fn read(&self, _prompt: &Prompt) -> Vec<Reading> {
-        Vec::new()
-    }
-
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
             ("solution", [relations]) => stating(relations),
+            ("solution_for", [relations, unknowns]) => stating_for(relations, unknowns),
             ("roots", [Value::Relation(equation), unknown]) => match unknown.as_symbol() {
                 Some(unknown) => roots_approaches(equation, unknown),
                 None => Vec::new(),
             },
+            ("range", [Value::Relation(relation), unknown]) => match unknown.as_symbol() {
+                Some(unknown) => inequalities::approaches(relation, unknown),
+                None => Vec::new(),
+            },
+            ("isolated", [Value::Relation(equation), unknown]) => match unknown.as_symbol() {
+                Some(unknown) => linear::isolated_approaches(equation, unknown),
+                None => Vec::new(),
+            },
+            ("zeros", [term]) => zeros_approaches(term),
             ("solve", [equations, unknowns]) => systems::solve_approaches(equations, unknowns),
+            ("substitute", [held, values]) => substitution::substitute_approaches(held, values),
+            ("value_of", [symbol, solution]) => substitution::value_of_approaches(symbol, solution),
+            ("only", [solutions]) => substitution::only_approaches(solutions),
+            ("among", [solutions, bounds]) => substitution::among_approaches(solutions, bounds),
+            ("together" | "each", [all]) => substitution::together_approaches(all),
+            ("simplify", [held]) => terms::simplify_approaches(held, &[]),
+            ("simplify", [held, positive]) => terms::simplify_approaches(held, positive.as_list().unwrap_or_default()),
+            ("factor", [held]) => terms::factor_approaches(held),
+            ("derivative", [held, order]) => terms::derivative_approaches(held, order, None),
+            ("derivative", [held, order, symbol]) => terms::derivative_approaches(held, order, Some(symbol)),
+            ("next_term", [list]) => sequences::next_term_approaches(list),
+            ("nth_term", [list, symbol]) => sequences::nth_term_approaches(list, symbol),
+            ("term_at", [list, place]) => sequences::term_at_approaches(list, place),
             _ => Vec::new(),
         }
     }
@@ -83,34 +169,99 @@ impl Skill for Algebra {
     }
 }
 
-/// Names the unknowns: one equation asks for its roots, several for what each unknown is.
-fn stating(relations: &Value) -> Vec<Approach> {
-    let Some(equations) = equations_of(relations) else {
-        return Vec::new();
+/// One relation or a list that holds nothing else.
+fn relations_of(relations: &Value) -> Option<Vec<Relation>> {
+    let one = |value: &Value| match value {
+        Value::Relation(relation) => Some(relation.clone()),
+        _ => None,
     };
-    let unknowns: std::collections::BTreeSet<Symbol> = equations.iter().flat_map(Relation::symbols).collect();
-    let goal = match (&equations[..], unknowns.len()) {
-        ([only], 1) => Goal::new(
-            "roots",
-            vec![only.clone().into(), Value::symbol(unknowns.into_iter().next().expect("there is one"))],
-        ),
-        _ => {
-            let mut equations = equations.clone();
-            equations.sort();
-            let equations = Value::list(equations.into_iter().map(Value::from));
-            Goal::new("solve", vec![equations, Value::list(unknowns.into_iter().map(Value::symbol))])
-        }
+    let all = match relations {
+        Value::List(values) => values.iter().map(one).collect::<Option<Vec<_>>>()?,
+        value => vec![one(value)?],
     };
-    vec![Approach::split("naming_the_unknowns", "say what is unknown", vec![goal], |parts, _| Ok(parts[0].clone()))]
+    (!all.is_empty()).then_some(all)
 }
 
 /// The equations of a list that holds nothing else.
 fn equations_of(relations: &Value) -> Option<Vec<Relation>> {
-    let relations = relations.as_list()?.iter().map(|value| match value {
-        Value::Relation(relation) if relation.sign == Sign::Equal => Some(relation.clone()),
-        _ => None,
-    });
-    relations.collect::<Option<Vec<_>>>().filter(|equations| !equations.is_empty())
+    relations_of(relations).filter(|all| all.iter().all(|relation| relation.sign == Sign::Equal))
+}
+
+fn unknowns_of(relations: &[Relation]) -> Vec<Symbol> {
+    relations.iter().flat_map(Relation::symbols).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The goal that relations amount to when all their letters are unknown.
+fn stated(relations: &[Relation]) -> Option<Goal> {
+    let unknowns = unknowns_of(relations);
+    match (relations, &unknowns[..]) {
+        ([only], [unknown]) => {
+            let verb = if only.sign == Sign::Equal { "roots" } else { "range" };
+            Some(Goal::new(verb, vec![only.clone().into(), Value::symbol(unknown.clone())]))
+        }
+        (_, []) => None,
+        _ => {
+            let mut equations = relations.to_vec();
+            equations.sort();
+            let is_system = equations.iter().all(|equation| equation.sign == Sign::Equal);
+            let equations = Value::list(equations.into_iter().map(Value::from));
+            is_system.then(|| Goal::new("solve", vec![equations, Value::list(unknowns.into_iter().map(Value::symbol))]))
+        }
+    }
+}
+
+/// Names the unknowns: one relation asks where it holds, several for what each unknown is.
+fn stating(relations: &Value) -> Vec<Approach> {
+    let Some(goal) = relations_of(relations).and_then(|relations| stated(&relations)) else {
+        return Vec::new();
+    };
+    vec![Approach::split("naming_the_unknowns", "say what is unknown", vec![goal], |parts, _| Ok(parts[0].clone()))]
+}
+
+/// The same when some unknowns are asked for.
+fn stating_for(relations: &Value, unknowns: &Value) -> Vec<Approach> {
+    let Some(relations) = relations_of(relations) else {
+        return Vec::new();
+    };
+    let wanted: Option<Vec<Symbol>> = match unknowns {
+        Value::List(values) => values.iter().map(|value| value.as_symbol().cloned()).collect(),
+        value => value.as_symbol().cloned().map(|symbol| vec![symbol]),
+    };
+    let (Some(wanted), Some(goal)) = (wanted, stated(&relations)) else {
+        return Vec::new();
+    };
+    let all = unknowns_of(&relations);
+    if wanted.iter().any(|symbol| !all.contains(symbol)) {
+        return Vec::new();
+    }
+    let is_whole = wanted.len() == all.len();
+    let goal = match (&wanted[..], &relations[..]) {
+        ([unknown], [only]) if !is_whole && only.sign == Sign::Equal => {
+            Goal::new("isolated", vec![only.clone().into(), Value::symbol(unknown.clone())])
+        }
+        ([unknown], _) if !is_whole => Goal::new("value_of", vec![Value::symbol(unknown.clone()), goal.into()]),
+        _ => goal,
+    };
+    let idea = "say what is unknown";
+    vec![Approach::new("naming_the_unknowns", idea, Vec::new(), move |_, _| Ok(Next::Goal(goal.clone())))]
+}
+
+fn zeros_approaches(term: &Value) -> Vec<Approach> {
+    let Some(term) = term.to_expression() else {
+        return Vec::new();
+    };
+    let symbols = term.symbols();
+    let (Some(unknown), 1) = (symbols.first(), symbols.len()) else {
+        return Vec::new();
+    };
+    let equation = Relation::equal(term.clone(), Expression::Number(Number::zero()));
+    let goal = Goal::new("roots", vec![equation.into(), Value::symbol(unknown.clone())]);
+    let idea = "set it equal to zero";
+    vec![Approach::new("as_an_equation", idea, Vec::new(), move |_, _| Ok(Next::Goal(goal.clone())))]
+}
+
+fn difference_of(equation: &Relation) -> Expression {
+    equation.left.clone() - equation.right.clone()
 }
 
 /// Left side minus right side.
@@ -121,12 +272,18 @@ fn difference(equation: &Relation) -> Option<Polynomial> {
 
 fn roots_approaches(equation: &Relation, unknown: &Symbol) -> Vec<Approach> {
     let Some(coefficients) = difference(equation).and_then(|polynomial| polynomial.coefficients(unknown)) else {
-        return Vec::new();
+        return rational::approaches(equation, unknown);
     };
+    if equation.sign != Sign::Equal {
+        return Vec::new();
+    }
     match coefficients.len() {
         0..=2 => linear::approaches(equation, unknown),
         3 => quadratic::approaches(equation, unknown, &coefficients),
-        _ => quadratic::by_rational_roots(equation, unknown).into_iter().collect(),
+        _ => {
+            let both = [quadratic::by_rational_roots(equation, unknown), quadratic::by_factors(equation, unknown)];
+            both.into_iter().flatten().collect()
+        }
     }
 }
 

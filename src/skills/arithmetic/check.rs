@@ -1,6 +1,6 @@
 //! Checks of arithmetic: the library's exact evaluation, and undoing what was done.
 
-use crate::maths::Number;
+use crate::maths::{Expression, Function, Integer, Number, Surd};
 use crate::problem::{Goal, Value, Verdict};
 
 pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
@@ -13,7 +13,9 @@ fn checked(goal: &Goal, answer: &Value) -> Option<Verdict> {
     match goal.parts() {
         ("evaluate", [term]) => {
             let term = term.to_expression().filter(|term| term.symbols().is_empty())?;
-            let expected = term.value().ok()?;
+            let Ok(expected) = term.value() else {
+                return irrational(&term, answer);
+            };
             let Some(number) = number else {
                 return must_be_a_number();
             };
@@ -101,6 +103,96 @@ fn checked(goal: &Goal, answer: &Value) -> Option<Verdict> {
             };
             Some(same(&(number * &Number::from(100)), &(p * n), "a hundred times it is"))
         }
+        ("median", [list]) => {
+            let numbers = list.as_numbers().filter(|numbers| !numbers.is_empty())?;
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            median(&numbers, number)
+        }
+        ("mode", [list]) => {
+            let numbers = list.as_numbers().filter(|numbers| !numbers.is_empty())?;
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            let times = |wanted: &Number| numbers.iter().filter(|it| **it == wanted).count();
+            let rival = numbers.iter().find(|it| **it != number && times(it) >= times(number));
+            Some(match rival {
+                None => Verdict::confirmed("no other occurs as often"),
+                Some(rival) => Verdict::refuted(format!("{rival} occurs as often or more")),
+            })
+        }
+        ("spread", [list]) => {
+            let numbers = list.as_numbers().filter(|numbers| !numbers.is_empty())?;
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            let distances = numbers.iter().flat_map(|a| numbers.iter().map(move |b| *a - *b));
+            Some(same(number, &distances.max()?, "the greatest distance between two of them is"))
+        }
+        ("distance", [a, b]) => {
+            let (a, b) = (a.as_number()?, b.as_number()?);
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            let reaches = &(a + number) == b || &(b + number) == a;
+            Some(if reaches && !number.is_negative() {
+                Verdict::confirmed("going as far from one of them comes to the other")
+            } else {
+                Verdict::refuted("going as far from one of them does not come to the other")
+            })
+        }
+        ("power", [a, b]) => {
+            let (a, b) = (a.as_number()?, b.as_number()?);
+            let term = Expression::from(a.clone()).to_the(b.clone().into());
+            match term.value() {
+                Ok(expected) => Some(match number {
+                    Some(number) => same(number, &expected, "the power is"),
+                    None => Verdict::refuted(format!("{} is no number", answer.brief())),
+                }),
+                Err(_) => irrational(&term, answer),
+            }
+        }
+        ("root", [a, index]) => {
+            let (a, index) = (a.as_number()?, index.as_number()?.to_i64().filter(|it| (1..=1_000).contains(it))?);
+            root(a, index, answer)
+        }
+        ("relative_change", [a, b]) => {
+            let (a, b) = (a.as_number()?, b.as_number()?);
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            Some(same(&(&(number * a) + a), b, "the start, and that share of it more, is"))
+        }
+        ("rounded_to", [n, m]) => {
+            let (n, m) = (n.as_number()?, m.as_number().filter(|m| m.is_positive())?);
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            rounded(&n.divided_by(m)?, 0, &number.divided_by(m)?)
+        }
+        ("rounded", [Value::Goal(goal), places]) => {
+            let places = places.as_number()?.to_i64()?;
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            rounded_root(goal, places, number)
+        }
+        ("rounded", [Value::Expression(term), places]) => {
+            let places = places.as_number()?.to_i64().filter(|it| (0..=200).contains(it))?;
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            let off = &Surd::from_expression(term)? - &Surd::from(number.clone());
+            let half = Number::ratio(1, 2) * Number::from(10).power(-places).ok()?;
+            let is_short = (number * &Number::from(10).power(places).ok()?).is_integer();
+            let within = [half.clone(), half.negated()].map(|it| off.compare(&it.into()));
+            Some(if is_short && within == [Some(std::cmp::Ordering::Less), Some(std::cmp::Ordering::Greater)] {
+                Verdict::confirmed("it has so many places and lies within half of one")
+            } else {
+                Verdict::refuted("it has more places, or lies further off than half of one")
+            })
+        }
         ("rounded", [n, places]) => {
             let (n, places) = (n.as_number()?, places.as_number()?.to_i64()?);
             let Some(number) = number else {
@@ -137,5 +229,99 @@ fn rounded(n: &Number, places: i64, claimed: &Number) -> Option<Verdict> {
         Verdict::confirmed("it has so many places and lies within half of one")
     } else {
         Verdict::refuted(format!("{n} lies nearer to another number with {places} decimal places"))
+    })
+}
+
+/// A value with square roots: both are one sum of roots of square-free numbers.
+fn irrational(term: &Expression, answer: &Value) -> Option<Verdict> {
+    let expected = Surd::from_expression(term)?;
+    let found = answer.to_expression().as_ref().and_then(Surd::from_expression);
+    Some(match found {
+        Some(found) if found == expected => Verdict::confirmed(format!("both are {expected}")),
+        _ => Verdict::refuted(format!("it is {expected}")),
+    })
+}
+
+/// As many lie above it as below, and it is one of them or halfway between the two next to it.
+fn median(numbers: &[&Number], claimed: &Number) -> Option<Verdict> {
+    let below: Vec<&&Number> = numbers.iter().filter(|it| **it < claimed).collect();
+    let above: Vec<&&Number> = numbers.iter().filter(|it| **it > claimed).collect();
+    let here = numbers.len() - below.len() - above.len();
+    let half = numbers.len() / 2;
+    let is_balanced = below.len() <= half && above.len() <= half;
+    let is_middle = if here > 0 && (numbers.len() % 2 == 1 || (below.len() < half && above.len() < half)) {
+        true
+    } else if here == 0 {
+        let (low, high) = (below.iter().max()?, above.iter().min()?);
+        **low + **high == claimed * &Number::from(2) && below.len() == above.len()
+    } else {
+        false
+    };
+    Some(if is_balanced && is_middle {
+        Verdict::confirmed("as many lie above it as below")
+    } else {
+        Verdict::refuted("it is not in the middle")
+    })
+}
+
+/// Raised to the power it is the radicand, and it has its sign.
+fn root(a: &Number, index: i64, answer: &Value) -> Option<Verdict> {
+    if let Some(number) = answer.as_number() {
+        let power = number.power(index).ok()?;
+        return Some(if power == *a && (index % 2 == 1 || !number.is_negative()) {
+            Verdict::confirmed(format!("to the power of {index} it is {}", Value::from(a).brief()))
+        } else {
+            Verdict::refuted(format!("to the power of {index} it is {}", Value::from(&power).brief()))
+        });
+    }
+    let Some(found) = answer.to_expression().as_ref().and_then(Surd::from_expression) else {
+        return Some(Verdict::refuted(format!("{} is no number", answer.brief())));
+    };
+    let is_right =
+        index == 2 && found.times(&found)? == Surd::from(a.clone()) && found.sign()? != std::cmp::Ordering::Less;
+    Some(if is_right {
+        Verdict::confirmed("its square is the number")
+    } else {
+        Verdict::refuted("its power is another number")
+    })
+}
+
+/// A root to so many places: the powers of its neighbours half a place away lie on both sides of the radicand.
+fn rounded_root(goal: &Goal, places: i64, claimed: &Number) -> Option<Verdict> {
+    let literal = |value: &Value| match value {
+        Value::Number(number) => Some(number.clone()),
+        Value::Goal(goal) => match goal.parts() {
+            ("evaluate", [held]) => held.to_expression()?.value().ok(),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (a, index) = match goal.parts() {
+        ("root", [a, index]) => (literal(a)?, index.as_number()?.to_i64()?),
+        ("power", [a, exponent]) => {
+            let exponent = literal(exponent).filter(|it| *it.numerator() == Integer::ONE)?;
+            (literal(a)?, i64::try_from(exponent.denominator()).ok()?)
+        }
+        ("evaluate", [held]) => match held.to_expression()? {
+            Expression::Call(Function::SquareRoot, inside) => (inside.first()?.value().ok()?, 2),
+            Expression::Call(Function::CubeRoot, inside) => (inside.first()?.value().ok()?, 3),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    if !(1..=1_000).contains(&index) || !(0..=200).contains(&places) || a.is_negative() {
+        return None;
+    }
+    let unit = Number::from(10).power(-places).ok()?;
+    if claimed.is_negative() || !(claimed * &unit.reciprocal()?).is_integer() {
+        return Some(Verdict::refuted(format!("it has more than {places} decimal places, or is below zero")));
+    }
+    let half = &unit * &Number::ratio(1, 2);
+    let (low, high) = (claimed - &half, claimed + &half);
+    let is_above = low.is_negative() || low.power(index).ok()? <= a;
+    Some(if is_above && a < high.power(index).ok()? {
+        Verdict::confirmed("half a place less is too small, and half a place more too large")
+    } else {
+        Verdict::refuted("the root lies nearer to another number")
     })
 }

@@ -2,14 +2,18 @@
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
-//! | `evaluate(term)` | a term without unknowns | its exact value |
+//! | `evaluate(term)` | a term without unknowns | its exact value, with square roots if need be |
 //! | `sum(numbers)`, `product(numbers)`, `mean(numbers)` | a list of numbers | what they make together; their average |
+//! | `median(numbers)`, `mode(numbers)`, `spread(numbers)` | a list of numbers | the middle one; the most frequent; largest minus smallest |
 //! | `largest(numbers)`, `smallest(numbers)`, `count(list)` | a list | one of them; how many there are |
-//! | `difference(a, b)`, `ratio(a, b)` | numbers | a - b; a / b |
-//! | `percent_of(p, n)` | numbers | p hundredths of n |
+//! | `difference(a, b)`, `distance(a, b)`, `ratio(a, b)` | numbers | a - b; how far apart; a / b |
+//! | `power(a, b)`, `root(a, k)` | numbers | a to the power of b; the k-th root of a |
+//! | `percent_of(p, n)`, `relative_change(a, b)` | numbers | p hundredths of n; (b - a) / a |
 //! | `rounded(n, places)` | a number, a whole number | n to so many decimal places, halves away from zero |
+//! | `rounded_to(n, m)` | a number, a positive number | the multiple of m nearest to n, halves away from zero |
 
 mod check;
+mod roots;
 mod several;
 mod terms;
 
@@ -21,30 +25,110 @@ const EXAMPLES: &[WorkedExample] = &[
     WorkedExample { prompt: "What is 3 + 4 * (5 - 2)?", answer: "15" },
     WorkedExample { prompt: "What is 15% of 2.4 million?", answer: "360000" },
     WorkedExample { prompt: "What is the average of 3, 5 and 10?", answer: "6" },
+    WorkedExample { prompt: "Simplify sqrt(72).", answer: "6*sqrt(2)" },
+    WorkedExample { prompt: "Round 47,861 to the nearest thousand.", answer: "48000" },
 ];
 
+const fn number(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Number, means)
+}
+
+const fn task(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Task, means).binding(Binding::Loosest)
+}
+
 const PHRASES: &[Phrase] = &[
-    Phrase::new("(the) [sum|total] of {l:Numbers}", Type::Number, "sum(l)"),
-    Phrase::new("(the) product of {l:Numbers}", Type::Number, "product(l)"),
-    Phrase::new("(the) [average|mean|arithmetic mean] of {l:Numbers}", Type::Number, "mean(l)"),
-    Phrase::new("(the) [largest|greatest|biggest|maximum] of {l:Numbers}", Type::Number, "largest(l)"),
-    Phrase::new("(the) [smallest|least|minimum] of {l:Numbers}", Type::Number, "smallest(l)"),
-    Phrase::new("(the) number of {l:Numbers}", Type::Number, "count(l)"),
-    Phrase::new("(the) difference [between|of] {a} and {b}", Type::Number, "difference(a, b)"),
-    Phrase::new("(the) [quotient|ratio] of {a} [and|to] {b}", Type::Number, "ratio(a, b)"),
-    Phrase::new("{a} plus {b}", Type::Number, "sum([a, b])").binding(Binding::Sum),
-    Phrase::new("{a} minus {b}", Type::Number, "difference(a, b)").binding(Binding::Sum),
-    Phrase::new("{a} less than {b}", Type::Number, "difference(b, a)").binding(Binding::Sum),
-    Phrase::new("{a} more than {b}", Type::Number, "sum([b, a])").binding(Binding::Sum),
-    Phrase::new("{a} times {b}", Type::Number, "product([a, b])").binding(Binding::Product),
-    Phrase::new("{a} multiply by {b}", Type::Number, "product([a, b])").binding(Binding::Product),
-    Phrase::new("{a} [divide by|over] {b}", Type::Number, "ratio(a, b)").binding(Binding::Product),
-    Phrase::new("(the) square of {a}", Type::Number, "product([a, a])"),
-    Phrase::new("[twice|double] {a}", Type::Number, "product([2, a])"),
-    Phrase::new("half (of) {a}", Type::Number, "ratio(a, 2)"),
-    Phrase::new("{a} of {b}", Type::Number, "product([a, b])").when(is_part),
-    Phrase::new("{a} [percent|per cent] of {b}", Type::Number, "percent_of(a, b)"),
-    Phrase::new("[simplify|reduce] {n}", Type::Task, "n").binding(Binding::Loosest),
+    number("(the) [sum|total] of {l:Numbers}", "sum(l)"),
+    number("(the) product of {l:Numbers}", "product(l)"),
+    number("(the) [average|mean|arithmetic mean] (value) of (the numbers|the values) {l:Numbers}", "mean(l)"),
+    number("(the) median (value) of (the numbers|the values) {l:Numbers}", "median(l)"),
+    number("(the) mode of (the numbers|the values) {l:Numbers}", "mode(l)"),
+    number("(the) range of (the numbers|the values) {l:Numbers}", "spread(l)"),
+    number("(the) [largest|greatest|biggest|maximum] of {l:Numbers}", "largest(l)"),
+    number("(the) [smallest|least|minimum] of {l:Numbers}", "smallest(l)"),
+    number("(the) number of {l:Numbers}", "count(l)"),
+    task("how many {l:Numbers} be there", "count(l)"),
+    number("(the) (positive) [distance|absolute difference|difference] between {a} and {b}", "distance(a, b)"),
+    number("(the) difference of {a} and {b}", "difference(a, b)"),
+    number("(the) [quotient|ratio] of {a} [and|to] {b}", "ratio(a, b)"),
+    number("{a} plus {b}", "sum([a, b])").binding(Binding::Sum),
+    number("{a} minus {b}", "difference(a, b)").binding(Binding::Sum),
+    number("{a} less than {b}", "difference(b, a)").binding(Binding::Sum),
+    number("{a} more than {b}", "sum([b, a])").binding(Binding::Sum),
+    number("{a} [times|multiply by] {b}", "product([a, b])").binding(Binding::Product),
+    number("{a} [divide by|over] {b}", "ratio(a, b)").binding(Binding::Product),
+    number("[add|add together|put together|total] {l:Numbers}", "sum(l)").binding(Binding::Loosest),
+    number("add {a} to {b}", "sum([b, a])").binding(Binding::Loosest),
+    number("subtract {a} from {b}", "difference(b, a)").binding(Binding::Loosest),
+    number("[multiply|multiply together] {l:Numbers}", "product(l)").binding(Binding::Loosest),
+    number("multiply {a} by {b}", "product([a, b])").binding(Binding::Loosest),
+    number("divide {a} by {b}", "ratio(a, b)").binding(Binding::Loosest),
+    number("(the) square of {a}", "power(a, 2)"),
+    number("(the) cube of {a}", "power(a, 3)"),
+    number("{a} squared", "power(a, 2)"),
+    number("{a} cubed", "power(a, 3)"),
+    number("{a} (raise) to the power (of) {b}", "power(a, b)").binding(Binding::Product),
+    number("{a} (raise) to the {k:Ordinal} (power)", "power(a, k)").binding(Binding::Product),
+    number("(the) {k:Ordinal} power of {a}", "power(a, k)"),
+    number("(the) (positive|principal) square root of {a}", "root(a, 2)"),
+    number("(the) cube root of {a}", "root(a, 3)"),
+    number("(the) {k:Ordinal} root of {a}", "root(a, k)"),
+    number("[twice|double] {a}", "product([2, a])"),
+    number("[triple|three times] {a}", "product([3, a])"),
+    number("half (of) {a}", "ratio(a, 2)"),
+    number("(the) [reciprocal|multiplicative inverse] of {a}", "ratio(1, a)"),
+    number("(the) absolute value of {a}", "distance(a, 0)"),
+    number("{a} of {b}", "product([a, b])").when(is_part),
+    number("{a} [percent|per cent] of {b}", "percent_of(a, b)"),
+    number("{a} [increase|raise] by {p:Percent}", "product([a, sum([1, p])])").binding(Binding::Sum),
+    number("{a} [decrease|reduce|lower] by {p:Percent}", "product([a, difference(1, p)])").binding(Binding::Sum),
+    number("[increase|raise] {a} by {p:Percent}", "product([a, sum([1, p])])").binding(Binding::Loosest),
+    number("[decrease|reduce|lower] {a} by {p:Percent}", "product([a, difference(1, p)])").binding(Binding::Loosest),
+    number("{p:Percent} more than {a}", "product([a, sum([1, p])])").binding(Binding::Sum),
+    number("{p:Percent} less than {a}", "product([a, difference(1, p)])").binding(Binding::Sum),
+    task("{a} be {p:Percent} of [what|what number|which number]", "ratio(a, p)"),
+    Phrase::new(
+        "[what percent|what percentage|what per cent|which percentage] of {b} be {a}",
+        Type::Percentage,
+        "ratio(a, b)",
+    ),
+    Phrase::new(
+        "{a} be [what percent|what percentage|what per cent|which percentage] of {b}",
+        Type::Percentage,
+        "ratio(a, b)",
+    ),
+    Phrase::new("{a} as a [percent|percentage] of {b}", Type::Percentage, "ratio(a, b)"),
+    Phrase::new("(express|write|convert) {a} [as|into|to] a [percent|percentage]", Type::Percentage, "ratio(a, 1)"),
+    Phrase::new(
+        "(the) [percent|percentage|per cent] [change|increase|difference|growth|rise] from {a} to {b}",
+        Type::Percentage,
+        "relative_change(a, b)",
+    ),
+    Phrase::new(
+        "(the) [percent|percentage|per cent] [decrease|drop|loss|reduction|fall|discount] from {a} to {b}",
+        Type::Percentage,
+        "difference(0, relative_change(a, b))",
+    ),
+    number("(round) {n} (rounded) (off) (,) to {k} [decimal places|decimal place|dps|dp|decimals]", "rounded(n, k)")
+        .binding(Binding::Loosest),
+    number(
+        "(round) {n} (rounded) (correct) (off) (,) to the nearest [integer|whole number|unit|whole]",
+        "rounded(n, 0)",
+    )
+    .binding(Binding::Loosest),
+    number("(round) {n} (rounded) (off) (,) to the nearest {m}", "rounded_to(n, m)").binding(Binding::Loosest),
+    number("(round) {n} (rounded) (off) (,) to the nearest [hundred|hundreds]", "rounded_to(n, 100)")
+        .binding(Binding::Loosest),
+    number("(round) {n} (rounded) (off) (,) to the nearest [thousand|thousands]", "rounded_to(n, 1000)")
+        .binding(Binding::Loosest),
+    number("(round) {n} (rounded) (off) (,) to the nearest [million|millions]", "rounded_to(n, 1000000)")
+        .binding(Binding::Loosest),
+    number("(round) {n} (rounded) (off) (,) to the nearest {k:Ordinal}", "rounded_to(n, ratio(1, k))")
+        .binding(Binding::Loosest),
+    task(
+        "(write|express|give|convert) {n} [as|to|into] a [decimal|fraction|fraction in lowest terms|simplified fraction|common fraction]",
+        "n",
+    ),
 ];
 
 /// "1/2 of 10" and "15% of 10" are products; "7 of 10" is not.
@@ -60,7 +144,7 @@ impl Skill for Arithmetic {
     fn about(&self) -> About {
         About {
             name: "arithmetic",
-            summary: "terms worked out step by step; sums, products, averages, percentages",
+            summary: "terms worked out step by step; sums, averages, percentages, powers, roots, rounding",
             examples: EXAMPLES,
         }
     }
@@ -78,10 +162,22 @@ impl Skill for Arithmetic {
             ("largest", [list]) => several::extreme_approaches(list, true),
             ("smallest", [list]) => several::extreme_approaches(list, false),
             ("count", [list]) => several::count_approaches(list),
+            ("median", [list]) => several::median_approaches(list),
+            ("mode", [list]) => several::mode_approaches(list),
+            ("spread", [list]) => several::spread_approaches(list),
             ("difference", [a, b]) => several::difference_approaches(a, b),
+            ("distance", [a, b]) => several::distance_approaches(a, b),
+            ("power", [a, b]) => roots::power_approaches(a, b),
+            ("root", [a, index]) => roots::root_approaches(a, index),
+            ("relative_change", [a, b]) => several::relative_change_approaches(a, b),
             ("ratio", [a, b]) => several::ratio_approaches(a, b),
             ("percent_of", [p, n]) => several::percent_approaches(p, n),
-            ("rounded", [n, places]) => several::rounded_approaches(n, places),
+            ("rounded", [n, places]) => {
+                let mut approaches = several::rounded_approaches(n, places);
+                approaches.extend(roots::rounded_root_approaches(n, places));
+                approaches
+            }
+            ("rounded_to", [n, m]) => several::rounded_to_approaches(n, m),
             _ => Vec::new(),
         }
     }

@@ -188,9 +188,143 @@ pub(super) fn rounded_approaches(n: &Value, places: &Value) -> Vec<Approach> {
     let Some((n, places)) = pair(n, places) else {
         return Vec::new();
     };
-    vec![Approach::direct(
-        "looking_at_the_next_digit",
-        "five or more in the next place rounds away from zero",
-        move |working| Ok(working.step(Operation::Round, [&n, &places])?.into()),
-    )]
+    let (other, same_places) = (n.clone(), places.clone());
+    vec![
+        Approach::direct(
+            "looking_at_the_next_digit",
+            "five or more in the next place rounds away from zero",
+            move |working| Ok(working.step(Operation::Round, [&n, &places])?.into()),
+        ),
+        Approach::direct("adding_half", "scale, add a half to the size, cut off, and scale back", move |working| {
+            let places = same_places.to_i64().filter(|it| it.abs() <= 10_000);
+            let places = places.ok_or_else(|| Setback::TooBig(format!("{same_places} places")))?;
+            let scale = Number::from(10).power(places).map_err(|_| Setback::TooBig("the scale".to_owned()))?;
+            let scaled = working.step(Operation::Multiply, [&other.abs(), &scale])?;
+            let more = working.step(Operation::Add, [&scaled, &Number::ratio(1, 2)])?;
+            let whole = working.step(Operation::Floor, [&more])?;
+            let size = working.step(Operation::Divide, [&whole, &scale])?;
+            Ok(if other.is_negative() { size.negated() } else { size }.into())
+        }),
+    ]
+}
+
+/// The multiples of m on both sides, and the nearer one; halfway, the one away from zero.
+pub(super) fn rounded_to_approaches(n: &Value, m: &Value) -> Vec<Approach> {
+    let Some((n, m)) = pair(n, m).filter(|(_, m)| m.is_positive()) else {
+        return Vec::new();
+    };
+    let (other, same) = (n.clone(), m.clone());
+    vec![
+        Approach::direct("neighbours", "compare the distances to the multiples on both sides", move |working| {
+            let size = n.abs();
+            let times = working.step(Operation::Divide, [&size, &m])?;
+            let below = Number::from(times.floor()) * m.clone();
+            let above = &below + &m;
+            let to_below = working.step(Operation::Subtract, [&size, &below])?;
+            let to_above = working.step(Operation::Subtract, [&above, &size])?;
+            let nearer = if to_below < to_above { below } else { above };
+            Ok(if n.is_negative() { nearer.negated() } else { nearer }.into())
+        }),
+        Approach::direct("counting_in_units", "count in units of it and round the count", move |working| {
+            let count = working.step(Operation::Divide, [&other, &same])?;
+            let whole = working.step(Operation::Round, [&count, &Number::zero()])?;
+            Ok(working.step(Operation::Multiply, [&whole, &same])?.into())
+        }),
+    ]
+}
+
+pub(super) fn distance_approaches(a: &Value, b: &Value) -> Vec<Approach> {
+    let Some((a, b)) = pair(a, b) else {
+        return Vec::new();
+    };
+    vec![Approach::direct("larger_minus_smaller", "take the smaller away from the larger", move |working| {
+        let (larger, smaller) = if a >= b { (&a, &b) } else { (&b, &a) };
+        Ok(working.step(Operation::Subtract, [larger, smaller])?.into())
+    })]
+}
+
+pub(super) fn relative_change_approaches(a: &Value, b: &Value) -> Vec<Approach> {
+    let Some((a, b)) = pair(a, b) else {
+        return Vec::new();
+    };
+    let (before, after) = (a.clone(), b.clone());
+    vec![
+        Approach::direct("change_over_start", "divide the change by what there was before", move |working| {
+            let change = working.step(Operation::Subtract, [&b, &a])?;
+            Ok(working.step(Operation::Divide, [&change, &a])?.into())
+        }),
+        Approach::direct("growth_factor", "divide the new by the old and take 1 away", move |working| {
+            let factor = working.step(Operation::Divide, [&after, &before])?;
+            Ok(working.step(Operation::Subtract, [&factor, &Number::one()])?.into())
+        }),
+    ]
+}
+
+pub(super) fn median_approaches(list: &Value) -> Vec<Approach> {
+    let Some(numbers) = numbers(list) else {
+        return Vec::new();
+    };
+    let all = numbers.clone();
+    vec![
+        Approach::direct("sorting", "put them in order and take the middle", move |working| {
+            let mut sorted = numbers.clone();
+            sorted.sort();
+            let shown = Value::list(sorted.iter().map(Value::from));
+            working.note(|| format!("in order: {}", shown.brief()));
+            let middle = sorted.len() / 2;
+            if sorted.len() % 2 == 1 {
+                return Ok((&sorted[middle]).into());
+            }
+            let sum = working.step(Operation::Add, [&sorted[middle - 1], &sorted[middle]])?;
+            Ok(working.step(Operation::Divide, [&sum, &2.into()])?.into())
+        }),
+        Approach::direct("striking_out", "strike out the smallest and the largest, again and again", move |working| {
+            let mut left = all.clone();
+            while left.len() > 2 {
+                working.spend(left.len() as u64)?;
+                for is_largest in [true, false] {
+                    let best = (0..left.len())
+                        .reduce(|best, next| if (left[next] > left[best]) == is_largest { next } else { best });
+                    left.remove(best.unwrap_or(0));
+                }
+            }
+            let shown = Value::list(left.iter().map(Value::from));
+            working.note(|| format!("left: {}", shown.brief()));
+            let sum = folded(&left, Operation::Add, working)?;
+            Ok(working.step(Operation::Divide, [&sum, &(left.len() as i64).into()])?.into())
+        }),
+    ]
+}
+
+/// The most frequent number; none when several are equally frequent.
+pub(super) fn mode_approaches(list: &Value) -> Vec<Approach> {
+    let Some(numbers) = numbers(list) else {
+        return Vec::new();
+    };
+    vec![Approach::direct("tallying", "count how often each occurs", move |working| {
+        let mut tally: std::collections::BTreeMap<&Number, usize> = std::collections::BTreeMap::new();
+        for number in &numbers {
+            working.spend(1)?;
+            *tally.entry(number).or_default() += 1;
+        }
+        let most = tally.values().copied().max().unwrap_or(0);
+        let mut modes = tally.iter().filter(|(_, count)| **count == most).map(|(number, _)| *number);
+        match (modes.next(), modes.next()) {
+            (Some(mode), None) => {
+                working.note(|| format!("{mode} occurs {most} times"));
+                Ok(mode.into())
+            }
+            _ => Err(Setback::no_way("several occur equally often")),
+        }
+    })]
+}
+
+pub(super) fn spread_approaches(list: &Value) -> Vec<Approach> {
+    let Some(_) = numbers(list) else {
+        return Vec::new();
+    };
+    let subgoals = vec![Goal::new("largest", vec![list.clone()]), Goal::new("smallest", vec![list.clone()])];
+    vec![Approach::new("extremes", "take the smallest away from the largest", subgoals, |parts, _| {
+        Ok(Next::Goal(Goal::new("difference", parts.to_vec())))
+    })]
 }

@@ -1,6 +1,6 @@
 //! Working out a term without unknowns.
 
-use crate::maths::{Expression, Function, Number};
+use crate::maths::{Expression, Function, Number, Surd};
 use crate::problem::{Approach, Operation, Setback, Value, Working};
 
 pub(super) fn evaluate_approaches(term: &Value) -> Vec<Approach> {
@@ -10,8 +10,8 @@ pub(super) fn evaluate_approaches(term: &Value) -> Vec<Approach> {
     if let Expression::Number(number) = term {
         return vec![Approach::direct("reading_off", "it is a number already", move |_| Ok((&number).into()))];
     }
-    let as_fraction = term.clone();
-    vec![
+    let (as_fraction, as_surd) = (term.clone(), term.clone());
+    let mut approaches = vec![
         Approach::direct(
             "order_of_operations",
             "brackets, powers, products, sums, each from the left",
@@ -21,7 +21,73 @@ pub(super) fn evaluate_approaches(term: &Value) -> Vec<Approach> {
             let (numerator, denominator) = fraction(&as_fraction, working)?;
             Ok(working.step(Operation::Divide, [&numerator, &denominator])?.into())
         }),
-    ]
+    ];
+    if has_roots(&as_surd) {
+        approaches.push(surds(as_surd.clone()));
+        approaches.push(conjugates(as_surd));
+    }
+    approaches
+}
+
+fn has_roots(term: &Expression) -> bool {
+    let here = match term {
+        Expression::Call(Function::SquareRoot, _) => true,
+        Expression::Power(_, exponent) => exponent.value().is_ok_and(|it| !it.is_integer()),
+        _ => false,
+    };
+    here || term.parts().into_iter().any(has_roots)
+}
+
+fn surd_value(surd: &Surd) -> Value {
+    surd.to_number().map_or_else(|| Value::expression(surd.to_expression()), Value::from)
+}
+
+fn no_surd(term: &Expression) -> Setback {
+    Setback::no_way(format!("{} is no sum of square roots", Value::expression(term.clone()).brief()))
+}
+
+/// Squares are taken out of the roots, part by part from the inside, and like roots are added.
+fn surds(term: Expression) -> Approach {
+    Approach::direct("taking_squares_out", "take squares out of the roots and add like roots", move |working| {
+        Ok(surd_value(&worked_out_surd(&term, working)?))
+    })
+}
+
+fn worked_out_surd(term: &Expression, working: &mut Working) -> Result<Surd, Setback> {
+    working.spend(2)?;
+    let shown = |value: &Surd, working: &mut Working| {
+        working.rewrite("work out", &Value::expression(term.clone()), surd_value(value)).map(drop)
+    };
+    let value = match term {
+        Expression::Number(number) => return Ok(number.clone().into()),
+        Expression::Negate(a) => worked_out_surd(a, working)?.scaled(&Number::from(-1)),
+        Expression::Add(a, b) => &worked_out_surd(a, working)? + &worked_out_surd(b, working)?,
+        Expression::Subtract(a, b) => &worked_out_surd(a, working)? - &worked_out_surd(b, working)?,
+        Expression::Multiply(a, b) => {
+            let (a, b) = (worked_out_surd(a, working)?, worked_out_surd(b, working)?);
+            a.times(&b).ok_or_else(|| no_surd(term))?
+        }
+        Expression::Divide(a, b) => {
+            let (a, b) = (worked_out_surd(a, working)?, worked_out_surd(b, working)?);
+            if b.is_zero() {
+                return Err(Setback::Undefined(format!("a division of {a} by zero")));
+            }
+            a.divided_by(&b).ok_or_else(|| no_surd(term))?
+        }
+        other => Surd::from_expression(other).ok_or_else(|| no_surd(other))?,
+    };
+    shown(&value, working)?;
+    Ok(value)
+}
+
+/// The whole term at once, in the normal form of sums of roots.
+fn conjugates(term: Expression) -> Approach {
+    Approach::direct("normal_form", "write it as a sum of roots of square-free numbers", move |working| {
+        working.spend(20)?;
+        let value = Surd::from_expression(&term).ok_or_else(|| no_surd(&term))?;
+        Ok(surd_value(&value))
+    })
+    .weighing(3)
 }
 
 /// Both operands first, the left one before the right, then the operation.

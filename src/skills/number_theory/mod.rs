@@ -1,23 +1,32 @@
-//! Number theory: divisors, primes, remainders, digits.
+//! Number theory: divisors, primes, remainders, digits, bases.
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
-//! | `gcd(a, b)`, `lcm(a, b)` | whole numbers | greatest common divisor; least common multiple |
+//! | `gcd(a, b)`, `lcm(a, b)`, `gcd_of(numbers)`, `lcm_of(numbers)` | whole numbers | greatest common divisor; least common multiple |
+//! | `common_denominator(numbers)` | numbers | the least number that all can be written over |
 //! | `factorization(n)` | n > 1 | its primes in order, each as often as it divides n |
 //! | `prime_factors(n)` | n > 1 | its primes in order, each once |
-//! | `divisors(n)` | n > 0 | all of them in order |
-//! | `is_prime(n)` | whole number | true or false |
+//! | `divisors(n)`; `count(divisors(n))`, `sum(divisors(n))` also as a whole | n > 0 | all of them in order |
+//! | `is_prime(n)`, `is_composite(n)` | whole number | true or false |
+//! | `is_divisible(n, d)` | whole numbers | whether d goes into n evenly |
+//! | `next_prime(n)`, `primes_between(a, b)` | whole numbers | the first prime above n; all from a to b |
 //! | `remainder(a, m)` | m > 0; a may be a term to be worked out | what is left of a, from 0 up to m - 1 |
+//! | `combined(residues, moduli)` | moduli without common divisors | the least number that leaves them |
+//! | `totient(n)` | n > 0 | how many numbers up to n share no divisor with it |
 //! | `quotient(a, m)` | m > 0 | how often m goes into a, rounded down |
-//! | `digits(n)` | n >= 0 | its decimal digits from the left |
+//! | `digits(n)`, `digit(n, place)` | n >= 0; a power of ten | its decimal digits from the left; the one of that place |
+//! | `numeral(text, base)`, `written_in(n, base)`, `in_base(text, base)` | digits as written | the number; its digits; a result in the base |
 
 mod check;
 mod common_divisors;
 mod digits;
+mod divisibility;
 mod factors;
+mod modular;
+mod numerals;
 mod remainders;
 
-use crate::problem::{About, Approach, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample};
 
 pub struct NumberTheory;
 
@@ -25,47 +34,172 @@ const EXAMPLES: &[WorkedExample] = &[
     WorkedExample { prompt: "What is the greatest common divisor of 48 and 18?", answer: "6" },
     WorkedExample { prompt: "What is the remainder when 7^222 is divided by 12?", answer: "1" },
     WorkedExample { prompt: "List the prime factors of 360.", answer: "2, 3, 5" },
+    WorkedExample { prompt: "What is the tens digit of 3^50?", answer: "4" },
+    WorkedExample { prompt: "In base 16, what is ff + 1a?", answer: "119" },
 ];
 
+const fn number(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Number, means)
+}
+
+const fn numbers(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Numbers, means)
+}
+
+const fn task(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Task, means).binding(Binding::Loosest)
+}
+
+const fn truth(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Truth, means).binding(Binding::Loosest)
+}
+
 const PHRASES: &[Phrase] = &[
-    Phrase::new(
-        "(the) [gcd|gcf|hcf|[greatest|highest|largest] common [divisor|factor]] of {a} and {b}",
-        Type::Number,
+    number(
+        "(the) [gcd|gcf|hcf|[greatest|highest|largest|biggest] common [divisor|factor]] of {a} and {b}",
         "gcd(a, b)",
     ),
-    Phrase::new("gcd ( {a} , {b} )", Type::Number, "gcd(a, b)"),
-    Phrase::new(
-        "(the) [lcm|[least|lowest|smallest] common [multiple|denominator]] of {a} and {b}",
-        Type::Number,
-        "lcm(a, b)",
+    number(
+        "(the) [gcd|gcf|hcf|[greatest|highest|largest|biggest] common [divisor|factor]] of {l:Numbers}",
+        "gcd_of(l)",
+    )
+    .when(are_several),
+    number("[gcd|gcf|hcf] ( {a} , {b} )", "gcd(a, b)"),
+    number("(the) [lcm|[least|lowest|smallest] common multiple] of {a} and {b}", "lcm(a, b)"),
+    number("(the) [lcm|[least|lowest|smallest] common multiple] of {l:Numbers}", "lcm_of(l)").when(are_several),
+    number("lcm ( {a} , {b} )", "lcm(a, b)"),
+    number(
+        "(the) (least|lowest|smallest) common denominator (of|for) (the fractions) {l:Numbers}",
+        "common_denominator(l)",
     ),
-    Phrase::new("(the) remainder when {a} is divided by {b}", Type::Number, "remainder(a, b)"),
-    Phrase::new("(the) remainder [of|when dividing] {a} [divided by|by] {b}", Type::Number, "remainder(a, b)"),
-    Phrase::new("{a} [mod|modulo] {b}", Type::Number, "remainder(a, b)"),
-    Phrase::new("(the) prime factors of {n}", Type::Numbers, "prime_factors(n)"),
-    Phrase::new("(the) prime [factorization|factorisation|decomposition] of {n}", Type::Numbers, "factorization(n)"),
-    Phrase::new("(the) [divisor|factor] of {n}", Type::Numbers, "divisors(n)"),
-    Phrase::new("(the) (decimal) digits of {n}", Type::Numbers, "digits(n)"),
-    Phrase::new(
-        "(the) [largest|greatest|biggest|highest] prime [factor|divisor] of {n}",
-        Type::Number,
-        "largest(prime_factors(n))",
+    number("(the) remainder when {a} is divided by {b}", "remainder(a, b)"),
+    number(
+        "(the) remainder (you get|you obtain|one gets|left|we get) [of|when dividing|when you divide|when we divide|if you divide|on dividing] {a} [divided by|by] {b}",
+        "remainder(a, b)",
     ),
-    Phrase::new(
-        "(the) [smallest|least|lowest] prime [factor|divisor] of {n}",
-        Type::Number,
-        "smallest(prime_factors(n))",
+    number(
+        "(the) remainder (you get|left) [from|after|in|of] (the) [division|dividing] (of) {a} by {b}",
+        "remainder(a, b)",
     ),
-    Phrase::new("list {l:Numbers}", Type::Task, "l"),
-    Phrase::new("[what be|find|give|determine|calculate|compute] {l:Numbers}", Type::Task, "l"),
-    Phrase::new("[be|Is] {n} (a) prime (number)", Type::Task, "is_prime(n)"),
+    task(
+        "what remainder [do|will] (you|{a}) (get|obtain) [leave|when you divide|when dividing] {a} by {b}",
+        "remainder(a, b)",
+    ),
+    task("what remainder do {a} [leave|give|have] when (it be) divided by {b}", "remainder(a, b)"),
+    task("what remain when {a} is divided by {b}", "remainder(a, b)"),
+    number("{a} [mod|modulo] {b}", "remainder(a, b)"),
+    number("(the) (integer|whole) quotient when {a} is divided by {b}", "quotient(a, b)"),
+    number("(the) (integer|whole) quotient of {a} divided by {b}", "quotient(a, b)"),
+    numbers("(the) (distinct|different) prime [factors|divisors] of {n}", "prime_factors(n)"),
+    numbers("(the) prime [factorization|factorisation|decomposition] of {n}", "factorization(n)"),
+    numbers("(the) (positive) [divisor|factor] of {n}", "divisors(n)"),
+    numbers("all (the|of the) (positive) [divisor|factor] of {n}", "divisors(n)"),
+    numbers("(the) (decimal) digits of {n}", "digits(n)"),
+    numbers("(all) (the) primes [between|from] {a} [and|to] {b}", "primes_between(a, b)"),
+    numbers("(all) (the) prime numbers [between|from] {a} [and|to] {b}", "primes_between(a, b)"),
+    task("how many (positive) [divisor|factor] do {n} have", "count(divisors(n))"),
+    task("how many (distinct|different) prime [divisor|factor] do {n} have", "count(prime_factors(n))"),
+    task("how many digits (do|be) (there) (in) {n} (have)", "count(digits(n))"),
+    number("(the) [largest|greatest|biggest|highest] prime [factor|divisor] of {n}", "largest(prime_factors(n))"),
+    number("(the) [smallest|least|lowest] prime [factor|divisor] of {n}", "smallest(prime_factors(n))"),
+    number("(the) [largest|greatest|biggest|highest] {l:Numbers}", "largest(l)"),
+    number("(the) [smallest|least|lowest] {l:Numbers}", "smallest(l)"),
+    number(
+        "(the) [next|first|smallest|least] prime (number) [after|above|greater than|larger than|bigger than|following] {n}",
+        "next_prime(n)",
+    ),
+    number("(the) [totient|euler totient|euler 's totient|euler phi|phi] (function) of {n}", "totient(n)"),
+    number("(the) [units|unit|ones|one|ones'|units'|last] digit [of|in] {n}", "digit(n, 0)"),
+    number("(the) [tens|ten] digit [of|in] {n}", "digit(n, 1)"),
+    number("(the) [hundreds|hundred] digit [of|in] {n}", "digit(n, 2)"),
+    number("(the) [thousands|thousand] digit [of|in] {n}", "digit(n, 3)"),
+    number("(the) [ten|10] [thousands|thousand] digit [of|in] {n}", "digit(n, 4)"),
+    number("(the) [hundred|100] [thousands|thousand] digit [of|in] {n}", "digit(n, 5)"),
+    number("(the) [millions|million] digit [of|in] {n}", "digit(n, 6)"),
+    number("(the) [ten|10] [millions|million] digit [of|in] {n}", "digit(n, 7)"),
+    number("(the) [hundred|100] [millions|million] digit [of|in] {n}", "digit(n, 8)"),
+    number("(the) [billions|billion] digit [of|in] {n}", "digit(n, 9)"),
+    number("(the) tenths digit [of|in] {n}", "digit(n, -1)"),
+    number("(the) hundredths digit [of|in] {n}", "digit(n, -2)"),
+    number("(the) thousandths digit [of|in] {n}", "digit(n, -3)"),
+    task("list {l:Numbers}", "l"),
+    task("be {n} (a|an) prime (number)", "is_prime(n)"),
+    task("be {n} (a|an) composite (number)", "is_composite(n)"),
+    task("be {d} (a|an) [factor|divisor] of {n}", "is_divisible(n, d)"),
+    task("be {n} (a|an) multiple of {d}", "is_divisible(n, d)"),
+    task("be {n} (evenly|exactly) divisible by {d}", "is_divisible(n, d)"),
+    task("do {d} (evenly|exactly) divide (evenly|exactly) (into) {n} (evenly|exactly)", "is_divisible(n, d)"),
+    task("do {d} go (evenly|exactly) into {n} (evenly|exactly)", "is_divisible(n, d)"),
+    task(
+        "can {n} be divided (evenly|exactly) by {d} (evenly|exactly|without remainder|without a remainder)",
+        "is_divisible(n, d)",
+    ),
+    truth("{n} be (a|an) prime (number)", "is_prime(n)"),
+    truth("{n} be (a|an) composite (number)", "is_composite(n)"),
+    truth("{n} be (a|an) multiple of {d}", "is_divisible(n, d)"),
+    truth("{n} be divisible by {d}", "is_divisible(n, d)"),
+    truth("{d} be (a|an) [factor|divisor] of {n}", "is_divisible(n, d)"),
+    truth("{d} divide {n}", "is_divisible(n, d)"),
+    task("in base {b} , (what be|calculate|compute|work out|find|evaluate) {w:Written}", "in_base(w, b)"),
+    task("[what be|calculate|compute|work out|find|evaluate] {w:Written} in base {b}", "in_base(w, b)")
+        .when(is_reckoning),
+    task(
+        "[convert|change|write|express|what be|turn] {w:Written} ( base {b} ) [to|in|into|as] base {c}",
+        "written_in(numeral(w, b), c)",
+    ),
+    task("{w:Written} ( base {b} ) [to|in|into|as] base {c}", "written_in(numeral(w, b), c)"),
+    task(
+        "[convert|change|write|express|what be|turn] {w:Written} (from) [base|in base|from base] {b} [to|in|into|as] base {c}",
+        "written_in(numeral(w, b), c)",
+    ),
+    task(
+        "[convert|change|write|express|what be|turn] {w:Written} [( base {b} )|in base {b}|from base {b}] [to|in|into|as] (a) [base 10|base ten|decimal|decimal number|base 10 number]",
+        "numeral(w, b)",
+    ),
+    task(
+        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] base {c}",
+        "written_in(n, c)",
+    ),
+    task(
+        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] binary",
+        "written_in(n, 2)",
+    ),
+    task(
+        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] [hexadecimal|hex]",
+        "written_in(n, 16)",
+    ),
+    task(
+        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] octal",
+        "written_in(n, 8)",
+    ),
+    task(
+        "[convert|change|write|express|what be|turn] (the) [binary number|binary] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
+        "numeral(w, 2)",
+    ),
+    task(
+        "[convert|change|write|express|what be|turn] (the) [hexadecimal number|hexadecimal|hex] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
+        "numeral(w, 16)",
+    ),
 ];
+
+/// More than two numbers: for two there is a goal of their own.
+fn are_several(slots: &[&Value]) -> bool {
+    slots.first().and_then(|list| list.as_list()).is_none_or(|list| list.len() > 2)
+}
+
+/// Numerals with a sign between them; "1101 in base 2" asks for something else.
+fn is_reckoning(slots: &[&Value]) -> bool {
+    match slots.first() {
+        Some(Value::Text(text)) => numerals::parts_of(text).is_some_and(|(signs, _)| !signs.is_empty()),
+        _ => false,
+    }
+}
 
 impl Skill for NumberTheory {
     fn about(&self) -> About {
         About {
             name: "number_theory",
-            summary: "divisors, primes, remainders, digits of whole numbers",
+            summary: "divisors, primes, remainders, digits and bases of whole numbers",
             examples: EXAMPLES,
         }
     }
@@ -85,7 +219,24 @@ impl Skill for NumberTheory {
             ("is_prime", [n]) => factors::is_prime_approaches(n),
             ("remainder", [a, m]) => remainders::remainder_approaches(a, m),
             ("quotient", [a, m]) => remainders::quotient_approaches(a, m),
+            ("gcd_of", [list]) => divisibility::of_all_approaches(list, "gcd"),
+            ("lcm_of", [list]) => divisibility::of_all_approaches(list, "lcm"),
+            ("common_denominator", [list]) => divisibility::common_denominator_approaches(list),
+            ("is_composite", [n]) => divisibility::is_composite_approaches(n),
+            ("is_divisible", [n, d]) => divisibility::is_divisible_approaches(n, d),
+            ("next_prime", [n]) => divisibility::next_prime_approaches(n),
+            ("primes_between", [a, b]) => divisibility::primes_between_approaches(a, b),
+            (verb @ ("count" | "sum"), [Value::Goal(inner)]) => match inner.parts() {
+                ("divisors", [n]) => divisibility::from_exponents(verb, n),
+                _ => Vec::new(),
+            },
+            ("combined", [residues, moduli]) => modular::combined_approaches(residues, moduli),
+            ("totient", [n]) => modular::totient_approaches(n),
             ("digits", [n]) => digits::digits_approaches(n),
+            ("digit", [n, place]) => digits::digit_approaches(n, place),
+            ("numeral", [Value::Text(text), base]) => numerals::numeral_approaches(text, base),
+            ("written_in", [n, base]) => numerals::written_in_approaches(n, base),
+            ("in_base", [Value::Text(text), base]) => numerals::in_base_approaches(text, base),
             _ => Vec::new(),
         }
     }

@@ -1,7 +1,8 @@
 //! Remainders and quotients, of numbers and of terms that are too big to work out.
 
+use crate::maths::integers::gcd;
 use crate::maths::{Expression, Integer, Number};
-use crate::problem::{Approach, Goal, Operation, Setback, Value, Working};
+use crate::problem::{Approach, Goal, Next, Operation, Setback, Value, Working};
 
 pub(super) fn remainder_approaches(a: &Value, m: &Value) -> Vec<Approach> {
     let Some(m) = m.as_integer().filter(|m| *m > Integer::ZERO) else {
@@ -14,10 +15,75 @@ pub(super) fn remainder_approaches(a: &Value, m: &Value) -> Vec<Approach> {
     if let Some(term) = held_term(a) {
         approaches.push(reducing(term.clone(), m.clone()));
         if let Some((base, exponent)) = power_of_numbers(&term) {
-            approaches.push(cycle(base, exponent, m.clone()));
+            approaches.push(cycle(base.clone(), exponent.clone(), m.clone()));
+            if exponent >= m && gcd(&base, &m) == Integer::ONE {
+                approaches.push(euler(base, exponent, m.clone()));
+            }
+            if has_two_primes(&m) {
+                approaches.push(prime_powers(term, m));
+            }
         }
     }
     approaches
+}
+
+/// Moduli above this are not taken apart.
+const MOST_SPLIT: i64 = 1_000_000;
+
+fn has_two_primes(m: &Integer) -> bool {
+    let Some(m) = i64::try_from(m).ok().filter(|m| (6..=MOST_SPLIT).contains(m)) else {
+        return false;
+    };
+    let Some(prime) = (2..=1_000).find(|d| m % d == 0) else {
+        return false;
+    };
+    let mut rest = m;
+    while rest % prime == 0 {
+        rest /= prime;
+    }
+    rest > 1
+}
+
+/// a^phi(m) leaves 1 when a and m share no divisor, so only the remainder of the exponent by phi(m) matters.
+///
+/// Source: Euler 1763; for a prime modulus, Fermat 1640.
+fn euler(base: Integer, exponent: Integer, m: Integer) -> Approach {
+    let subgoals = vec![Goal::new("totient", vec![m.clone().into()])];
+    let idea = "base and modulus share no divisor, so reduce the exponent by phi(m)";
+    Approach::split("euler", idea, subgoals, move |parts, working| {
+        let phi = parts[0].as_number().ok_or_else(|| Setback::no_way("phi is no number"))?;
+        let m = Number::from(m.clone());
+        let rest = working.step(Operation::Remainder, [&exponent.clone().into(), phi])?;
+        let rest = rest.to_integer().ok_or_else(|| Setback::no_way("the exponent is no whole number"))?;
+        let base = working.step(Operation::Remainder, [&base.clone().into(), &m])?;
+        Ok(power(base, rest, &m, working)?.into())
+    })
+}
+
+/// The remainders by the prime powers of the modulus decide the remainder by it.
+///
+/// Source: the Chinese remainder theorem, Sunzi (about 400).
+fn prime_powers(term: Expression, m: Integer) -> Approach {
+    let subgoals = vec![Goal::new("factorization", vec![m.into()])];
+    let idea = "take the remainders by the prime powers of the modulus and put them together";
+    Approach::new("prime_powers", idea, subgoals, move |parts, working| {
+        let primes = parts[0].as_numbers().ok_or_else(|| Setback::no_way("the modulus is not factored"))?;
+        let mut powers: Vec<(Number, Number)> = Vec::new();
+        for prime in primes {
+            match powers.iter_mut().find(|(known, _)| known == prime) {
+                Some((_, power)) => *power = working.step(Operation::Multiply, [power, prime])?,
+                None => powers.push((prime.clone(), prime.clone())),
+            }
+        }
+        let mut residues = Vec::new();
+        for (_, power) in &powers {
+            let residue = reduce(&term, power, working)?;
+            working.note(|| format!("by {power} it leaves {residue}"));
+            residues.push(Value::from(residue));
+        }
+        let moduli = powers.into_iter().map(|(_, power)| power.into());
+        Ok(Next::Goal(Goal::new("combined", vec![Value::list(residues), Value::list(moduli)])))
+    })
 }
 
 /// The term inside `evaluate(term)`, when the given is a goal of that form.
@@ -25,10 +91,18 @@ fn held_term(a: &Value) -> Option<Expression> {
     match a {
         Value::Goal(goal) => match goal.parts() {
             ("evaluate", [held]) => held.to_expression(),
+            ("power", [base, exponent]) => Some(base.to_expression()?.to_the(exponent.to_expression()?)),
+            ("sum", [list]) => list.as_list()?.iter().map(term_of).reduce(|a, b| Some(a? + b?))?,
+            ("product", [list]) => list.as_list()?.iter().map(term_of).reduce(|a, b| Some(a? * b?))?,
+            ("difference", [a, b]) => Some(term_of(a)? - term_of(b)?),
             _ => None,
         },
         _ => None,
     }
+}
+
+fn term_of(value: &Value) -> Option<Expression> {
+    value.to_expression().filter(|term| term.symbols().is_empty()).or_else(|| held_term(value))
 }
 
 fn power_of_numbers(term: &Expression) -> Option<(Integer, Integer)> {
@@ -118,7 +192,7 @@ fn cycle(base: Integer, exponent: Integer, m: Integer) -> Approach {
         let mut seen = vec![working.step(Operation::Remainder, [&Number::one(), &modulus])?];
         loop {
             let last = seen[seen.len() - 1].clone();
-            working.spend(1)?;
+            working.spend(1 + seen.len() as u64 / 16)?;
             let next = (&last * &base).remainder(&modulus).map(Number::from);
             let next = next.ok_or_else(|| Setback::no_way("a remainder by zero"))?;
             if let Some(start) = seen.iter().position(|known| *known == next) {

@@ -1,0 +1,217 @@
+//! Checks of the solutions of one equation or inequality in one unknown.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::maths::parse::{Options, parse_relation};
+use crate::maths::polynomial::Polynomial;
+use crate::maths::{Expression, Number, RationalFunction, Relation, Sign, Surd, Symbol};
+use crate::problem::{Value, Verdict};
+
+/// Chains of remainders of polynomials beyond this degree are too long.
+const HIGHEST: u32 = 40;
+
+fn surd(value: &Value) -> Option<Surd> {
+    Surd::from_expression(&value.to_expression()?)
+}
+
+/// Both sides when the unknown is put in.
+fn sides(relation: &Relation, unknown: &Symbol, at: &Expression) -> Option<(Surd, Surd)> {
+    let put_in = relation.substitute(&BTreeMap::from([(unknown.clone(), at.clone())])).ok()?;
+    Some((Surd::from_expression(&put_in.left)?, Surd::from_expression(&put_in.right)?))
+}
+
+fn holds(relation: &Relation, unknown: &Symbol, at: &Expression) -> Option<bool> {
+    let (left, right) = sides(relation, unknown, at)?;
+    Some(relation.sign.holds(&Number::from(left.compare(&right)? as i64), &Number::zero()))
+}
+
+/// Left side minus right side, times the denominators.
+fn numerator(relation: &Relation) -> Option<Polynomial> {
+    let difference = relation.left.clone() - relation.right.clone();
+    Some(RationalFunction::from_expression(&difference)?.numerator().clone())
+}
+
+/// How many different real roots a polynomial has.
+///
+/// Source: Sturm 1829: the changes of sign in a chain of remainders, below all roots and above them.
+fn number_of_roots(polynomial: &Polynomial, unknown: &Symbol) -> Option<usize> {
+    if polynomial.degree(unknown) > HIGHEST || polynomial.is_zero() {
+        return None;
+    }
+    let mut chain = vec![polynomial.clone(), polynomial.derivative(unknown)];
+    while !chain[chain.len() - 1].is_zero() {
+        let (before, last) = (&chain[chain.len() - 2], &chain[chain.len() - 1]);
+        let (_, rest) = before.divided_with_remainder(last, unknown)?;
+        let scale = rest.content().abs().reciprocal().unwrap_or_else(Number::one);
+        chain.push(rest.scaled(&scale.negated()));
+    }
+    chain.pop();
+    let changes = |is_below: bool| {
+        let signs: Vec<bool> = chain
+            .iter()
+            .map(|it| it.leading_coefficient().is_negative() ^ (is_below && it.degree(unknown) % 2 == 1))
+            .collect();
+        signs.windows(2).filter(|pair| pair[0] != pair[1]).count()
+    };
+    changes(true).checked_sub(changes(false))
+}
+
+fn said(answer: &Value, expected: &str, because: &str) -> Verdict {
+    match answer {
+        Value::Text(text) if &**text == expected => Verdict::confirmed(because),
+        _ => Verdict::refuted(format!("{because}: {expected}")),
+    }
+}
+
+/// Every root makes both sides equal, and there are as many as the chain of Sturm says.
+pub(super) fn roots(equation: &Relation, unknown: &Symbol, answer: &Value) -> Option<Verdict> {
+    let polynomial = numerator(equation)?;
+    if polynomial.symbols().iter().any(|symbol| symbol != unknown) {
+        return None;
+    }
+    let is_whole = [&equation.left, &equation.right].iter().all(|side| Polynomial::from_expression(side).is_some());
+    if polynomial.is_zero() {
+        return is_whole.then(|| said(answer, "every number", "both sides are always the same"));
+    }
+    if polynomial.degree(unknown) == 0 {
+        return Some(said(answer, "no solution", "both sides always differ"));
+    }
+    let expected = number_of_roots(&polynomial, unknown)?;
+    if is_whole && expected == 0 {
+        return Some(said(answer, "no solution", "the difference of the sides never is zero"));
+    }
+    let claimed = match answer {
+        Value::List(values) if !values.is_empty() => values,
+        Value::Text(text) if &**text == "no solution" && !is_whole => return None,
+        _ => return Some(Verdict::refuted("it is no list of numbers, and there are solutions")),
+    };
+    let mut found = Vec::new();
+    for root in claimed.iter() {
+        let Some(value) = surd(root) else {
+            return Some(Verdict::refuted(format!("{} is no number", root.brief())));
+        };
+        match sides(equation, unknown, &root.to_expression()?) {
+            Some((left, right)) if left == right => found.push(value),
+            Some((left, right)) => {
+                return Some(Verdict::refuted(format!("with {unknown} = {value} the sides are {left} and {right}")));
+            }
+            None => return Some(Verdict::refuted(format!("with {unknown} = {value} the sides have no value"))),
+        }
+    }
+    if !found.windows(2).all(|pair| pair[0].compare(&pair[1]) == Some(Ordering::Less)) {
+        return Some(Verdict::refuted("the solutions are not in order, each once"));
+    }
+    let many = if expected == 1 { "there is one such number".to_owned() } else { format!("there are {expected}") };
+    match found.len().cmp(&expected) {
+        Ordering::Equal => Some(Verdict::confirmed(format!("put back, both sides are equal, and {many}"))),
+        // What clears the denominators may have roots that the equation has not.
+        Ordering::Less if !is_whole => None,
+        _ => Some(Verdict::refuted(format!("{many}, and not {}", found.len()))),
+    }
+}
+
+/// Kept are those of the solutions that keep to every bound.
+pub(super) fn among(solutions: &Value, bounds: &Value, answer: &Value) -> Option<Verdict> {
+    let solutions = solutions.as_list()?;
+    let mut kept = Vec::new();
+    for solution in solutions {
+        let at = solution.to_expression()?;
+        let fits = bounds.as_list()?.iter().map(|bound| match bound {
+            Value::Relation(bound) => holds(bound, bound.symbols().first()?, &at),
+            _ => None,
+        });
+        if fits.collect::<Option<Vec<_>>>()?.into_iter().all(|fits| fits) {
+            kept.push(solution.clone());
+        }
+    }
+    let expected = if kept.is_empty() { Value::text("no solution") } else { Value::list(kept) };
+    Some(if *answer == expected {
+        Verdict::confirmed("it keeps to every condition, and nothing that does is left out")
+    } else {
+        Verdict::refuted(format!("{} would keep to every condition", expected.brief()))
+    })
+}
+
+/// The claimed set as relations: any of the chains, all of each.
+fn claimed(answer: &Value) -> Option<Vec<Vec<Relation>>> {
+    match answer {
+        Value::Relation(relation) => Some(vec![vec![relation.clone()]]),
+        Value::Text(text) if &**text == "no solution" => Some(Vec::new()),
+        Value::Text(text) if &**text == "every number" => Some(vec![Vec::new()]),
+        Value::Text(text) if text.len() < 2_000 => {
+            text.split(" or ").map(|part| Some(parse_relation(part, &Options::names()).ok()?.value)).collect()
+        }
+        _ => None,
+    }
+}
+
+/// Both say the same at every boundary that is claimed and at a number in each part between, and the sides are equal
+/// nowhere else.
+pub(super) fn range(relation: &Relation, unknown: &Symbol, answer: &Value) -> Option<Verdict> {
+    let Some(claimed) = claimed(answer) else {
+        return Some(Verdict::refuted("it does not say where the inequality holds"));
+    };
+    let all: Vec<&Relation> = claimed.iter().flatten().collect();
+    if all.iter().any(|it| it.symbols().iter().any(|symbol| symbol != unknown) || it.symbols().is_empty()) {
+        return Some(Verdict::refuted(format!("it speaks of something else than {unknown}")));
+    }
+    let mut places: Vec<(Surd, Expression)> = Vec::new();
+    for it in &all {
+        for side in [&it.left, &it.right] {
+            if side.symbols().is_empty() {
+                let place = Surd::from_expression(side)?;
+                if !places.iter().any(|(known, _)| *known == place) {
+                    places.push((place, side.clone()));
+                }
+            } else if !matches!(side, Expression::Symbol(_)) {
+                return None;
+            }
+        }
+    }
+    let mut is_ordered = true;
+    places.sort_by(|(a, _), (b, _)| {
+        a.compare(b).unwrap_or_else(|| {
+            is_ordered = false;
+            Ordering::Equal
+        })
+    });
+    let polynomial = numerator(relation).filter(|_| is_ordered)?;
+    let is_whole = [&relation.left, &relation.right].iter().all(|side| Polynomial::from_expression(side).is_some());
+    if !is_whole {
+        return None;
+    }
+    let mut samples: Vec<Expression> = places.iter().map(|(_, place)| place.clone()).collect();
+    for pair in places.windows(2) {
+        samples.push((pair[0].1.clone() + pair[1].1.clone()) / Expression::from(2));
+    }
+    match (places.first(), places.last()) {
+        (Some((_, first)), Some((_, last))) => {
+            samples.push(first.clone() - Expression::from(1));
+            samples.push(last.clone() + Expression::from(1));
+        }
+        _ => samples.push(Expression::from(0)),
+    }
+    for sample in &samples {
+        let expected = holds(relation, unknown, sample)?;
+        let mut is_claimed = false;
+        for chain in &claimed {
+            let all = chain.iter().map(|it| holds(it, unknown, sample)).collect::<Option<Vec<_>>>()?;
+            is_claimed |= all.into_iter().all(|holds| holds);
+        }
+        if is_claimed != expected {
+            return Some(Verdict::refuted(format!("at {unknown} = {sample} the inequality is {expected}")));
+        }
+    }
+    if polynomial.is_zero() {
+        return Some(Verdict::confirmed("both sides are always the same"));
+    }
+    let equation = Relation { sign: Sign::Equal, ..relation.clone() };
+    let mut boundaries = 0;
+    for (_, place) in &places {
+        boundaries += usize::from(holds(&equation, unknown, place)?);
+    }
+    (boundaries == number_of_roots(&polynomial, unknown)?).then(|| {
+        Verdict::confirmed("it is right at every boundary and in each part between, and there are no other boundaries")
+    })
+}

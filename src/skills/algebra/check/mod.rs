@@ -1,0 +1,123 @@
+//! Checks of algebra: put the answer back into what was asked, as it was given.
+//!
+//! | file | what it checks |
+//! |------|----------------|
+//! | `equations` | solutions of one equation or inequality |
+//! | `systems` | solutions of several equations |
+//! | `terms` | terms, laws of sequences, values put in |
+
+mod equations;
+mod systems;
+mod terms;
+
+use super::{equations_of, relations_of, unknowns_of};
+use crate::maths::{Expression, Relation, Sign, Symbol};
+use crate::problem::{Goal, Value, Verdict};
+
+pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
+    let verdict = match goal.parts() {
+        ("roots", [Value::Relation(equation), unknown]) if equation.sign == Sign::Equal => {
+            unknown.as_symbol().and_then(|unknown| equations::roots(equation, unknown, answer))
+        }
+        ("range", [Value::Relation(relation), unknown]) => {
+            unknown.as_symbol().and_then(|unknown| equations::range(relation, unknown, answer))
+        }
+        ("zeros", [term]) => zeros(term, answer),
+        ("isolated", [Value::Relation(equation), unknown]) => {
+            unknown.as_symbol().and_then(|unknown| terms::isolated(equation, unknown, answer))
+        }
+        ("solve", [equations, unknowns]) => systems::system(equations, unknowns, answer),
+        ("solution", [relations]) => solution(relations, answer),
+        ("solution_for", [relations, unknowns]) => solution_for(relations, unknowns, answer),
+        ("substitute", [held, Value::Assignment(values)]) => terms::substitute(held, values, answer),
+        ("value_of", [symbol, solution]) => read_off(symbol, solution, answer),
+        ("only", [solutions]) => only(solutions, answer),
+        ("among", [solutions, bounds]) => equations::among(solutions, bounds, answer),
+        ("together" | "each", [all]) => together(all, answer),
+        ("simplify", [held, ..]) => terms::simplify(held, answer),
+        ("factor", [held]) => terms::factor(held, answer),
+        ("derivative", [held, order]) => terms::derivative(held, order, None, answer),
+        ("derivative", [held, order, symbol]) => terms::derivative(held, order, Some(symbol), answer),
+        ("next_term", [list]) => terms::next_term(list, answer),
+        ("nth_term", [list, symbol]) => terms::nth_term(list, symbol, answer),
+        ("term_at", [list, place]) => terms::term_at(list, place, answer),
+        _ => None,
+    };
+    verdict.unwrap_or(Verdict::Unsettled)
+}
+
+fn zeros(term: &Value, answer: &Value) -> Option<Verdict> {
+    let term = term.to_expression()?;
+    let unknown = term.symbols().into_iter().next()?;
+    equations::roots(&Relation::equal(term, Expression::from(0)), &unknown, answer)
+}
+
+/// One relation asks where it holds, several for what each unknown is.
+fn solution(relations: &Value, answer: &Value) -> Option<Verdict> {
+    let all = relations_of(relations)?;
+    let unknowns = unknowns_of(&all);
+    match (&all[..], &unknowns[..]) {
+        ([only], [unknown]) if only.sign == Sign::Equal => equations::roots(only, unknown, answer),
+        ([only], [unknown]) => equations::range(only, unknown, answer),
+        _ => {
+            let equations = Value::list(equations_of(relations)?.into_iter().map(Value::from));
+            systems::system(&equations, &Value::list(unknowns.into_iter().map(Value::symbol)), answer)
+        }
+    }
+}
+
+fn solution_for(relations: &Value, wanted: &Value, answer: &Value) -> Option<Verdict> {
+    let all = relations_of(relations)?;
+    let unknowns = unknowns_of(&all);
+    let wanted: Vec<Symbol> = match wanted {
+        Value::List(values) => values.iter().map(|value| value.as_symbol().cloned()).collect::<Option<_>>()?,
+        value => vec![value.as_symbol()?.clone()],
+    };
+    if wanted.len() == unknowns.len() {
+        return solution(relations, answer);
+    }
+    match (&all[..], &wanted[..]) {
+        ([only], [unknown]) => terms::isolated(only, unknown, answer),
+        (_, [unknown]) => systems::one_unknown(&all, &unknowns, unknown, answer),
+        _ => None,
+    }
+}
+
+fn read_off(symbol: &Value, solution: &Value, answer: &Value) -> Option<Verdict> {
+    match solution {
+        Value::Assignment(pairs) => {
+            let expected = pairs.get(symbol.as_symbol()?)?;
+            Some(if expected == answer {
+                Verdict::confirmed("it stands so in the solution")
+            } else {
+                Verdict::refuted(format!("the solution says {}", expected.brief()))
+            })
+        }
+        _ => None,
+    }
+}
+
+fn only(solutions: &Value, answer: &Value) -> Option<Verdict> {
+    let solutions = solutions.as_list()?;
+    Some(if solutions.len() == 1 && solutions.first() == Some(answer) {
+        Verdict::confirmed("it is the only solution")
+    } else {
+        Verdict::refuted("it is not the only solution")
+    })
+}
+
+fn together(all: &Value, answer: &Value) -> Option<Verdict> {
+    let is_open = |value: &Value| matches!(value, Value::Goal(_));
+    let waits = match all {
+        Value::Assignment(pairs) => pairs.values().any(is_open),
+        Value::List(values) => values.iter().any(is_open),
+        _ => true,
+    };
+    (!waits).then(|| {
+        if all == answer {
+            Verdict::confirmed("each is said as it was found")
+        } else {
+            Verdict::refuted("it is not what was found")
+        }
+    })
+}

@@ -1,0 +1,174 @@
+//! Comparison: which of two is greater, which of several comes where.
+//!
+//! What is chosen is named as it was said in the prompt: `b` for the choice "(b) 7", `w` for a letter that stands for a
+//! number. So these goals hold the words beside the numbers.
+//!
+//! | goal | givens | answer |
+//! |------|--------|--------|
+//! | `compared(a, sign, b)` | numbers; one of `=`, `!=`, `<`, `<=`, `>`, `>=` | true or false |
+//! | `holds(relation)` | a relation without unknowns | true or false |
+//! | `kth_smallest(numbers, k, words)`, `kth_largest(...)` | numbers and what they are called | the k-th in order, by its words |
+//! | `kth_smallest(numbers, k)`, `kth_largest(numbers, k)` | numbers | the k-th in order |
+//! | `closest(numbers, n, words)`, `closest(numbers, n)` | the same | the one at the least distance from n |
+//! | `ascending(numbers, words)`, `descending(numbers, words)` | the same | all words in that order |
+
+mod check;
+mod orders;
+mod pairs;
+
+use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample};
+
+pub struct Comparison;
+
+const EXAMPLES: &[WorkedExample] = &[
+    WorkedExample { prompt: "Which is bigger: 3/7 or 0.42?", answer: "3/7" },
+    WorkedExample { prompt: "Which is the closest to 1? (a) 0.8 (b) 1.1 (c) 1.3", answer: "b" },
+    WorkedExample { prompt: "Put 5, -1 and 3 in descending order.", answer: "5, 3, -1" },
+    WorkedExample { prompt: "Is 7/3 greater than 2?", answer: "true" },
+];
+
+const fn task(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Task, means).binding(Binding::Loosest)
+}
+
+const fn truth(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Truth, means).binding(Binding::Loosest)
+}
+
+const PHRASES: &[Phrase] = &[
+    task("[be|do] {a} (strictly) [greater|bigger|larger|more|higher] than {b}", r#"compared(a, ">", b)"#),
+    task("[be|do] {a} (strictly) [less|smaller|lower|fewer] than {b}", r#"compared(a, "<", b)"#),
+    task(
+        "[be|do] {a} [at least|no less than|not less than|no smaller than|greater than or equal to|bigger than or equal to]{b}",
+        r#"compared(a, ">=", b)"#,
+    ),
+    task(
+        "[be|do] {a} [at most|no more than|not more than|no greater than|no bigger than|less than or equal to|smaller than or equal to] {b}",
+        r#"compared(a, "<=", b)"#,
+    ),
+    task("[be|do] {a} (exactly) [equal to|equal|the same as|the same number as] {b}", r#"compared(a, "=", b)"#),
+    task("[be|do] {a} [not equal to|unequal to|different from|different to] {b}", r#"compared(a, "!=", b)"#),
+    task("be {a} and {b} [equal|the same|equivalent]", r#"compared(a, "=", b)"#),
+    task("be {a} and {b} [unequal|different|non - equal|not equal|nonequal]", r#"compared(a, "!=", b)"#),
+    task("[be|do] {a} and {b} have (the same|equal) value", r#"compared(a, "=", b)"#),
+    task("do {a} = {b}", r#"compared(a, "=", b)"#),
+    task("[be|do] {r:Relation} (hold|true|correct)", "holds(r)"),
+    truth("{a} be [greater|bigger|larger|more|higher] than {b}", r#"compared(a, ">", b)"#),
+    truth("{a} be [less|smaller|lower] than {b}", r#"compared(a, "<", b)"#),
+    truth("{a} [be equal to|equal|be] {b}", r#"compared(a, "=", b)"#),
+    truth("{r:Relation}", "holds(r)"),
+    task(
+        "(of) (which|which one|which number|which value|what) (be) (the) [bigger|greater|larger|biggest|largest|greatest|higher] [number|value|one|of|:|,] {l:Numbers}",
+        "kth_largest(l, 1, said_l)",
+    ),
+    task(
+        "(of) (which|which one|which number|which value|what) (be) (the) [smaller|lesser|less|lower|smallest|lowest|least] [number|value|one|of|:|,] {l:Numbers}",
+        "kth_smallest(l, 1, said_l)",
+    ),
+    task(
+        "which (number|value|one) be (the) [bigger|greater|larger|biggest|largest|greatest|higher] (:|,|of|among|out of) {l:Numbers}",
+        "kth_largest(l, 1, said_l)",
+    ),
+    task(
+        "which (number|value|one) be (the) [smaller|lesser|less|lower|smallest|lowest|least] (:|,|of|among|out of) {l:Numbers}",
+        "kth_smallest(l, 1, said_l)",
+    ),
+    task(
+        "[which|which one|which number] of {l:Numbers} be (the) [bigger|greater|larger|biggest|largest|greatest|higher] (number|value|one)",
+        "kth_largest(l, 1, said_l)",
+    ),
+    task(
+        "[which|which one|which number] of {l:Numbers} be (the) [smaller|lesser|lower|smallest|lowest|least] (number|value|one)",
+        "kth_smallest(l, 1, said_l)",
+    ),
+    task(
+        "[which|what|find|give|name|pick|select] (of the following) (number|value) (be) (the) [biggest|largest|greatest|highest|maximum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "kth_largest(l, 1, said_l)",
+    ),
+    task(
+        "[which|what|find|give|name|pick|select] (of the following) (number|value) (be) (the) [smallest|lowest|least|minimum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "kth_smallest(l, 1, said_l)",
+    ),
+    task(
+        "[which|what|find|give|name|pick] (of the following) (be) (the) {k:Ordinal} [biggest|largest|greatest|highest] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "kth_largest(l, k, said_l)",
+    ),
+    task(
+        "[which|what|find|give|name|pick] (of the following) (be) (the) {k:Ordinal} [smallest|lowest|least] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "kth_smallest(l, k, said_l)",
+    ),
+    Phrase::new(
+        "(the) {k:Ordinal} [biggest|largest|greatest|highest] (number|value) [in|among|of] {l:Numbers}",
+        Type::Number,
+        "kth_largest(l, k)",
+    ),
+    Phrase::new(
+        "(the) {k:Ordinal} [smallest|lowest|least] (number|value) [in|among|of] {l:Numbers}",
+        Type::Number,
+        "kth_smallest(l, k)",
+    ),
+    task(
+        "[which|what|find|give|name|pick] (of the following|number|value) (be) (the) [closest|nearest] (number|value|one) to {n} (in|among|of|from|out of|:|?) {l:Numbers}",
+        "closest(l, n, said_l)",
+    ),
+    task(
+        "[which|which one|which number] of {l:Numbers} be (the) [closest|nearest|closer|nearer] to {n}",
+        "closest(l, n, said_l)",
+    ),
+    Phrase::new(
+        "(the) [closest|nearest] (number|value) to {n} [in|among|of] {l:Numbers}",
+        Type::Number,
+        "closest(l, n)",
+    ),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (the numbers|the values|the following|the following numbers) (:) {l:Numbers} (in|into) (increasing|ascending) order",
+        "ascending(l, said_l)",
+    ),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (the numbers|the values|the following|the following numbers) (:) {l:Numbers} (in|into) [decreasing|descending] order",
+        "descending(l, said_l)",
+    ),
+    task("[sort|order|arrange|rank] (the numbers|the values) (:) {l:Numbers}", "ascending(l, said_l)"),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (the numbers|the values) {l:Numbers} (in order) (,) (going) from (the) [least|smallest|lowest] to (the) [greatest|largest|biggest|highest]",
+        "ascending(l, said_l)",
+    ),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (the numbers|the values) {l:Numbers} (in order) (,) (going) from (the) [greatest|largest|biggest|highest] to (the) [least|smallest|lowest]",
+        "descending(l, said_l)",
+    ),
+];
+
+impl Skill for Comparison {
+    fn about(&self) -> About {
+        About {
+            name: "comparison",
+            summary: "which is greater, which is closest, numbers put in order",
+            examples: EXAMPLES,
+        }
+    }
+
+    fn phrases(&self) -> &[Phrase] {
+        PHRASES
+    }
+
+    fn approaches(&self, goal: &Goal) -> Vec<Approach> {
+        match goal.parts() {
+            ("compared", [a, Value::Text(sign), b]) => pairs::compared_approaches(a, sign, b),
+            ("holds", [Value::Relation(relation)]) => pairs::holds_approaches(relation),
+            ("kth_smallest", [list, k]) => orders::kth_approaches(list, k, None, false),
+            ("kth_largest", [list, k]) => orders::kth_approaches(list, k, None, true),
+            ("kth_smallest", [list, k, words]) => orders::kth_approaches(list, k, Some(words), false),
+            ("kth_largest", [list, k, words]) => orders::kth_approaches(list, k, Some(words), true),
+            ("closest", [list, n]) => orders::closest_approaches(list, n, None),
+            ("closest", [list, n, words]) => orders::closest_approaches(list, n, Some(words)),
+            ("ascending", [list, words]) => orders::sorted_approaches(list, words, false),
+            ("descending", [list, words]) => orders::sorted_approaches(list, words, true),
+            _ => Vec::new(),
+        }
+    }
+
+    fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
+        check::check(goal, answer)
+    }
+}
