@@ -639,6 +639,11 @@ impl Chunker<'_> {
                     }
                     noun.amount = noun.amount.take().or_else(|| Some(Amount::Word(word.into())));
                 }
+                // "the first 3 years": which ones changes no amount.
+                "first" | "next" | "last" | "past" | "remaining" | "other"
+                    if noun.determiner.is_some()
+                        && noun.amount.is_none()
+                        && self.token(index + 1).is_some_and(|next| next.number().is_some()) => {}
                 "extra" => {
                     noun.comparison = Some(Comparison::More);
                     noun.determiner = Some(word.into());
@@ -734,7 +739,8 @@ impl Chunker<'_> {
             || is_auxiliary_word(token)
                 && !(word == "can"
                     && self.prompt.tokens.get(index.wrapping_sub(1)).is_some_and(|before| before.number().is_some()))
-            || is_adverb(word) && !(word == "total" && self.is_word(index.wrapping_sub(1), &["a", "the"]))
+            || is_adverb(word)
+                && !(matches!(word, "total" | "first" | "next") && self.is_word(index.wrapping_sub(1), &["a", "the"]))
             || matches!(
                 word,
                 "and" | "or" | "but" | "more" | "less" | "fewer" | "how" | "what" | "'s" | "’s" | "n't" | "plus"

@@ -81,6 +81,18 @@ const PARTS: [(&str, i64); 18] = [
     ("tenths", 10),
 ];
 
+/// `3/4`: a fraction in lowest terms is a number; `8/2` is a division to be worked out.
+pub(super) fn written_fraction(text: &str) -> Option<Number> {
+    let (above, below) = text.split_once('/')?;
+    let is_short = |digits: &str| digits.len() < 7 && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if !is_short(above) || !is_short(below) {
+        return None;
+    }
+    let (above, below): (i64, i64) = (above.parse().ok()?, below.parse().ok()?);
+    let fraction = (below > 1).then(|| Number::ratio(above, below))?;
+    (fraction.denominator() == below.into()).then_some(fraction)
+}
+
 /// Replaces the tokens that make up a number by one token.
 pub(super) fn join(text: &str, tokens: Vec<Token>) -> Vec<Token> {
     let mut joined = Vec::with_capacity(tokens.len());
@@ -118,6 +130,9 @@ fn number_at(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
     while let Some(unit) = unit_at(tokens, end) {
         number *= unit;
         end += 1;
+    }
+    if let Some(part) = mixed_part(tokens, start, end) {
+        return Some((number + part, end + 1));
     }
     if let Some((part, after)) = and_a_part(tokens, end) {
         return Some((number + part, after));
@@ -189,6 +204,15 @@ fn part_alone(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
         .then(|| (Number::ratio(1, *parts), at + 1))
 }
 
+/// The `1/2` of `2 1/2`, with nothing but a blank between.
+fn mixed_part(tokens: &[Token], start: usize, end: usize) -> Option<Number> {
+    let part = tokens.get(end)?;
+    let whole = tokens[start].number()?;
+    let is_apart = part.span.start == tokens[end - 1].span.end + 1;
+    let is_part = part.lower.contains('/') && part.number()? < &Number::one();
+    (end == start + 1 && is_apart && is_part && whole.is_integer()).then(|| part.number().cloned())?
+}
+
 /// "and a half", "and three quarters".
 fn and_a_part(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
     if !tokens.get(start)?.is_word("and") {
@@ -244,6 +268,8 @@ mod tests {
             ("three quarters of", "3/4"),
             ("1,200", "1200"),
             ("4 dozen", "48"),
+            ("3/4", "3/4"),
+            ("2 1/2", "5/2"),
         ] {
             assert_eq!(numbers(text), [value], "{text}");
         }
@@ -254,6 +280,7 @@ mod tests {
         assert_eq!(numbers("no one left"), Vec::<String>::new());
         assert_eq!(numbers("each one"), Vec::<String>::new());
         assert_eq!(numbers("7 quarters"), ["7"]);
+        assert_eq!(numbers("8/2"), Vec::<String>::new());
         assert_eq!(numbers("add and hundredth"), Vec::<String>::new());
         assert_eq!(numbers("two and three"), ["2", "3"]);
     }

@@ -151,6 +151,10 @@ fn told(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
     teller.story
 }
 
+/// What a thing or a person has one of, as a measure.
+const ATTRIBUTES: &[&str] =
+    &["weight", "height", "length", "width", "age", "price", "cost", "score", "speed", "salary", "wage", "temperature"];
+
 #[derive(Default)]
 struct Teller {
     story: Story,
@@ -181,12 +185,20 @@ impl Teller {
             let group = candidates.filter(|it| it.tokens != mention.tokens).find(|it| {
                 let noun = &it.noun;
                 let is_a = matches!(noun.determiner.as_deref(), Some("a" | "an")) && noun.amount.is_none();
-                let is_one = (is_a || is_one_in(it) && is_unit_of_time(&noun.head)) && !noun.is_plural;
+                let is_state = mention.class == Class::Hold && !mention.is_subject;
+                let is_one = (is_a || is_one_in(it) && (is_unit_of_time(&noun.head) || is_state)) && !noun.is_plural;
+                // "Dogs have 42 teeth": any dog has.
+                let is_kind = noun.is_plural
+                    && noun.determiner.is_none()
+                    && noun.amount.is_none()
+                    && clause.subject.len() == 1
+                    && clause.subject[0].tokens == it.tokens
+                    && matches!(mention.class, Class::Hold | Class::Cost);
                 let is_counted = self.story.mentions.iter().any(|other| {
                     let is_named = other.thing.head == noun.head && !other.is_implied && other.clause != mention.clause;
                     is_named && (other.is_asked() || other.number().is_some_and(|number| !number.is_one()))
                 });
-                is_one && is_counted
+                (is_one || is_kind) && is_counted
             });
             if let Some(group) = group
                 && mention.per.is_none()
@@ -315,12 +327,17 @@ impl Teller {
             Vec::new()
         } else {
             // What Ann's cat has, Ann has too.
-            let owners = clause
+            let owners: Vec<Entity> = clause
                 .subject
                 .iter()
                 .filter(|it| it.noun.gender.is_none())
-                .filter_map(|it| self.discourse.owner(&it.noun));
-            self.subject.iter().cloned().chain(owners).collect()
+                .filter_map(|it| self.discourse.owner(&it.noun))
+                .collect();
+            // "his weight is 50 kg" says it of him alone.
+            let is_attribute =
+                !owners.is_empty() && clause.subject.iter().all(|it| ATTRIBUTES.contains(&&*it.noun.head));
+            let subject = self.subject.iter().filter(|_| !is_attribute).cloned();
+            subject.chain(owners).collect()
         };
         let (mut receivers, mut sources, mut places) = (Vec::new(), Vec::new(), Vec::new());
         let own = argument.after.iter();
@@ -460,7 +477,12 @@ impl Teller {
             is_total: has(TOTAL),
             is_whole: has(TOTAL)
                 || host.is_some_and(|host| matches!(&*host.noun.head, "total"))
-                || &*noun.head == "total",
+                || &*noun.head == "total"
+                || clause.subject.iter().any(|it| {
+                    // "The total cost was $42"
+                    let is_total = it.noun.modifiers.iter().any(|word| &**word == "total") || &*it.noun.head == "total";
+                    is_total && it.tokens != argument.tokens
+                }),
             predicate: if is_subject && matches!(clause.lemma(), "be" | "have") {
                 predicate(clause)
             } else {

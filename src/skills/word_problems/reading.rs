@@ -43,7 +43,7 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
             condition: resolved.schemas.join(", "),
         },
         goal,
-        expects: expectation(prompt, &story, &resolved),
+        expects: expectation(prompt, &story, &question, &resolved),
         says: says.collect(),
         unread: unread(prompt, &story, &question, &resolved),
         cost: 100 + resolved.cost,
@@ -75,7 +75,7 @@ fn is_given(resolved: &Resolved) -> bool {
         .any(|it| it.relation.left == unknown && matches!(it.relation.right, Expression::Number(_)))
 }
 
-fn expectation(prompt: &Prompt, story: &Story, resolved: &Resolved) -> Expectation {
+fn expectation(prompt: &Prompt, story: &Story, asked: &Question, resolved: &Resolved) -> Expectation {
     let has_decimals = prompt.tokens.iter().any(|token| token.number().is_some_and(|number| !number.is_integer()));
     let money = is_money(&resolved.unit)
         || resolved.unit.head.is_empty() && story.mentions.iter().any(|it| is_money(&it.thing));
@@ -84,10 +84,14 @@ fn expectation(prompt: &Prompt, story: &Story, resolved: &Resolved) -> Expectati
         (false, true) => Form::Decimal,
         _ => Form::Plain,
     };
+    // "How much water?": that which is not counted comes in parts.
+    let is_mass = asked.mention.is_none_or(|asked| {
+        prompt.tokens[story.mentions[asked].tokens.clone()].iter().any(|token| token.is_word("much"))
+    });
     let is_measured = Unit::named(&resolved.unit.head).is_some();
     let comes_in_parts = story.mentions.iter().enumerate().any(|(index, it)| {
         let is_broken = it.number().is_some_and(|number| !number.is_integer());
-        resolved.model.uses(index) && is_broken && !it.is_share
+        resolved.model.uses(index) && is_broken && !it.is_share && (it.thing.head == resolved.unit.head || is_mass)
     });
     let is_whole =
         !money && !is_measured && !comes_in_parts && !resolved.unit.head.is_empty() && !resolved.may_be_fraction;

@@ -12,7 +12,7 @@ use super::resolve::{Resolved, is_money};
 use super::verbs::Class;
 use crate::language::{Comparison, same_entity};
 use crate::maths::units::Unit;
-use crate::problem::{Prompt, Unread};
+use crate::problem::{Prompt, Token, TokenKind, Unread};
 
 /// Parts that things have: how many there are takes knowledge that no story gives.
 const PARTS: &[&str] = &[
@@ -65,6 +65,8 @@ const QUANTITY_WORDS: &[&str] = &[
     "increases",
     "decreases",
     "once",
+    "equal",
+    "respectively",
 ];
 
 /// The pieces of the prompt that this reading does not account for.
@@ -94,6 +96,12 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
     if let Some(second) = second_thing(prompt, story, question) {
         unread.push(Unread { span: prompt.tokens[second].span.clone(), is_essential: true });
     }
+    let is_about_time = std::iter::once(&question.thing.head)
+        .chain(
+            used.iter().flat_map(|it| std::iter::once(&it.thing.head).chain(it.per.iter().map(|(_, per)| &per.head))),
+        )
+        .any(|head| super::mentions::is_unit_of_time(head));
+    let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
     for (index, token) in prompt.tokens.iter().enumerate() {
         if token.number().is_some() {
             let mention = story.mentions.iter().position(|it| it.at == index && matches!(it.size, Size::Known(_)));
@@ -103,11 +111,14 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
                 && (is_repeated
                     || mention.is_some_and(|it| is_misused(prompt, &story.mentions[it], question, resolved)));
             if !is_used || is_misused {
-                let is_excused =
-                    !is_misused && mention.is_some_and(|it| is_excused(&story.mentions[it], question, resolved, &used));
+                let is_excused = !is_misused
+                    && mention.is_some_and(|it| is_excused(story, &story.mentions[it], question, resolved, &used));
                 unread.push(Unread { span: token.span.clone(), is_essential: !is_excused });
             }
-        } else if is_back_reference(prompt, index) {
+        } else if matches!(token.kind, TokenKind::Formula(_))
+            || is_clock(token) && is_about_time
+            || is_back_reference(prompt, index)
+        {
             unread.push(Unread { span: token.span.clone(), is_essential: true });
         } else if QUANTITY_WORDS.contains(&&*token.lower) {
             let in_question =
@@ -151,7 +162,7 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
     let is_percent = text.contains('%');
     let is_share = is_written_as_share
         && !it.is_share
-        && it.comparison.is_none()
+        && it.comparison != Some(Comparison::Times)
         && (is_percent || Unit::named(&it.thing.head).is_none());
     let compares = it.comparison == Some(Comparison::Times) || it.comparison.is_some() && it.than.is_some();
     let is_uncompared =
@@ -175,6 +186,8 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usiz
         "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
         "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
+        // "in equal groups" says how to share; "the numbers are equal" is a relation.
+        "equal" => matches!(before, "an" | "in" | "into" | "of" | "with" | "four" | "two" | "three"),
         "each" | "every" => {
             // What is done every day matters only where something is counted.
             let clause = story.told.iter().position(|it| it.clause.tokens.contains(&index));
@@ -185,7 +198,7 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usiz
 }
 
 /// Whether a number has nothing to do with what is asked.
-fn is_excused(it: &Mention, question: &Question, resolved: &Resolved, used: &[&Mention]) -> bool {
+fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resolved, used: &[&Mention]) -> bool {
     if it.per.is_some() {
         return false;
     }
@@ -219,7 +232,7 @@ fn is_excused(it: &Mention, question: &Question, resolved: &Resolved, used: &[&M
     }
     let of_others = !question.who.is_empty()
         && !question.is_group
-        && !it.agents.is_empty()
+        && it.agents.iter().any(|agent| story.persons.contains(agent))
         && !it.agents.iter().any(|agent| question.who.iter().any(|who| same_entity(agent, who)));
     let at_other_times = !question.times.is_empty()
         && !it.times.is_empty()

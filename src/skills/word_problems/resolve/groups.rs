@@ -73,8 +73,9 @@ impl Resolver<'_> {
         })?;
         let content = self.mention(rate).thing.clone();
         self.blocked.insert(rate);
-        let total =
-            if content.head.is_empty() { self.count_all(&content) } else { self.count(&content, &Scope::All, false) };
+        let total = self.attempt(|it| it.rest_of_whole(&content)).or_else(|| {
+            if content.head.is_empty() { self.count_all(&content) } else { self.count(&content, &Scope::All, false) }
+        });
         self.blocked.remove(&rate);
         let total = total?;
         self.schemas.push("equal groups");
@@ -83,6 +84,24 @@ impl Resolver<'_> {
         let quotient = if unit == Number::one() { quotient } else { quotient * Expression::Number(unit) };
         let tokens = self.tokens(&[rate]);
         Some(self.model.define(&name_of_thing(groups), quotient, tokens))
+    }
+
+    /// "$45 an hour, plus $225. The bill was $450": what the hours came to.
+    fn rest_of_whole(&mut self, content: &Thing) -> Option<Symbol> {
+        let own: Vec<usize> = self.direct(content).into_iter().filter(|&index| self.has_number(index)).collect();
+        let (wholes, parts): (Vec<usize>, Vec<usize>) =
+            own.into_iter().partition(|&index| self.mention(index).is_whole);
+        let ([whole], [_, ..]) = (&wholes[..], &parts[..]) else {
+            return None;
+        };
+        if parts.iter().any(|&part| self.mention(part).class == Class::Hold) {
+            return None;
+        }
+        self.schemas.push("part and whole");
+        let mut terms = vec![(1, self.term(*whole))];
+        terms.extend(parts.iter().map(|&part| (-1, self.term(part))));
+        let tokens = self.tokens(&parts);
+        Some(self.model.define(&format!("rest_of_{}", name_of_thing(content)), signed_sum(&terms)?, tokens))
     }
 
     /// All that is counted by number, when a group's content has no name.

@@ -173,7 +173,18 @@ impl Resolver<'_> {
                 && it.number().is_some()
                 && host.is_some_and(|host| host.head == thing.head)
         })?;
-        let product = self.term(several) * self.term(price);
+        let mut product = self.term(several) * self.term(price);
+        // "3 bottles for $1.50": that is the price of all three.
+        let set = self.all().find(|&index| {
+            let (it, price) = (self.mention(index), self.mention(price));
+            it.clause == price.clause
+                && it.thing.head == thing.head
+                && it.number().is_some_and(|number| !number.is_one())
+        });
+        if let Some(set) = set.filter(|_| self.mention(price).per.is_none()) {
+            product = product / self.term(set);
+            self.schemas.push("proportion");
+        }
         Some(self.model.define("dollars", product, Vec::new()))
     }
 
