@@ -262,13 +262,13 @@ fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<
         (false, true) => Form::Decimal,
         (false, false) => Form::Plain,
     };
-    let brief = Value::from(goal.clone()).brief();
     Some(Reading {
         by: "language",
         restatement: Restatement {
             unknown: prompt.words(inner(task).tokens.clone()).to_owned(),
             data: data.into_values().collect(),
-            condition: brief,
+            // The goal says it all.
+            condition: String::new(),
         },
         goal,
         expects: Expectation { form, ..Expectation::default() },

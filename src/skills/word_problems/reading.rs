@@ -39,7 +39,7 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
     Some(Reading {
         by: "word_problems",
         restatement: Restatement {
-            unknown: prompt.words(sentence.unwrap_or(asked.tokens.clone())).to_owned(),
+            unknown: prompt.words(sentence.unwrap_or(asked.tokens.clone())).trim_end_matches(['?', ' ']).to_owned(),
             data: told(&resolved, true),
             condition: told(&resolved, false).join(", "),
         },

@@ -12,7 +12,8 @@ impl Resolver<'_> {
         };
         let (duration, unit) = self.duration()?;
         let minutes = Unit::named(&unit)?.factor_to(&Unit::named("minute")?)?;
-        let minutes = Expression::from(duration) * Expression::Number(minutes);
+        let minutes =
+            if minutes.is_one() { duration.into() } else { Expression::from(duration) * Expression::Number(minutes) };
         let start = self.term(known);
         self.schemas.push("time of day");
         self.may_be_fraction = true;
