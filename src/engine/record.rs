@@ -235,7 +235,7 @@ fn plan(understood: &Understood, exploration: &Exploration<'_>, ids: &Ids, root:
             kind: NodeKind::Goal,
             text: node.goal.to_string(),
             skill: String::new(),
-            idea: String::new(),
+            idea: exploration.skills.iter().find_map(|skill| skill.spoken(&node.goal)).unwrap_or_default(),
             weight: 0,
             sure: None,
             spans,

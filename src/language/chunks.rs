@@ -143,6 +143,37 @@ pub fn singular(word: &str) -> Box<str> {
     }
 }
 
+/// The plural of a noun in the singular, for what is said to a reader.
+///
+/// ```
+/// assert_eq!(["box", "penny", "foot", "day"].map(polya::language::plural), ["boxes", "pennies", "feet", "days"]);
+/// ```
+pub fn plural(word: &str) -> String {
+    const IRREGULAR: [(&str, &str); 12] = [
+        ("person", "people"),
+        ("child", "children"),
+        ("man", "men"),
+        ("woman", "women"),
+        ("foot", "feet"),
+        ("tooth", "teeth"),
+        ("mouse", "mice"),
+        ("goose", "geese"),
+        ("leaf", "leaves"),
+        ("money", "money"),
+        ("fish", "fish"),
+        ("sheep", "sheep"),
+    ];
+    if let Some((_, plural)) = IRREGULAR.iter().find(|(singular, _)| *singular == word) {
+        return (*plural).to_owned();
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) && !stem.is_empty() => format!("{stem}ies"),
+        _ if ends(&["s", "x", "ch", "sh", "z"]) => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
 fn is_plural_of(word: &str, lemma: &str) -> bool {
     word != lemma
         && (word.ends_with('s')

@@ -26,7 +26,7 @@ mod tokens;
 mod words;
 
 pub use chart::{Grammar, Parse, Piece};
-pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, singular};
+pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};
 pub use discourse::{Discourse, Entity, same_entity};
 pub use known::Names;

@@ -35,6 +35,11 @@ pub trait Skill: Send + Sync {
     /// Plan: the ways to reach this goal; none when it is not this skill's.
     fn approaches(&self, goal: &Goal) -> Vec<Approach>;
 
+    /// What a goal seeks, in a few words: "the dollars per hour". None when its notation says it as well.
+    fn spoken(&self, _goal: &Goal) -> Option<String> {
+        None
+    }
+
     /// Look back: starts again from the goal and shares no code with the approaches. Total: any answer can come.
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict;
 }

@@ -122,6 +122,7 @@ impl<'a> View<'a> {
     pub fn title(&self, at: usize) -> String {
         match self.node(at).kind {
             NodeKind::Goal if at == 0 => self.trace.prompt.clone(),
+            NodeKind::Goal if !self.node(at).idea.is_empty() => self.node(at).idea.clone(),
             NodeKind::Goal => self.node(at).text.clone(),
             NodeKind::Approach => self.node(at).text.replace('_', " "),
         }

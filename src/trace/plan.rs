@@ -31,7 +31,7 @@ pub struct Node {
     pub text: String,
     /// Who offers the approach; empty for a goal.
     pub skill: String,
-    /// One line; empty for a goal.
+    /// One line: how the approach goes, or what the goal seeks; empty when its notation says it as well.
     pub idea: String,
     /// How often a sampled path takes this approach; 0 for a goal.
     pub weight: u32,

@@ -8,11 +8,6 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::maths::{Expression, Number, Relation, Symbol};
 use crate::problem::{Approach, Goal, Next, Operation, Setback, Value, Working};
 
-pub(super) fn looking_up(unknown: &Value, values: &BTreeMap<Symbol, Value>) -> Vec<Approach> {
-    let found = unknown.as_symbol().and_then(|symbol| values.get(symbol)).cloned();
-    found.map(|value| Approach::direct("looking_up", "read it off", move |_| Ok(value.clone()))).into_iter().collect()
-}
-
 fn relations_of(relations: &Value) -> Option<Vec<Relation>> {
     relations
         .as_list()?
@@ -98,6 +93,22 @@ fn augment(
 }
 
 impl Order {
+    /// Tells the quantities that the story gives outright from those that must be found.
+    fn split(&self, symbols: Vec<Symbol>, relations: &[Relation]) -> (BTreeMap<Symbol, Number>, Vec<Symbol>) {
+        let mut given = BTreeMap::new();
+        let mut open = Vec::new();
+        for symbol in symbols {
+            let own = self.relation_of.get(&symbol).map(|&own| &relations[own]);
+            match own.map(|own| (&own.left, &own.right)) {
+                Some((Expression::Symbol(_), Expression::Number(number))) => {
+                    given.insert(symbol, number.clone());
+                }
+                _ => open.push(symbol),
+            }
+        }
+        (given, open)
+    }
+
     /// The relations that an unknown depends on, sorted.
     fn needed_for(&self, unknown: &Symbol, relations: &[Relation]) -> Vec<Relation> {
         let mut needed = BTreeSet::new();
@@ -127,10 +138,12 @@ pub(super) fn assignment_approaches(relations: &Value) -> Vec<Approach> {
         return Vec::new();
     };
     let unknowns: Vec<Symbol> = order.relation_of.keys().cloned().collect();
-    let subgoals = unknowns.iter().map(|unknown| quantity(unknown, order.needed_for(unknown, &relations))).collect();
+    let (given, open) = order.split(unknowns, &relations);
+    let subgoals = open.iter().map(|unknown| quantity(unknown, order.needed_for(unknown, &relations))).collect();
     let idea = "find each quantity from those it depends on";
     vec![Approach::split("order_of_dependence", idea, subgoals, move |parts, _| {
-        Ok(Value::assignment(unknowns.iter().cloned().zip(parts.iter().cloned())))
+        let given = given.iter().map(|(symbol, number)| (symbol.clone(), number.into()));
+        Ok(Value::assignment(given.chain(open.iter().cloned().zip(parts.iter().cloned()))))
     })]
 }
 
@@ -161,16 +174,18 @@ pub(super) fn quantity_approaches(unknown: &Value, relations: &Value) -> Vec<App
 /// Works out the other quantities of the relation first, then undoes what is done to the unknown.
 fn its_relation(unknown: &Symbol, relation: &Relation, relations: &[Relation], order: &Order) -> Approach {
     let others: Vec<Symbol> = relation.symbols().into_iter().filter(|it| it != unknown).collect();
+    let (given, others) = order.split(others, relations);
     let subgoals = others.iter().map(|it| quantity(it, order.needed_for(it, relations))).collect();
     let (unknown, relation) = (unknown.clone(), relation.clone());
     let idea = "take the relation that it stands in, and the quantities beside it";
     Approach::split("its_relation", idea, subgoals, move |parts, working| {
-        let known: BTreeMap<Symbol, Number> = others
+        let mut known: BTreeMap<Symbol, Number> = others
             .iter()
             .zip(parts)
             .map(|(symbol, part)| Some((symbol.clone(), part.as_number()?.clone())))
             .collect::<Option<_>>()
             .ok_or_else(|| Setback::no_way("a quantity is no number"))?;
+        known.extend(given.clone());
         working.note(|| relation.to_string());
         isolate(&relation, &unknown, &known, working)
     })
@@ -301,16 +316,18 @@ fn as_a_system(unknown: &Symbol, together: &[Symbol], relations: &[Relation], or
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
+    let (given, outside) = order.split(outside, relations);
     let subgoals = outside.iter().map(|it| quantity(it, order.needed_for(it, relations))).collect();
     let (unknown, together) = (unknown.clone(), together.to_vec());
     let idea = "these depend on each other, so solve them together";
     Approach::new("system", idea, subgoals, move |parts, _| {
-        let known: BTreeMap<Symbol, Expression> = outside
+        let mut known: BTreeMap<Symbol, Expression> = outside
             .iter()
             .zip(parts)
             .map(|(symbol, part)| Some((symbol.clone(), part.to_expression()?)))
             .collect::<Option<_>>()
             .ok_or_else(|| Setback::no_way("a quantity is no number"))?;
+        known.extend(given.iter().map(|(symbol, number)| (symbol.clone(), number.clone().into())));
         let mut equations = own
             .iter()
             .map(|relation| relation.substitute(&known).map(Value::from))

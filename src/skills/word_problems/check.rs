@@ -9,7 +9,6 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
     let verdict = match goal.parts() {
         ("assignment", [Value::List(relations)]) => assignment(relations, answer),
         ("quantity", [unknown, Value::List(relations)]) => quantity(unknown, relations, answer),
-        ("value_of", [unknown, Value::Assignment(values)]) => value_of(unknown, values, answer),
         _ => None,
     };
     verdict.unwrap_or(Verdict::Unsettled)
@@ -43,15 +42,6 @@ fn assignment(relations: &[Value], answer: &Value) -> Option<Verdict> {
         }
     }
     Some(Verdict::confirmed(format!("put back, it fits all {} relations of the story", relations.len())))
-}
-
-fn value_of(unknown: &Value, values: &BTreeMap<Symbol, Value>, answer: &Value) -> Option<Verdict> {
-    let value = values.get(unknown.as_symbol()?)?;
-    Some(if value == answer {
-        Verdict::confirmed(format!("it is what {unknown} is"))
-    } else {
-        Verdict::refuted(format!("{unknown} is {}", value.brief()))
-    })
 }
 
 /// Starts from what is given outright and from the claim, and fills in, relation by relation, whatever a single gap

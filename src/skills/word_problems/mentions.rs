@@ -37,6 +37,8 @@ pub(super) struct Mention {
     pub than_who: Vec<Entity>,
     pub thing: Thing,
     pub verb: Box<str>,
+    /// The verb as the text has it: "gave".
+    pub said: Box<str>,
     pub class: Class,
     /// "did n't", "forgot to"
     pub is_negated: bool,
@@ -450,6 +452,7 @@ impl Teller {
             class,
             is_negated: is_all_but || verb.is_some_and(|verb| verb.is_negated) || helper == "forget",
             verb: lemma,
+            said: verb.map(|verb| verb.form.clone()).unwrap_or_default(),
             agents,
             receivers,
             sources,

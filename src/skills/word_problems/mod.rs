@@ -46,10 +46,22 @@ impl Skill for WordProblems {
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
-            ("value_of", [unknown, Value::Assignment(values)]) => assignment::looking_up(unknown, values),
             ("assignment", [relations]) => assignment::assignment_approaches(relations),
             ("quantity", [unknown, relations]) => assignment::quantity_approaches(unknown, relations),
             _ => Vec::new(),
+        }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        let said = |symbol: &Value| symbol.as_symbol().map(|symbol| symbol.to_string().replace('_', " "));
+        match goal.parts() {
+            ("value_of", [unknown, Value::Assignment(_)]) => Some(format!("{}, read off", said(unknown)?)),
+            ("value_of", [unknown, Value::Goal(story)]) if story.parts().0 == "assignment" => {
+                Some(format!("{}, in this story", said(unknown)?))
+            }
+            ("assignment", [_]) => Some("all quantities of the story".to_owned()),
+            ("quantity", [unknown, _]) => said(unknown),
+            _ => None,
         }
     }
 

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::mentions::{Mention, Thing};
+use super::mentions::{CLOCK, Mention, Thing};
+use super::verbs::Class;
+use crate::language::{Entity, plural};
+use crate::maths::units::Unit;
 use crate::maths::{Expression, Number, Relation, Symbol};
 
 /// A relation of the story, with the words that say it.
@@ -89,20 +92,31 @@ impl Model {
     }
 }
 
-/// "apples of Ann", "dollars per pack": what a reader would call it.
+/// "apples Joan gave", "dollars per hour": what a reader would call it.
 fn name_of(mention: &Mention) -> String {
-    let thing = name_of_thing(&mention.thing);
+    let things = name_of_thing(&mention.thing);
     if let Some((_, per)) = &mention.per {
-        return format!("{thing}_per_{}", per.head);
+        return format!("{things}_per_{}", per.head);
     }
-    let who = mention.agents.first().or(mention.places.first()).map_or("", |who| &**who);
-    let verb = if matches!(&*mention.verb, "have" | "be" | "") { "" } else { &*mention.verb };
-    [verb, &*thing, who].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("_")
+    let somebody = |list: &'_ [Entity]| list.first().map(|who| who.to_string()).filter(|who| !who.is_empty());
+    let said = &mention.said;
+    match (mention.class, somebody(&mention.agents), somebody(&mention.places)) {
+        (Class::Hold, Some(who), _) => format!("{things}_of_{who}"),
+        (Class::Hold, None, Some(place)) => format!("{things}_in_{place}"),
+        (_, Some(who), _) => format!("{things}_{who}_{said}"),
+        (_, None, _) => format!("{things}_{said}"),
+    }
 }
 
 pub(super) fn name_of_thing(thing: &Thing) -> String {
     let mut words: Vec<&str> = thing.modifiers.iter().map(|word| &**word).collect();
-    words.push(if thing.head.is_empty() { "number" } else { &thing.head });
+    let head = match &*thing.head {
+        "" => "number".to_owned(),
+        CLOCK => "time".to_owned(),
+        head if Unit::named(head).is_some() && head.len() < 3 => head.to_owned(),
+        head => plural(head),
+    };
+    words.push(&head);
     words.join("_")
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Expression, Resolver, Symbol, Thing, is_money, name_of_thing, signed_sum};
+use super::{Expression, Resolver, Symbol, Thing, is_money, signed_sum};
 use crate::language::{Amount, Argument};
 use crate::skills::word_problems::verbs::Class;
 
@@ -70,7 +70,7 @@ impl Resolver<'_> {
     }
 
     fn price(&mut self, prices: &mut BTreeMap<String, Symbol>, thing: &Thing) -> Symbol {
-        let name = name_of_thing(thing);
+        let name = thing.modifiers.iter().chain([&thing.head]).map(|word| &**word).collect::<Vec<_>>().join("_");
         prices.entry(name.clone()).or_insert_with(|| self.model.quantity(&format!("price_of_{name}"))).clone()
     }
 

@@ -263,7 +263,7 @@ impl Resolver<'_> {
         end: usize,
     ) -> Option<Symbol> {
         self.schemas.push("change, change unknown");
-        let change = self.model.quantity(&format!("{}_{}", self.question.verb, name_of_thing(thing)));
+        let change = self.model.quantity(&format!("{}_to_{}", name_of_thing(thing), self.question.verb));
         let mut terms: Vec<(i32, Expression)> = Vec::new();
         let mut used = vec![end];
         for &index in &balance.start {

@@ -81,7 +81,7 @@ impl Resolver<'_> {
             .map(|index| (self.effect(index, &scope), index))
             .filter(|(effect, _)| *effect != 0)
             .collect();
-        let symbol = self.model.quantity(&format!("{}_{holder}", name_of_thing(thing)));
+        let symbol = self.model.quantity(&format!("{}_of_{holder}", name_of_thing(thing)));
         if !own.is_empty() {
             let terms: Vec<(i32, Expression)> = own.iter().map(|&(effect, index)| (effect, self.term(index))).collect();
             let tokens = self.tokens(&own.iter().map(|(_, index)| *index).collect::<Vec<_>>());
