@@ -40,6 +40,11 @@ impl Names {
         self.is_open || self.functions.contains(symbol)
     }
 
+    /// Whether a letter is known as a function, and as nothing else.
+    pub(super) fn is_function_only(&self, symbol: &Symbol) -> bool {
+        self.functions.contains(symbol) && !self.symbols.contains(symbol)
+    }
+
     /// Whether any of these is one.
     pub(super) fn are_in(&self, symbols: &BTreeSet<Symbol>, functions: &BTreeSet<Symbol>) -> bool {
         symbols.iter().any(|it| self.has_symbol(it)) || functions.iter().any(|it| self.has_function(it))
@@ -398,6 +403,7 @@ impl Known {
             Value::Goal(goal) => match goal.parts() {
                 ("known", [Value::Relation(relation)]) => self.relation(relation, bound, depth),
                 ("known", [inner]) => self.term(&inner.to_expression()?, bound, depth),
+                ("derivative" | "nth_term", given) if bound.is_empty() => self.in_a_letter(goal, given, depth),
                 (_, given) => {
                     let (given, size) = self.values_within(given, bound, depth)?;
                     Some((Goal::new(goal.verb(), given).into(), size + 1))
@@ -409,6 +415,37 @@ impl Known {
             }
             other => Some((other.clone(), 1)),
         }
+    }
+
+    /// A goal that needs a letter as such, like a derivative by it: what the letter stands for is put in last.
+    fn in_a_letter(&self, goal: &Goal, given: &[Value], depth: usize) -> Option<(Value, usize)> {
+        let said = given.iter().skip(1).find_map(Value::as_symbol).cloned();
+        let letter = match (said, &given[0]) {
+            (Some(letter), _) => Some(letter),
+            (None, Value::Goal(marked)) if marked.verb().as_str() == "known" => {
+                let letters = marked.given().first()?.to_expression()?.symbols();
+                let is_named =
+                    |letter: &&Symbol| self.symbols.contains_key(*letter) || self.groups.contains_key(*letter);
+                let named: Vec<&Symbol> = letters.iter().filter(is_named).collect();
+                match &named[..] {
+                    // "the derivative of x^2 at x = 3"
+                    [only] if letters.len() == 1 => Some((*only).clone()),
+                    _ if named.len() == letters.len() && !named.is_empty() => return None,
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let bound: Vec<Symbol> = letter.into_iter().collect();
+        let (given, size) = self.values_within(given, &bound, depth)?;
+        let value = Value::from(Goal::new(goal.verb(), given));
+        let Some(letter) = bound.into_iter().next() else {
+            return Some((value, size + 1));
+        };
+        Some(match self.symbol(&letter, depth)? {
+            Some((filling, larger)) => (substitute(value, BTreeMap::from([(letter, filling)])), size + larger + 1),
+            None => (value, size + 1),
+        })
     }
 
     fn values_within(&self, values: &[Value], bound: &[Symbol], depth: usize) -> Option<(Vec<Value>, usize)> {

@@ -22,6 +22,7 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("is_composite", [n]) => composite(n, answer),
         ("is_divisible", [n, d]) => divisible(n, d, answer),
         ("next_prime", [n]) => next_prime(n, answer),
+        ("first_primes", [n]) => first_primes(n, answer),
         ("primes_between", [a, b]) => primes_between(a, b, answer),
         ("combined", [residues, moduli]) => combined(residues, moduli, answer),
         ("totient", [n]) => totient(n, answer),
@@ -585,4 +586,13 @@ fn in_base(text: &str, base: &Value, answer: &Value) -> Option<Verdict> {
         }
         _ => Verdict::refuted("read as numbers, the sides differ"),
     })
+}
+
+/// As many as were asked for, and just the primes up to the last of them.
+fn first_primes(n: &Value, answer: &Value) -> Option<Verdict> {
+    let n = n.as_number()?.to_i64().and_then(|n| usize::try_from(n).ok())?;
+    let Some(listed) = integers(answer).filter(|listed| listed.len() == n && n > 0) else {
+        return Some(Verdict::refuted(format!("it is no list of {n} whole numbers")));
+    };
+    primes_between(&Value::from(2), &listed[n - 1].clone().into(), answer)
 }

@@ -22,6 +22,12 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("range", [Value::Relation(relation), unknown]) => {
             unknown.as_symbol().and_then(|unknown| equations::range(relation, unknown, answer))
         }
+        ("range", [relations @ Value::List(_), unknown]) => {
+            let relations = relations_of(relations);
+            relations.zip(unknown.as_symbol()).and_then(|(all, unknown)| equations::range_of_all(&all, unknown, answer))
+        }
+        ("those", [solutions, Value::Text(sign), bound]) => equations::those(solutions, sign, bound, answer),
+        ("coefficient_named", [term, form, symbol]) => terms::coefficient(term, form, symbol, answer),
         ("zeros", [term]) => zeros(term, answer),
         ("isolated", [Value::Relation(equation), unknown]) => {
             unknown.as_symbol().and_then(|unknown| terms::isolated(equation, unknown, answer))
