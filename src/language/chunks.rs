@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::names::{Gender, gender};
+use super::names::{Gender, gender, gender_of_role};
 use super::words::{
     is_adverb, is_auxiliary, is_determiner, is_known_verb, is_modal, is_possessive, is_preposition, is_pronoun,
     is_subordinator,
@@ -95,6 +95,8 @@ pub struct VerbGroup {
     pub is_passive: bool,
     /// "to make", "making": has no subject of its own.
     pub is_infinite: bool,
+    /// Adverbs inside the group: "are *still* working".
+    pub adverbs: Vec<Box<str>>,
 }
 
 impl Chunk {
@@ -128,6 +130,7 @@ pub fn singular(word: &str) -> Box<str> {
     match word {
         "leaves" => "leaf".into(),
         "people" => "person".into(),
+        "pics" | "pic" => "picture".into(),
         "saw" | "found" | "left" | "bit" | "lens" => word.into(),
         _ => {
             let lemmas = super::lemmas_of(word);
@@ -276,6 +279,7 @@ impl Chunker<'_> {
         let mut index = at;
         let mut is_negated = false;
         let mut is_to = false;
+        let mut adverbs: Vec<Box<str>> = Vec::new();
         let mut last_auxiliary = None;
         loop {
             let token = self.token(index)?;
@@ -294,6 +298,7 @@ impl Chunker<'_> {
                 && self.token(index + 1).is_some_and(|next| self.is_main_verb(index + 1, next, true))
                 && (is_to || !auxiliaries.is_empty())
             {
+                adverbs.push(token.lower.clone());
                 index += 1;
             } else {
                 break;
@@ -308,13 +313,19 @@ impl Chunker<'_> {
             let is_passive = auxiliaries.last().is_some_and(|last| &**last == "be") && is_participle;
             let is_infinite = is_to || (auxiliaries.is_empty() && token.lower.ends_with("ing"));
             let form = token.lower.clone();
-            return Some((index + 1, VerbGroup { lemma, form, auxiliaries, is_negated, is_passive, is_infinite }));
+            return Some((
+                index + 1,
+                VerbGroup { lemma, form, auxiliaries, is_negated, is_passive, is_infinite, adverbs },
+            ));
         }
         // "has", "is", "did" with nothing to help is the verb itself.
         let main = last_auxiliary?;
         let lemma = auxiliaries.pop()?;
         let form = self.prompt.tokens[main].lower.clone();
-        Some((index, VerbGroup { lemma, form, auxiliaries, is_negated, is_passive: false, is_infinite: is_to }))
+        Some((
+            index,
+            VerbGroup { lemma, form, auxiliaries, is_negated, is_passive: false, is_infinite: is_to, adverbs },
+        ))
     }
 
     fn auxiliary(&self, token: &Token, index: usize) -> Option<&'static str> {
@@ -336,9 +347,12 @@ impl Chunker<'_> {
         {
             return None;
         }
-        ["be", "have", "do", "will", "would", "can", "could", "shall", "should", "may", "might", "must"]
-            .into_iter()
-            .find(|lemma| token.has_lemma(lemma))
+        let modals = ["will", "would", "can", "could", "shall", "should", "may", "might", "must"];
+        let modal = modals.into_iter().find(|modal| {
+            *token.lower == **modal
+                || token.lemmas.first().is_some_and(|it| **it == **modal && token.lower.starts_with('\''))
+        });
+        ["be", "have", "do"].into_iter().find(|lemma| token.has_lemma(lemma)).or(modal)
     }
 
     fn is_verb_after_to(&self, index: usize) -> bool {
@@ -366,6 +380,7 @@ impl Chunker<'_> {
         if is_determiner(word)
             || is_pronoun(word)
             || is_auxiliary_word(token)
+            || is_adverb(word) && word != "left"
             || matches!(word, "more" | "less" | "fewer")
         {
             return false;
@@ -373,7 +388,17 @@ impl Chunker<'_> {
         let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
         let is_past = is_irregular_past(token) || (word.ends_with("ed") && word.len() > 3);
         let is_gerund = word.ends_with("ing") && word.len() > 4;
+        if let Some(ChunkKind::Subordinator(word)) = self.chunks.last().map(|chunk| &chunk.kind)
+            && matches!(&**word, "that" | "which" | "who")
+            && index > self.start
+            && self.prompt.tokens[index - 1].lower == *word
+        {
+            return is_known && !is_capitalised;
+        }
         if follows_auxiliary {
+            if !self.fits_auxiliary(index, token) {
+                return false;
+            }
             // "had 4 left", "will the store have": an auxiliary may also be alone.
             let is_left = word == "left" && !self.is_word(index + 1, &["the", "his", "her", "their", "home"]);
             return (is_known || is_past || is_gerund) && !is_left && !is_preposition(word);
@@ -392,8 +417,14 @@ impl Chunker<'_> {
                 || self.last_noun().is_some() && self.begins_phrase(index + 1);
             return is_known && may_begin && !in_noun_phrase && !after_number;
         }
-        if in_noun_phrase && !is_possessive(before) || (is_possessive(before) && before != "her") || after_number {
+        if in_noun_phrase && !is_possessive(before) || (is_possessive(before) && before != "her") {
             return false;
+        }
+        if after_number {
+            return is_past
+                && word != "left"
+                && self.begins_phrase(index + 1)
+                && self.last_noun().is_some_and(|noun| noun.head.is_empty());
         }
         if self.awaits_main_verb() && *token.lemmas.first().map_or("", |lemma| lemma) == *word {
             return is_known;
@@ -417,7 +448,12 @@ impl Chunker<'_> {
             Some(noun) if word.ends_with('s') && !word.ends_with("ss") => {
                 is_known && !noun.is_plural_subject() && takes_object && noun.amount_is_not_asked()
             }
-            Some(noun) => is_known && noun.is_plural_subject() && takes_object && noun.amount_is_not_asked(),
+            Some(noun) => {
+                is_known
+                    && (noun.is_plural_subject() || self.has_joined_subject())
+                    && takes_object
+                    && noun.amount_is_not_asked()
+            }
             None => {
                 // "Then he buys", "If she sells": the subject stands before; "and buys" shares one.
                 (after_joint && is_known && takes_object && !self.chunks.is_empty() && self.has_finite_verb())
@@ -433,6 +469,26 @@ impl Chunker<'_> {
             && self.chunks.last().is_some_and(|chunk| !matches!(chunk.kind, ChunkKind::Preposition(_)))
     }
 
+    /// The form that an auxiliary asks for: "had baked", "is baking", "did bake".
+    fn fits_auxiliary(&self, index: usize, token: &Token) -> bool {
+        let before = (self.start..index)
+            .rev()
+            .find(|&it| !is_adverb(&self.prompt.tokens[it].lower) && !self.is_word(it, &["not", "n't"]));
+        let Some(before) = before.map(|it| &self.prompt.tokens[it]) else {
+            return true;
+        };
+        let is_participle = token.lower.ends_with("ed") || token.lower.ends_with("en") || is_irregular_past(token);
+        if before.has_lemma("have") {
+            is_participle
+        } else if before.has_lemma("be") {
+            is_participle || token.lower.ends_with("ing")
+        } else {
+            !token.lower.ends_with('s')
+                || token.lower.ends_with("ss")
+                || token.lemmas.iter().all(|lemma| **lemma == *token.lower)
+        }
+    }
+
     /// Whether a question has an auxiliary and a subject so far: "how much did Keith ...".
     fn awaits_main_verb(&self) -> bool {
         let last = self.chunks.iter().rposition(|chunk| chunk.verb().is_some());
@@ -442,6 +498,16 @@ impl Chunker<'_> {
                 verb.is_some_and(|verb| verb.auxiliaries.is_empty() && (&*verb.lemma == "do" || is_modal(&verb.lemma)));
             is_open && self.chunks[place + 1..].iter().any(|chunk| chunk.noun().is_some())
         })
+    }
+
+    /// Whether "and" stands right before, after a noun phrase: "Ann and ...".
+    fn is_joined(&self) -> bool {
+        matches!(&self.chunks[..], [.., before, last] if last.is_joint() && before.noun().is_some())
+    }
+
+    /// Whether the last noun phrase is joined to one before it.
+    fn has_joined_subject(&self) -> bool {
+        matches!(&self.chunks[..], [.., before, joint, _] if joint.is_joint() && before.noun().is_some())
     }
 
     fn has_finite_verb(&self) -> bool {
@@ -546,15 +612,43 @@ impl Chunker<'_> {
                         return at;
                     }
                 }
-                "many" | "much" if noun.amount == Some(Amount::Asked) => {}
+                "many" | "much" | "total" if noun.amount == Some(Amount::Asked) => {}
+                // "plant more trees": some, and more than before.
+                "more"
+                    if noun.amount.is_none()
+                        && noun.determiner.is_none()
+                        && index == at
+                        && self.continues_noun(index + 1) =>
+                {
+                    noun.amount = Some(Amount::Some);
+                    noun.comparison = Some(Comparison::More);
+                }
                 "some" | "several" | "few" | "many" => noun.amount = noun.amount.take().or(Some(Amount::Some)),
+                "all"
+                    if self.is_word(index + 1, &["but"])
+                        && self.token(index + 2).is_some_and(|next| next.number().is_some()) =>
+                {
+                    noun.determiner = Some("all but".into());
+                    noun.amount = self.token(index + 2).and_then(Token::number).cloned().map(Amount::Number);
+                    noun.amount_at = Some(index + 2);
+                    index += 2;
+                }
                 "no" | "all" | "rest" | "remainder" | "both" => {
                     if word == "rest" && noun.determiner.is_none() {
                         return index;
                     }
                     noun.amount = noun.amount.take().or_else(|| Some(Amount::Word(word.into())));
                 }
-                "another" | "additional" | "extra" => noun.comparison = Some(Comparison::More),
+                // "the first 3 years": which ones changes no amount.
+                "first" | "next" | "last" | "past" | "remaining" | "other"
+                    if noun.determiner.is_some()
+                        && noun.amount.is_none()
+                        && self.token(index + 1).is_some_and(|next| next.number().is_some()) => {}
+                "extra" => {
+                    noun.comparison = Some(Comparison::More);
+                    noun.determiner = Some(word.into());
+                }
+                "another" | "additional" => noun.comparison = Some(Comparison::More),
                 "more" if noun.amount.is_some() || noun.determiner.is_some() => {
                     noun.comparison = Some(Comparison::More)
                 }
@@ -573,7 +667,7 @@ impl Chunker<'_> {
                     index += 2;
                 }
                 "time" | "times"
-                    if noun.amount_at.is_some()
+                    if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
                         && self.is_word(index + 1, &["as"])
                         && self.is_word(index + 2, &["many", "much"]) =>
                 {
@@ -584,6 +678,13 @@ impl Chunker<'_> {
                     noun.comparison = Some(Comparison::Times);
                     index += 1;
                 }
+                // "0.3 of a foot"
+                "of" if noun.amount_at.is_some_and(|at| at + 1 == index)
+                    && self.is_word(index + 1, &["a", "an"])
+                    && self.token(index - 1).and_then(Token::number).is_some_and(|number| !number.is_integer()) =>
+                {
+                    index += 1;
+                }
                 "only" | "exactly" | "about" | "just" | "nearly" | "almost"
                     if self.token(index + 1).is_some_and(|next| next.number().is_some()) => {}
                 _ if is_determiner(word) && !matches!(word, "half" | "that")
@@ -591,10 +692,11 @@ impl Chunker<'_> {
                         && self.continues_noun(index + 1)
                         && self.chunks.last().is_none_or(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_))) =>
                 {
-                    if matches!(noun.amount, Some(Amount::Asked | Amount::Number(_)))
-                        && !matches!(word, "each" | "other")
-                    {
-                        return index;
+                    if matches!(noun.amount, Some(Amount::Asked | Amount::Number(_))) && word != "other" {
+                        let is_part = matches!(&noun.amount, Some(Amount::Number(number)) if !number.is_integer());
+                        if !is_part || !(word == "the" || is_possessive(word)) {
+                            return index;
+                        }
                     }
                     if is_possessive(word) {
                         noun.possessor = Some(word.into());
@@ -637,7 +739,8 @@ impl Chunker<'_> {
             || is_auxiliary_word(token)
                 && !(word == "can"
                     && self.prompt.tokens.get(index.wrapping_sub(1)).is_some_and(|before| before.number().is_some()))
-            || is_adverb(word) && !(word == "total" && self.is_word(index.wrapping_sub(1), &["a", "the"]))
+            || is_adverb(word)
+                && !(matches!(word, "total" | "first" | "next") && self.is_word(index.wrapping_sub(1), &["a", "the"]))
             || matches!(
                 word,
                 "and" | "or" | "but" | "more" | "less" | "fewer" | "how" | "what" | "'s" | "’s" | "n't" | "plus"
@@ -648,7 +751,9 @@ impl Chunker<'_> {
     /// Whether a word that could continue a noun phrase is the verb after it instead.
     fn ends_noun(&self, index: usize, words: &[usize], noun: &NounPhrase) -> bool {
         if words.is_empty() {
-            return false;
+            let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
+            let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
+            return is_amount && (self.is_finite_past(index) || is_base) && self.begins_phrase(index + 1);
         }
         let token = &self.prompt.tokens[index];
         let TokenKind::Word { is_capitalised } = token.kind else {
@@ -677,13 +782,22 @@ impl Chunker<'_> {
         if word == "left" {
             return true;
         }
+        if word == "cost" && self.is_word(index + 1, &["of"]) {
+            return false;
+        }
         if is_past {
             return is_known || last_is_name;
         }
         if word.ends_with("ing") {
-            return is_known && self.begins_phrase(index + 1) && noun.amount != Some(Amount::Asked);
+            return is_known
+                && noun.amount != Some(Amount::Asked)
+                && (self.begins_phrase(index + 1) || is_plural_noun(&last) && self.continues_noun(index + 1));
         }
-        if !is_known || noun.amount == Some(Amount::Asked) {
+        let ends_question = self.token(index + 1).is_none_or(|next| next.is_mark('?'));
+        if noun.amount == Some(Amount::Asked) {
+            return is_known && word.ends_with('s') && ends_question && token.has_lemma("remain");
+        }
+        if !is_known {
             return false;
         }
         if word.ends_with('s') && !word.ends_with("ss") {
@@ -697,8 +811,29 @@ impl Chunker<'_> {
         if self.is_open_question() {
             return true;
         }
-        // A verb in its base form needs a plural before it: "shirts cost", "dogs bark".
-        !singular_subject && self.begins_phrase(index + 1)
+        // A verb in its base form needs a plural before it: "shirts cost", "dogs bark", "Ann and Bob own".
+        (!singular_subject || last_is_name && self.is_joined()) && self.begins_phrase(index + 1)
+    }
+
+    /// A capitalised singular word that begins a sentence, with a verb or a possessive mark after it.
+    fn is_probably_a_name(&self, index: usize) -> bool {
+        let follows = self
+            .token(index + 1)
+            .is_some_and(|next| is_auxiliary_word(next) || next.lower.ends_with("ed") || is_irregular_past(next))
+            || self.is_possessive_mark(index + 1)
+            || self
+                .token(index + 1)
+                .is_some_and(|next| next.lower.ends_with('s') && next.lemmas.iter().any(|lemma| is_known_verb(lemma)));
+        follows && !is_plural_noun(self.word(index)) && !self.word(index).ends_with("ing")
+    }
+
+    /// A past form that can only be a verb: "1 went for a swim".
+    fn is_finite_past(&self, index: usize) -> bool {
+        let Some(token) = self.token(index) else {
+            return false;
+        };
+        let known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
+        known && (is_irregular_past(token) || token.lower.ends_with("ed")) && !token.is_word("left")
     }
 
     fn name_of(&self, words: &[usize]) -> Box<str> {
@@ -717,11 +852,14 @@ impl Chunker<'_> {
         let first_is_name = capitalised(&words[0])
             && (words[0] > self.start
                 || gender(&self.prompt.tokens[words[0]].lower).is_some()
-                || words.len() > 1 && capitalised(&words[1]));
+                || gender_of_role(&self.prompt.tokens[words[0]].lower).is_some()
+                || words.len() > 1 && capitalised(&words[1])
+                || words.len() == 1 && self.is_probably_a_name(words[0]));
         noun.is_name = noun.amount.is_none() && noun.determiner.is_none() && first_is_name && capitalised(&last);
         if noun.is_name {
             noun.head = self.name_of(words);
-            noun.gender = gender(&self.prompt.tokens[words[0]].lower);
+            let first = &*self.prompt.tokens[words[0]].lower;
+            noun.gender = gender(first).or(gender_of_role(first));
             return;
         }
         noun.is_plural = is_plural_noun(&token.lower);
@@ -731,7 +869,7 @@ impl Chunker<'_> {
             // "$ 5 bill": money is the head, what it is of comes before.
             noun.modifiers.push(singular(&token.lower));
         }
-        noun.gender = gender(&noun.head);
+        noun.gender = gender_of_role(&noun.head);
         noun.modifiers.extend(before.iter().map(|&index| singular(&self.prompt.tokens[index].lower)));
     }
 }
@@ -780,7 +918,7 @@ const GERUND_AFTER: &[&str] = &[
 fn is_auxiliary_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word { .. })
         && !token.is_word("to")
-        && token.lemmas.iter().any(|lemma| is_auxiliary(lemma) || is_modal(lemma))
+        && (is_modal(&token.lower) || token.lemmas.iter().any(|lemma| is_auxiliary(lemma) && !is_modal(lemma)))
         && !token.is_word("'s")
         && !token.is_word("’s")
 }

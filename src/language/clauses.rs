@@ -145,7 +145,7 @@ impl Builder<'_> {
                 self.at += 1;
                 let has_verb = self.clause.verb.is_some();
                 if has_verb && (self.begins_clause(self.at) || &**word == "but") {
-                    let subject = self.clause.subject.clone();
+                    let subject = self.subject_to_share();
                     let shares = !self.has_own_subject(self.at);
                     self.finish(None);
                     if shares {
@@ -156,6 +156,10 @@ impl Builder<'_> {
                 }
             }
             ChunkKind::Subordinator(word) => {
+                if &*word == "that" && self.is_than() {
+                    self.preposition("than");
+                    return;
+                }
                 let antecedent = self.last_argument().cloned();
                 let is_relative = matches!(&*word, "who" | "which" | "that" | "where");
                 if self.clause.verb.is_some() || !self.clause.subject.is_empty() {
@@ -177,6 +181,11 @@ impl Builder<'_> {
                 self.at += 1;
             }
             ChunkKind::Adverb(word) => {
+                let begins =
+                    &*word == "there" && self.chunks.get(self.at + 1).is_some_and(|next| next.verb().is_some());
+                if begins && self.clause.verb.is_some() && !self.clause.is_question {
+                    self.finish(None);
+                }
                 match self.last_argument_mut().filter(|_| is_bound_adverb(&word)) {
                     Some(argument) => argument.adverbs.push(word),
                     None => self.clause.adverbs.push(word),
@@ -212,6 +221,26 @@ impl Builder<'_> {
         }
     }
 
+    /// "32 more whistles that Charles": a slip for "than", since no verb follows.
+    fn is_than(&self) -> bool {
+        let compares = self.clause.objects.last().is_some_and(|object| object.noun.comparison.is_some());
+        let next = self.chunks.get(self.at + 1).is_some_and(|next| next.noun().is_some());
+        let follows_verb = self.chunks.get(self.at + 2).is_some_and(|next| next.verb().is_some());
+        compares && next && !follows_verb
+    }
+
+    /// The subject that a verb after "and" takes over; after "that didn't fit" it is that of the clause outside.
+    fn subject_to_share(&self) -> Vec<Argument> {
+        let is_relative = |clause: &Clause| {
+            clause.is_subject_shared && matches!(clause.subordinator.as_deref(), Some("that" | "who" | "which"))
+        };
+        if is_relative(&self.clause) {
+            let outside = self.done.iter().rev().find(|clause| !is_relative(clause));
+            return outside.map_or_else(Vec::new, |clause| clause.subject.clone());
+        }
+        self.clause.subject.clone()
+    }
+
     fn argument(&self, noun: NounPhrase, tokens: &Range<usize>, preposition: Option<Box<str>>) -> Argument {
         Argument { preposition, noun, tokens: tokens.clone(), after: Vec::new(), adverbs: Vec::new() }
     }
@@ -231,10 +260,10 @@ impl Builder<'_> {
                     if noun.amount == Some(Amount::Asked) {
                         return true;
                     }
-                    nouns += 1;
+                    nouns += usize::from(!self.is_after_preposition(index));
                 }
                 ChunkKind::Question(_) => return true,
-                ChunkKind::Preposition(word) if nouns > 0 || &**word != "of" => {}
+                ChunkKind::Preposition(_) => {}
                 ChunkKind::Joint(word) if nouns > 0 && &**word == "and" => {}
                 ChunkKind::Subordinator(_) => return nouns == 0,
                 _ => return false,
@@ -276,6 +305,24 @@ impl Builder<'_> {
             .or(clause.lead.last())
     }
 
+    /// Whether "for" and an amount follow, so that a thing is bought and no circumstance: "a pair of shoes for $11".
+    fn has_a_price(&self) -> bool {
+        let mut at = self.at;
+        while matches!(self.chunks.get(at).map(|chunk| &chunk.kind), Some(ChunkKind::Preposition(word)) if &**word == "of")
+        {
+            at += 2;
+        }
+        let is_for = matches!(self.chunks.get(at).map(|chunk| &chunk.kind), Some(ChunkKind::Preposition(word)) if &**word == "for");
+        is_for && self.chunks.get(at + 1).and_then(Chunk::noun).is_some_and(|noun| noun.amount_at.is_some())
+    }
+
+    /// The prepositional phrase that stands last, when one does.
+    fn last_prepositional(&self) -> Option<&Argument> {
+        let clause = &self.clause;
+        let last = clause.objects.last().and_then(|object| object.after.last()).or(clause.around.last());
+        last.filter(|it| it.tokens.end + 1 >= self.chunks[self.at - 1].tokens.start.saturating_sub(1))
+    }
+
     fn last_argument_mut(&mut self) -> Option<&mut Argument> {
         let clause = &mut self.clause;
         let has_verb = clause.verb.is_some();
@@ -303,6 +350,15 @@ impl Builder<'_> {
                 let argument = self.argument(noun, &tokens, Some(word.into()));
                 self.at += 2;
                 self.attach(argument);
+            }
+            // "than in the park": compared with what the preposition leads to.
+            Some((ChunkKind::Preposition(_), _)) if word == "than" => {
+                self.at += 1;
+                if let Some(Chunk { kind: ChunkKind::Noun(noun), tokens }) = self.chunks.get(self.at + 1).cloned() {
+                    let argument = self.argument(noun, &tokens, Some("than".into()));
+                    self.at += 2;
+                    self.attach(argument);
+                }
             }
             // "out of the drawer", "from about 5": the last one counts.
             Some((ChunkKind::Preposition(_), _)) => self.at += 1,
@@ -345,6 +401,12 @@ impl Builder<'_> {
 
     fn verb(&mut self, verb: VerbGroup, tokens: &Range<usize>) {
         self.at += 1;
+        let adverbs = verb.adverbs.clone();
+        self.place_verb(verb, tokens);
+        self.clause.adverbs.extend(adverbs);
+    }
+
+    fn place_verb(&mut self, verb: VerbGroup, tokens: &Range<usize>) {
         if verb.is_infinite && self.clause.verb.is_some() {
             return self.infinite(verb, tokens);
         }
@@ -421,6 +483,11 @@ impl Builder<'_> {
             self.clause.verb = Some(VerbGroup { is_infinite: false, ..verb });
             return;
         }
+        let takes = matches!(&*current.lemma, "take" | "cost" | "need" | "require")
+            && self.clause.objects.iter().any(Argument::has_number);
+        if (*verb.form != *verb.lemma && verb.form.ends_with("ing") || takes) && !self.clause.objects.is_empty() {
+            return self.participle(&verb);
+        }
         let subject = self.clause.subject.clone();
         let is_question = self.clause.is_question;
         if self.next_is_object() && !is_question {
@@ -433,6 +500,22 @@ impl Builder<'_> {
         } else if let Some(argument) = self.last_argument_mut() {
             argument.adverbs.push(format!("to {}", verb.lemma).into());
         }
+    }
+
+    /// "33 tickets *playing ball*": what was done meanwhile hangs on the object; its own object hangs there too.
+    fn participle(&mut self, verb: &VerbGroup) {
+        let next = self.chunks.get(self.at).cloned();
+        if let Some(Chunk { kind: ChunkKind::Noun(noun), tokens }) = next {
+            let argument = self.argument(noun, &tokens, Some(verb.form.clone()));
+            self.at += 1;
+            self.clause.objects.last_mut().expect("the caller saw an object").after.push(argument);
+        }
+        self.clause
+            .objects
+            .last_mut()
+            .expect("the caller saw an object")
+            .adverbs
+            .push(format!("to {}", verb.lemma).into());
     }
 
     fn next_is_object(&self) -> bool {
@@ -455,6 +538,11 @@ impl Builder<'_> {
         if is_time(&argument.noun) {
             return self.time(argument);
         }
+        if !has_verb && is_each(&argument.noun) && !self.clause.subject.is_empty() {
+            // "Ann and Bob each have 9"
+            self.clause.adverbs.push("each".into());
+            return;
+        }
         if !has_verb {
             let replaces = self.clause.is_subject_shared;
             if replaces {
@@ -472,6 +560,13 @@ impl Builder<'_> {
             }
             return;
         }
+        if joint && argument.noun.amount.is_none() && !is_each(&argument.noun) {
+            // "on Monday and Tuesday", "of apples and pears"
+            let before = self.last_prepositional().and_then(|it| it.preposition.clone());
+            if before.is_some() && !self.has_a_price() {
+                return self.attach(Argument { preposition: before, ..argument });
+            }
+        }
         // A run-on: "has 9 marbles Joan has 3 marbles".
         let next_is_verb =
             self.chunks.get(self.at).is_some_and(|next| next.verb().is_some_and(|verb| !verb.is_infinite));
@@ -480,10 +575,14 @@ impl Builder<'_> {
             self.finish(Some(argument));
             return;
         }
-        if is_each(&argument.noun) && !self.clause.objects.is_empty() && !self.clause.is_question {
+        let is_a_piece = &*argument.noun.head == "piece"
+            && argument.noun.modifiers.is_empty()
+            && argument.noun.determiner.as_deref() == Some("a")
+            && !joint;
+        if (is_each(&argument.noun) || is_a_piece) && !self.clause.objects.is_empty() && !self.clause.is_question {
             // "bought them 3 biscuits each"
             let last = self.clause.objects.last_mut().expect("it was just found not to be empty");
-            last.adverbs.push("each".into());
+            innermost(last).adverbs.push("each".into());
             return;
         }
         self.clause.objects.push(argument);
@@ -507,8 +606,11 @@ impl Builder<'_> {
 }
 
 fn innermost(argument: &mut Argument) -> &mut Argument {
-    let continues = argument.after.last().is_some_and(|after| matches!(after.preposition.as_deref(), Some("of")));
-    if continues { innermost(argument.after.last_mut().expect("it was just found")) } else { argument }
+    if argument.after.last().is_some() {
+        innermost(argument.after.last_mut().expect("it was just found"))
+    } else {
+        argument
+    }
 }
 
 /// Adverbs that belong to the noun before them.

@@ -2,7 +2,7 @@
 
 use super::chunks::{NounPhrase, singular};
 use super::clauses::{Argument, Clause};
-use super::names::{Gender, gender};
+use super::names::{Gender, gender, gender_of_role};
 
 /// Somebody or something that can have things, by one name throughout a text: `joan`, `joan's mom`, `drawer`.
 pub type Entity = Box<str>;
@@ -11,16 +11,47 @@ pub type Entity = Box<str>;
 #[derive(Clone, Debug, Default)]
 pub struct Discourse {
     /// Persons in order of last mention, the latest last.
-    persons: Vec<(Entity, Option<Gender>)>,
+    persons: Vec<Person>,
     /// The persons of the last joined subject: "Ann and Bob".
     group: Vec<Entity>,
     /// Subject of the last clause.
     last_subject: Vec<Entity>,
     /// The last thing spoken of that "it" can mean.
     last_thing: Option<Entity>,
+    /// Whom the text is about, when that is known: whom a pronoun means where it fits.
+    pub topic: Vec<Entity>,
+}
+
+#[derive(Clone, Debug)]
+struct Person {
+    entity: Entity,
+    gender: Option<Gender>,
+    /// Ann, and not "her dad" or "a customer".
+    is_named: bool,
 }
 
 impl Discourse {
+    /// Takes note of those whose things a clause speaks of, before it is asked about: "Ann's mom gave her 5".
+    pub fn hear_owners(&mut self, clause: &Clause) {
+        for argument in clause.arguments() {
+            self.hear_owner(argument);
+        }
+    }
+
+    fn hear_owner(&mut self, argument: &Argument) {
+        if let Some(possessor) = &argument.noun.possessor
+            && !super::words::is_possessive(possessor)
+        {
+            let first = possessor.split(' ').next().unwrap_or_default();
+            if let Some(called) = gender(first).or(gender_of_role(first)) {
+                self.note_person(possessor.clone(), Some(called), gender(first).is_some());
+            }
+        }
+        for after in &argument.after {
+            self.hear_owner(after);
+        }
+    }
+
     /// Takes note of a clause, after it has been asked about.
     pub fn hear(&mut self, clause: &Clause) {
         let subject = self.entities(&clause.subject);
@@ -29,7 +60,7 @@ impl Discourse {
         }
         // A subject is more likely to be spoken of next than an object.
         for entity in &subject {
-            if let Some(place) = self.persons.iter().position(|(known, _)| known == entity) {
+            if let Some(place) = self.persons.iter().position(|known| known.entity == *entity) {
                 let person = self.persons.remove(place);
                 self.persons.push(person);
             }
@@ -44,15 +75,11 @@ impl Discourse {
 
     fn hear_argument(&mut self, argument: &Argument) {
         let noun = &argument.noun;
-        if let Some(possessor) = &noun.possessor
-            && !super::words::is_possessive(possessor)
-        {
-            self.note_person(possessor.clone(), gender(possessor.split(' ').next().unwrap_or_default()));
-        }
         if !noun.is_pronoun {
             let entity = self.entity(noun);
-            if noun.is_name || noun.gender.is_some() {
-                self.note_person(entity, noun.gender);
+            let is_place = matches!(argument.preposition.as_deref(), Some("in" | "on" | "at")) && noun.gender.is_none();
+            if (noun.is_name || noun.gender.is_some()) && !is_place {
+                self.note_person(entity, noun.gender, noun.is_name);
             } else if !noun.is_plural && !noun.head.is_empty() && argument.preposition.is_none() {
                 self.last_thing = Some(entity);
             }
@@ -62,9 +89,9 @@ impl Discourse {
         }
     }
 
-    fn note_person(&mut self, entity: Entity, gender: Option<Gender>) {
-        self.persons.retain(|(known, _)| *known != entity);
-        self.persons.push((entity, gender));
+    fn note_person(&mut self, entity: Entity, gender: Option<Gender>, is_named: bool) {
+        self.persons.retain(|known| known.entity != entity);
+        self.persons.push(Person { entity, gender, is_named });
     }
 
     /// The entities of joined arguments, pronouns resolved.
@@ -86,11 +113,13 @@ impl Discourse {
         }
     }
 
-    /// The latest person who can be called so; if none can, the latest person of all.
+    /// The latest person who can be called so: whom the text is about, then somebody with a name, then anybody.
     fn person(&self, wanted: Gender) -> Option<Entity> {
-        let fits = |gender: &Option<Gender>| *gender == Some(wanted) || matches!(gender, Some(Gender::Either) | None);
-        let found = self.persons.iter().rev().find(|(_, gender)| fits(gender)).or(self.persons.last());
-        found.map(|(entity, _)| entity.clone())
+        let fits = |it: &&Person| it.gender == Some(wanted) || matches!(it.gender, Some(Gender::Either) | None);
+        let latest = || self.persons.iter().rev();
+        let found = latest().filter(fits).find(|it| self.topic.contains(&it.entity));
+        let found = found.or(latest().filter(fits).find(|it| it.is_named)).or(latest().find(|it| fits(it)));
+        found.or(self.persons.last()).map(|it| it.entity.clone())
     }
 
     fn several(&self) -> Vec<Entity> {
@@ -98,7 +127,7 @@ impl Discourse {
             return self.group.clone();
         }
         if self.persons.len() > 1 {
-            return self.persons.iter().map(|(entity, _)| entity.clone()).collect();
+            return self.persons.iter().map(|it| it.entity.clone()).collect();
         }
         self.last_subject.clone()
     }
@@ -113,7 +142,12 @@ impl Discourse {
         match owner {
             Some(owner) if noun.gender.is_some() => format!("{owner}'s {}", noun.head).into(),
             _ if noun.is_name || noun.head.is_empty() => noun.head.clone(),
-            _ => singular(&noun.head),
+            _ => {
+                let mut words: Vec<&str> = noun.modifiers.iter().map(|word| &**word).collect();
+                let head = singular(&noun.head);
+                words.push(&head);
+                words.join(" ").into()
+            }
         }
     }
 
@@ -127,10 +161,21 @@ impl Discourse {
         }
     }
 
-    /// Whether this is a person that was spoken of.
-    pub fn is_person(&self, entity: &str) -> bool {
-        self.persons.iter().any(|(known, _)| &**known == entity)
+    /// The persons that were spoken of.
+    pub fn persons(&self) -> impl Iterator<Item = &Entity> {
+        self.persons.iter().map(|it| &it.entity)
     }
+
+    /// Those of them who have names.
+    pub fn named_persons(&self) -> impl Iterator<Item = &Entity> {
+        self.persons.iter().filter(|it| it.is_named).map(|it| &it.entity)
+    }
+}
+
+/// Whether two entities can be the same: "the pool" may be the plastic wading pool.
+pub fn same_entity(one: &str, other: &str) -> bool {
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|before| before.ends_with(' '));
+    one == other || ends(one, other) || ends(other, one)
 }
 
 #[cfg(test)]

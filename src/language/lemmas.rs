@@ -146,6 +146,8 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("tied", &["tie"]),
     ("lied", &["lie"]),
     ("born", &["bear"]),
+    ("pics", &["picture"]),
+    ("pic", &["picture"]),
     ("people", &["people", "person"]),
     ("children", &["child"]),
     ("men", &["man"]),
@@ -334,6 +336,9 @@ fn inflected(word: &str) -> Vec<String> {
         let Some(stem) = word.strip_suffix(ending) else {
             continue;
         };
+        if matches!(ending, "er" | "est") && !is_adjective(stem) {
+            continue;
+        }
         if stem.len() < 2 || !stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
             continue;
         }
@@ -345,6 +350,7 @@ fn inflected(word: &str) -> Vec<String> {
         let is_doubled = bytes.len() > 2 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
         if is_doubled && !stem.ends_with(['l', 's', 'z', 'f']) {
             forms.push(stem[..stem.len() - 1].to_owned());
+            forms.push(stem.to_owned());
         } else if wants_e(stem) {
             forms.push(format!("{stem}e"));
             forms.push(stem.to_owned());
@@ -357,6 +363,24 @@ fn inflected(word: &str) -> Vec<String> {
         }
     }
     forms
+}
+
+/// Adjectives that are compared: "taller" is a form of "tall", but "paper" is none of "pap".
+const ADJECTIVES: &[&str] = &[
+    "old", "tall", "long", "short", "heavy", "light", "big", "small", "large", "fast", "slow", "high", "low", "young",
+    "wide", "deep", "cheap", "warm", "cold", "hot", "strong", "rich", "near", "thick", "thin", "easy", "hard", "early",
+    "late", "bright", "dark", "new", "great", "close", "quick", "narrow", "shallow", "hungry", "happy", "busy", "poor",
+    "loud",
+];
+
+/// Whether what is left of -er or -est is one of these, in the form that stands before the ending.
+fn is_adjective(stem: &str) -> bool {
+    ADJECTIVES.iter().any(|word| {
+        let doubled = format!("{word}{}", &word[word.len() - 1..]);
+        let without_e = word.strip_suffix('e').unwrap_or(word);
+        let with_i = word.strip_suffix('y').map(|stem| format!("{stem}i"));
+        *word == stem || doubled == stem || without_e == stem || with_i.as_deref() == Some(stem)
+    })
 }
 
 /// Whether a stem looks as if it had lost an e: "bak", "shar", "mov", "danc".

@@ -39,8 +39,7 @@ const SHE: &str = "abigail ada addison adele adriana agnes alana alexa alexandra
     susie suzanne sydney sylvia tabitha tamara tammy tanya tara tasha tatiana taylor teresa teri terri tessa thelma \
     theresa tiffany tina toni tonya tori tracey tracy tricia trinity trisha ursula valentina valeria valerie vanessa vera \
     veronica vicki vickie victoria viola violet virginia vivian wanda wendy whitney willow wilma yasmin yesenia yolanda \
-    yvette yvonne zoe zoey mrs. ms. miss mother mom mommy mum sister aunt grandmother grandma daughter girl woman wife \
-    niece lady queen princess waitress actress";
+    yvette yvonne zoe zoey";
 
 const HE: &str = "aaron abe abel abraham adam adrian al alan albert alec alejandro alex alexander alfred allan allen alvin \
     amos andre andres andrew andy angelo anthony antonio archie armando arnold arthur arturo asher austin barry ben \
@@ -67,20 +66,36 @@ const HE: &str = "aaron abe abel abraham adam adrian al alan albert alec alejand
     ryan salvador sam sammy samuel santiago saul scott sean sebastian sergio seth shane shaun shawn sheldon sherman sidney \
     simon spencer stan stanley stephen steve steven stewart stuart ted terrance terrence terry theodore thomas tim timmy \
     timothy toby todd tom tommy tony travis trent trenton trevor tristan troy tyler tyrone vernon victor vince vincent virgil \
-    wade wallace walter warren wayne wesley wilbur will willard william willie wyatt xavier zach zachary zack mr. father dad \
-    daddy brother uncle grandfather grandpa son boy man husband nephew gentleman king prince waiter actor";
+    wade wallace walter warren wayne wesley wilbur will willard william willie wyatt xavier zach zachary zack";
 
 const EITHER: &str = "avery bailey blair cameron carey casey charlie chris corey dakota dana drew eden elliot emerson emery \
     finley frankie hayden harper jackie jaime jamie jan jess jessie jo jody jordan kai kelly kendall kerry kim kris leslie \
     lee lou lynn micah morgan nicky pat paris parker pat payton peyton phoenix quinn reese riley robin rory rowan sage sam \
-    sandy sasha shannon shawn sidney skyler stacy sydney tatum taylor terry toby tracy val dr. prof. friend teacher cousin \
-    child kid student baby parent doctor farmer chef baker neighbor worker player coach person customer driver biologist \
-    carpenter writer painter owner";
+    sandy sasha shannon shawn sidney skyler stacy sydney tatum taylor terry toby tracy val";
 
-/// Who this word can be called by, when it names a person or a kind of person; lower case, with the stop of a title.
-pub fn gender(word: &str) -> Option<Gender> {
-    let among = |list: &str| list.split_ascii_whitespace().any(|name| name == word);
-    match (among(EITHER), among(SHE), among(HE)) {
+const ROLES_SHE: &str = "mrs. ms. miss mother mom mommy mum sister aunt grandmother grandma daughter girl woman wife niece lady queen \
+    princess waitress actress girlfriend";
+
+const ROLES_HE: &str = "mr. father dad daddy brother uncle grandfather grandpa son boy man husband nephew gentleman king prince waiter \
+    actor boyfriend";
+
+const ROLES_EITHER: &str = "dr. prof. friend teacher cousin child kid student baby parent doctor farmer chef baker neighbor worker player \
+    coach person customer driver biologist carpenter writer painter owner classmate roommate neighbour janitor librarian \
+    principal manager clerk builder plumber magician";
+
+/// Who a first name can be called by; lower case.
+pub fn gender(name: &str) -> Option<Gender> {
+    among(name, EITHER, SHE, HE)
+}
+
+/// Who a kind of person, or a person with this title, can be called by; lower case, with the stop of a title.
+pub fn gender_of_role(word: &str) -> Option<Gender> {
+    among(word, ROLES_EITHER, ROLES_SHE, ROLES_HE)
+}
+
+fn among(word: &str, either: &str, she: &str, he: &str) -> Option<Gender> {
+    let is_in = |list: &str| list.split_ascii_whitespace().any(|known| known == word);
+    match (is_in(either), is_in(she), is_in(he)) {
         (true, _, _) | (_, true, true) => Some(Gender::Either),
         (_, true, _) => Some(Gender::She),
         (_, _, true) => Some(Gender::He),
@@ -97,7 +112,7 @@ mod tests {
         assert_eq!(gender("joan"), Some(Gender::She));
         assert_eq!(gender("tim"), Some(Gender::He));
         assert_eq!(gender("sam"), Some(Gender::Either));
-        assert_eq!(gender("mrs."), Some(Gender::She));
+        assert_eq!(gender_of_role("mrs."), Some(Gender::She));
         assert_eq!(gender("marble"), None);
     }
 }

@@ -53,6 +53,12 @@ const UNITS: [(&str, i64); 7] = [
     ("dozens", 12),
 ];
 
+/// Before these words "one" counts nothing: "each one", "the one".
+const PRONOUN_ONE: &[&str] = &[
+    "each", "every", "this", "that", "another", "which", "any", "no", "other", "last", "only", "old", "new", "big",
+    "small",
+];
+
 /// Parts of one. "Quarters" are coins more often than parts, so they count only before "of".
 const PARTS: [(&str, i64); 18] = [
     ("half", 2),
@@ -74,6 +80,18 @@ const PARTS: [(&str, i64); 18] = [
     ("tenth", 10),
     ("tenths", 10),
 ];
+
+/// `3/4`: a fraction in lowest terms is a number; `8/2` is a division to be worked out.
+pub(super) fn written_fraction(text: &str) -> Option<Number> {
+    let (above, below) = text.split_once('/')?;
+    let is_short = |digits: &str| digits.len() < 7 && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if !is_short(above) || !is_short(below) {
+        return None;
+    }
+    let (above, below): (i64, i64) = (above.parse().ok()?, below.parse().ok()?);
+    let fraction = (below > 1).then(|| Number::ratio(above, below))?;
+    (fraction.denominator() == below.into()).then_some(fraction)
+}
 
 /// Replaces the tokens that make up a number by one token.
 pub(super) fn join(text: &str, tokens: Vec<Token>) -> Vec<Token> {
@@ -98,6 +116,9 @@ pub(super) fn join(text: &str, tokens: Vec<Token>) -> Vec<Token> {
 
 /// The number that begins at this token, and where it ends.
 fn number_at(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
+    if let Some(found) = part_alone(tokens, start) {
+        return Some(found);
+    }
     let (mut number, mut end) = digits(tokens, start).or_else(|| cardinal(tokens, start)).or_else(|| {
         // "a dozen", "a hundred", "half a dozen"
         let is_article = tokens[start].is_word("a") || tokens[start].is_word("an");
@@ -109,6 +130,9 @@ fn number_at(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
     while let Some(unit) = unit_at(tokens, end) {
         number *= unit;
         end += 1;
+    }
+    if let Some(part) = mixed_part(tokens, start, end) {
+        return Some((number + part, end + 1));
     }
     if let Some((part, after)) = and_a_part(tokens, end) {
         return Some((number + part, after));
@@ -132,6 +156,9 @@ fn unit_at(tokens: &[Token], index: usize) -> Option<Number> {
 fn cardinal(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
     let is_cardinal = |index: usize| tokens.get(index).is_some_and(|token| CARDINALS.contains(&&*token.lower));
     if !is_cardinal(start) || UNITS.iter().any(|(word, _)| tokens[start].is_word(word)) {
+        return None;
+    }
+    if tokens[start].is_word("one") && start > 0 && PRONOUN_ONE.contains(&&*tokens[start - 1].lower) {
         return None;
     }
     let english = text2num::Language::english();
@@ -160,6 +187,30 @@ fn cardinal(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
         end += skip + 1;
     }
     best
+}
+
+/// "half of them", "a third of", "half the cards": a part without a number before it.
+fn part_alone(tokens: &[Token], start: usize) -> Option<(Number, usize)> {
+    let is_article = tokens[start].is_word("a") || tokens[start].is_word("an");
+    let at = start + usize::from(is_article);
+    let token = tokens.get(at)?;
+    let (word, parts) = PARTS.iter().find(|(word, _)| token.is_word(word))?;
+    let next = tokens.get(at + 1)?;
+    let is_of = next.is_word("of");
+    let is_half_the =
+        *word == "half" && ["the", "his", "her", "their", "its", "my", "your"].iter().any(|it| next.is_word(it));
+    let is_singular = !word.ends_with('s');
+    ((is_article || *word == "half") && is_singular && (is_of || is_half_the))
+        .then(|| (Number::ratio(1, *parts), at + 1))
+}
+
+/// The `1/2` of `2 1/2`, with nothing but a blank between.
+fn mixed_part(tokens: &[Token], start: usize, end: usize) -> Option<Number> {
+    let part = tokens.get(end)?;
+    let whole = tokens[start].number()?;
+    let is_apart = part.span.start == tokens[end - 1].span.end + 1;
+    let is_part = part.lower.contains('/') && part.number()? < &Number::one();
+    (end == start + 1 && is_apart && is_part && whole.is_integer()).then(|| part.number().cloned())?
 }
 
 /// "and a half", "and three quarters".
@@ -217,6 +268,8 @@ mod tests {
             ("three quarters of", "3/4"),
             ("1,200", "1200"),
             ("4 dozen", "48"),
+            ("3/4", "3/4"),
+            ("2 1/2", "5/2"),
         ] {
             assert_eq!(numbers(text), [value], "{text}");
         }
@@ -224,8 +277,10 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        assert_eq!(numbers("no one left"), ["1"]);
+        assert_eq!(numbers("no one left"), Vec::<String>::new());
+        assert_eq!(numbers("each one"), Vec::<String>::new());
         assert_eq!(numbers("7 quarters"), ["7"]);
+        assert_eq!(numbers("8/2"), Vec::<String>::new());
         assert_eq!(numbers("add and hundredth"), Vec::<String>::new());
         assert_eq!(numbers("two and three"), ["2", "3"]);
     }

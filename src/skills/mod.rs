@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod measurement;
 pub mod number_theory;
 pub mod probability;
+pub mod word_problems;
 
 use crate::problem::Skill;
 
@@ -20,5 +21,6 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(comparison::Comparison),
         Box::new(measurement::Measurement),
         Box::new(probability::Probability),
+        Box::new(word_problems::WordProblems),
     ]
 }

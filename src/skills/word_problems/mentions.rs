@@ -1,0 +1,767 @@
+//! Mentions: every quantity that a story speaks of, with its verb, its subject and what stands around it.
+
+use std::ops::Range;
+
+use super::verbs::{Class, class_of};
+use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, clauses};
+use crate::maths::Number;
+use crate::problem::Prompt;
+
+/// What is counted or measured.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Thing {
+    /// Singular, lower case; empty when only implied.
+    pub head: Box<str>,
+    pub modifiers: Vec<Box<str>>,
+    /// "boxes *of crayons*"
+    pub of: Option<Box<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Size {
+    Known(Number),
+    Asked,
+    /// "some", or a bare plural.
+    Unknown,
+    /// "all", "the rest", "none"
+    Word(Box<str>),
+}
+
+/// A quantity that is spoken of.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub size: Size,
+    pub comparison: Option<Comparison>,
+    /// "than Bob", "as Ann": with whom or what it is compared.
+    pub than: Option<NounPhrase>,
+    pub than_who: Vec<Entity>,
+    pub thing: Thing,
+    pub verb: Box<str>,
+    pub class: Class,
+    /// "did n't", "forgot to"
+    pub is_negated: bool,
+    pub agents: Vec<Entity>,
+    pub receivers: Vec<Entity>,
+    pub sources: Vec<Entity>,
+    pub places: Vec<Entity>,
+    /// "per hour", "in each box", "every 5 minutes"
+    pub per: Option<(Number, Thing)>,
+    /// "3 *of them*": a part of something spoken of before.
+    pub is_part: bool,
+    /// "a third of the cards": a share of what there is.
+    pub is_share: bool,
+    /// "those two days"
+    pub is_definite: bool,
+    /// The word "one".
+    pub is_one: bool,
+    /// Tokens that this mention accounts for.
+    pub covers: Vec<Range<usize>>,
+    /// "13 dozen": how many dozens.
+    pub dozens: Option<Number>,
+    /// "Ann and Bob *each* have 9": how many have as many.
+    pub each_of: Option<usize>,
+    /// Whether its noun is in the plural.
+    pub is_plural: bool,
+    /// Whether the thing is not named but understood: "she lost 3".
+    pub is_implied: bool,
+    pub times: Vec<Box<str>>,
+    /// What leads to it when it is no subject or object: "for" in "a hat for $5".
+    pub preposition: Option<Box<str>>,
+    /// What the preposition's phrase hangs on.
+    pub host: Option<Thing>,
+    pub is_subject: bool,
+    pub is_passive: bool,
+    /// "needs to cook", "has to grade"
+    pub is_planned: bool,
+    /// "left", "still", "remain"
+    pub is_left: bool,
+    pub is_now: bool,
+    pub is_at_first: bool,
+    pub is_total: bool,
+    /// "a total of 12", "12 in all", said and not asked.
+    pub is_whole: bool,
+    /// What is said of it when it is the subject of "be" or "have": "6 are *blue*".
+    pub predicate: Vec<Box<str>>,
+    /// Number of the clause in the text.
+    pub clause: usize,
+    /// The token of the number, or of the head.
+    pub at: usize,
+    pub tokens: Range<usize>,
+}
+
+/// A clause with the entities that its noun phrases mean.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub clause: Clause,
+    /// Whether its sentence ends with a question mark.
+    pub is_asked: bool,
+    pub subject: Vec<Entity>,
+    pub objects: Vec<Entity>,
+}
+
+/// A story: its clauses and its mentions, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Story {
+    pub told: Vec<Told>,
+    pub mentions: Vec<Mention>,
+    pub persons: Vec<Entity>,
+    pub named_persons: Vec<Entity>,
+}
+
+impl Mention {
+    pub fn number(&self) -> Option<&Number> {
+        match &self.size {
+            Size::Known(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub fn is_asked(&self) -> bool {
+        self.size == Size::Asked
+    }
+}
+
+/// Reads all sentences of a prompt.
+pub(super) fn story(prompt: &Prompt) -> Story {
+    told(prompt, Vec::new(), Thing::default())
+}
+
+/// The same with whom the text is about, for pronouns that could mean somebody else too.
+pub(super) fn story_about(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
+    told(prompt, who, what)
+}
+
+fn told(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
+    let much =
+        (1..prompt.tokens.len()).filter(|&index| prompt.tokens[index].is_word("much")).map(|index| index - 1).collect();
+    let ones = (0..prompt.tokens.len()).filter(|&index| &*prompt.tokens[index].lower == "one").collect();
+    let words = prompt.tokens.iter().map(|token| token.lower.clone()).collect();
+    let mut teller = Teller { much, ones, words, ..Teller::default() };
+    teller.discourse.topic = who;
+    teller.topic = what;
+    for sentence in &prompt.sentences {
+        let is_asked = prompt.tokens[sentence.clone()].iter().rev().take(2).any(|token| token.is_mark('?'));
+        for clause in clauses(prompt, sentence.clone()) {
+            teller.tell(clause, is_asked);
+        }
+    }
+    teller.indefinite_subjects();
+    teller.story.named_persons = teller.discourse.named_persons().cloned().collect();
+    teller.story.persons = teller.discourse.persons().cloned().collect();
+    teller.story
+}
+
+/// What a thing or a person has one of, as a measure.
+const ATTRIBUTES: &[&str] =
+    &["weight", "height", "length", "width", "age", "price", "cost", "score", "speed", "salary", "wage", "temperature"];
+
+#[derive(Default)]
+struct Teller {
+    story: Story,
+    discourse: Discourse,
+    /// The thing that a bare number means: the last one counted.
+    last_thing: Thing,
+    /// What the text is about, when that is known: what a bare number counts.
+    topic: Thing,
+    /// The words of the prompt, in lower case.
+    words: Vec<Box<str>>,
+    /// Where the word "one" stands.
+    ones: Vec<usize>,
+    /// Where "how much" stands.
+    much: Vec<usize>,
+    /// What "she" in "gave her 5" may be, and so on: the subject of the clause.
+    subject: Vec<Entity>,
+}
+
+impl Teller {
+    /// "A vase can hold 6 flowers", where vases are counted elsewhere: so many in each.
+    fn indefinite_subjects(&mut self) {
+        for index in 0..self.story.mentions.len() {
+            let mention = &self.story.mentions[index];
+            let clause = &self.story.told[mention.clause].clause;
+            let own = clause.objects.iter().find(|it| it.tokens == mention.tokens);
+            let places = own.into_iter().flat_map(|it| &it.after).chain(clause.circumstances());
+            let candidates = clause.subject.iter().filter(|_| !mention.is_subject).chain(places);
+            let group = candidates.filter(|it| it.tokens != mention.tokens).find(|it| {
+                let noun = &it.noun;
+                let is_a = matches!(noun.determiner.as_deref(), Some("a" | "an")) && noun.amount.is_none();
+                let is_state = mention.class == Class::Hold && !mention.is_subject;
+                let is_one = (is_a || is_one_in(it) && (is_unit_of_time(&noun.head) || is_state)) && !noun.is_plural;
+                // "Dogs have 42 teeth": any dog has.
+                let is_kind = noun.is_plural
+                    && noun.determiner.is_none()
+                    && noun.amount.is_none()
+                    && clause.subject.len() == 1
+                    && clause.subject[0].tokens == it.tokens
+                    && matches!(mention.class, Class::Hold | Class::Cost);
+                let is_counted = self.story.mentions.iter().any(|other| {
+                    let is_named = other.thing.head == noun.head && !other.is_implied && other.clause != mention.clause;
+                    is_named && (other.is_asked() || other.number().is_some_and(|number| !number.is_one()))
+                });
+                (is_one || is_kind) && is_counted
+            });
+            if let Some(group) = group
+                && mention.per.is_none()
+                && mention.number().is_some()
+                && mention.thing.head != group.noun.head
+            {
+                let of = group.by("of").map(|of| of.noun.head.clone());
+                let thing = Thing { head: group.noun.head.clone(), modifiers: group.noun.modifiers.clone(), of };
+                self.story.mentions[index].per = Some((Number::one(), thing));
+            }
+        }
+    }
+
+    fn tell(&mut self, clause: Clause, is_asked: bool) {
+        self.discourse.hear_owners(&clause);
+        self.subject = self.discourse.entities(&clause.subject);
+        let index = self.story.told.len();
+        let first = self.story.mentions.len();
+        self.mentions_of(&clause, index);
+        self.share_heads(first);
+        let objects = self.discourse.entities(&clause.objects);
+        self.discourse.hear(&clause);
+        self.story.told.push(Told { subject: self.subject.clone(), objects, clause, is_asked });
+    }
+
+    fn mentions_of(&mut self, clause: &Clause, index: usize) {
+        for argument in &clause.lead {
+            self.argument(clause, index, argument, None, false);
+        }
+        for argument in &clause.subject {
+            if !clause.is_subject_shared {
+                self.argument(clause, index, argument, None, true);
+            }
+        }
+        for argument in clause.around.iter().chain(&clause.objects) {
+            self.argument(clause, index, argument, None, false);
+        }
+    }
+
+    fn argument(
+        &mut self,
+        clause: &Clause,
+        index: usize,
+        argument: &Argument,
+        host: Option<&Argument>,
+        is_subject: bool,
+    ) {
+        if let Some(mention) = self.mention(clause, index, argument, host, is_subject) {
+            let is_remark = mention.size == Size::Unknown && clause.subject.iter().any(Argument::has_number);
+            let is_aside = is_unit_of_time(&mention.thing.head)
+                || !matches!(mention.preposition.as_deref(), None | Some("of" | "with" | "into"));
+            if !mention.thing.head.is_empty() && !mention.is_asked() && !is_remark && !is_aside {
+                self.last_thing = mention.thing.clone();
+            }
+            self.story.mentions.push(mention);
+        } else if argument.noun.is_plural
+            && !is_subject
+            && !argument.noun.is_pronoun
+            && argument.noun.gender.is_none()
+            && matches!(argument.preposition.as_deref(), None | Some("of"))
+        {
+            self.last_thing = self.thing(&argument.noun, None);
+        }
+        for after in &argument.after {
+            let is_partitive =
+                after.preposition.as_deref() == Some("of") && argument.has_number() && !after.has_number();
+            if !is_partitive {
+                self.argument(clause, index, after, Some(argument), false);
+            }
+        }
+    }
+
+    fn mention(
+        &self,
+        clause: &Clause,
+        index: usize,
+        argument: &Argument,
+        host: Option<&Argument>,
+        is_subject: bool,
+    ) -> Option<Mention> {
+        let noun = &argument.noun;
+        let size = match &noun.amount {
+            Some(Amount::Number(number)) => Size::Known(number.clone()),
+            Some(Amount::Asked) => Size::Asked,
+            Some(Amount::Some) => Size::Unknown,
+            Some(Amount::Word(word)) => Size::Word(word.clone()),
+            None if is_subject && !clause.objects.is_empty() => return None,
+            None if noun.is_plural && !noun.is_pronoun && argument.preposition.is_none() => Size::Unknown,
+            None if matches!(&*noun.head, "rest" | "remainder") => Size::Word("rest".into()),
+            None => return None,
+        };
+        let is_each_subject = is_each(noun) || is_one_in(argument) && is_unit_of_time(&noun.head) && host.is_some();
+        if is_each_subject {
+            return None;
+        }
+        let part = argument.by("of").filter(|of| of.noun.amount.is_none());
+        let is_negated = clause.verb.as_ref().is_some_and(|verb| verb.is_negated);
+        let is_described =
+            is_subject && noun.head.is_empty() && (is_negated || matches!(clause.lemma(), "be" | "have" | "do"))
+                || is_subject
+                    && noun.head.is_empty()
+                    && noun.comparison.is_none()
+                    && clause.verb.as_ref().is_some_and(|verb| verb.is_passive);
+        let is_part = is_described
+            || part.is_some_and(|of| is_definite(&of.noun)) && noun.head.is_empty()
+            || noun.head.is_empty() && part.is_some();
+        // "all but 4": these are the ones that stay as they were.
+        let is_all_but = noun.determiner.as_deref() == Some("all but");
+        let is_part = is_part || is_all_but;
+        let mut thing = self.thing(noun, part.map(|of| &of.noun));
+        if size == Size::Asked && noun.head.is_empty() && self.says_how_much(argument) {
+            thing = Thing::default();
+        }
+        let verb = clause.verb.as_ref();
+        let lemma: Box<str> = clause.lemma().into();
+        let particle = clause.particle.as_deref().or_else(|| clause.has_adverb("away").then_some("away"));
+        let helper = clause.helper.as_ref().map_or("", |helper| &*helper.lemma);
+        let agents = if verb.is_some_and(|verb| verb.is_passive) {
+            clause
+                .arguments()
+                .flat_map(flat)
+                .filter(|it| it.preposition.as_deref() == Some("by"))
+                .flat_map(|it| self.discourse.who(&it.noun))
+                .collect()
+        } else if is_subject {
+            Vec::new()
+        } else {
+            // What Ann's cat has, Ann has too.
+            let owners: Vec<Entity> = clause
+                .subject
+                .iter()
+                .filter(|it| it.noun.gender.is_none())
+                .filter_map(|it| self.discourse.owner(&it.noun))
+                .collect();
+            // "his weight is 50 kg" says it of him alone.
+            let is_attribute =
+                !owners.is_empty() && clause.subject.iter().all(|it| ATTRIBUTES.contains(&&*it.noun.head));
+            let subject = self.subject.iter().filter(|_| !is_attribute).cloned();
+            subject.chain(owners).collect()
+        };
+        let (mut receivers, mut sources, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        let own = argument.after.iter();
+        let around = clause.circumstances();
+        for phrase in own.chain(around) {
+            let who = self.discourse.who(&phrase.noun);
+            match phrase.preposition.as_deref() {
+                Some("to" | "with" | "among" | "between") => receivers.extend(who),
+                Some("from" | "off") => sources.extend(who),
+                Some("in" | "on" | "at" | "into" | "onto" | "inside" | "under" | "out") => places.extend(who),
+                _ => {}
+            }
+        }
+        // The last object of "his dad gave him 3 nickels and 5 dimes" shares its phrases with the others.
+        if let Some(last) = clause.objects.last()
+            && !is_subject
+            && host.is_none()
+            && last.tokens != argument.tokens
+            && argument.after.is_empty()
+        {
+            for phrase in &last.after {
+                let who = self.discourse.who(&phrase.noun);
+                match phrase.preposition.as_deref() {
+                    Some("to" | "with") => receivers.extend(who),
+                    Some("from") => sources.extend(who),
+                    Some("in" | "on" | "at" | "into" | "onto") => places.extend(who),
+                    _ => {}
+                }
+            }
+        }
+        // "gave her 5 nickels": an object without a number before one with a number.
+        if let [first, _, ..] = &clause.objects[..]
+            && first.noun.amount.is_none()
+            && first.tokens.start < argument.tokens.start
+            && (first.noun.is_pronoun || first.noun.is_name || first.noun.gender.is_some())
+        {
+            receivers.extend(self.discourse.who(&first.noun));
+        }
+        sources.extend(part.and_then(|of| self.discourse.owner(&of.noun)));
+        sources.extend(self.discourse.owner(noun).filter(|_| noun.amount.is_some()));
+        let found = self.per(clause, argument, host, is_subject);
+        let per_tokens = found.as_ref().map(|(_, _, tokens)| tokens.clone());
+        let per = found.map(|(count, thing, _)| (count, thing)).or_else(|| {
+            // "groups of 8", "cases of 12 boxes"
+            let host = host.filter(|host| {
+                host.noun.is_plural
+                    && !host.has_number()
+                    && argument.preposition.as_deref() == Some("of")
+                    && argument.has_number()
+            })?;
+            (&*host.noun.head != "total").then(|| (Number::one(), self.thing(&host.noun, None)))
+        });
+        let per = per.filter(|(_, per)| noun.head.is_empty() || per.head != thing.head);
+        if noun.head.is_empty() && noun.modifiers.is_empty() && per.is_some() {
+            thing.modifiers.clear();
+        }
+        let is_grouped = argument.preposition.as_deref() == Some("of") && per.is_some();
+        if noun.head.is_empty() && (is_grouped || per.as_ref().is_some_and(|(_, per)| per.head == thing.head)) {
+            // "boxes that hold 10 each": what they hold is not said here.
+            thing = Thing::default();
+        }
+        if let (Some("a" | "an"), Size::Known(_), [unit, ..]) = (noun.determiner.as_deref(), &size, &noun.modifiers[..])
+            && !noun.is_plural
+            && &*noun.head != "dollar"
+        {
+            // "a 563 page book"
+            thing = Thing { head: unit.clone(), ..Thing::default() };
+        }
+        let than =
+            clause.arguments().flat_map(flat).find(|it| matches!(it.preposition.as_deref(), Some("than" | "as")));
+        let class = match verb {
+            None => Class::Hold,
+            Some(_) if is_unit_of_time(&thing.head) => Class::Do,
+            Some(_) if is_subject => motion(clause).unwrap_or_else(|| class_of(&lemma, particle)),
+            Some(_) => class_of(&lemma, particle),
+        };
+        let has = |words: &[&str]| {
+            words.iter().any(|word| argument.has_adverb(word) || clause.adverbs.iter().any(|adverb| &**adverb == *word))
+        };
+        let is_at_first = has(&["at first", "originally", "initially"]) || size == Size::Asked && is_before(clause);
+        let is_in_dozens = noun
+            .amount_at
+            .and_then(|at| self.words.get(at))
+            .is_some_and(|word| word.ends_with("dozen") || word.ends_with("dozens"));
+        let dozens = match &size {
+            Size::Known(number) if is_in_dozens => number.divided_by(&Number::from(12)),
+            _ => None,
+        };
+        let is_shared = clause.subject.len() > 1 && clause.adverbs.iter().any(|adverb| &**adverb == "each");
+        let each_of = (is_shared && !is_subject).then_some(clause.subject.len());
+        let is_fraction = matches!(&size, Size::Known(number) if !number.is_integer() && *number < Number::one());
+        let is_share = is_fraction
+            && (noun.head.is_empty() && part.is_some_and(|of| is_definite(&of.noun) || of.noun.is_plural)
+                || is_definite(noun) && noun.amount_at.is_some() && !noun.head.is_empty());
+        let is_part = is_part || is_share;
+        let mut covers = vec![argument.tokens.clone()];
+        covers.extend(per_tokens);
+        covers.extend(than.map(|it| it.tokens.start.saturating_sub(1)..it.tokens.end));
+        let at = noun.amount_at.unwrap_or(argument.tokens.end.saturating_sub(1));
+        Some(Mention {
+            size,
+            comparison: noun.comparison.or(than.and(self.comparison_after(argument))),
+            than: than.map(|it| it.noun.clone()),
+            than_who: than.map(|it| self.discourse.who(&it.noun)).unwrap_or_default(),
+            thing,
+            class,
+            is_negated: is_all_but || verb.is_some_and(|verb| verb.is_negated) || helper == "forget",
+            verb: lemma,
+            agents,
+            receivers,
+            sources,
+            places,
+            per,
+            is_part,
+            is_share,
+            covers,
+            is_definite: noun
+                .determiner
+                .as_deref()
+                .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both")),
+            is_one: noun.amount_at.is_some_and(|at| self.ones.contains(&at)),
+            dozens,
+            each_of,
+            is_plural: noun.is_plural,
+            is_implied: noun.head.is_empty(),
+            times: times(clause, argument),
+            preposition: argument.preposition.clone(),
+            host: host.map(|host| self.thing(&host.noun, host.by("of").map(|of| &of.noun))),
+            is_subject,
+            is_planned: matches!(helper, "need" | "have" | "want" | "plan" | "must"),
+            is_passive: verb.is_some_and(|verb| verb.is_passive),
+            is_left: has(&["left", "still", "over"])
+                || clause.lemma() == "remain"
+                || clause.particle.as_deref() == Some("over"),
+            is_now: has(&["now", "currently"]),
+            is_at_first,
+            is_total: has(TOTAL),
+            is_whole: has(TOTAL)
+                || host.is_some_and(|host| matches!(&*host.noun.head, "total"))
+                || &*noun.head == "total"
+                || clause.subject.iter().any(|it| {
+                    // "The total cost was $42"
+                    let is_total = it.noun.modifiers.iter().any(|word| &**word == "total") || &*it.noun.head == "total";
+                    is_total && it.tokens != argument.tokens
+                }),
+            predicate: if is_subject && matches!(clause.lemma(), "be" | "have") {
+                predicate(clause)
+            } else {
+                Vec::new()
+            },
+            clause: index,
+            at,
+            tokens: argument.tokens.clone(),
+        })
+    }
+
+    /// "$100 *less* than Sam", "5 years *older* than Tom".
+    fn comparison_after(&self, argument: &Argument) -> Option<Comparison> {
+        let word = self.words.get(argument.tokens.end)?;
+        match &**word {
+            "less" | "fewer" | "younger" | "shorter" | "lighter" | "cheaper" | "smaller" => Some(Comparison::Fewer),
+            "more" => Some(Comparison::More),
+            word => super::question::is_comparative(word).then_some(Comparison::More),
+        }
+    }
+
+    fn says_how_much(&self, argument: &Argument) -> bool {
+        argument.noun.amount == Some(Amount::Asked) && self.much.contains(&argument.tokens.start)
+    }
+
+    /// The thing that a noun phrase counts; with "of" for containers and measures.
+    fn thing(&self, noun: &NounPhrase, of: Option<&NounPhrase>) -> Thing {
+        let mut modifiers = noun.modifiers.clone();
+        let mut head = noun.head.clone();
+        if &*head == "one" {
+            head = "".into();
+        }
+        if head.is_empty() && noun.amount.is_some() {
+            if let Some(of) = of.filter(|of| !of.is_pronoun && !of.head.is_empty() && &*of.head != "one") {
+                return Thing { head: of.head.clone(), modifiers: of.modifiers.clone(), of: None };
+            }
+            let is_topic =
+                self.story.mentions.iter().any(|it| !self.topic.head.is_empty() && it.thing.head == self.topic.head);
+            let last = if is_topic { &self.topic } else { &self.last_thing };
+            if modifiers.is_empty() {
+                modifiers.clone_from(&last.modifiers);
+            }
+            return Thing { head: last.head.clone(), modifiers, of: last.of.clone() };
+        }
+        let of = match of {
+            Some(of) if of.is_pronoun => self.last_thing.of.clone(),
+            of => of.map(|of| of.head.clone()),
+        };
+        // "another 8 buckets", after buckets of water.
+        let of = of.or_else(|| self.last_thing.of.clone().filter(|_| self.last_thing.head == head));
+        Thing { head, modifiers, of }
+    }
+
+    /// What a rate is measured by.
+    fn per(
+        &self,
+        clause: &Clause,
+        argument: &Argument,
+        host: Option<&Argument>,
+        is_subject: bool,
+    ) -> Option<(Number, Thing, Range<usize>)> {
+        let each = |it: &Argument| {
+            let noun = &it.noun;
+            let is_per = it.preposition.as_deref() == Some("per") || is_each(noun);
+            let is_timely = matches!(it.preposition.as_deref(), Some("at" | "in"))
+                && matches!(noun.determiner.as_deref(), Some("a" | "an"));
+            if !(is_per || is_timely && is_unit_of_time(&noun.head)) {
+                return None;
+            }
+            let count = match &noun.amount {
+                Some(Amount::Number(number)) => number.clone(),
+                _ => Number::one(),
+            };
+            let of = it.by("of").map(|of| &of.noun);
+            // "each of the boxes", "bouquets with 8 flowers in each one"
+            let is_bare = noun.head.is_empty() || &*noun.head == "one";
+            let group = host.filter(|host| host.noun.is_plural && host.noun.amount.is_none());
+            let thing = match of {
+                None if is_bare && let Some(group) = group => self.thing(&group.noun, None),
+                None if is_bare => self.last_thing.clone(),
+                Some(of) if noun.head.is_empty() => self.thing(of, None),
+                of => self.thing(noun, of),
+            };
+            (!thing.head.is_empty()).then(|| (count, thing, it.tokens.start.saturating_sub(1)..it.tokens.end))
+        };
+        let beside = host.into_iter().flat_map(|host| &host.after).filter(|it| it.tokens.start >= argument.tokens.end);
+        if let Some(per) = argument.after.iter().chain(beside).chain(clause.circumstances()).find_map(each) {
+            return Some(per);
+        }
+        if !is_subject && let Some(per) = clause.subject.iter().find_map(each) {
+            return Some(per);
+        }
+        if !is_subject && let Some(subject) = clause.subject.iter().find(|it| it.has_adverb("each") && it.has_number())
+        {
+            // "10 books, each of which cost $5"
+            let thing = self.thing(&subject.noun, subject.by("of").map(|of| &of.noun));
+            return Some((Number::one(), thing, subject.tokens.end..argument.tokens.start));
+        }
+        if is_subject && let Some(per) = clause.objects.iter().flat_map(flat).find_map(each) {
+            return Some(per);
+        }
+        if argument.has_adverb("each")
+            || argument.has_adverb("apiece")
+            || clause.adverbs.iter().any(|adverb| matches!(&**adverb, "each" | "apiece"))
+        {
+            // "4 packs for $4 each", "the bugs eat 2 flowers each"
+            let hosts = clause.objects.iter().chain(&clause.subject);
+            let host = hosts
+                .filter(|it| it.tokens != argument.tokens && (it.noun.is_plural || it.has_number()))
+                .find(|it| it.tokens.end <= argument.tokens.start);
+            let alone =
+                clause.subject.iter().find(|it| it.noun.gender.is_none() && !it.noun.is_name && !it.noun.is_pronoun);
+            let after = argument.after.iter().find(|it| it.noun.is_plural && it.noun.amount.is_none());
+            let host = host.or(after).or(alone.filter(|_| !is_subject))?;
+            let thing = self.thing(&host.noun, host.by("of").map(|of| &of.noun));
+            let thing = if thing.head.is_empty() { self.last_thing.clone() } else { thing };
+            return Some((Number::one(), thing, argument.tokens.end..argument.tokens.end + 2));
+        }
+        None
+    }
+
+    /// "31 red and 15 green balloons": a number without a head takes that of the next one in the same clause.
+    fn share_heads(&mut self, first: usize) {
+        let mentions = &mut self.story.mentions;
+        for index in (first..mentions.len().saturating_sub(1)).rev() {
+            let next = mentions[index + 1].thing.clone();
+            let next_tokens = mentions[index + 1].tokens.clone();
+            let is_joined = mentions_between(&mentions[index], &next_tokens) == 1;
+            let mention = &mut mentions[index];
+            let adjective_only = is_joined
+                && !mention.is_plural
+                && !mention.thing.head.is_empty()
+                && !next.head.is_empty()
+                && mention.tokens.len() == 2;
+            if adjective_only
+                && mention.number().is_some()
+                && mention.preposition.is_none()
+                && next.modifiers.len() == 1
+                && !mention.thing.head.ends_with('s')
+                && is_colour_like(&mention.thing.head, &next)
+            {
+                mention.thing = Thing { head: next.head, modifiers: vec![mention.thing.head.clone()], of: next.of };
+            }
+        }
+    }
+}
+
+/// How many tokens stand between a mention and what follows it.
+fn mentions_between(mention: &Mention, next: &Range<usize>) -> usize {
+    next.start.saturating_sub(mention.tokens.end)
+}
+
+/// "47 green and 48 red marbles": the first head is an adjective beside the second's modifier. A plural number before a
+/// word without a plural ending is the sign.
+fn is_colour_like(head: &str, next: &Thing) -> bool {
+    next.modifiers.first().is_some_and(|modifier| **modifier != *head) && !is_unit_of_time(head)
+}
+
+fn flat(argument: &Argument) -> Vec<&Argument> {
+    let mut all = vec![argument];
+    for after in &argument.after {
+        all.extend(flat(after));
+    }
+    all
+}
+
+/// "in one hour"
+fn is_one_in(argument: &Argument) -> bool {
+    argument.preposition.as_deref() == Some("in")
+        && matches!(&argument.noun.amount, Some(Amount::Number(number)) if number.is_one())
+}
+
+pub(super) fn is_each(noun: &NounPhrase) -> bool {
+    noun.determiner.as_deref().is_some_and(|word| matches!(word, "each" | "every"))
+}
+
+const TOTAL: &[&str] = &["in all", "in total", "altogether", "together", "total", "overall", "up all", "combined"];
+
+/// Whether what moves comes or goes, when the clause says where to.
+fn motion(clause: &Clause) -> Option<Class> {
+    let moves = matches!(
+        clause.lemma(),
+        "fly" | "go" | "run" | "walk" | "swim" | "jump" | "hop" | "drive" | "climb" | "move" | "get" | "come"
+    );
+    let to = |words: &[&str]| {
+        clause.particle.as_deref().is_some_and(|word| words.contains(&word))
+            || clause.around.iter().any(|it| it.preposition.as_deref().is_some_and(|word| words.contains(&word)))
+    };
+    match (moves, to(&["to", "into", "onto", "on", "up", "in", "over"]), to(&["away", "off", "from", "out", "for"])) {
+        (true, true, false) => Some(Class::Come),
+        (true, false, true) => Some(Class::Go),
+        _ => clause.has_adverb("away").then_some(Class::Go).filter(|_| moves),
+    }
+}
+
+/// The words of what is said of a subject.
+fn predicate(clause: &Clause) -> Vec<Box<str>> {
+    let about = |it: &&Argument| it.preposition.as_deref().is_none_or(|word| word == "about");
+    let objects = clause.objects.iter().chain(&clause.around).filter(about);
+    let mut words: Vec<Box<str>> = Vec::new();
+    for object in objects {
+        words.extend(object.noun.modifiers.iter().cloned());
+        words.push(object.noun.head.clone());
+    }
+    words.extend(clause.verb.as_ref().filter(|verb| verb.is_passive).map(|verb| verb.form.clone()));
+    words
+}
+
+fn is_definite(noun: &NounPhrase) -> bool {
+    noun.is_pronoun
+        || noun.possessor.is_some()
+        || noun.determiner.as_deref().is_some_and(|word| matches!(word, "the" | "those" | "these"))
+}
+
+pub(super) fn is_unit_of_time(head: &str) -> bool {
+    matches!(
+        head,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "night" | "morning" | "time"
+    )
+}
+
+fn is_before(clause: &Clause) -> bool {
+    clause.arguments().flat_map(flat).any(|it| {
+        it.preposition.as_deref() == Some("before")
+            || (it.preposition.as_deref() == Some("in") && &*it.noun.head == "beginning")
+    })
+}
+
+/// Marks of time: "on Monday", "last year", "in the morning".
+fn times(clause: &Clause, argument: &Argument) -> Vec<Box<str>> {
+    let mut times: Vec<Box<str>> = Vec::new();
+    let mut note = |it: &Argument| {
+        let is_time = matches!(
+            &*it.noun.head,
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "week"
+                | "month"
+                | "year"
+                | "day"
+                | "weekend"
+                | "lunch"
+                | "dinner"
+                | "breakfast"
+        );
+        if is_time && it.noun.amount.is_none() && !is_each(&it.noun) {
+            let mut words: Vec<&str> = it.noun.modifiers.iter().map(|word| &**word).collect();
+            words.extend(it.noun.determiner.as_deref().filter(|word| matches!(*word, "this" | "that" | "another")));
+            words.push(&it.noun.head);
+            times.push(words.join(" ").into());
+        }
+    };
+    argument.after.iter().for_each(&mut note);
+    clause.lead.iter().chain(&clause.around).for_each(&mut note);
+    for adverb in clause.adverbs.iter().chain(&argument.adverbs) {
+        if matches!(&**adverb, "today" | "yesterday" | "tomorrow" | "tonight") {
+            times.push(adverb.clone());
+        }
+    }
+    times
+}

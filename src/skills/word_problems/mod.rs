@@ -1,0 +1,59 @@
+//! Word problems: stories about quantities.
+//!
+//! Sentences become mentions of quantities (who, what, when, unit), the question picks an unknown, and schemas state the
+//! relations between them. Solving is then a matter of relations alone:
+//!
+//! | goal | givens | answer |
+//! |------|--------|--------|
+//! | `value_of(x, assignment)` | a quantity; what every quantity is | what x is |
+//! | `assignment(relations)` | equations between quantities, sorted | what every quantity is |
+//! | `quantity(x, relations)` | a quantity; the equations it depends on, sorted | what x is |
+
+mod assignment;
+mod check;
+mod mentions;
+mod model;
+mod question;
+mod reading;
+mod resolve;
+mod unread;
+mod verbs;
+
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+
+pub struct WordProblems;
+
+const EXAMPLES: &[WorkedExample] = &[
+    WorkedExample {
+        prompt: "Ann has 4 more apples than Bob. Tom has 3 times as many apples as Ann. Bob has 5 apples. \
+                 How many apples do they have together?",
+        answer: "41",
+    },
+    WorkedExample {
+        prompt: "Joan picked 43 apples from the orchard, and gave 27 apples to Melanie. How many apples does Joan have now?",
+        answer: "16",
+    },
+];
+
+impl Skill for WordProblems {
+    fn about(&self) -> About {
+        About { name: "word_problems", summary: "stories about quantities, read into relations", examples: EXAMPLES }
+    }
+
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        reading::read(prompt).into_iter().collect()
+    }
+
+    fn approaches(&self, goal: &Goal) -> Vec<Approach> {
+        match goal.parts() {
+            ("value_of", [unknown, Value::Assignment(values)]) => assignment::looking_up(unknown, values),
+            ("assignment", [relations]) => assignment::assignment_approaches(relations),
+            ("quantity", [unknown, relations]) => assignment::quantity_approaches(unknown, relations),
+            _ => Vec::new(),
+        }
+    }
+
+    fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
+        check::check(goal, answer)
+    }
+}

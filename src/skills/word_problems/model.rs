@@ -1,0 +1,136 @@
+//! The quantities of a story and the relations between them, while they are put together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::mentions::{Mention, Thing};
+use crate::maths::{Expression, Number, Relation, Symbol};
+
+/// A relation of the story, with the words that say it.
+#[derive(Clone, Debug)]
+pub(super) struct Stated {
+    pub relation: Relation,
+    /// Tokens of the prompt; empty for what everybody knows.
+    pub tokens: Vec<Range<usize>>,
+}
+
+/// Named quantities and their relations.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Model {
+    pub stated: Vec<Stated>,
+    names: BTreeSet<String>,
+    /// The quantity of each mention that is used, by its place in the story.
+    by_mention: BTreeMap<usize, Symbol>,
+}
+
+impl Model {
+    /// A new quantity, named after `words`.
+    pub fn quantity(&mut self, words: &str) -> Symbol {
+        let mut stem: String = words.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+        stem = stem.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_");
+        stem.truncate(stem.char_indices().nth(60).map_or(stem.len(), |(end, _)| end));
+        if !stem.starts_with(char::is_alphabetic) {
+            stem.insert_str(0, "n_");
+        }
+        let mut name = stem.clone();
+        let mut number = 2;
+        while !self.names.insert(name.clone()) {
+            name = format!("{stem}_{number}");
+            number += 1;
+        }
+        Symbol::new(&name).expect("a name of letters, digits and underscores")
+    }
+
+    /// The quantity of a mention; the number that the story gives for it becomes a relation.
+    pub fn of_mention(&mut self, index: usize, mention: &Mention) -> Symbol {
+        if let Some(symbol) = self.by_mention.get(&index) {
+            return symbol.clone();
+        }
+        let symbol = self.quantity(&name_of(mention));
+        self.by_mention.insert(index, symbol.clone());
+        if let Some(number) = mention.number() {
+            let said = match &mention.dozens {
+                Some(dozens) => Expression::Number(dozens.clone()) * Expression::from(12),
+                None => number.clone().into(),
+            };
+            let relation = Relation::equal(symbol.clone().into(), said);
+            let at = mention.at..mention.at + 1;
+            self.stated.push(Stated { relation, tokens: Vec::from([at]) });
+        }
+        symbol
+    }
+
+    /// A new quantity that is what `expression` says.
+    pub fn define(&mut self, words: &str, expression: Expression, tokens: Vec<Range<usize>>) -> Symbol {
+        let symbol = self.quantity(words);
+        self.relate(symbol.clone().into(), expression, tokens);
+        symbol
+    }
+
+    pub fn relate(&mut self, left: Expression, right: Expression, tokens: Vec<Range<usize>>) {
+        self.stated.push(Stated { relation: Relation::equal(left, right), tokens });
+    }
+
+    /// In how many places the number of this mention goes into a relation.
+    pub fn times_used(&self, index: usize) -> usize {
+        let Some(symbol) = self.by_mention.get(&index) else {
+            return 0;
+        };
+        let occurrences = |side: &Expression| count(side, symbol);
+        let all: usize =
+            self.stated.iter().map(|it| occurrences(&it.relation.left) + occurrences(&it.relation.right)).sum();
+        // One of them says what the number is.
+        all.saturating_sub(1)
+    }
+
+    /// Whether the number of this mention is used.
+    pub fn uses(&self, index: usize) -> bool {
+        self.by_mention.contains_key(&index)
+    }
+}
+
+/// "apples of Ann", "dollars per pack": what a reader would call it.
+fn name_of(mention: &Mention) -> String {
+    let thing = name_of_thing(&mention.thing);
+    if let Some((_, per)) = &mention.per {
+        return format!("{thing}_per_{}", per.head);
+    }
+    let who = mention.agents.first().or(mention.places.first()).map_or("", |who| &**who);
+    let verb = if matches!(&*mention.verb, "have" | "be" | "") { "" } else { &*mention.verb };
+    [verb, &*thing, who].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("_")
+}
+
+pub(super) fn name_of_thing(thing: &Thing) -> String {
+    let mut words: Vec<&str> = thing.modifiers.iter().map(|word| &**word).collect();
+    words.push(if thing.head.is_empty() { "number" } else { &thing.head });
+    words.join("_")
+}
+
+/// The sum of terms with their signs; none of no terms.
+pub(super) fn signed_sum(terms: &[(i32, Expression)]) -> Option<Expression> {
+    // A positive term first reads better than a leading minus.
+    let mut ordered: Vec<&(i32, Expression)> = terms.iter().filter(|(sign, _)| *sign > 0).collect();
+    ordered.extend(terms.iter().filter(|(sign, _)| *sign < 0));
+    let mut sum: Option<Expression> = None;
+    for (sign, term) in ordered {
+        sum = Some(match (sum, *sign > 0) {
+            (None, true) => term.clone(),
+            (None, false) => -term.clone(),
+            (Some(sum), true) => sum + term.clone(),
+            (Some(sum), false) => sum - term.clone(),
+        });
+    }
+    sum
+}
+
+/// How often a symbol stands in an expression.
+fn count(expression: &Expression, symbol: &Symbol) -> usize {
+    match expression {
+        Expression::Symbol(found) => usize::from(found == symbol),
+        other => other.parts().into_iter().map(|part| count(part, symbol)).sum(),
+    }
+}
+
+pub(super) fn number(value: i64) -> Expression {
+    Expression::Number(Number::from(value))
+}

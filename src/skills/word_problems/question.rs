@@ -1,0 +1,340 @@
+//! The question: what is asked, of whom, when.
+
+use super::mentions::{Mention, Size, Story, Thing, is_unit_of_time};
+use super::verbs::{Class, class_of};
+use crate::language::{Comparison, Entity, NounPhrase};
+use crate::maths::units::Unit;
+
+/// What kind of quantity is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// How many, how much.
+    Amount,
+    /// How many more, how much longer: a difference.
+    Difference,
+    /// How many times as many: a quotient.
+    Times,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    pub kind: Kind,
+    /// The mention that asks, when there is one.
+    pub mention: Option<usize>,
+    pub clause: usize,
+    pub thing: Thing,
+    /// "in each box": a rate is asked for.
+    pub per: Option<Thing>,
+    pub who: Vec<Entity>,
+    /// Whether the subject stands for several: "they", or two names.
+    pub is_group: bool,
+    pub verb: Box<str>,
+    pub class: Class,
+    pub than: Option<NounPhrase>,
+    pub than_who: Vec<Entity>,
+    pub is_left: bool,
+    pub is_at_first: bool,
+    pub is_total: bool,
+    pub is_negated: bool,
+    /// "How many dozen?"
+    pub in_dozens: bool,
+    /// "What fraction?"
+    pub asks_fraction: bool,
+    /// "How much does she need?"
+    pub needs: bool,
+    /// "have to grade": what is still to be done.
+    pub todo: Option<Box<str>>,
+    pub places: Vec<Entity>,
+    /// What is said of what is asked: "how many are *black*".
+    pub predicate: Vec<Box<str>>,
+    pub times: Vec<Box<str>>,
+}
+
+impl Question {
+    /// The words that tell what is asked from the rest of its kind.
+    pub fn wanted_words(&self) -> Vec<Box<str>> {
+        self.thing.modifiers.iter().chain(&self.predicate).cloned().collect()
+    }
+}
+
+/// The question of a story; none when there is no one question.
+pub(super) fn question(story: &Story) -> Option<Question> {
+    let asked: Vec<usize> = (0..story.mentions.len()).filter(|&index| story.mentions[index].is_asked()).collect();
+    // "They asked how many there were" asks nothing of us.
+    let open: Vec<usize> =
+        asked.iter().copied().filter(|&index| story.told[story.mentions[index].clause].is_asked).collect();
+    match (&open[..], &asked[..]) {
+        ([index], _) | ([], [index]) => Some(of_mention(story, *index)),
+        ([], []) => of_word(story),
+        _ => None,
+    }
+}
+
+fn of_mention(story: &Story, index: usize) -> Question {
+    let mention = &story.mentions[index];
+    let told = &story.told[mention.clause];
+    let helper = told.clause.helper.as_ref().map_or("", |helper| &*helper.lemma);
+    let todo = matches!(helper, "have" | "need")
+        .then(|| mention.verb.clone())
+        .filter(|verb| class_of(verb, None) == Class::Do && !super::resolve::is_money(&mention.thing));
+    let is_times = mention.comparison == Some(Comparison::Times);
+    let comparative = mention.comparison.is_some() && mention.comparison != Some(Comparison::Times)
+        || is_comparative(&mention.thing.head);
+    let has_to_have = mention.verb.as_ref() == "need" || told.clause.helper.is_some();
+    let than = mention.than.clone();
+    let in_dozens = &*mention.thing.head == "dozen" || mention.thing.modifiers.iter().any(|word| &**word == "dozen");
+    let own = told.clause.arguments().find(|it| it.tokens == mention.tokens);
+    let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.is_implied;
+    let mut who = if mention.is_subject { mention.receivers.clone() } else { told.subject.clone() };
+    if mention.is_subject && comparative && told.clause.lemma() == "be" {
+        who = told.objects.clone();
+    }
+    if mention.is_subject && who.is_empty() {
+        who = mention.places.clone();
+    }
+    let is_group = told.subject.len() > 1
+        || told.clause.subject.iter().any(|it| matches!(&*it.noun.head, "they" | "we"))
+        || (mention.is_subject && who.is_empty());
+    Question {
+        kind: if is_times {
+            Kind::Times
+        } else if comparative
+            && (than.is_some() || has_to_have || !mention.is_subject || is_comparative(&mention.thing.head))
+        {
+            Kind::Difference
+        } else {
+            Kind::Amount
+        },
+        mention: Some(index),
+        clause: mention.clause,
+        thing: if in_dozens {
+            without_dozen(&mention.thing)
+        } else if mention.is_implied && !mention.thing.head.is_empty() {
+            implied(story, mention, &who)
+        } else {
+            mention.thing.clone()
+        },
+        needs: mention.verb.as_ref() == "need" || helper == "need",
+        per: mention.per.as_ref().map(|(_, thing)| thing.clone()),
+        who,
+        is_group,
+        verb: mention.verb.clone(),
+        class: if todo.is_some() { Class::Hold } else { mention.class },
+        than,
+        than_who: mention.than_who.clone(),
+        is_left: mention.is_left
+            || told.clause.has_adverb("left")
+            || todo.is_some()
+            || is_extra
+            || asks_rest(story, mention.clause),
+        is_at_first: mention.is_at_first,
+        is_total: mention.is_total,
+        is_negated: mention.is_negated,
+        in_dozens,
+        asks_fraction: false,
+        todo,
+        places: mention.places.clone(),
+        predicate: mention.predicate.iter().chain(&described(story, mention)).cloned().collect(),
+        times: mention.times.clone(),
+    }
+}
+
+/// "How many would she have?": of what she has, and not of what was spoken of last.
+fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
+    let own = story.mentions.iter().find(|it| {
+        let is_hers = it
+            .agents
+            .iter()
+            .chain(&it.places)
+            .any(|agent| who.iter().any(|who| crate::language::same_entity(agent, who)));
+        it.number().is_some() && is_hers && it.per.is_none() && it.preposition.is_none()
+    });
+    own.map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
+}
+
+/// "dozens of eggs", "dozen eggs": eggs.
+fn without_dozen(thing: &Thing) -> Thing {
+    let modifiers = thing.modifiers.iter().filter(|word| &***word != "dozen").cloned().collect();
+    let head = if &*thing.head == "dozen" { thing.of.clone().unwrap_or_default() } else { thing.head.clone() };
+    Thing { head, modifiers, of: None }
+}
+
+/// "books *about sports*": what hangs on what is asked.
+fn described(story: &Story, mention: &Mention) -> Vec<Box<str>> {
+    let clause = &story.told[mention.clause].clause;
+    let own = clause.arguments().find(|it| it.tokens == mention.tokens);
+    let words = own.into_iter().flat_map(|it| &it.after);
+    words
+        .filter(|it| it.preposition.as_deref() == Some("about"))
+        .map(|it| crate::language::singular(&it.noun.head))
+        .collect()
+}
+
+/// "How long will it take to cook *the rest*?"
+fn asks_rest(story: &Story, clause: usize) -> bool {
+    story.mentions.iter().any(|it| it.clause == clause && it.size == Size::Word("rest".into()))
+}
+
+/// "taller", "heavier", "longer".
+pub(super) fn is_comparative(word: &str) -> bool {
+    matches!(
+        word,
+        "longer"
+            | "taller"
+            | "heavier"
+            | "farther"
+            | "further"
+            | "older"
+            | "younger"
+            | "shorter"
+            | "lighter"
+            | "faster"
+            | "slower"
+            | "higher"
+            | "bigger"
+            | "smaller"
+            | "wider"
+            | "deeper"
+            | "cheaper"
+            | "warmer"
+            | "colder"
+    )
+}
+
+/// "How far did Anne go?", "What was the total cost?": asked with a word instead of an amount.
+fn of_word(story: &Story) -> Option<Question> {
+    let index = story.told.iter().rposition(|told| told.clause.question.is_some())?;
+    let told = &story.told[index];
+    let word = told.clause.question.as_deref()?;
+    let (thing, per) = match word {
+        "what" => return of_what(story, index),
+        "how far" => (unit_like(story, "metre")?, None),
+        "how tall" | "how high" | "how wide" | "how deep" => (unit_like(story, "metre")?, None),
+        "how heavy" => (unit_like(story, "kilogram")?, None),
+        "how old" => (Thing { head: "year".into(), ..Thing::default() }, None),
+        "how long" => {
+            let is_measured = story.mentions.iter().any(|it| it.verb.as_ref() == "be" && is_length(&it.thing.head));
+            let no_time = !story.mentions.iter().any(|it| {
+                is_unit_of_time(&it.thing.head) || it.per.as_ref().is_some_and(|(_, per)| is_unit_of_time(&per.head))
+            });
+            let unit = if is_measured && no_time { unit_like(story, "metre")? } else { time_unit(story)? };
+            (unit, None)
+        }
+        "how fast" => (unit_like(story, "metre")?, Some(time_unit(story)?)),
+        "how big" => {
+            let each = told.clause.arguments().find(|it| super::mentions::is_each(&it.noun))?;
+            let per = Thing { head: each.noun.head.clone(), ..Thing::default() };
+            (story.mentions.iter().find(|it| it.number().is_some())?.thing.clone(), Some(per))
+        }
+        _ => return None,
+    };
+    // "How long will *it* take?"
+    let is_impersonal = told.clause.lemma() == "take" && told.clause.subject.iter().any(|it| &*it.noun.head == "it");
+    Some(Question {
+        kind: Kind::Amount,
+        mention: None,
+        clause: index,
+        thing,
+        per,
+        who: if is_impersonal { Vec::new() } else { told.subject.clone() },
+        is_group: told.subject.len() > 1,
+        verb: told.clause.lemma().into(),
+        class: class_of(told.clause.lemma(), told.clause.particle.as_deref()),
+        than: None,
+        than_who: Vec::new(),
+        is_left: asks_rest(story, index),
+        is_at_first: false,
+        is_total: told.clause.has_adverb("altogether") || told.clause.has_adverb("in all"),
+        is_negated: false,
+        in_dozens: false,
+        asks_fraction: false,
+        needs: false,
+        todo: None,
+        places: Vec::new(),
+        predicate: Vec::new(),
+        times: Vec::new(),
+    })
+}
+
+/// "What is the total number of miles they drove?", "What was the total cost?"
+fn of_what(story: &Story, index: usize) -> Option<Question> {
+    let told = &story.told[index];
+    let asks = told.clause.subject.iter().chain(&told.clause.objects).find(|it| {
+        matches!(
+            &*it.noun.head,
+            "number"
+                | "amount"
+                | "cost"
+                | "total"
+                | "price"
+                | "bill"
+                | "score"
+                | "sum"
+                | "fraction"
+                | "weight"
+                | "length"
+        )
+    })?;
+    let of =
+        asks.by("of").map(|of| Thing { head: of.noun.head.clone(), modifiers: of.noun.modifiers.clone(), of: None });
+    let thing = match (&*asks.noun.head, of) {
+        ("number" | "amount" | "total" | "sum", Some(of)) => of,
+        ("fraction", _) => Thing { head: "fraction".into(), ..Thing::default() },
+        ("score", _) => Thing { head: "point".into(), ..Thing::default() },
+        ("weight", _) => unit_like(story, "kilogram")?,
+        ("length", _) => unit_like(story, "metre")?,
+        ("cost" | "price" | "bill" | "amount" | "total", _) => Thing { head: "money".into(), ..Thing::default() },
+        _ => return None,
+    };
+    let asks_fraction = &*thing.head == "fraction";
+    let is_cost = &*thing.head == "money";
+    Some(Question {
+        kind: Kind::Amount,
+        mention: None,
+        clause: index,
+        thing,
+        per: None,
+        who: Vec::new(),
+        is_group: true,
+        verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
+        class: if is_cost { Class::Cost } else { Class::Hold },
+        than: None,
+        than_who: Vec::new(),
+        is_left: false,
+        is_at_first: false,
+        is_total: true,
+        is_negated: false,
+        in_dozens: false,
+        asks_fraction,
+        needs: false,
+        todo: None,
+        places: Vec::new(),
+        predicate: Vec::new(),
+        times: Vec::new(),
+    })
+}
+
+fn is_length(head: &str) -> bool {
+    is_like(head, "metre")
+}
+
+fn is_like(head: &str, unit: &str) -> bool {
+    match (Unit::named(head), Unit::named(unit)) {
+        (Some(one), Some(other)) => one.dimension() == other.dimension(),
+        _ => false,
+    }
+}
+
+/// The first unit of the story that measures the same as `unit`.
+fn unit_like(story: &Story, unit: &str) -> Option<Thing> {
+    let found = story.mentions.iter().find(|it| it.size != Size::Asked && is_like(&it.thing.head, unit))?;
+    Some(Thing { head: found.thing.head.clone(), ..Thing::default() })
+}
+
+fn time_unit(story: &Story) -> Option<Thing> {
+    let direct = story.mentions.iter().find(|it| is_unit_of_time(&it.thing.head) && !it.is_asked());
+    let per = story.mentions.iter().find_map(|it| it.per.as_ref().filter(|(_, per)| is_unit_of_time(&per.head)));
+    let head = direct.map(|it: &Mention| it.thing.head.clone()).or(per.map(|(_, per)| per.head.clone()))?;
+    Some(Thing { head, ..Thing::default() })
+}

@@ -1,0 +1,440 @@
+//! From a question to the quantities that answer it.
+//!
+//! Change, combine and compare are the schemas of Riley, Greeno and Heller (1983); equal groups and rates are Vergnaud's
+//! isomorphism of measures (1983). A schema states relations and never computes.
+//!
+//! | file | schema |
+//! |------|--------|
+//! | `groups` | so many in each: sharing, grouping, rates |
+//! | `change` | what there was, what came and went, what there is |
+//! | `parts` | a whole, its parts, and the rest |
+//! | `compare` | more than, fewer than, times as many |
+//! | `money` | what is earned, spent and left |
+
+mod change;
+mod compare;
+mod effect;
+mod groups;
+mod money;
+mod parts;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::mentions::{Mention, Story, Thing};
+use super::model::{Model, name_of_thing, signed_sum};
+use super::question::{Kind, Question};
+use super::verbs::Class;
+use crate::language::{Comparison, Entity, same_entity};
+use crate::maths::units::Unit;
+use crate::maths::{Expression, Number, Symbol};
+
+/// A question resolved: the unknown, and what counts against this way of reading.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    pub unknown: Symbol,
+    pub model: Model,
+    /// Names of the schemas that were used.
+    pub schemas: Vec<&'static str>,
+    pub cost: u32,
+    pub unit: Thing,
+    pub may_be_fraction: bool,
+    /// Whether one number may rightly go into several relations.
+    pub may_repeat: bool,
+}
+
+/// Whose quantities count.
+#[derive(Clone, Debug, PartialEq)]
+enum Scope {
+    All,
+    Of(Vec<Entity>),
+}
+
+/// Resolves the question; none when no schema fits.
+pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
+    let mut resolver = Resolver {
+        story,
+        question,
+        model: Model::default(),
+        schemas: Vec::new(),
+        cost: 0,
+        may_be_fraction: false,
+        may_repeat: false,
+        depth: 0,
+        unit: None,
+        blocked: BTreeSet::new(),
+    };
+    let mut unknown = resolver.unknown()?;
+    if question.in_dozens {
+        let dozens = Expression::from(unknown) / Expression::from(12);
+        unknown = resolver.model.define("dozens", dozens, Vec::new());
+    }
+    let Resolver { model, schemas, cost, may_be_fraction, may_repeat, .. } = resolver;
+    Some(Resolved { unknown, model, schemas, cost, unit: question.thing.clone(), may_be_fraction, may_repeat })
+}
+
+struct Resolver<'a> {
+    story: &'a Story,
+    question: &'a Question,
+    model: Model,
+    schemas: Vec<&'static str>,
+    cost: u32,
+    may_be_fraction: bool,
+    may_repeat: bool,
+    depth: u32,
+    /// The unit that is being counted, so that other units can be converted.
+    unit: Option<Box<str>>,
+    /// Mentions that the count under way must not use, lest it go in a circle.
+    blocked: BTreeSet<usize>,
+}
+
+/// Counts nest no deeper than a story does: things in boxes in crates.
+const DEEPEST: u32 = 4;
+
+impl Resolver<'_> {
+    fn mention(&self, index: usize) -> &Mention {
+        &self.story.mentions[index]
+    }
+
+    fn all(&self) -> std::ops::Range<usize> {
+        0..self.story.mentions.len()
+    }
+
+    fn has_number(&self, index: usize) -> bool {
+        self.mention(index).number().is_some()
+    }
+
+    /// The quantity of a mention, as a term.
+    fn term(&mut self, index: usize) -> Expression {
+        let amount = Expression::from(self.symbol(index));
+        if let Some(count) = self.mention(index).each_of
+            && self.question.who.len() != 1
+        {
+            return amount * Expression::from(i64::try_from(count).unwrap_or(0));
+        }
+        if let Some(factor) = self.conversion(index) {
+            self.schemas.push("conversion");
+            return amount * Expression::Number(factor);
+        }
+        if !self.mention(index).is_share {
+            return amount;
+        }
+        // A share is of the whole that was told before it.
+        let thing = self.mention(index).thing.clone();
+        let whole =
+            self.direct(&thing).into_iter().find(|&it| self.has_number(it) && !self.mention(it).is_share && it < index);
+        match whole {
+            Some(whole) => {
+                self.may_repeat = true;
+                amount * Expression::from(self.symbol(whole))
+            }
+            None => amount,
+        }
+    }
+
+    /// What a measure is multiplied by to have it in the unit that is being counted.
+    fn conversion(&self, index: usize) -> Option<Number> {
+        let target = self.unit.as_ref()?;
+        let own = &self.mention(index).thing.head;
+        if own == target {
+            return None;
+        }
+        Unit::named(own)?.factor_to(&Unit::named(target)?)
+    }
+
+    fn symbol(&mut self, index: usize) -> Symbol {
+        let mention = self.story.mentions[index].clone();
+        self.model.of_mention(index, &mention)
+    }
+
+    fn tokens(&self, indices: &[usize]) -> Vec<Range<usize>> {
+        indices.iter().map(|&index| self.mention(index).tokens.clone()).collect()
+    }
+
+    /// Tries a schema; when it does not fit, what it had stated is taken back.
+    fn attempt<T>(&mut self, schema: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before = (
+            self.model.clone(),
+            self.schemas.clone(),
+            self.cost,
+            self.may_be_fraction,
+            self.depth,
+            self.blocked.clone(),
+        );
+        let found = schema(self);
+        if found.is_none() {
+            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked) = before;
+        }
+        found
+    }
+
+    fn unknown(&mut self) -> Option<Symbol> {
+        if self.question.asks_fraction {
+            return self.attempt(Self::sum_of_shares);
+        }
+        match self.question.kind {
+            Kind::Difference => self.attempt(Self::difference),
+            Kind::Times => self.attempt(Self::times),
+            Kind::Amount => self.amount(),
+        }
+    }
+
+    fn amount(&mut self) -> Option<Symbol> {
+        let thing = self.question.thing.clone();
+        let is_told_of = |per: &Thing| {
+            !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
+        };
+        if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per)) {
+            return self.attempt(|it| it.asked_rate(&thing, &per));
+        }
+        if let Some(symbol) = self.attempt(|it| it.asked_groups(&thing)) {
+            return Some(symbol);
+        }
+        if self.asks_money() {
+            return self.attempt(Self::money);
+        }
+        let scope = self.scope();
+        let thing = if thing.head.is_empty() { self.only_measure()? } else { thing };
+        self.count(&thing, &scope, true)
+    }
+
+    /// "What fraction are either red or blue?"
+    fn sum_of_shares(&mut self) -> Option<Symbol> {
+        let told: Vec<usize> = self.all().filter(|&index| self.has_number(index)).collect();
+        let is_share = |index: &usize| self.mention(*index).number().is_some_and(|number| *number < Number::one());
+        if told.len() < 2 || !told.iter().all(is_share) {
+            return None;
+        }
+        self.schemas.push("combine");
+        self.may_be_fraction = true;
+        let terms: Vec<(i32, Expression)> = told.iter().map(|&index| (1, self.symbol(index).into())).collect();
+        let tokens = self.tokens(&told);
+        Some(self.model.define("fraction", signed_sum(&terms)?, tokens))
+    }
+
+    /// "How much did she cut off?": the one thing that is measured.
+    fn only_measure(&self) -> Option<Thing> {
+        let heads: BTreeSet<&str> =
+            self.all().filter(|&it| self.has_number(it)).map(|it| &*self.mention(it).thing.head).collect();
+        let units: BTreeSet<&str> = heads.iter().copied().filter(|head| Unit::named(head).is_some()).collect();
+        let heads = if units.len() == 1 { units } else { heads };
+        match heads.into_iter().collect::<Vec<_>>()[..] {
+            [only] => Some(Thing { head: only.into(), ..Thing::default() }),
+            _ => None,
+        }
+    }
+
+    /// Whom or what place the question is about; everybody when it names nobody of the story.
+    fn scope(&self) -> Scope {
+        let question = self.question;
+        if question.is_group {
+            return Scope::All;
+        }
+        let is_known = |who: &&Entity| {
+            self.story.mentions.iter().any(|it| {
+                let lists = [&it.agents, &it.receivers, &it.sources, &it.places, &it.than_who];
+                !it.is_asked() && lists.into_iter().any(|list| among(list, who))
+            })
+        };
+        let holds = |place: &&Entity| {
+            self.story.mentions.iter().any(|it| !it.is_asked() && it.class == Class::Hold && among(&it.places, place))
+        };
+        let places: Vec<Entity> = question.places.iter().filter(holds).cloned().collect();
+        if !places.is_empty()
+            && matches!(question.class, Class::Put | Class::Hold | Class::Come | Class::Go | Class::Do)
+        {
+            return Scope::Of(places);
+        }
+        let known: Vec<Entity> = question.who.iter().filter(is_known).cloned().collect();
+        let acts = matches!(question.class, Class::Put | Class::Take | Class::Lose | Class::Give);
+        let owns = |who: &Entity| self.owns(who, &question.thing, usize::MAX);
+        if acts && !known.iter().any(owns) {
+            return Scope::All;
+        }
+        if known.is_empty() { Scope::All } else { Scope::Of(known) }
+    }
+
+    // ---- counting ---------------------------------------------------------------------------------------------
+
+    /// Mentions of a thing by itself: no rates, no comparisons.
+    fn direct(&self, thing: &Thing) -> Vec<usize> {
+        let candidates: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                let it = self.mention(index);
+                it.per.is_none()
+                    && !it.is_asked()
+                    && !is_compared(it)
+                    && !self.blocked.contains(&index)
+                    && (same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
+            })
+            .collect();
+        let agrees = |index: &usize| {
+            let mine = &self.mention(*index).thing.modifiers;
+            thing.modifiers.iter().any(|word| mine.contains(word))
+        };
+        let some_agree = candidates.iter().any(agrees);
+        candidates
+            .into_iter()
+            .filter(|index| {
+                let mine = &self.mention(*index).thing.modifiers;
+                thing.modifiers.is_empty() || mine.is_empty() || !some_agree || agrees(index)
+            })
+            .collect()
+    }
+
+    /// How many of a thing there are in this scope, as a quantity. With `asked`, the question's own verb and time decide
+    /// what is meant.
+    fn count(&mut self, thing: &Thing, scope: &Scope, asked: bool) -> Option<Symbol> {
+        if self.depth >= DEEPEST {
+            return None;
+        }
+        self.attempt(|it| {
+            it.depth += 1;
+            let unit = is_convertible(&thing.head).then(|| thing.head.clone());
+            let before = std::mem::replace(&mut it.unit, unit);
+            let found = it.counted(thing, scope, asked);
+            it.unit = before;
+            it.depth -= 1;
+            found
+        })
+    }
+
+    fn counted(&mut self, thing: &Thing, scope: &Scope, asked: bool) -> Option<Symbol> {
+        let mut direct = self.direct(thing);
+        if asked {
+            direct = self.at_the_time(direct);
+        }
+        let rates = self.rates_of(thing);
+        if let Some(symbol) = self.attempt(|it| it.by_rates(thing, &rates, &direct, scope, asked)) {
+            return Some(symbol);
+        }
+        if let Some(symbol) = self.attempt(|it| it.by_comparison(thing, scope, asked)) {
+            return Some(symbol);
+        }
+        if asked && let Some(symbol) = self.attempt(|it| it.by_parts(thing)) {
+            return Some(symbol);
+        }
+        if !direct.iter().any(|&index| self.has_number(index)) {
+            self.cost += 10;
+            self.schemas.push("a name for all of them");
+            if asked && let Some(symbol) = self.attempt(|it| it.by_any_rates(thing, scope)) {
+                return Some(symbol);
+            }
+            direct = self.of_any_name(thing, asked)?;
+        }
+        self.attempt(|it| it.by_change(thing, &direct, scope, asked))
+    }
+
+    /// Only what happened at the time that the question names, when the story tells it from another.
+    fn at_the_time(&self, direct: Vec<usize>) -> Vec<usize> {
+        let times = &self.question.times;
+        let differs = |index: &usize| {
+            let own = &self.mention(*index).times;
+            !own.iter().any(|time| times.contains(time))
+                && own
+                    .iter()
+                    .any(|time| times.iter().any(|asked| asked != time && kind_of_time(asked) == kind_of_time(time)))
+        };
+        if times.is_empty() || direct.iter().all(differs) {
+            return direct;
+        }
+        direct.into_iter().filter(|index| !differs(index)).collect()
+    }
+
+    /// What the question calls by a name that the story does not use: the things counted together last.
+    fn of_any_name(&self, thing: &Thing, asked: bool) -> Option<Vec<usize>> {
+        let measures = |head: &str| Unit::named(head).map(|unit| unit.dimension().clone());
+        let wanted = measures(&thing.head);
+        let counted: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                let it = self.mention(index);
+                it.per.is_none()
+                    && it.number().is_some()
+                    && !it.is_asked()
+                    && !is_compared(it)
+                    && !is_money(&it.thing)
+                    && !self.blocked.contains(&index)
+                    && it.clause != self.question.clause
+                    && measures(&it.thing.head) == wanted
+            })
+            .collect();
+        let last = *counted.last()?;
+        if asked {
+            return Some(counted);
+        }
+        let (clause, head) = (self.mention(last).clause, self.mention(last).thing.head.clone());
+        let alike = counted
+            .iter()
+            .copied()
+            .filter(|&it| self.mention(it).clause == clause || self.mention(it).thing.head == head);
+        Some(alike.collect())
+    }
+
+    /// A sum of the quantities of these mentions.
+    fn sum_of(&mut self, thing: &Thing, indices: &[usize]) -> Option<Symbol> {
+        if let [only] = indices {
+            return Some(self.symbol(*only));
+        }
+        let terms: Vec<(i32, Expression)> = indices.iter().map(|&index| (1, self.term(index))).collect();
+        let tokens = self.tokens(indices);
+        Some(self.model.define(&format!("all_{}", name_of_thing(thing)), signed_sum(&terms)?, tokens))
+    }
+}
+
+/// Times of one kind exclude each other: Monday and Tuesday, today and yesterday, this year and last year.
+fn kind_of_time(time: &str) -> &str {
+    match time {
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" => "day of the week",
+        "today" | "yesterday" | "tomorrow" | "tonight" => "day",
+        "lunch" | "dinner" | "breakfast" => "meal",
+        _ => time.rsplit(' ').next().unwrap_or(time),
+    }
+}
+
+/// A comparison with somebody or something: "4 more than Bob", "twice as many".
+fn is_compared(mention: &Mention) -> bool {
+    mention.comparison == Some(Comparison::Times)
+        || mention.comparison.is_some() && mention.than.is_some()
+        || mention.comparison.is_some()
+            && mention.class == Class::Hold
+            && !mention.agents.is_empty()
+            && !mention.is_asked()
+}
+
+pub(super) fn is_money(thing: &Thing) -> bool {
+    matches!(&*thing.head, "dollar" | "cent" | "money" | "change" | "buck" | "yen")
+}
+
+/// Whether a mention's thing can be what the other names, apart from modifiers.
+fn same_head(wanted: &Thing, found: &Thing) -> bool {
+    !wanted.head.is_empty()
+        && (wanted.head == found.head
+            || found.of.as_deref() == Some(&*wanted.head)
+            || is_measure(&wanted.head) && wanted.of.as_deref() == Some(&*found.head) && !found.head.is_empty())
+}
+
+/// Words that measure or count off something without being a thing of their own.
+fn is_measure(head: &str) -> bool {
+    matches!(head, "piece" | "pair" | "bit" | "item" | "slice" | "bale" | "stick" | "number")
+        || Unit::named(head).is_some()
+}
+
+/// Measures that are converted into each other; money has rules of its own.
+fn is_convertible(head: &str) -> bool {
+    Unit::named(head).is_some_and(|unit| unit.factor_to(&Unit::named("dollar").expect("dollars are known")).is_none())
+}
+
+fn is_same_measure(wanted: &str, found: &str) -> bool {
+    is_convertible(wanted)
+        && match (Unit::named(wanted), Unit::named(found)) {
+            (Some(wanted), Some(found)) => found.factor_to(&wanted).is_some(),
+            _ => false,
+        }
+}
+
+/// Whether one of these is this entity.
+fn among(list: &[Entity], who: &Entity) -> bool {
+    list.iter().any(|it| same_entity(it, who))
+}

@@ -1,0 +1,292 @@
+//! Change and combine: what there was, what came and went, what there is.
+
+use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, signed_sum};
+use crate::maths::Number;
+use crate::skills::word_problems::mentions::Size;
+use crate::skills::word_problems::verbs::Class;
+
+/// How a thing's quantity changes over the story.
+#[derive(Debug, Default)]
+struct Balance {
+    /// What there is to begin with; several are added up.
+    start: Vec<usize>,
+    flows: Vec<(i32, usize)>,
+    /// How many there are afterwards.
+    end: Option<usize>,
+    start_is_unknown: bool,
+}
+
+impl Resolver<'_> {
+    /// Sorts the mentions of a thing into what there is first, what changes, and what there is in the end.
+    fn balance(&self, direct: &[usize], scope: &Scope) -> Balance {
+        let mut balance = Balance::default();
+        for &index in direct {
+            let it = self.mention(index);
+            let effect = self.effect(index, scope);
+            if effect == 0 {
+                continue;
+            }
+            let is_state = it.class == Class::Hold && !it.is_part && !it.is_negated;
+            let before = balance.start.iter().chain(balance.flows.iter().map(|(_, index)| index));
+            let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
+            let same_holder = before.clone().any(|&other| self.share_a_holder(index, other));
+            let moved = !balance.flows.is_empty() || balance.start_is_unknown;
+            if it.number().is_none() {
+                if is_state && balance.start.is_empty() && balance.flows.is_empty() {
+                    balance.start_is_unknown = true;
+                } else if !is_state && (it.size == Size::Unknown && it.class != Class::Do || self.is_all(index)) {
+                    balance.flows.push((effect, index));
+                }
+            } else if is_state
+                && !same_clause
+                && !it.is_at_first
+                && (moved && (same_holder || balance.start.is_empty())
+                    || (it.is_now || it.is_left) && (moved || same_holder))
+            {
+                balance.end = Some(index);
+            } else if is_state {
+                balance.start.push(index);
+            } else {
+                balance.flows.push((effect, index));
+            }
+        }
+        balance
+    }
+
+    fn share_a_holder(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (self.mention(one), self.mention(other));
+        let holders = |it: &super::Mention| it.agents.iter().chain(&it.places).cloned().collect::<Vec<_>>();
+        let (mine, theirs) = (holders(one), holders(other));
+        mine.is_empty() || theirs.is_empty() || mine.iter().any(|who| among(&theirs, who))
+    }
+
+    /// What there is in the end is what there was and what came, less what went.
+    pub(super) fn by_change(&mut self, thing: &Thing, direct: &[usize], scope: &Scope, asked: bool) -> Option<Symbol> {
+        let mut balance = self.balance(direct, scope);
+        if balance.start.is_empty() && balance.flows.is_empty() && balance.end.is_none() {
+            if *scope == Scope::All {
+                return None;
+            }
+            self.cost += 5;
+            return self.by_change(thing, direct, &Scope::All, asked);
+        }
+        let is_told = |index: usize| self.has_number(index) || self.is_all(index);
+        let known: Vec<(i32, usize)> = balance.flows.iter().copied().filter(|(_, index)| is_told(*index)).collect();
+        let unknown = balance.flows.iter().copied().find(|(_, index)| !is_told(*index));
+        if !asked {
+            if let Some(end) = balance.end
+                && known.is_empty()
+                && !balance.start.is_empty()
+                && matches!(self.question.class, Class::Gain | Class::Lose)
+                && self.asks_money()
+            {
+                // "started with 9 roses and had 4 left": the others were sold.
+                balance.flows = vec![(-1, end)];
+                return self.net(thing, &balance);
+            }
+            balance.flows = known;
+            return self.net(thing, &balance);
+        }
+        let question = self.question;
+        if balance.end.is_some() && (question.is_at_first || balance.start_is_unknown && unknown.is_none()) {
+            return self.unknown_start(thing, &balance, &known);
+        }
+        let asks_event = question.class != Class::Hold && !question.is_left && !question.is_negated;
+        if asks_event && let Some(symbol) = self.attempt(|it| it.events(thing, direct, scope)) {
+            return Some(symbol);
+        }
+        if let Some(end) = balance.end
+            && (asks_event || unknown.is_some())
+        {
+            return self.unknown_flow(thing, &balance, &known, unknown, end);
+        }
+        if let Some(end) = balance.end {
+            return Some(self.symbol(end));
+        }
+        if unknown.is_some() || balance.start_is_unknown {
+            return None;
+        }
+        // "How many did she miss?", when nothing is said of missing: what there is does not tell.
+        let asks_other =
+            asks_event && matches!(question.class, Class::Lose | Class::Give | Class::Go) && !question.is_left;
+        if asks_other && known.iter().any(|(effect, _)| *effect > 0) && balance.start.is_empty() {
+            return None;
+        }
+        balance.flows = known;
+        self.net(thing, &balance)
+    }
+
+    /// "How many did they pick?": all that is told with the question's own verb.
+    fn events(&mut self, thing: &Thing, direct: &[usize], scope: &Scope) -> Option<Symbol> {
+        let verb = &self.question.verb;
+        let same: Vec<usize> = direct
+            .iter()
+            .copied()
+            .filter(|&index| {
+                self.has_number(index) && self.mention(index).verb == *verb && !self.mention(index).is_part
+            })
+            .filter(|&index| *scope == Scope::All || self.effect(index, scope) != 0)
+            .collect();
+        if same.is_empty() {
+            return None;
+        }
+        self.schemas.push("combine");
+        self.sum_of(thing, &same)
+    }
+
+    fn net(&mut self, thing: &Thing, balance: &Balance) -> Option<Symbol> {
+        if (self.question.is_left || self.question.needs)
+            && let Some(symbol) = self.attempt(|it| it.still_needed(thing, balance))
+        {
+            return Some(symbol);
+        }
+        let mut terms: Vec<(i32, Expression)> = Vec::new();
+        let mut used = Vec::new();
+        for &index in &balance.start {
+            terms.push((1, self.term(index)));
+            used.push(index);
+        }
+        for &(effect, index) in &balance.flows {
+            let term = if self.mention(index).is_share && self.mention(index).class != Class::Hold {
+                // A share of what is left by then.
+                self.may_repeat = true;
+                let before = signed_sum(&terms)?;
+                let before = self.model.define(&format!("{}_before", name_of_thing(thing)), before, Vec::new());
+                Expression::from(self.symbol(index)) * Expression::from(before)
+            } else {
+                self.flow(thing, index)?
+            };
+            terms.push((effect, term));
+            used.push(index);
+        }
+        if terms.iter().all(|(effect, _)| *effect < 0) {
+            // Nothing but losses: what there was first is not known, but how much was lost is.
+            if matches!(self.question.class, Class::Hold) {
+                return None;
+            }
+            terms.iter_mut().for_each(|(effect, _)| *effect = 1);
+        }
+        self.schemas.push(if terms.iter().any(|(effect, _)| *effect < 0) { "change" } else { "combine" });
+        if let [only] = used[..] {
+            return Some(self.symbol(only));
+        }
+        let tokens = self.tokens(&used);
+        Some(self.model.define(&format!("{}_in_the_end", name_of_thing(thing)), signed_sum(&terms)?, tokens))
+    }
+
+    /// "gives all of her peanuts": as many as she has.
+    fn flow(&mut self, thing: &Thing, index: usize) -> Option<Expression> {
+        if !self.is_all(index) {
+            return Some(self.term(index));
+        }
+        let agents = self.mention(index).agents.clone();
+        self.blocked.insert(index);
+        let all = self.count(thing, &Scope::Of(agents), false);
+        self.blocked.remove(&index);
+        all.map(Expression::from)
+    }
+
+    /// Whether a mention is "all" of what somebody has, passed on.
+    fn is_all(&self, index: usize) -> bool {
+        let it = self.mention(index);
+        it.size == Size::Word("all".into()) && it.class == Class::Give && !it.agents.is_empty()
+    }
+
+    /// Whether what is not told came or went: where the verb leaves it open, the numbers tell.
+    fn direction(&self, effect: i32, start: &[usize], known: &[(i32, usize)], end: usize) -> i32 {
+        let value = |index: usize| self.mention(index).number().cloned().unwrap_or_default();
+        let before = start.iter().fold(Number::zero(), |sum, &index| &sum + &value(index));
+        let before = known.iter().fold(
+            before,
+            |sum, &(effect, index)| {
+                if effect > 0 { &sum + &value(index) } else { &sum - &value(index) }
+            },
+        );
+        match value(end).cmp(&before) {
+            std::cmp::Ordering::Greater => 1,
+            std::cmp::Ordering::Less => -1,
+            std::cmp::Ordering::Equal => effect,
+        }
+    }
+
+    /// "needed 11, baked 5": what is still needed.
+    fn still_needed(&mut self, thing: &Thing, balance: &Balance) -> Option<Symbol> {
+        let all: Vec<usize> =
+            balance.start.iter().copied().chain(balance.flows.iter().map(|(_, index)| *index)).collect();
+        let needed: Vec<usize> =
+            all.iter().copied().filter(|&index| self.mention(index).class == Class::Need).collect();
+        let [needed] = needed[..] else {
+            return None;
+        };
+        let mut terms = vec![(1, self.term(needed))];
+        for &index in all.iter().filter(|&&index| index != needed) {
+            terms.push((-1, self.term(index)));
+        }
+        let tokens = self.tokens(&all);
+        self.schemas.push("still needed");
+        Some(self.model.define(&format!("{}_still_needed", name_of_thing(thing)), signed_sum(&terms)?, tokens))
+    }
+
+    /// "How many did she have at first?"
+    fn unknown_start(&mut self, thing: &Thing, balance: &Balance, flows: &[(i32, usize)]) -> Option<Symbol> {
+        let start = self.model.quantity(&format!("{}_at_first", name_of_thing(thing)));
+        let end = balance.end?;
+        if flows.is_empty() {
+            return None;
+        }
+        self.schemas.push("change, start unknown");
+        let mut terms = vec![(1, Expression::from(start.clone()))];
+        let mut used = vec![end];
+        for &(effect, index) in flows {
+            let term = if self.mention(index).is_share {
+                self.may_repeat = true;
+                Expression::from(self.symbol(index)) * signed_sum(&terms)?
+            } else {
+                self.term(index)
+            };
+            terms.push((effect, term));
+            used.push(index);
+        }
+        let left = self.term(end);
+        let tokens = self.tokens(&used);
+        self.model.relate(left, signed_sum(&terms)?, tokens);
+        Some(start)
+    }
+
+    /// "How many did she find?", from what she had and has.
+    fn unknown_flow(
+        &mut self,
+        thing: &Thing,
+        balance: &Balance,
+        known: &[(i32, usize)],
+        unknown: Option<(i32, usize)>,
+        end: usize,
+    ) -> Option<Symbol> {
+        self.schemas.push("change, change unknown");
+        let change = self.model.quantity(&format!("{}_{}", self.question.verb, name_of_thing(thing)));
+        let mut terms: Vec<(i32, Expression)> = Vec::new();
+        let mut used = vec![end];
+        for &index in &balance.start {
+            terms.push((1, self.term(index)));
+            used.push(index);
+        }
+        for &(effect, index) in known {
+            terms.push((effect, self.term(index)));
+            used.push(index);
+        }
+        let effect = match unknown {
+            Some((effect, _)) => effect,
+            None => match self.question.class {
+                Class::Gain | Class::Put | Class::Come | Class::Take => 1,
+                Class::Do if terms.is_empty() => 1,
+                _ => -1,
+            },
+        };
+        let effect = self.direction(effect, &balance.start, known, end);
+        terms.push((effect, change.clone().into()));
+        let left = self.term(end);
+        let tokens = self.tokens(&used);
+        self.model.relate(left, signed_sum(&terms)?, tokens);
+        Some(change)
+    }
+}

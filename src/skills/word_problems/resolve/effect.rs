@@ -1,0 +1,166 @@
+//! What a mention does to what is counted: +1, -1 or nothing.
+
+use super::{Mention, Resolver, Scope, Thing, among, same_head};
+use crate::language::Entity;
+use crate::skills::word_problems::mentions::Size;
+use crate::skills::word_problems::verbs::Class;
+
+impl Resolver<'_> {
+    /// +1 when a mention adds to what is in scope, -1 when it takes away, 0 when it does neither.
+    pub(super) fn effect(&self, index: usize, scope: &Scope) -> i32 {
+        let it = self.mention(index);
+        if self.question.todo.as_deref() == Some(&*it.verb) && it.class != Class::Hold && !it.is_planned {
+            // "graded 4" of those that are to be graded
+            return -1;
+        }
+        if self.question.is_left && it.class != Class::Hold && !it.is_planned && self.is_planned(&it.verb) {
+            return -1;
+        }
+        if self.is_before_the_rest(index) {
+            return -1;
+        }
+        if it.is_part {
+            return self.effect_of_part(it, scope);
+        }
+        if it.is_negated {
+            return 0;
+        }
+        let acts_on = it.preposition.is_none() || it.class == Class::Hold;
+        if !acts_on {
+            // "shares them among 3 friends": they are there, whatever the verb does.
+            return 1;
+        }
+        if it.is_subject {
+            return self.effect_of_subject(it);
+        }
+        let owns = |who: &[Entity]| who.iter().any(|who| self.owns(who, &it.thing, index));
+        match scope {
+            Scope::All => match it.class {
+                Class::Gain => i32::from(!owns(&it.sources)),
+                Class::Lose | Class::Go | Class::Want => -1,
+                Class::Give => -i32::from(!owns(&it.receivers)),
+                Class::Take => -i32::from(!owns(&it.agents)),
+                Class::Put => i32::from(!owns(&it.agents)),
+                Class::Hold | Class::Do | Class::Come | Class::Cost | Class::Need => 1,
+            },
+            Scope::Of(wanted) => {
+                let inside = |who: &[Entity]| who.iter().any(|who| self.is_inside(wanted, who, &it.thing));
+                let nobody: &[Entity] = &[];
+                let (gains, loses): (&[Entity], &[Entity]) = match it.class {
+                    Class::Gain => (&it.agents, &it.sources),
+                    Class::Lose | Class::Want => (nobody, &it.agents),
+                    Class::Give => (&it.receivers, &it.agents),
+                    Class::Take => (&it.agents, if it.sources.is_empty() { &it.places } else { &it.sources }),
+                    Class::Put if it.places.is_empty() => return 1,
+                    Class::Put => {
+                        (&it.places, if owns(&it.agents) && !inside(&it.places) { &it.agents } else { nobody })
+                    }
+                    Class::Hold | Class::Do | Class::Come | Class::Go | Class::Cost | Class::Need => {
+                        let is_somebody =
+                            |who: &Entity| !matches!(&**who, "" | "one" | "other" | "another" | "first" | "second");
+                        let is_nobodys = !it.agents.iter().chain(&it.places).any(is_somebody);
+                        return i32::from(is_nobodys || inside(&it.agents) || inside(&it.places));
+                    }
+                };
+                match (inside(gains), inside(loses)) {
+                    (true, false) => 1,
+                    (false, true) => -1,
+                    (true, true) => 0,
+                    (false, false) => self.effect_of_stranger(it, owns(gains) || owns(loses), wanted),
+                }
+            }
+        }
+    }
+
+    /// Somebody who has none of a thing acts on what there is: "the rabbits ate 3", "Mary took 2 away".
+    fn effect_of_stranger(&self, it: &Mention, is_owner: bool, wanted: &[Entity]) -> i32 {
+        let is_about_person = wanted.iter().any(|who| among(&self.story.persons, who));
+        match it.class {
+            _ if is_owner => 0,
+            Class::Lose | Class::Take => -1,
+            Class::Put | Class::Gain if !is_about_person => 1,
+            Class::Put if it.places.is_empty() => 1,
+            Class::Give if !is_about_person => -1,
+            _ => 0,
+        }
+    }
+
+    /// "17 were eaten", "4 more birds came": what is counted is the subject.
+    fn effect_of_subject(&self, it: &Mention) -> i32 {
+        match it.class {
+            Class::Go => -1,
+            Class::Lose | Class::Give | Class::Take if it.is_passive => -1,
+            Class::Want if self.question.is_left => -1,
+            _ => 1,
+        }
+    }
+
+    /// "ate 3 of them" takes away; "3 of them are red" only when the question excludes them.
+    fn effect_of_part(&self, it: &Mention, scope: &Scope) -> i32 {
+        let takes = matches!(it.class, Class::Lose | Class::Give | Class::Go | Class::Take)
+            && (!it.is_subject || it.is_passive || it.class == Class::Go);
+        if takes || it.is_negated {
+            // What is taken from one is added to the other.
+            let gains = if it.class == Class::Take { &it.agents } else { &it.receivers };
+            let is_gained = match scope {
+                Scope::Of(wanted) => gains.iter().any(|who| self.is_inside(wanted, who, &it.thing)),
+                Scope::All => false,
+            };
+            return if is_gained && matches!(it.class, Class::Take | Class::Give) { 1 } else { -1 };
+        }
+        if it.class == Class::Gain && !it.sources.is_empty() {
+            return match scope {
+                Scope::Of(wanted) if it.sources.iter().any(|who| self.is_inside(wanted, who, &it.thing)) => -1,
+                Scope::Of(wanted) if it.agents.iter().any(|who| self.is_inside(wanted, who, &it.thing)) => 1,
+                _ => 0,
+            };
+        }
+        let has_rest = self.story.mentions.iter().any(|it| it.size == Size::Word("rest".into()) && !it.is_subject);
+        -i32::from(self.question.is_left || self.question.is_negated || self.question.todo.is_some() || has_rest)
+    }
+
+    /// "put 48 in one load and split the rest": the 48 are no part of the rest.
+    fn is_before_the_rest(&self, index: usize) -> bool {
+        let it = self.mention(index);
+        let rest = self.all().find(|&other| {
+            let rest = self.mention(other);
+            rest.size == Size::Word("rest".into()) && !rest.is_subject && rest.clause != self.question.clause
+        });
+        let first =
+            self.all().find(|&other| self.has_number(other) && same_head(&it.thing, &self.mention(other).thing));
+        rest.is_some_and(|rest| index < rest)
+            && first.is_some_and(|first| first < index)
+            && it.number().is_some()
+            && it.preposition.is_none()
+            && matches!(it.class, Class::Put | Class::Do)
+            && self.mention(index).clause > self.mention(first.unwrap_or(index)).clause
+    }
+
+    /// Whether the story says how often a verb is still to be done: "needs to cook 16".
+    fn is_planned(&self, verb: &str) -> bool {
+        self.story.mentions.iter().any(|it| it.is_planned && *it.verb == *verb && it.number().is_some())
+    }
+
+    /// Whether somebody is in scope, or shares a stock with somebody who is: the store and its bin.
+    pub(super) fn is_inside(&self, wanted: &[Entity], who: &Entity, thing: &Thing) -> bool {
+        among(wanted, who)
+            || self.story.mentions.iter().any(|it| {
+                it.class == Class::Hold
+                    && !it.is_asked()
+                    && same_head(thing, &it.thing)
+                    && (among(&it.agents, who) && it.places.iter().any(|place| among(wanted, place))
+                        || among(&it.places, who) && it.agents.iter().any(|agent| among(wanted, agent)))
+            })
+    }
+
+    /// Whether somebody is said to have some of a thing, apart from this mention.
+    pub(super) fn owns(&self, who: &Entity, thing: &Thing, except: usize) -> bool {
+        self.story.mentions.iter().enumerate().any(|(index, it)| {
+            index != except
+                && !it.is_asked()
+                && same_head(thing, &it.thing)
+                && (matches!(it.class, Class::Hold | Class::Gain) || it.class == Class::Do && it.number().is_some())
+                && (among(&it.agents, who) || among(&it.places, who))
+        })
+    }
+}

@@ -1,0 +1,203 @@
+//! Equal groups and rates: so many in each, so much per hour.
+
+use super::{Expression, Resolver, Scope, Symbol, Thing, is_money, name_of_thing, same_head, signed_sum};
+use crate::maths::Number;
+use crate::maths::units::Unit;
+use crate::skills::word_problems::verbs::Class;
+
+impl Resolver<'_> {
+    /// The rates of a thing: "5 crayons in each box".
+    pub(super) fn rates_of(&self, thing: &Thing) -> Vec<usize> {
+        self.all()
+            .filter(|&index| {
+                let it = self.mention(index);
+                let is_open =
+                    it.thing.head.is_empty() && it.per.as_ref().is_some_and(|(_, per)| per.head != thing.head);
+                it.per.is_some()
+                    && it.number().is_some()
+                    && !self.blocked.contains(&index)
+                    && (is_open || fits(thing, &it.thing))
+            })
+            .collect()
+    }
+
+    /// "How many in each?": what there is, shared out.
+    pub(super) fn asked_rate(&mut self, thing: &Thing, per: &Thing) -> Option<Symbol> {
+        let last = self.direct(per).into_iter().rev().find(|&index| self.has_number(index));
+        let groups = match last {
+            Some(last) => self.symbol(last),
+            None => self.count_groups(per, &Scope::All)?,
+        };
+        self.blocked.extend(last);
+        let total = self.count(thing, &Scope::All, false);
+        last.iter().for_each(|last| {
+            self.blocked.remove(last);
+        });
+        let total = total?;
+        if groups == total {
+            return None;
+        }
+        self.schemas.push("equal sharing");
+        let quotient = Expression::from(total) / Expression::from(groups);
+        Some(self.model.define(&format!("{}_per_{}", name_of_thing(thing), per.head), quotient, Vec::new()))
+    }
+
+    /// "How many groups?": what there is, divided by what one group holds.
+    pub(super) fn asked_groups(&mut self, groups: &Thing) -> Option<Symbol> {
+        let is_bought = self.question.class == Class::Gain
+            && self.all().any(|index| self.mention(index).class == Class::Cost && self.mention(index).per.is_some());
+        let is_told = self.direct(groups).iter().any(|&index| self.has_number(index));
+        if groups.head.is_empty() || is_told && !is_bought {
+            return None;
+        }
+        let has_rate = |index: &usize| self.has_number(*index) && self.mention(*index).per.is_some();
+        let named = self.all().rev().find(|index| {
+            has_rate(index) && self.mention(*index).per.as_ref().is_some_and(|(_, per)| fits(groups, per))
+        });
+        // "How many baggies?", where the story speaks of bags.
+        let rate = named.or_else(|| {
+            let unnamed: Vec<usize> = self.all().filter(has_rate).collect();
+            let [only] = unnamed[..] else {
+                return None;
+            };
+            let (_, per) = self.mention(only).per.as_ref()?;
+            let is_open = !self.direct(per).iter().any(|&index| self.has_number(index));
+            // "candy that cost 6 tickets a piece. How many could he buy?"
+            let buys = self.question.class == Class::Gain && self.mention(only).class == Class::Cost;
+            if buys && !is_money(groups) {
+                return Some(only);
+            }
+            let is_asked =
+                fits(groups, &self.mention(only).thing) || is_money(groups) || is_money(&self.mention(only).thing);
+            (is_open && !is_asked && Unit::named(&per.head).is_none()).then_some(only)
+        })?;
+        let content = self.mention(rate).thing.clone();
+        self.blocked.insert(rate);
+        let total = self.attempt(|it| it.rest_of_whole(&content)).or_else(|| {
+            if content.head.is_empty() { self.count_all(&content) } else { self.count(&content, &Scope::All, false) }
+        });
+        self.blocked.remove(&rate);
+        let total = total?;
+        self.schemas.push("equal groups");
+        let (unit, _) = self.mention(rate).per.clone()?;
+        let quotient = Expression::from(total) / self.term(rate);
+        let quotient = if unit == Number::one() { quotient } else { quotient * Expression::Number(unit) };
+        let tokens = self.tokens(&[rate]);
+        Some(self.model.define(&name_of_thing(groups), quotient, tokens))
+    }
+
+    /// "$45 an hour, plus $225. The bill was $450": what the hours came to.
+    fn rest_of_whole(&mut self, content: &Thing) -> Option<Symbol> {
+        let own: Vec<usize> = self.direct(content).into_iter().filter(|&index| self.has_number(index)).collect();
+        let (wholes, parts): (Vec<usize>, Vec<usize>) =
+            own.into_iter().partition(|&index| self.mention(index).is_whole);
+        let ([whole], [_, ..]) = (&wholes[..], &parts[..]) else {
+            return None;
+        };
+        if parts.iter().any(|&part| self.mention(part).class == Class::Hold) {
+            return None;
+        }
+        self.schemas.push("part and whole");
+        let mut terms = vec![(1, self.term(*whole))];
+        terms.extend(parts.iter().map(|&part| (-1, self.term(part))));
+        let tokens = self.tokens(&parts);
+        Some(self.model.define(&format!("rest_of_{}", name_of_thing(content)), signed_sum(&terms)?, tokens))
+    }
+
+    /// All that is counted by number, when a group's content has no name.
+    fn count_all(&mut self, content: &Thing) -> Option<Symbol> {
+        let all = self.of_any_name(content, true)?;
+        self.attempt(|it| it.by_change(content, &all, &Scope::All, false))
+    }
+
+    /// Each group's content times the number of groups, and what there is besides.
+    pub(super) fn by_rates(
+        &mut self,
+        thing: &Thing,
+        rates: &[usize],
+        direct: &[usize],
+        scope: &Scope,
+        asked: bool,
+    ) -> Option<Symbol> {
+        if rates.is_empty() {
+            return None;
+        }
+        let mut terms: Vec<(i32, Expression)> = Vec::new();
+        let mut used = rates.to_vec();
+        for &rate in rates {
+            terms.push((1, self.product(rate, scope)?));
+        }
+        self.schemas.push("equal groups");
+        let clauses: Vec<usize> = rates.iter().map(|&rate| self.mention(rate).clause).collect();
+        for &index in direct {
+            if !self.has_number(index) || clauses.contains(&self.mention(index).clause) || self.model.uses(index) {
+                continue;
+            }
+            let effect = if asked { self.effect(index, scope) } else { self.effect(index, &Scope::All) };
+            if effect != 0 {
+                terms.push((effect, self.term(index)));
+                used.push(index);
+            }
+        }
+        let tokens = self.tokens(&used);
+        Some(self.model.define(&name_of_thing(thing), signed_sum(&terms)?, tokens))
+    }
+
+    /// All rates together, when the question has a name of its own for what they count: parrots and parakeets are birds.
+    pub(super) fn by_any_rates(&mut self, thing: &Thing, scope: &Scope) -> Option<Symbol> {
+        let rates: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                let it = self.mention(index);
+                it.per.is_some()
+                    && it.number().is_some()
+                    && !is_money(&it.thing)
+                    && Unit::named(&it.thing.head).is_none()
+            })
+            .collect();
+        // "Each cage has 6 parrots and 2 parakeets": the cages count for both.
+        let clause = rates.first().map(|&rate| self.mention(rate).clause);
+        self.may_repeat = rates.iter().all(|&rate| Some(self.mention(rate).clause) == clause);
+        self.by_rates(thing, &rates, &[], scope, true)
+    }
+
+    /// How many groups there are: counted, measured in another unit, or as many as there are persons.
+    fn count_groups(&mut self, per: &Thing, scope: &Scope) -> Option<Symbol> {
+        if matches!(&*per.head, "person" | "friend" | "one")
+            && !self.direct(per).iter().any(|&index| self.has_number(index))
+        {
+            let persons = self.story.named_persons.len();
+            let counted = self.of_any_name(per, false).is_some();
+            if persons > 1 && !counted {
+                let count = i64::try_from(persons).unwrap_or(0);
+                return Some(self.model.define(
+                    "persons",
+                    crate::skills::word_problems::model::number(count),
+                    Vec::new(),
+                ));
+            }
+        }
+        self.count(per, scope, false).or_else(|| self.count(per, &Scope::All, false))
+    }
+
+    /// A rate times what it is measured by.
+    pub(super) fn product(&mut self, rate: usize, scope: &Scope) -> Option<Expression> {
+        let (unit, per) = self.mention(rate).per.clone()?;
+        if per.head == self.mention(rate).thing.head {
+            return None;
+        }
+        self.blocked.insert(rate);
+        let groups = self.count_groups(&per, scope);
+        self.blocked.remove(&rate);
+        let product = Expression::from(groups?) * self.term(rate);
+        Some(if unit == Number::one() { product } else { product / Expression::Number(unit) })
+    }
+}
+
+/// Whether two things can be the same, modifiers included; an unnamed content fits anything.
+fn fits(wanted: &Thing, found: &Thing) -> bool {
+    same_head(wanted, found)
+        && (wanted.modifiers.is_empty()
+            || found.modifiers.is_empty()
+            || wanted.modifiers.iter().any(|word| found.modifiers.contains(word)))
+}

@@ -1,0 +1,259 @@
+//! Money: what is earned, spent and left.
+
+use super::{Expression, Resolver, Scope, Symbol, Thing, Unit, among, is_money, signed_sum};
+use crate::skills::word_problems::mentions::Mention;
+use crate::skills::word_problems::model::number;
+use crate::skills::word_problems::verbs::Class;
+
+/// What money does in a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    In,
+    Out,
+    Held,
+    /// A price by itself: which way depends on who buys or sells.
+    Price,
+}
+
+impl Resolver<'_> {
+    pub(super) fn asks_money(&self) -> bool {
+        let question = self.question;
+        let told = self.story.mentions.iter().any(|it| !it.is_asked() && (is_money(&it.thing) || is_coin(&it.thing)));
+        told && (is_money(&question.thing)
+            || question.thing.head.is_empty()
+            || matches!(&*question.thing.head, "cost" | "bill" | "total" | "amount" | "price" | "profit"))
+    }
+
+    pub(super) fn money(&mut self) -> Option<Symbol> {
+        self.may_be_fraction = true;
+        self.schemas.push("money");
+        let question = self.question;
+        let scope = self.scope();
+        if let Some(symbol) = self.attempt(|it| it.price_of_several()) {
+            return Some(symbol);
+        }
+        let wants_out = matches!(question.class, Class::Lose | Class::Cost)
+            || matches!(&*question.verb, "buy" | "pay" | "be" | "need")
+            || matches!(&*question.thing.head, "cost" | "bill" | "price");
+        let wants_in =
+            matches!(&*question.verb, "earn" | "make" | "get" | "sell" | "raise" | "collect" | "receive" | "win");
+        let wants_out = wants_out || question.needs;
+        let needs_more = question.needs && question.mention.is_some_and(|it| self.mention(it).comparison.is_some());
+        let asks_change = question.is_left || matches!(&*question.thing.head, "change");
+        let (wants_out, wants_in) = (wants_out && !asks_change, wants_in && !asks_change);
+        let asks_net = question.is_left || matches!(&*question.thing.head, "change") || !wants_out && !wants_in;
+        if let Some(symbol) = self.attempt(|it| it.target(&scope)) {
+            return Some(symbol);
+        }
+        let ways: Vec<(usize, Way)> = self
+            .all()
+            .filter(|&index| {
+                self.has_number(index) && is_money(&self.mention(index).thing) && self.is_money_of(index, &scope)
+            })
+            .map(|index| (index, way(self.mention(index), &self.story.persons)))
+            .collect();
+        let held_later = ways.iter().rposition(|(index, way)| {
+            *way == Way::Held && (self.mention(*index).is_now || self.mention(*index).is_left)
+        });
+        let whole = ways
+            .iter()
+            .map(|(index, _)| *index)
+            .find(|&index| self.mention(index).is_whole && self.mention(index).per.is_none());
+        if let Some(whole) = whole
+            && !question.is_total
+            && ways.len() > 1
+        {
+            return self.part_of_a_bill(whole, &ways);
+        }
+        let mut terms: Vec<(i32, Expression)> = Vec::new();
+        for &(index, way) in &ways {
+            let way = if way == Way::Price { self.price_way(index, wants_out, wants_in) } else { way };
+            let sign = match (asks_net, wants_out, way) {
+                (false, true, Way::Held | Way::In) if needs_more => -1,
+                (true, _, Way::Out) => -1,
+                (true, ..) | (false, true, Way::Out) | (false, false, Way::In) => 1,
+                _ => continue,
+            };
+            if held_later.is_some_and(|place| ways[place].0 == index) {
+                continue;
+            }
+            let term =
+                if self.mention(index).per.is_some() { self.product(index, &Scope::All)? } else { self.term(index) };
+            let term = self.in_dollars(index, term);
+            terms.push((sign, term));
+        }
+        if let Some(place) = held_later
+            && (!asks_net || question.is_at_first)
+        {
+            return self.money_from_end(ways[place].0, &ways);
+        }
+        let sum = signed_sum(&terms)?;
+        if terms.iter().all(|(sign, _)| *sign < 0) {
+            return None;
+        }
+        match sum {
+            Expression::Symbol(symbol) => Some(symbol),
+            sum => Some(self.model.define("dollars", sum, Vec::new())),
+        }
+    }
+
+    /// "The total was $42; the bread cost $9. How much were the apples?"
+    fn part_of_a_bill(&mut self, whole: usize, ways: &[(usize, Way)]) -> Option<Symbol> {
+        self.schemas.push("part and whole");
+        let part = self.model.quantity("dollars");
+        let mut terms: Vec<(i32, Expression)> = Vec::new();
+        for &(index, _) in ways.iter().filter(|(index, _)| *index != whole) {
+            let term =
+                if self.mention(index).per.is_some() { self.product(index, &Scope::All)? } else { self.term(index) };
+            terms.push((1, self.in_dollars(index, term)));
+        }
+        terms.push((1, part.clone().into()));
+        let left = self.term(whole);
+        self.model.relate(left, signed_sum(&terms)?, Vec::new());
+        Some(part)
+    }
+
+    /// "had 23 dollars, washed cars and now has 86": what came or went in between.
+    fn money_from_end(&mut self, end: usize, ways: &[(usize, Way)]) -> Option<Symbol> {
+        let question = self.question;
+        let unknown = self.model.quantity(if question.is_at_first { "dollars_at_first" } else { "dollars" });
+        let mut terms: Vec<(i32, Expression)> = Vec::new();
+        for &(index, way) in ways.iter().filter(|(index, _)| *index != end) {
+            let sign = if way == Way::Out { -1 } else { 1 };
+            terms.push((sign, self.term(index)));
+        }
+        let sign = if question.is_at_first || matches!(question.class, Class::Gain | Class::Take) { 1 } else { -1 };
+        terms.push((sign, unknown.clone().into()));
+        let left = self.term(end);
+        self.model.relate(left, signed_sum(&terms)?, Vec::new());
+        self.schemas.push("change, change unknown");
+        Some(unknown)
+    }
+
+    /// "has 34 dollars. How many does she have to earn to have 47?"
+    fn target(&mut self, scope: &Scope) -> Option<Symbol> {
+        let own = |it: &Self, in_question: bool| -> Vec<usize> {
+            it.all()
+                .filter(|&index| {
+                    it.has_number(index) && is_money(&it.mention(index).thing) && it.is_money_of(index, scope)
+                })
+                .filter(|&index| (it.mention(index).clause == it.question.clause) == in_question)
+                .collect()
+        };
+        let (held, targets) = (own(self, false), own(self, true));
+        let ([held], [target]) = (&held[..], &targets[..]) else {
+            return None;
+        };
+        let is_held = way(self.mention(*held), &self.story.persons) == Way::Held;
+        if !is_held || self.mention(*held).per.is_some() || self.mention(*target).per.is_some() {
+            return None;
+        }
+        let more = self.model.quantity("dollars");
+        let (held, target) = (self.term(*held), self.term(*target));
+        self.model.relate(target, held + more.clone().into(), Vec::new());
+        Some(more)
+    }
+
+    /// "a cone for 99 cents. How much would 2 cones cost?"
+    fn price_of_several(&mut self) -> Option<Symbol> {
+        let question = self.question;
+        let asked: Vec<usize> = self
+            .all()
+            .filter(|&index| self.mention(index).clause == question.clause && self.has_number(index))
+            .collect();
+        let [several] = asked[..] else {
+            return None;
+        };
+        let thing = self.mention(several).thing.clone();
+        let price = self.all().find(|&index| {
+            let it = self.mention(index);
+            let host = it.host.as_ref().or(it.per.as_ref().map(|(_, per)| per));
+            it.clause != question.clause
+                && is_money(&it.thing)
+                && it.number().is_some()
+                && host.is_some_and(|host| host.head == thing.head)
+        })?;
+        let mut product = self.term(several) * self.term(price);
+        // "3 bottles for $1.50": that is the price of all three.
+        let set = self.all().find(|&index| {
+            let (it, price) = (self.mention(index), self.mention(price));
+            it.clause == price.clause
+                && it.thing.head == thing.head
+                && it.number().is_some_and(|number| !number.is_one())
+        });
+        if let Some(set) = set.filter(|_| self.mention(price).per.is_none()) {
+            product = product / self.term(set);
+            self.schemas.push("proportion");
+        }
+        Some(self.model.define("dollars", product, Vec::new()))
+    }
+
+    /// Whether money is of those in scope, or of nobody in particular.
+    fn is_money_of(&self, index: usize, scope: &Scope) -> bool {
+        let it = self.mention(index);
+        match scope {
+            Scope::All => true,
+            Scope::Of(wanted) => {
+                let people: Vec<_> =
+                    it.agents.iter().chain(&it.receivers).filter(|who| among(&self.story.persons, who)).collect();
+                people.is_empty() || people.into_iter().any(|who| among(wanted, who))
+            }
+        }
+    }
+
+    /// A price is paid by who buys and earned by who sells.
+    fn price_way(&self, index: usize, wants_out: bool, wants_in: bool) -> Way {
+        if wants_out {
+            return Way::Out;
+        }
+        if wants_in {
+            return Way::In;
+        }
+        let per = self.mention(index).per.as_ref().map(|(_, per)| per.head.clone());
+        let sold =
+            self.story.mentions.iter().any(|it| Some(&it.thing.head) == per.as_ref() && it.verb.as_ref() == "sell");
+        if sold { Way::In } else { Way::Out }
+    }
+
+    /// Cents among dollars are hundredths.
+    fn in_dollars(&self, index: usize, term: Expression) -> Expression {
+        let thing = &self.mention(index).thing;
+        if is_half_dollar(thing) {
+            return term / number(2);
+        }
+        if is_coin(thing) {
+            // What coins are worth is knowledge, from the table of units.
+            let value = Unit::named(&thing.head).map(|unit| unit.factor().clone());
+            return value.map_or(term.clone(), |value| term * Expression::Number(value));
+        }
+        let has_dollars = self.story.mentions.iter().any(|it| &*it.thing.head == "dollar");
+        let is_cents = &*self.mention(index).thing.head == "cent";
+        if has_dollars && is_cents { term / number(100) } else { term }
+    }
+}
+
+/// Coins are things to count and money at once.
+fn is_coin(thing: &Thing) -> bool {
+    matches!(&*thing.head, "penny" | "nickel" | "dime" | "quarter")
+}
+
+fn is_half_dollar(thing: &Thing) -> bool {
+    &*thing.head == "dollar" && thing.modifiers.iter().any(|word| &**word == "half")
+}
+
+fn way(it: &Mention, persons: &[crate::language::Entity]) -> Way {
+    let by_thing = !it.agents.is_empty() && !it.agents.iter().any(|who| among(persons, who)) && it.class == Class::Hold;
+    match it.class {
+        Class::Cost if &*it.verb == "sell" => Way::In,
+        Class::Cost => Way::Price,
+        Class::Hold if it.per.is_some() || by_thing && matches!(&*it.verb, "be") => Way::Price,
+        Class::Hold => Way::Held,
+        Class::Lose if it.preposition.as_deref() == Some("with") => Way::Held,
+        Class::Lose => Way::Out,
+        Class::Gain if it.preposition.as_deref() == Some("for") || &*it.verb == "buy" => Way::Out,
+        Class::Give if it.preposition.as_deref() == Some("for") || &*it.verb == "sell" => Way::In,
+        Class::Give if it.receivers.is_empty() => Way::Out,
+        Class::Put => Way::Out,
+        _ => Way::In,
+    }
+}

@@ -1,0 +1,100 @@
+//! A whole, its parts, and the rest.
+
+use super::{Expression, Resolver, Symbol, Thing, name_of_thing, same_head, signed_sum};
+use crate::skills::word_problems::mentions::Size;
+
+impl Resolver<'_> {
+    /// The part that is asked for is the whole less the parts that are told.
+    pub(super) fn by_parts(&mut self, thing: &Thing) -> Option<Symbol> {
+        if self.question.is_total {
+            return None;
+        }
+        let (wholes, parts) =
+            self.by_rest(thing).or_else(|| self.by_complement(thing)).or_else(|| self.by_total(thing))?;
+        if parts.is_empty() || wholes.iter().any(|whole| parts.contains(whole)) {
+            return None;
+        }
+        self.schemas.push("part and whole");
+        let part = self.model.quantity(&name_of_thing(thing));
+        let mut terms: Vec<(i32, Expression)> = parts.iter().map(|&index| (1, self.term(index))).collect();
+        terms.push((1, part.clone().into()));
+        let left: Vec<(i32, Expression)> = wholes.iter().map(|&index| (1, self.term(index))).collect();
+        let left = signed_sum(&left)?;
+        let mut used = parts;
+        used.extend(wholes);
+        let tokens = self.tokens(&used);
+        self.model.relate(left, signed_sum(&terms)?, tokens);
+        Some(part)
+    }
+
+    /// "8 are red and the rest are green. How many are green?"
+    fn by_rest(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
+        let rest = self.all().find(|&index| self.mention(index).size == Size::Word("rest".into()))?;
+        let wanted = self.question.wanted_words();
+        let described = self.mention(rest).predicate.iter().any(|word| wanted.contains(word));
+        if !described {
+            return None;
+        }
+        let own: Vec<usize> = self.of_kind(thing);
+        let (&whole, parts) = own.split_first()?;
+        Some((vec![whole], parts.to_vec()))
+    }
+
+    /// "7 seashells, 4 were broken. How many unbroken?": no part has the words of the question.
+    fn by_complement(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
+        let wanted = self.question.wanted_words();
+        if wanted.is_empty() && !self.question.is_negated {
+            return None;
+        }
+        let own = self.of_kind(thing);
+        let says = |index: usize| {
+            let it = self.mention(index);
+            it.thing.modifiers.iter().chain(&it.predicate).any(|word| wanted.contains(word))
+        };
+        if own.iter().any(|&index| says(index)) {
+            return None;
+        }
+        let is_part = |index: usize| {
+            let it = self.mention(index);
+            it.is_part || !it.thing.modifiers.is_empty() && it.thing.modifiers != thing.modifiers
+        };
+        let (parts, wholes): (Vec<usize>, Vec<usize>) = own.into_iter().partition(|&index| is_part(index));
+        let comes_first = wholes.iter().max() < parts.iter().min();
+        (!wholes.is_empty() && comes_first).then_some((wholes, parts))
+    }
+
+    /// "a total of 12": what is not told of it.
+    fn by_total(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
+        let whole = self.all().find(|&index| {
+            self.mention(index).is_whole && self.has_number(index) && self.mention(index).per.is_none()
+        })?;
+        let head = self.mention(whole).thing.clone();
+        let alike = |index: usize| {
+            let it = self.mention(index);
+            same_head(thing, &it.thing) || same_head(&head, &it.thing) || it.clause + 2 >= self.mention(whole).clause
+        };
+        let mut parts: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                index != whole && self.has_number(index) && self.mention(index).per.is_none() && alike(index)
+            })
+            .collect();
+        let named: Vec<usize> = parts
+            .iter()
+            .copied()
+            .filter(|&index| {
+                same_head(thing, &self.mention(index).thing) || same_head(&head, &self.mention(index).thing)
+            })
+            .collect();
+        if !named.is_empty() {
+            parts = named;
+        }
+        Some((vec![whole], parts))
+    }
+
+    /// Numbered mentions of a thing whatever its modifiers, without rates.
+    fn of_kind(&self, thing: &Thing) -> Vec<usize> {
+        let bare = Thing { head: thing.head.clone(), modifiers: Vec::new(), of: thing.of.clone() };
+        self.direct(&bare).into_iter().filter(|&index| self.has_number(index)).collect()
+    }
+}

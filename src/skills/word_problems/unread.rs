@@ -1,0 +1,244 @@
+//! What a reading leaves unread, and whether it matters.
+//!
+//! Numbers are not all that counts: "half", "each", "than" and their like change what is asked for as much as a number
+//! does. A reading that does not account for one of them does not answer. A number may be left aside for a reason: it is
+//! of another thing, of somebody else, or of another time.
+
+use std::ops::Range;
+
+use super::mentions::{Mention, Size, Story};
+use super::question::{Kind, Question};
+use super::resolve::{Resolved, is_money};
+use super::verbs::Class;
+use crate::language::{Comparison, same_entity};
+use crate::maths::units::Unit;
+use crate::problem::{Prompt, Token, TokenKind, Unread};
+
+/// Parts that things have: how many there are takes knowledge that no story gives.
+const PARTS: &[&str] = &[
+    "leg", "wheel", "tire", "side", "ear", "eye", "foot", "hand", "finger", "toe", "corner", "edge", "tail", "wing",
+    "mistake", "vertex", "face", "angle", "arm", "tooth", "head", "letter", "vowel", "day", "tyre",
+];
+
+/// Words that change a quantity.
+const QUANTITY_WORDS: &[&str] = &[
+    "half",
+    "halves",
+    "twice",
+    "double",
+    "doubles",
+    "doubled",
+    "triple",
+    "triples",
+    "tripled",
+    "thrice",
+    "third",
+    "thirds",
+    "fourth",
+    "fifth",
+    "quarter",
+    "percent",
+    "percentage",
+    "average",
+    "mean",
+    "ratio",
+    "remaining",
+    "remainder",
+    "each",
+    "every",
+    "per",
+    "apiece",
+    "than",
+    "discount",
+    "difference",
+    "square",
+    "cube",
+    "interest",
+    "profit",
+    "leg",
+    "legs",
+    "wheels",
+    "sides",
+    "tires",
+    "except",
+    "consecutive",
+    "increases",
+    "decreases",
+    "once",
+    "equal",
+    "respectively",
+];
+
+/// The pieces of the prompt that this reading does not account for.
+pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolved: &Resolved) -> Vec<Unread> {
+    let used: Vec<&Mention> = story
+        .mentions
+        .iter()
+        .enumerate()
+        .filter(|(index, it)| resolved.model.uses(*index) || it.is_asked())
+        .map(|(_, it)| it)
+        .collect();
+    let covers =
+        |index: usize| used.iter().any(|it| it.covers.iter().any(|tokens: &Range<usize>| tokens.contains(&index)));
+    let asked = &story.told[question.clause].clause;
+    let compares = question.kind != Kind::Amount;
+    let mut unread = Vec::new();
+    let renamed = resolved.schemas.contains(&"a name for all of them");
+    if renamed && PARTS.contains(&&*question.thing.head) {
+        unread.extend(question.mention.map(|asked| {
+            let tokens = &story.mentions[asked].tokens;
+            Unread {
+                span: prompt.tokens[tokens.start].span.start..prompt.tokens[tokens.end - 1].span.end,
+                is_essential: true,
+            }
+        }));
+    }
+    if let Some(second) = second_thing(prompt, story, question) {
+        unread.push(Unread { span: prompt.tokens[second].span.clone(), is_essential: true });
+    }
+    let is_about_time = std::iter::once(&question.thing.head)
+        .chain(
+            used.iter().flat_map(|it| std::iter::once(&it.thing.head).chain(it.per.iter().map(|(_, per)| &per.head))),
+        )
+        .any(|head| super::mentions::is_unit_of_time(head));
+    let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
+    for (index, token) in prompt.tokens.iter().enumerate() {
+        if token.number().is_some() {
+            let mention = story.mentions.iter().position(|it| it.at == index && matches!(it.size, Size::Known(_)));
+            let is_used = mention.is_some_and(|mention| resolved.model.uses(mention));
+            let is_repeated = !resolved.may_repeat && mention.is_some_and(|it| resolved.model.times_used(it) > 1);
+            let is_misused = is_used
+                && (is_repeated
+                    || mention.is_some_and(|it| is_misused(prompt, &story.mentions[it], question, resolved)));
+            if !is_used || is_misused {
+                let is_excused = !is_misused
+                    && mention.is_some_and(|it| is_excused(story, &story.mentions[it], question, resolved, &used));
+                unread.push(Unread { span: token.span.clone(), is_essential: !is_excused });
+            }
+        } else if matches!(token.kind, TokenKind::Formula(_))
+            || is_clock(token) && is_about_time
+            || is_back_reference(prompt, index)
+        {
+            unread.push(Unread { span: token.span.clone(), is_essential: true });
+        } else if QUANTITY_WORDS.contains(&&*token.lower) {
+            let in_question =
+                asked.tokens.contains(&index) || index + 1 >= asked.tokens.start && index <= asked.tokens.end;
+            let is_said = covers(index) || compares && in_question || is_no_quantity(prompt, story, &used, index);
+            if !is_said {
+                unread.push(Unread { span: token.span.clone(), is_essential: true });
+            }
+        }
+    }
+    unread
+}
+
+/// "How many koalas *and kangaroos* are there?": more than one thing is asked for.
+fn second_thing(prompt: &Prompt, story: &Story, question: &Question) -> Option<usize> {
+    let asked = &story.mentions[question.mention?];
+    let word = |index: usize| prompt.tokens.get(index).map_or("", |token| &*token.lower);
+    let and = asked.tokens.end;
+    (word(and) == "and" && !matches!(word(and + 1), "how" | "what" | "if")).then_some(and + 1)
+}
+
+/// "that many", "that much", "times the number of", "as often as": an amount told by pointing at another.
+fn is_back_reference(prompt: &Prompt, index: usize) -> bool {
+    let word = |offset: usize| prompt.tokens.get(index + offset).map_or("", |token| &*token.lower);
+    match word(0) {
+        "that" => matches!(word(1), "many" | "much" | "amount" | "number"),
+        "times" => matches!(word(1), "the" | "that" | "this" | "his" | "her" | "their" | "its"),
+        "out" => word(1) == "of" && prompt.tokens.iter().skip(index + 2).take(2).any(|token| token.number().is_some()),
+        "as" => matches!(word(1), "often" | "long" | "old" | "tall" | "heavy" | "big" | "large" | "far" | "fast"),
+        "same" => matches!(word(1), "number" | "amount") && matches!(word(2), "as") || word(1) == "as",
+        _ => false,
+    }
+}
+
+/// Whether a share, a factor or a side of a rectangle was taken for a plain amount.
+fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Resolved) -> bool {
+    let token = &prompt.tokens[it.at];
+    let text = &*token.lower;
+    let is_written_as_share = text.contains(['%', '/'])
+        || text.chars().any(char::is_alphabetic) && it.number().is_some_and(|number| !number.is_integer());
+    let is_percent = text.contains('%');
+    let is_share = is_written_as_share
+        && !it.is_share
+        && it.comparison != Some(Comparison::Times)
+        && (is_percent || Unit::named(&it.thing.head).is_none());
+    let compares = it.comparison == Some(Comparison::Times) || it.comparison.is_some() && it.than.is_some();
+    let is_uncompared =
+        compares && !resolved.schemas.contains(&"compare") || it.comparison.is_some() && it.per.is_some();
+    let is_factor = matches!(&*it.thing.head, "time")
+        && it.per.is_none()
+        && &*question.thing.head != "time"
+        && it.comparison.is_none();
+    let next = |offset: usize| prompt.tokens.get(it.at + offset).map_or("", |token| &*token.lower);
+    let is_side = next(2) == "by"
+        || next(1) == "by"
+        || it.at > 0 && &*prompt.tokens[it.at - 1].lower == "by" && it.preposition.as_deref() == Some("by");
+    is_share || is_uncompared || is_factor && it.class != Class::Do || is_side
+}
+
+/// Whether a word is used here in a sense that changes no quantity: "the first half", "fifth grade", "a discount shop".
+fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| prompt.tokens.get(at)).map_or("", |token| &*token.lower);
+    let (before, after) = (word(index.checked_sub(1)), word(Some(index + 1)));
+    match word(Some(index)) {
+        "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
+        "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
+        "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
+        // "in equal groups" says how to share; "the numbers are equal" is a relation.
+        "equal" => matches!(before, "an" | "in" | "into" | "of" | "with" | "four" | "two" | "three"),
+        "each" | "every" => {
+            // What is done every day matters only where something is counted.
+            let clause = story.told.iter().position(|it| it.clause.tokens.contains(&index));
+            clause.is_some_and(|clause| used.iter().all(|it| it.clause != clause))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a number has nothing to do with what is asked.
+fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resolved, used: &[&Mention]) -> bool {
+    if it.per.is_some() {
+        return false;
+    }
+    if it.is_definite {
+        // "those two days": said of what is known already.
+        return true;
+    }
+    let is_fraction = it.number().is_some_and(|number| !number.is_integer());
+    if it.clause == question.clause
+        || it.is_share
+        || is_fraction && Unit::named(&it.thing.head).is_none() && !is_money(&it.thing)
+    {
+        return false;
+    }
+    if it.is_one {
+        return true;
+    }
+    let same_thing = it.thing.head == question.thing.head || used.iter().any(|other| other.thing.head == it.thing.head);
+    if !same_thing {
+        let is_plain = resolved.schemas.iter().all(|schema| {
+            matches!(
+                *schema,
+                "combine" | "change" | "change, start unknown" | "change, change unknown" | "equal sharing"
+            )
+        });
+        let is_coin = matches!(&*it.thing.head, "penny" | "nickel" | "dime" | "quarter");
+        let is_measure = !is_coin && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some());
+        let is_price = is_money(&it.thing) && it.class == Class::Cost && !is_money(&question.thing);
+        let is_doing = it.class == Class::Do && !it.is_subject;
+        return (is_plain && (!is_measure || is_price) || is_doing && !is_measure) && !it.thing.head.is_empty();
+    }
+    let of_others = !question.who.is_empty()
+        && !question.is_group
+        && it.agents.iter().any(|agent| story.persons.contains(agent))
+        && !it.agents.iter().any(|agent| question.who.iter().any(|who| same_entity(agent, who)));
+    let at_other_times = !question.times.is_empty()
+        && !it.times.is_empty()
+        && !it.times.iter().any(|time| question.times.contains(time));
+    let of_other_kind = !question.thing.modifiers.is_empty()
+        && !it.thing.modifiers.is_empty()
+        && !it.thing.modifiers.iter().any(|word| question.thing.modifiers.contains(word));
+    of_others || at_other_times || of_other_kind
+}
