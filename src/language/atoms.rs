@@ -171,6 +171,10 @@ fn is_head(expression: &Expression) -> bool {
 }
 
 fn relation_atoms(reader: &Reader, relations: &[Relation], found: &mut Found) {
+    let has_a_function = |relation: &Relation| relation.symbols().iter().any(|it| reader.names.is_function_only(it));
+    if relations.iter().any(has_a_function) {
+        return;
+    }
     let values: Vec<Value> = relations
         .iter()
         .map(|relation| {

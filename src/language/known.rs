@@ -6,7 +6,7 @@
 //! can be solved by themselves: unknowns are matched to equations, and what depends on each other in a circle is one
 //! group (Dulmage and Mendelsohn 1958). Nothing here depends on the order of the sentences.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::maths::{Expression, Function, Relation, Sign, Symbol};
@@ -72,6 +72,8 @@ pub(super) struct Known {
     groups: BTreeMap<Symbol, (Vec<usize>, Vec<Symbol>)>,
     /// What letters were found to stand for, with the size of the tree.
     found: RefCell<BTreeMap<Symbol, Option<(Value, usize)>>>,
+    /// Whether a function or a whole group of equations was asked for.
+    is_called: Cell<bool>,
 }
 
 /// A value without the marks that say that it speaks of names.
@@ -303,6 +305,7 @@ impl Known {
         if depth == 0 || arguments.len() != definition.parameters.len() {
             return None;
         }
+        self.is_called.set(true);
         let mut fillings = BTreeMap::new();
         let mut size = 1;
         for (parameter, argument) in definition.parameters.iter().zip(arguments) {
@@ -471,6 +474,7 @@ impl Known {
 
     /// What "find x" and "find x and y" ask for.
     fn wanted(&self, wanted: &Value) -> Option<Value> {
+        self.is_called.set(true);
         let symbols: Vec<&Symbol> = match wanted {
             Value::List(values) => values.iter().map(Value::as_symbol).collect::<Option<_>>()?,
             one => vec![one.as_symbol()?],
@@ -494,6 +498,13 @@ impl Known {
         let pairs = symbols.iter().map(|symbol| Some(((*symbol).clone(), self.symbol(symbol, DEEPEST)??.0)));
         let pairs: Vec<(Symbol, Value)> = pairs.collect::<Option<_>>()?;
         Some(Goal::new("together", vec![Value::assignment(pairs)]).into())
+    }
+
+    /// Whether anything that is given was needed for what has been resolved so far. If nothing was, the two do not belong together: "if
+    /// a*b = a + 2b, find 3*2" speaks of another star.
+    pub fn is_used(&self) -> bool {
+        let is_empty = self.symbols.is_empty() && self.functions.is_empty() && self.groups.is_empty();
+        is_empty || self.is_called.get() || !self.found.borrow().is_empty()
     }
 
     /// Whether a bound was given that nothing uses: one on a letter that no single equation decides.

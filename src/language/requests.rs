@@ -26,7 +26,7 @@ pub const REQUESTS: &[Phrase] = &[
     task("{n} [=|be|equal] (what|what number)", "n"),
     Phrase::new("(the) [value|result] of {n}", Type::Number, "n"),
     task("{q:Ask} (all) {l:Numbers}", "l"),
-    task("{q:Ask} (the value of) {e:Term} (equal to)", "simplify(e)"),
+    task("{q:Ask} (the value of) {e:Term} (equal to)", "simplify(e)").when(has_no_constant),
     task("[{q:Ask}|solve|solve for] (the) (value of|values of) {x:Symbols}", "find(x)"),
     task("what [number|value] be {x:Symbol}", "find(x)"),
     task("what [value|values] of {x:Symbols} [satisfy|fulfil|make] (this|it|these)", "find(x)"),
@@ -74,6 +74,14 @@ const fn task(pattern: &'static str, means: &'static str) -> Phrase {
 
 const fn given(pattern: &'static str, means: &'static str) -> Phrase {
     Phrase::new(pattern, Type::Given, means).binding(Binding::Loosest)
+}
+
+/// In a term that is to be worked out, i and e are more likely the numbers of that name, which we do not know.
+fn has_no_constant(slots: &[&Value]) -> bool {
+    let Some(Value::Expression(term)) = slots.last() else {
+        return true;
+    };
+    !term.symbols().iter().any(|symbol| ["i", "e"].contains(&symbol.name()))
 }
 
 /// Prompts longer than this, in tokens, are no plain requests; the chart's cost grows with their length.
@@ -239,7 +247,7 @@ fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<
         let given = goal.given().iter().cloned().chain([Value::list(known.positive())]);
         goal = Goal::new("simplify", given.collect());
     }
-    if known.leaves_a_bound() {
+    if known.leaves_a_bound() || !known.is_used() {
         unread.extend(givens.iter().map(|piece| Unread { span: span_of(prompt, piece), is_essential: true }));
     }
     let mut gathered = Gathered { prompt, known: &known, says: Vec::new(), phrases: Vec::new(), data: BTreeMap::new() };
@@ -304,8 +312,9 @@ fn form_asked_for(piece: &Piece) -> Option<Form> {
 
 /// What is asked for, without the words of asking.
 fn inner(piece: &Piece) -> &Piece {
-    match &piece.parts[..] {
-        [only] if piece.denotes == Type::Task => inner(only),
+    let mut parts = piece.parts.iter().filter(|part| part.denotes != Type::Ask);
+    match (parts.next(), parts.next()) {
+        (Some(only), None) if piece.denotes == Type::Task => inner(only),
         _ => piece,
     }
 }
