@@ -11,6 +11,7 @@ use super::words::{
     is_subordinator,
 };
 use crate::maths::Number;
+use crate::maths::units::Unit;
 use crate::problem::{Prompt, Token, TokenKind};
 
 /// A piece of a sentence.
@@ -197,6 +198,15 @@ impl Chunker<'_> {
             let joint = if word.is_empty() { ",".into() } else { word.into() };
             return self.push(at + 1, ChunkKind::Joint(joint));
         }
+        if token.is_mark('/') {
+            // "84 km/h" is said "84 km per h".
+            self.push(at + 1, ChunkKind::Preposition("per".into()));
+            if let Some(unit) = self.token(at + 1).filter(|unit| Unit::named(&unit.lower).is_some()) {
+                let noun = NounPhrase { head: singular(&unit.lower), ..NounPhrase::default() };
+                self.push(at + 2, ChunkKind::Noun(noun));
+            }
+            return;
+        }
         if let Some((end, question)) = self.question_word(at) {
             return self.push(end, ChunkKind::Question(question));
         }
@@ -229,6 +239,8 @@ impl Chunker<'_> {
                 let words: Vec<&str> = (at..end).map(|index| self.word(index)).collect();
                 Some((end, words.join(" ").into()))
             }
+            "when" if self.chunks.is_empty() && is_auxiliary_word(self.token(at + 1)?) => Some((at + 1, "when".into())),
+            "what" if self.is_word(at + 1, &["time"]) => Some((at + 2, "what time".into())),
             "what" | "which" | "whose" if self.chunks.is_empty() || self.chunks.last().is_some_and(Chunk::is_joint) => {
                 Some((at + 1, self.word(at).into()))
             }
@@ -407,13 +419,14 @@ impl Chunker<'_> {
             return false;
         }
         let before = index.checked_sub(1).map_or("", |before| self.word(before));
-        let in_noun_phrase = is_determiner(before) || is_possessive(before);
+        let is_compound = index > self.start && self.prompt.tokens[index - 1].is_mark('-') && self.is_tight(index - 1);
+        let in_noun_phrase = is_determiner(before) || is_possessive(before) || is_compound;
         let after_number = index > self.start && self.prompt.tokens[index - 1].number().is_some();
         if is_gerund && !is_past {
             // "coloring books" after a number is a noun; "after eating", "by selling" is a verb.
             let may_begin = self.is_word(index.wrapping_sub(1), GERUND_AFTER)
                 || self.last_is_verb()
-                || self.chunks.is_empty()
+                || self.chunks.is_empty() && !self.is_finite_past(index + 1)
                 || self.last_noun().is_some() && self.begins_phrase(index + 1);
             return is_known && may_begin && !in_noun_phrase && !after_number;
         }
@@ -709,6 +722,12 @@ impl Chunker<'_> {
                     {
                         noun.amount = Some(Amount::Number(number.clone()));
                         noun.amount_at = Some(index);
+                    }
+                    TokenKind::Clock(minutes) if noun.amount.is_none() && index == at => {
+                        noun.amount = Some(Amount::Number(Number::from(*minutes)));
+                        noun.amount_at = Some(index);
+                        noun.head = "clock".into();
+                        return index + 1;
                     }
                     TokenKind::Mark('$' | '£' | '€')
                         if self.token(index + 1).is_some_and(|next| next.number().is_some()) =>

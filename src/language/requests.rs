@@ -256,13 +256,13 @@ fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<
     let Gathered { says, phrases, data, .. } = gathered;
     let speaks_in_decimals = prompt.tokens.iter().any(|token| has_decimal_point(&prompt.text[token.span.clone()]));
     let form = form_asked_for(task).unwrap_or(if speaks_in_decimals { Form::Decimal } else { Form::Plain });
-    let brief = Value::from(goal.clone()).brief();
     Some(Reading {
         by: "language",
         restatement: Restatement {
             unknown: prompt.words(inner(task).tokens.clone()).to_owned(),
             data: data.into_values().collect(),
-            condition: brief,
+            // The goal says it all.
+            condition: String::new(),
         },
         goal,
         expects: Expectation { form, ..Expectation::default() },

@@ -11,7 +11,7 @@ pub struct Restatement {
     pub unknown: String,
     /// What are the data?
     pub data: Vec<String>,
-    /// What is the condition?
+    /// What is the condition that links them? Empty when the goal says it all.
     pub condition: String,
 }
 

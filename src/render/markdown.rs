@@ -50,6 +50,9 @@ fn understanding(trace: &Trace, notes: &mut String) {
             let data: Vec<String> = reading.data.iter().map(|piece| code(piece)).collect();
             *notes += &format!("- **given:** {}\n", data.join(", "));
         }
+        if !reading.condition.is_empty() {
+            *notes += &format!("- **related:** {}\n", code(&reading.condition));
+        }
         *notes += &format!("- **goal:** {}\n", code(&reading.goal));
         if !reading.expects.is_empty() {
             *notes += &format!("- **expected of the answer:** {}\n", escaped(&reading.expects));

@@ -74,6 +74,9 @@ fn understood(view: &View<'_>, page: &mut Page) {
         if !reading.data.is_empty() {
             page.labelled("given", &brief(&reading.data.join(", "), 200));
         }
+        if !reading.condition.is_empty() {
+            page.labelled("related", &brief(&reading.condition, 300));
+        }
         page.labelled("goal", &brief(&reading.goal, 200));
         if !reading.expects.is_empty() {
             page.labelled("expects", &brief(&reading.expects, 200));

@@ -149,6 +149,9 @@ impl<'a> Narrator<'a> {
             let given: Vec<String> = reading.data.iter().map(|piece| short(piece)).collect();
             said += &format!(" I am given {}.", listed(&given, "and"));
         }
+        if !reading.condition.is_empty() {
+            said += &format!(" And I know that {}.", short(&reading.condition));
+        }
         said += &format!(" In short, I want {}.", short(&reading.goal));
         if !reading.expects.is_empty() {
             said += &format!(" What to expect: {}.", clause(&reading.expects));

@@ -155,6 +155,9 @@ fn told(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
 const ATTRIBUTES: &[&str] =
     &["weight", "height", "length", "width", "age", "price", "cost", "score", "speed", "salary", "wage", "temperature"];
 
+/// What a time of day is called as a thing: minutes after midnight.
+pub(super) const CLOCK: &str = "clock";
+
 #[derive(Default)]
 struct Teller {
     story: Story,
@@ -219,6 +222,7 @@ impl Teller {
         let first = self.story.mentions.len();
         self.mentions_of(&clause, index);
         self.share_heads(first);
+        self.continue_heads(first);
         let objects = self.discourse.entities(&clause.objects);
         self.discourse.hear(&clause);
         self.story.told.push(Told { subject: self.subject.clone(), objects, clause, is_asked });
@@ -512,8 +516,12 @@ impl Teller {
     fn thing(&self, noun: &NounPhrase, of: Option<&NounPhrase>) -> Thing {
         let mut modifiers = noun.modifiers.clone();
         let mut head = noun.head.clone();
-        if &*head == "one" {
-            head = "".into();
+        match &*head {
+            "one" => head = "".into(),
+            "h" | "hr" | "hrs" => head = "hour".into(),
+            "min" | "mins" => head = "minute".into(),
+            "sec" | "secs" => head = "second".into(),
+            _ => {}
         }
         if head.is_empty() && noun.amount.is_some() {
             if let Some(of) = of.filter(|of| !of.is_pronoun && !of.head.is_empty() && &*of.head != "one") {
@@ -602,6 +610,20 @@ impl Teller {
             return Some((Number::one(), thing, argument.tokens.end..argument.tokens.end + 2));
         }
         None
+    }
+
+    /// "2664 hours for pre-training and 119 for context": a number without a head takes that of the object before it.
+    fn continue_heads(&mut self, first: usize) {
+        let mentions = &mut self.story.mentions;
+        for index in first + 1..mentions.len() {
+            let (before, rest) = mentions.split_at_mut(index);
+            let (previous, mention) = (&before[index - 1], &mut rest[0]);
+            let are_objects = [previous, &*mention].iter().all(|it| !it.is_subject && it.preposition.is_none());
+            if are_objects && mention.is_implied && mention.thing.head.is_empty() && mention.number().is_some() {
+                mention.thing = previous.thing.clone();
+                mention.class = previous.class;
+            }
+        }
     }
 
     /// "31 red and 15 green balloons": a number without a head takes that of the next one in the same clause.

@@ -1,6 +1,6 @@
 //! The question: what is asked, of whom, when.
 
-use super::mentions::{Mention, Size, Story, Thing, is_unit_of_time};
+use super::mentions::{CLOCK, Mention, Size, Story, Thing, is_unit_of_time};
 use super::verbs::{Class, class_of};
 use crate::language::{Comparison, Entity, NounPhrase};
 use crate::maths::units::Unit;
@@ -52,6 +52,34 @@ pub(super) struct Question {
 }
 
 impl Question {
+    /// A question that a clause asks without an amount, of nobody and nothing yet.
+    fn about(clause: usize) -> Question {
+        Question {
+            kind: Kind::Amount,
+            mention: None,
+            clause,
+            thing: Thing::default(),
+            per: None,
+            who: Vec::new(),
+            is_group: false,
+            verb: "".into(),
+            class: Class::Hold,
+            than: None,
+            than_who: Vec::new(),
+            is_left: false,
+            is_at_first: false,
+            is_total: false,
+            is_negated: false,
+            in_dozens: false,
+            asks_fraction: false,
+            needs: false,
+            todo: None,
+            places: Vec::new(),
+            predicate: Vec::new(),
+            times: Vec::new(),
+        }
+    }
+
     /// The words that tell what is asked from the rest of its kind.
     pub fn wanted_words(&self) -> Vec<Box<str>> {
         self.thing.modifiers.iter().chain(&self.predicate).cloned().collect()
@@ -209,10 +237,14 @@ fn of_word(story: &Story) -> Option<Question> {
     let word = told.clause.question.as_deref()?;
     let (thing, per) = match word {
         "what" => return of_what(story, index),
+        "when" | "what time" => (Thing { head: CLOCK.into(), ..Thing::default() }, None),
         "how far" => (unit_like(story, "metre")?, None),
         "how tall" | "how high" | "how wide" | "how deep" => (unit_like(story, "metre")?, None),
         "how heavy" => (unit_like(story, "kilogram")?, None),
         "how old" => (Thing { head: "year".into(), ..Thing::default() }, None),
+        "how long" if story.mentions.iter().filter(|it| &*it.thing.head == CLOCK).count() == 2 => {
+            (Thing { head: "minute".into(), ..Thing::default() }, None)
+        }
         "how long" => {
             let is_measured = story.mentions.iter().any(|it| it.verb.as_ref() == "be" && is_length(&it.thing.head));
             let no_time = !story.mentions.iter().any(|it| {
@@ -232,28 +264,15 @@ fn of_word(story: &Story) -> Option<Question> {
     // "How long will *it* take?"
     let is_impersonal = told.clause.lemma() == "take" && told.clause.subject.iter().any(|it| &*it.noun.head == "it");
     Some(Question {
-        kind: Kind::Amount,
-        mention: None,
-        clause: index,
         thing,
         per,
         who: if is_impersonal { Vec::new() } else { told.subject.clone() },
         is_group: told.subject.len() > 1,
         verb: told.clause.lemma().into(),
         class: class_of(told.clause.lemma(), told.clause.particle.as_deref()),
-        than: None,
-        than_who: Vec::new(),
         is_left: asks_rest(story, index),
-        is_at_first: false,
         is_total: told.clause.has_adverb("altogether") || told.clause.has_adverb("in all"),
-        is_negated: false,
-        in_dozens: false,
-        asks_fraction: false,
-        needs: false,
-        todo: None,
-        places: Vec::new(),
-        predicate: Vec::new(),
-        times: Vec::new(),
+        ..Question::about(index)
     })
 }
 
@@ -275,7 +294,17 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
                 | "weight"
                 | "length"
         )
-    })?;
+    });
+    let Some(asks) = asks else {
+        // "What does a pad cost?"
+        let is_cost = class_of(told.clause.lemma(), None) == Class::Cost && !told.clause.subject.is_empty();
+        return is_cost.then(|| Question {
+            thing: Thing { head: "money".into(), ..Thing::default() },
+            verb: told.clause.lemma().into(),
+            class: Class::Cost,
+            ..Question::about(index)
+        });
+    };
     let of =
         asks.by("of").map(|of| Thing { head: of.noun.head.clone(), modifiers: of.noun.modifiers.clone(), of: None });
     let thing = match (&*asks.noun.head, of) {
@@ -290,28 +319,13 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
     let asks_fraction = &*thing.head == "fraction";
     let is_cost = &*thing.head == "money";
     Some(Question {
-        kind: Kind::Amount,
-        mention: None,
-        clause: index,
         thing,
-        per: None,
-        who: Vec::new(),
         is_group: true,
         verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
         class: if is_cost { Class::Cost } else { Class::Hold },
-        than: None,
-        than_who: Vec::new(),
-        is_left: false,
-        is_at_first: false,
         is_total: true,
-        is_negated: false,
-        in_dozens: false,
         asks_fraction,
-        needs: false,
-        todo: None,
-        places: Vec::new(),
-        predicate: Vec::new(),
-        times: Vec::new(),
+        ..Question::about(index)
     })
 }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::mentions::{Story, story, story_about};
+use super::mentions::{CLOCK, Story, story, story_about};
 use super::question::{Question, question};
 use super::resolve::{Resolved, is_money, resolve};
 use super::unread::unread;
-use crate::maths::Expression;
 use crate::maths::units::Unit;
+use crate::maths::{Expression, Relation};
 use crate::problem::{Expectation, Form, Goal, Prompt, Reading, Restatement, Value};
 
 /// A story is told in at most so many sentences; more is a text and not a problem.
@@ -35,12 +35,13 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
         .flat_map(|it| it.tokens.iter().filter_map(bytes))
         .map(|span| (assignment.clone(), span));
     let asked = &story.told[question.clause].clause;
+    let sentence = prompt.sentences.iter().find(|it| it.contains(&asked.tokens.start)).cloned();
     Some(Reading {
         by: "word_problems",
         restatement: Restatement {
-            unknown: prompt.words(asked.tokens.clone()).to_owned(),
-            data: relations.iter().map(|relation| relation.spoken()).collect(),
-            condition: resolved.schemas.join(", "),
+            unknown: prompt.words(sentence.unwrap_or(asked.tokens.clone())).trim_end_matches(['?', ' ']).to_owned(),
+            data: told(&resolved, true),
+            condition: told(&resolved, false).join(", "),
         },
         goal,
         expects: expectation(prompt, &story, &question, &resolved),
@@ -75,11 +76,19 @@ fn is_given(resolved: &Resolved) -> bool {
         .any(|it| it.relation.left == unknown && matches!(it.relation.right, Expression::Number(_)))
 }
 
+/// The numbers that the story gives, or what it relates.
+fn told(resolved: &Resolved, given: bool) -> Vec<String> {
+    let is_given = |relation: &Relation| matches!(relation.right, Expression::Number(_));
+    let stated = resolved.model.stated.iter().map(|it| &it.relation);
+    stated.filter(|relation| is_given(relation) == given).map(ToString::to_string).collect()
+}
+
 fn expectation(prompt: &Prompt, story: &Story, asked: &Question, resolved: &Resolved) -> Expectation {
     let has_decimals = prompt.tokens.iter().any(|token| token.number().is_some_and(|number| !number.is_integer()));
     let money = is_money(&resolved.unit)
         || resolved.unit.head.is_empty() && story.mentions.iter().any(|it| is_money(&it.thing));
     let form = match (money, has_decimals) {
+        _ if &*resolved.unit.head == CLOCK => Form::Clock,
         (true, _) => Form::Money,
         (false, true) => Form::Decimal,
         _ => Form::Plain,
@@ -95,5 +104,18 @@ fn expectation(prompt: &Prompt, story: &Story, asked: &Question, resolved: &Reso
     });
     let is_whole =
         !money && !is_measured && !comes_in_parts && !resolved.unit.head.is_empty() && !resolved.may_be_fraction;
-    Expectation { form, unit: String::new(), is_whole, is_nonnegative: true }
+    let question = asked;
+    let asked = prompt.words(story.told[question.clause].clause.tokens.clone()).to_lowercase();
+    let is_named = ["dollar", "cent", "$", "buck"].iter().any(|word| asked.contains(word));
+    let has_dollars = story.mentions.iter().any(|it| &*it.thing.head == "dollar");
+    let unit = match (money && !is_named, has_dollars) {
+        (true, true) => "dollars",
+        (true, false) if story.mentions.iter().any(|it| &*it.thing.head == "cent") => "cents",
+        // "How long?" leaves the unit to whoever answers.
+        _ if question.mention.is_none() && is_measured && !asked.contains(&*resolved.unit.head) => {
+            &format!("{}s", resolved.unit.head)
+        }
+        _ => "",
+    };
+    Expectation { form, unit: unit.to_owned(), is_whole, is_nonnegative: true }
 }

@@ -11,7 +11,9 @@
 //! | `compare` | more than, fewer than, times as many |
 //! | `money` | what is earned, spent and left |
 
+mod bundles;
 mod change;
+mod clocks;
 mod compare;
 mod effect;
 mod groups;
@@ -21,7 +23,7 @@ mod parts;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::mentions::{Mention, Story, Thing};
+use super::mentions::{CLOCK, Mention, Story, Thing};
 use super::model::{Model, name_of_thing, signed_sum};
 use super::question::{Kind, Question};
 use super::verbs::Class;
@@ -101,7 +103,8 @@ impl Resolver<'_> {
     }
 
     fn has_number(&self, index: usize) -> bool {
-        self.mention(index).number().is_some()
+        // A time of day counts nothing; the schema for times asks for it by name.
+        self.mention(index).number().is_some() && &*self.mention(index).thing.head != CLOCK
     }
 
     /// The quantity of a mention, as a term.
@@ -186,6 +189,12 @@ impl Resolver<'_> {
         };
         if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per)) {
             return self.attempt(|it| it.asked_rate(&thing, &per));
+        }
+        if &*thing.head == CLOCK {
+            return self.attempt(Self::time_of_day);
+        }
+        if let Some(symbol) = self.attempt(|it| it.time_between(&thing)) {
+            return Some(symbol);
         }
         if let Some(symbol) = self.attempt(|it| it.asked_groups(&thing)) {
             return Some(symbol);
@@ -351,7 +360,7 @@ impl Resolver<'_> {
             .filter(|&index| {
                 let it = self.mention(index);
                 it.per.is_none()
-                    && it.number().is_some()
+                    && self.has_number(index)
                     && !it.is_asked()
                     && !is_compared(it)
                     && !is_money(&it.thing)

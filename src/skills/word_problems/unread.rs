@@ -101,6 +101,7 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             used.iter().flat_map(|it| std::iter::once(&it.thing.head).chain(it.per.iter().map(|(_, per)| &per.head))),
         )
         .any(|head| super::mentions::is_unit_of_time(head));
+    let is_told = |index: usize| used.iter().any(|it| it.at == index);
     let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
     for (index, token) in prompt.tokens.iter().enumerate() {
         if token.number().is_some() {
@@ -115,8 +116,8 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
                     && mention.is_some_and(|it| is_excused(story, &story.mentions[it], question, resolved, &used));
                 unread.push(Unread { span: token.span.clone(), is_essential: !is_excused });
             }
-        } else if matches!(token.kind, TokenKind::Formula(_))
-            || is_clock(token) && is_about_time
+        } else if matches!(token.kind, TokenKind::Formula(_)) && !covers(index)
+            || is_clock(token) && is_about_time && !is_told(index)
             || is_back_reference(prompt, index)
         {
             unread.push(Unread { span: token.span.clone(), is_essential: true });

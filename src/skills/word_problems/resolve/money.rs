@@ -29,7 +29,9 @@ impl Resolver<'_> {
         self.schemas.push("money");
         let question = self.question;
         let scope = self.scope();
-        if let Some(symbol) = self.attempt(|it| it.price_of_several()) {
+        if let Some(symbol) =
+            self.attempt(|it| it.price_from_bundles()).or_else(|| self.attempt(Self::price_of_several))
+        {
             return Some(symbol);
         }
         let wants_out = matches!(question.class, Class::Lose | Class::Cost)
@@ -173,18 +175,7 @@ impl Resolver<'_> {
                 && it.number().is_some()
                 && host.is_some_and(|host| host.head == thing.head)
         })?;
-        let mut product = self.term(several) * self.term(price);
-        // "3 bottles for $1.50": that is the price of all three.
-        let set = self.all().find(|&index| {
-            let (it, price) = (self.mention(index), self.mention(price));
-            it.clause == price.clause
-                && it.thing.head == thing.head
-                && it.number().is_some_and(|number| !number.is_one())
-        });
-        if let Some(set) = set.filter(|_| self.mention(price).per.is_none()) {
-            product = product / self.term(set);
-            self.schemas.push("proportion");
-        }
+        let product = self.term(several) * self.term(price);
         Some(self.model.define("dollars", product, Vec::new()))
     }
 
@@ -216,7 +207,7 @@ impl Resolver<'_> {
     }
 
     /// Cents among dollars are hundredths.
-    fn in_dollars(&self, index: usize, term: Expression) -> Expression {
+    pub(super) fn in_dollars(&self, index: usize, term: Expression) -> Expression {
         let thing = &self.mention(index).thing;
         if is_half_dollar(thing) {
             return term / number(2);
