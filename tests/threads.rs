@@ -8,6 +8,8 @@ const PROMPTS: &[&str] = &[
     "What is the greatest common divisor of 48 and 18?",
     "What is the gcd of 123456789 and 987654321?",
     "List the prime factors of 1926696.",
+    "Suppose -5 = -5*a + 4*b, -a - 7 = -2*a + 2*b. Let z be 0 - (-2 + (-6 - a)). Solve 0 = g - 2*g - z for g.",
+    "Let f(x) = x^2 - 1. Which is bigger: f(3) or f(-2)?",
     "What colour is the sky?",
     "",
 ];

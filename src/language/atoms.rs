@@ -147,7 +147,9 @@ fn expression_atoms(reader: &Reader, expression: &Expression, found: &mut Found)
     let symbols = expression.symbols();
     let functions = expression.named_functions();
     let is_known = symbols.iter().all(|symbol| reader.names.has_symbol(symbol));
-    if symbols.is_empty() && functions.is_empty() {
+    if symbols.iter().any(|symbol| reader.names.is_function_only(symbol)) {
+        // The name of a function as a factor: it was not seen as a call, so nothing here is understood.
+    } else if symbols.is_empty() && functions.is_empty() {
         found.add(1, Type::Number, Goal::new("evaluate", vec![held]).into(), 0);
     } else if is_known && functions.iter().all(|name| reader.names.has_function(name)) {
         found.add(1, Type::Number, known(held), 0);
@@ -169,6 +171,10 @@ fn is_head(expression: &Expression) -> bool {
 }
 
 fn relation_atoms(reader: &Reader, relations: &[Relation], found: &mut Found) {
+    let has_a_function = |relation: &Relation| relation.symbols().iter().any(|it| reader.names.is_function_only(it));
+    if relations.iter().any(has_a_function) {
+        return;
+    }
     let values: Vec<Value> = relations
         .iter()
         .map(|relation| {
@@ -208,7 +214,9 @@ fn units(reader: &Reader, found: &mut Found) {
     let is_name = match &first.kind {
         TokenKind::Word { .. } => first.lower.len() > 1 || is_after_number,
         TokenKind::Formula(formula) => {
-            is_after_number && matches!(formula.kind, FormulaKind::Expression(Expression::Symbol(_)))
+            let words = ["to", "in", "into"];
+            let is_wanted = found.start > 0 && words.iter().any(|word| tokens[found.start - 1].is_word(word));
+            (is_after_number || is_wanted) && matches!(formula.kind, FormulaKind::Expression(_))
         }
         _ => false,
     };
@@ -234,16 +242,17 @@ fn written(reader: &Reader, found: &mut Found) {
     }
 }
 
-/// `-442a + 7b`: numerals of digits and letters, at least one of the digits, between signs.
+/// `-442a + 7b`: numerals of digits and letters between signs. Without a digit only what looks like a hexadecimal
+/// numeral is one, so that words are none.
 fn is_written(words: &str) -> bool {
     let is_numeral = |part: &str| {
         let part = part.trim();
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || c.is_ascii_alphabetic())
+        let has_digit = part.contains(|c: char| c.is_ascii_digit());
+        let is_short = part.len() <= 4 && part.chars().all(|c| c.is_ascii_hexdigit() && !c.is_ascii_uppercase());
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric()) && (has_digit || is_short)
     };
-    let has_digit = words.contains(|c: char| c.is_ascii_digit());
-    let is_short_word = words.len() <= 4 && words.chars().all(|c| c.is_ascii_hexdigit());
-    let signs_doubled = words.replace("+ -", "+").replace("- -", "-").replace("* -", "*");
-    (has_digit || is_short_word) && signs_doubled.trim_start_matches('-').split(['+', '-', '*']).all(is_numeral)
+    let signs_once = words.replace("+ -", "+").replace("- -", "-").replace("* -", "*");
+    signs_once.trim_start_matches('-').split(['+', '-', '*']).all(is_numeral)
 }
 
 /// How many tokens from the start on are `length` bytes long together, if a token ends there.

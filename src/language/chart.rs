@@ -116,6 +116,9 @@ impl Grammar {
         }
         for word in words {
             for &(phrase, state) in self.by_word.get(word).into_iter().flatten() {
+                if !self.agrees(phrase, word, &token.lower) {
+                    continue;
+                }
                 let found = Match { prompt, phrase, start, end };
                 self.follow(&found, state, start + 1, &mut Vec::new(), parse);
             }
@@ -154,7 +157,8 @@ impl Grammar {
             match element {
                 Element::Literal(word) => {
                     let token = &found.prompt.tokens[at];
-                    if token.lower == *word || token.has_lemma(word) {
+                    let is_form = token.lower == *word || token.has_lemma(word);
+                    if is_form && self.agrees(found.phrase, word, &token.lower) {
                         self.follow(found, *next, at + 1, parts, parse);
                     }
                 }
@@ -170,6 +174,14 @@ impl Grammar {
                 }
             }
         }
+    }
+
+    /// "The squares of 1, 2 and 3" is no number: where a phrase that denotes one has a noun in the singular, the plural
+    /// does not match.
+    fn agrees(&self, phrase: usize, word: &str, token: &str) -> bool {
+        let is_plural =
+            token.strip_suffix('s').is_some_and(|stem| stem == word || stem.strip_suffix('e') == Some(word));
+        !(is_plural && self.phrases[phrase].phrase.denotes == Type::Number)
     }
 
     /// At its right edge a phrase takes only what binds tighter than itself, so that "3 minus 4 minus 5" groups from the
@@ -284,8 +296,8 @@ fn lists_from(prompt: &Prompt, first: &Rc<Piece>, end: usize, parse: &Parse) -> 
     }
     let rest = parse.at(after).iter().filter(|piece| {
         let is_list = piece.is_list();
-        // "3, 5 and 9, 10" is two lists; a choice is followed by choices.
-        let follows = !is_list || comma || is_choice || piece.denotes == Type::Relations;
+        // "3, 5 and 9, 10" is two lists, "3 and 5 and 9" is one; a choice is followed by choices.
+        let follows = !is_list || comma || is_choice || piece.denotes == Type::Relations || is_all_and(prompt, piece);
         let alike = is_choice == matches!(first_of(piece).denotes, Type::Choice);
         follows && alike
     });
@@ -302,6 +314,15 @@ fn lists_from(prompt: &Prompt, first: &Rc<Piece>, end: usize, parse: &Parse) -> 
         })
     })
     .collect()
+}
+
+/// Whether all that a list is joined by is "and".
+fn is_all_and(prompt: &Prompt, list: &Piece) -> bool {
+    let [before, after] = &list.parts[..] else {
+        return false;
+    };
+    let joint = before.tokens.end..after.tokens.start;
+    joint.len() == 1 && !prompt.tokens[joint.start].is_mark(',') && (!after.is_list() || is_all_and(prompt, after))
 }
 
 /// Whether a piece ends in a list that a comma or "and" would go on with: "the mean of 3, 5" before ", 7". What follows

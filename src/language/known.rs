@@ -6,7 +6,7 @@
 //! can be solved by themselves: unknowns are matched to equations, and what depends on each other in a circle is one
 //! group (Dulmage and Mendelsohn 1958). Nothing here depends on the order of the sentences.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::maths::{Expression, Function, Relation, Sign, Symbol};
@@ -40,6 +40,11 @@ impl Names {
         self.is_open || self.functions.contains(symbol)
     }
 
+    /// Whether a letter is known as a function, and as nothing else.
+    pub(super) fn is_function_only(&self, symbol: &Symbol) -> bool {
+        self.functions.contains(symbol) && !self.symbols.contains(symbol)
+    }
+
     /// Whether any of these is one.
     pub(super) fn are_in(&self, symbols: &BTreeSet<Symbol>, functions: &BTreeSet<Symbol>) -> bool {
         symbols.iter().any(|it| self.has_symbol(it)) || functions.iter().any(|it| self.has_function(it))
@@ -67,6 +72,8 @@ pub(super) struct Known {
     groups: BTreeMap<Symbol, (Vec<usize>, Vec<Symbol>)>,
     /// What letters were found to stand for, with the size of the tree.
     found: RefCell<BTreeMap<Symbol, Option<(Value, usize)>>>,
+    /// Whether a function or a whole group of equations was asked for.
+    is_called: Cell<bool>,
 }
 
 /// A value without the marks that say that it speaks of names.
@@ -298,6 +305,7 @@ impl Known {
         if depth == 0 || arguments.len() != definition.parameters.len() {
             return None;
         }
+        self.is_called.set(true);
         let mut fillings = BTreeMap::new();
         let mut size = 1;
         for (parameter, argument) in definition.parameters.iter().zip(arguments) {
@@ -398,6 +406,7 @@ impl Known {
             Value::Goal(goal) => match goal.parts() {
                 ("known", [Value::Relation(relation)]) => self.relation(relation, bound, depth),
                 ("known", [inner]) => self.term(&inner.to_expression()?, bound, depth),
+                ("derivative" | "nth_term", given) if bound.is_empty() => self.in_a_letter(goal, given, depth),
                 (_, given) => {
                     let (given, size) = self.values_within(given, bound, depth)?;
                     Some((Goal::new(goal.verb(), given).into(), size + 1))
@@ -409,6 +418,37 @@ impl Known {
             }
             other => Some((other.clone(), 1)),
         }
+    }
+
+    /// A goal that needs a letter as such, like a derivative by it: what the letter stands for is put in last.
+    fn in_a_letter(&self, goal: &Goal, given: &[Value], depth: usize) -> Option<(Value, usize)> {
+        let said = given.iter().skip(1).find_map(Value::as_symbol).cloned();
+        let letter = match (said, &given[0]) {
+            (Some(letter), _) => Some(letter),
+            (None, Value::Goal(marked)) if marked.verb().as_str() == "known" => {
+                let letters = marked.given().first()?.to_expression()?.symbols();
+                let is_named =
+                    |letter: &&Symbol| self.symbols.contains_key(*letter) || self.groups.contains_key(*letter);
+                let named: Vec<&Symbol> = letters.iter().filter(is_named).collect();
+                match &named[..] {
+                    // "the derivative of x^2 at x = 3"
+                    [only] if letters.len() == 1 => Some((*only).clone()),
+                    _ if named.len() == letters.len() && !named.is_empty() => return None,
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let bound: Vec<Symbol> = letter.into_iter().collect();
+        let (given, size) = self.values_within(given, &bound, depth)?;
+        let value = Value::from(Goal::new(goal.verb(), given));
+        let Some(letter) = bound.into_iter().next() else {
+            return Some((value, size + 1));
+        };
+        Some(match self.symbol(&letter, depth)? {
+            Some((filling, larger)) => (substitute(value, BTreeMap::from([(letter, filling)])), size + larger + 1),
+            None => (value, size + 1),
+        })
     }
 
     fn values_within(&self, values: &[Value], bound: &[Symbol], depth: usize) -> Option<(Vec<Value>, usize)> {
@@ -434,6 +474,7 @@ impl Known {
 
     /// What "find x" and "find x and y" ask for.
     fn wanted(&self, wanted: &Value) -> Option<Value> {
+        self.is_called.set(true);
         let symbols: Vec<&Symbol> = match wanted {
             Value::List(values) => values.iter().map(Value::as_symbol).collect::<Option<_>>()?,
             one => vec![one.as_symbol()?],
@@ -457,6 +498,13 @@ impl Known {
         let pairs = symbols.iter().map(|symbol| Some(((*symbol).clone(), self.symbol(symbol, DEEPEST)??.0)));
         let pairs: Vec<(Symbol, Value)> = pairs.collect::<Option<_>>()?;
         Some(Goal::new("together", vec![Value::assignment(pairs)]).into())
+    }
+
+    /// Whether anything that is given was needed for what has been resolved so far. If nothing was, the two do not belong together: "if
+    /// a*b = a + 2b, find 3*2" speaks of another star.
+    pub fn is_used(&self) -> bool {
+        let is_empty = self.symbols.is_empty() && self.functions.is_empty() && self.groups.is_empty();
+        is_empty || self.is_called.get() || !self.found.borrow().is_empty()
     }
 
     /// Whether a bound was given that nothing uses: one on a letter that no single equation decides.

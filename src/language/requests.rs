@@ -15,66 +15,56 @@ use crate::problem::{
 
 /// Ways to ask for something, whatever it is, and to say what is given.
 pub const REQUESTS: &[Phrase] = &[
+    Phrase::new(
+        "(please) (can you|could you) (now|then) [what be|which be|how much be|find|calculate|compute|determine|give|evaluate|state|tell|work out|write down|figure out|obtain|get|report|name|pick|select|identify|say|list|show] (me|us) (what be)",
+        Type::Ask,
+        "\"ask\"",
+    ),
     task("{n}", "n"),
-    task("[what|how much] be {n} (equal to|equal|in simplest form|in lowest terms)", "n"),
+    task("{q:Ask} {n} (equal to|equal|in simplest form|in lowest terms)", "n"),
     task("what (number|value) do {n} [equal|give|make|come to]", "n"),
     task("{n} [=|be|equal] (what|what number)", "n"),
-    task("(please) [find|calculate|compute|determine|give|evaluate|state] (me) {n}", "n"),
-    task("(please) [tell me|work out|write down|solve for|figure out|obtain|get|report|name|add up] {n}", "n"),
-    task("what be (the) [value|result] of {n}", "n"),
     Phrase::new("(the) [value|result] of {n}", Type::Number, "n"),
-    task("[what be|find|give|determine|calculate|compute|list|name|state|write down] (all) {l:Numbers}", "l"),
-    task("what be {e:Term} (equal to)", "simplify(e)"),
-    task(
-        "[find|calculate|compute|determine|give|evaluate|state|tell me|work out|write down] (the value of) {e:Term}",
-        "simplify(e)",
-    ),
-    task(
-        "[what be|find|calculate|compute|determine|give|state|work out|solve for|obtain] (the) [value|values] of {x:Symbols}",
-        "find(x)",
-    ),
-    task(
-        "[what be|find|calculate|compute|determine|give|state|work out|solve for|obtain|solve] {x:Symbols}",
-        "find(x)",
-    ),
+    task("{q:Ask} (all) {l:Numbers}", "l"),
+    task("{q:Ask} (the value of) {e:Term} (equal to)", "simplify(e)").when(has_no_constant),
+    task("[{q:Ask}|solve|solve for] (the) (value of|values of) {x:Symbols}", "find(x)"),
     task("what [number|value] be {x:Symbol}", "find(x)"),
     task("what [value|values] of {x:Symbols} [satisfy|fulfil|make] (this|it|these)", "find(x)"),
-    task("{p:Percentage}", "p"),
-    task("[what be|find|calculate|compute|determine|give|state|work out] {p:Percentage}", "p"),
+    task("({q:Ask}) {p:Percentage}", "p"),
+    task("({q:Ask}) {p:Fraction}", "p"),
+    task("({q:Ask}) {p:Decimal}", "p"),
+    task("what (number|value|result) do [you|we|one] [get|obtain] [when|if] [you|we|one] {n}", "n"),
+    task("what [number|value] be {n}", "n"),
     task("be it true that {t:Truth}", "t"),
     task("[true or false|true or false :] {t:Truth}", "t"),
     task("(determine|decide|state|say|check|tell me|find out) whether (or not) {t:Truth}", "t"),
+    Phrase::new(
+        "[suppose|assume|given|if|when|where|say|provided|knowing|supposing|assuming|considering|using|with|let|it be (given|known)|you be (given|told)|we have|we know|you know|we be (given|told)] (that)",
+        Type::Condition,
+        "\"given\"",
+    ),
     given(
         "[let|define|set] {f:Head} [be|equal|denote|represent|be equal to|be defined as|be defined to be|stand for|as|to be] {e:Expression}",
         "define(f, e)",
     ),
-    given(
-        "[suppose|assume|given|if|where|when|say|provided|knowing|and|with] (that) {f:Head} [be|equal|be equal to|denote] {e:Expression}",
-        "define(f, e)",
-    ),
+    given("{c:Condition} {f:Head} [be|equal|be equal to|denote] {e:Expression}", "define(f, e)"),
     given("{f:Head} [be|equal|denote] {e:Expression}", "define(f, e)"),
-    given("[let|define|set|consider|consider the function|let the function] {r:Relations}", "let(r)"),
-    given("[where|for the function|take] {r:Relations}", "let(r)"),
+    given("[let|define|set|consider|take] (the) (function|functions|variable) {r:Relations}", "let(r)"),
+    given("where {r:Relations}", "let(r)"),
     given(
-        "[suppose|assume|given|if|when|say|provided|knowing|supposing|assuming|considering|using|with|for|at] (that) {r:Relations}",
+        "(let|suppose) (the|a|consider the) (function) {f:Symbol} be [defined by|given by|defined as|such that] {r:Relation}",
+        "let(r)",
+    ),
+    given("{c:Condition} (the) (equation|equations|system|function) {r:Relations} (hold|holds|be true)", "given(r)"),
+    given(
+        "[[that|which|who] [satisfy|solve|fulfil|obey]|satisfying] (the) (equation|equations|system|relation|relations|condition) {r:Relations}",
         "given(r)",
     ),
     given(
-        "[it be (given|known) that|you be (given|told) that|we have|we know (that)|you know (that)] {r:Relations}",
+        "[such that|so that|for which|in the equation|from the equation|from|in|as|since|because|for|at] {r:Relations}",
         "given(r)",
     ),
-    given(
-        "(that|which|who) (satisfy|satisfies|solve|solves|fulfil|obey) (the) (equation|equations|system|relation|relations|condition) {r:Relations}",
-        "given(r)",
-    ),
-    given(
-        "(satisfying|such that|so that|for which|in the equation|from the equation|from|in|as|since|because) {r:Relations}",
-        "given(r)",
-    ),
-    given(
-        "[suppose|assume|assuming|given|if|where|for|with|let] (that) {x:Symbol} (be) (a) positive (number)",
-        "positive(x)",
-    ),
+    given("[{c:Condition}|for] {x:Symbol} (be) (a) positive (number)", "positive(x)"),
     given("{r:Relations}", "given(r)"),
 ];
 
@@ -84,6 +74,14 @@ const fn task(pattern: &'static str, means: &'static str) -> Phrase {
 
 const fn given(pattern: &'static str, means: &'static str) -> Phrase {
     Phrase::new(pattern, Type::Given, means).binding(Binding::Loosest)
+}
+
+/// In a term that is to be worked out, i and e are more likely the numbers of that name, which we do not know.
+fn has_no_constant(slots: &[&Value]) -> bool {
+    let Some(Value::Expression(term)) = slots.last() else {
+        return true;
+    };
+    !term.symbols().iter().any(|symbol| ["i", "e"].contains(&symbol.name()))
 }
 
 /// Prompts longer than this, in tokens, are no plain requests; the chart's cost grows with their length.
@@ -249,7 +247,7 @@ fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<
         let given = goal.given().iter().cloned().chain([Value::list(known.positive())]);
         goal = Goal::new("simplify", given.collect());
     }
-    if known.leaves_a_bound() {
+    if known.leaves_a_bound() || !known.is_used() {
         unread.extend(givens.iter().map(|piece| Unread { span: span_of(prompt, piece), is_essential: true }));
     }
     let mut gathered = Gathered { prompt, known: &known, says: Vec::new(), phrases: Vec::new(), data: BTreeMap::new() };
@@ -257,11 +255,7 @@ fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<
     givens.iter().for_each(|piece| gathered.collect(piece));
     let Gathered { says, phrases, data, .. } = gathered;
     let speaks_in_decimals = prompt.tokens.iter().any(|token| has_decimal_point(&prompt.text[token.span.clone()]));
-    let form = match (asks_for_a_percentage(task), speaks_in_decimals) {
-        (true, _) => Form::Percent,
-        (false, true) => Form::Decimal,
-        (false, false) => Form::Plain,
-    };
+    let form = form_asked_for(task).unwrap_or(if speaks_in_decimals { Form::Decimal } else { Form::Plain });
     Some(Reading {
         by: "language",
         restatement: Restatement {
@@ -289,23 +283,38 @@ fn goal_of(value: &Value) -> Option<Goal> {
             _ => Some(goal.clone()),
         },
         Value::Number(_) => Some(Goal::new("evaluate", vec![value.clone()])),
-        // "List the numbers 3 and 4" asks for nothing.
-        Value::List(values) if values.iter().any(|value| matches!(value, Value::Goal(_))) => {
-            Some(Goal::new("each", vec![value.clone()]))
-        }
+        Value::List(values) if ask_alike(values) => Some(Goal::new("each", vec![value.clone()])),
         _ => None,
     }
 }
 
-fn asks_for_a_percentage(piece: &Piece) -> bool {
-    piece.denotes == Type::Percentage
-        || piece.denotes == Type::Task && piece.parts.iter().any(|part| part.denotes == Type::Percentage)
+/// Whether all values of a list are asked for: either all are said in words or all are terms. "The digits of 12 and 34"
+/// does not ask for 34.
+fn ask_alike(values: &[Value]) -> bool {
+    let is_term = |value: &Value| match value {
+        Value::Goal(goal) => Some(goal.verb().as_str() == "evaluate"),
+        _ => None,
+    };
+    let kinds: Option<Vec<bool>> = values.iter().map(is_term).collect();
+    kinds.is_some_and(|kinds| kinds.windows(2).all(|pair| pair[0] == pair[1]))
+}
+
+/// The form in which a request wants its answer, when it says so.
+fn form_asked_for(piece: &Piece) -> Option<Form> {
+    match piece.denotes {
+        Type::Percentage => Some(Form::Percent),
+        Type::Fraction => Some(Form::Plain),
+        Type::Decimal => Some(Form::Decimal),
+        Type::Task => piece.parts.iter().find_map(|part| form_asked_for(part)),
+        _ => None,
+    }
 }
 
 /// What is asked for, without the words of asking.
 fn inner(piece: &Piece) -> &Piece {
-    match &piece.parts[..] {
-        [only] if piece.denotes == Type::Task => inner(only),
+    let mut parts = piece.parts.iter().filter(|part| part.denotes != Type::Ask);
+    match (parts.next(), parts.next()) {
+        (Some(only), None) if piece.denotes == Type::Task => inner(only),
         _ => piece,
     }
 }

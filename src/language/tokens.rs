@@ -43,6 +43,7 @@ pub fn read_tokens(text: &str) -> Prompt {
             .or_else(|| ordinal(text, position))
             .or_else(|| formula(&text[..end], position, &options))
             .or_else(|| word(text, position))
+            .or_else(|| part_of_a_ratio(text, position))
             .unwrap_or_else(|| mark(text, position, next));
         position = token.span.end;
         tokens.push(token);
@@ -85,7 +86,9 @@ fn functions(text: &str) -> BTreeSet<Symbol> {
         }
         let rest = inside[2..].trim_start();
         let is_defined = rest.starts_with('=')
-            || ["be ", "is ", "denote ", "denotes ", ":="].iter().any(|word| rest.starts_with(word));
+            || ["be ", "is ", "to be ", "equal ", "equals ", "as ", "denote ", "denotes ", ":="]
+                .iter()
+                .any(|word| rest.starts_with(word));
         if is_defined {
             found.extend(Symbol::new(&name.to_string()));
         }
@@ -126,6 +129,18 @@ fn ordinal(text: &str, start: usize) -> Option<Token> {
     let is_whole = !rest[digits + 2..].starts_with(char::is_alphanumeric);
     let is_ordinal = is_whole && ["st", "nd", "rd", "th"].contains(&&*ending);
     is_ordinal.then(|| token(text, start..start + digits + 2, TokenKind::Word { is_capitalised: false }))
+}
+
+/// The 2 and the 3 of `2:3`, which is neither a number nor a time of day.
+fn part_of_a_ratio(text: &str, start: usize) -> Option<Token> {
+    let rest = &text[start..];
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let value = rest[..digits].parse::<i64>().ok()?;
+    let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let is_before = rest[digits..].strip_prefix(':').is_some_and(begins_with_digit);
+    let is_after = text[..start].strip_suffix(':').is_some_and(|it| it.ends_with(|c: char| c.is_ascii_digit()));
+    let is_whole = !rest[digits..].starts_with(|c: char| c.is_alphanumeric());
+    ((is_before || is_after) && is_whole).then(|| token(text, start..start + digits, TokenKind::Number(value.into())))
 }
 
 /// A word; or the end of one from its apostrophe on.

@@ -86,7 +86,10 @@ impl Expectation {
             Form::Money if number.is_integer() => self.with_unit(number.to_string()),
             Form::Money => self.with_unit(money(number)),
             Form::Clock => clock(number),
-            Form::Percent => format!("{}%", number * Number::from(100)),
+            Form::Percent => {
+                let hundredths = number * Number::from(100);
+                format!("{}%", hundredths.to_decimal().unwrap_or_else(|| hundredths.to_string()))
+            }
         }
     }
 

@@ -11,7 +11,7 @@ pub enum Type {
     Numbers,
     /// A term, with unknowns or without: `2x + 1`. A number can stand for one.
     Expression,
-    /// A term with unknowns only: what is no number, where the two must be told apart.
+    /// A term with unknowns only: neither a number nor a lone letter, where these must be told apart.
     Term,
     /// An equation or inequality.
     Relation,
@@ -33,6 +33,10 @@ pub enum Type {
     Percent,
     /// A share or a change, to be told in per cent.
     Percentage,
+    /// A number to be told as a fraction.
+    Fraction,
+    /// A number to be told as a decimal.
+    Decimal,
     /// A unit of measurement: "minutes", "km".
     Unit,
     /// A time of day: `9:15`, in minutes after midnight.
@@ -45,6 +49,10 @@ pub enum Type {
     Bag,
     /// One of several lettered choices: "(b) 7".
     Choice,
+    /// Words that ask, whatever for: "what is", "please find".
+    Ask,
+    /// Words that lead in what is given: "suppose that", "we know that".
+    Condition,
     /// What is given: "let x be 3", "suppose x + y = 7".
     Given,
     /// A whole request: "what is the sum of 3 and 4".
@@ -52,7 +60,7 @@ pub enum Type {
 }
 
 /// Every type with its name in patterns.
-const NAMED: [(&str, Type); 22] = [
+const NAMED: [(&str, Type); 26] = [
     ("Number", Type::Number),
     ("Numbers", Type::Numbers),
     ("Expression", Type::Expression),
@@ -67,12 +75,16 @@ const NAMED: [(&str, Type); 22] = [
     ("Ordinal", Type::Ordinal),
     ("Percent", Type::Percent),
     ("Percentage", Type::Percentage),
+    ("Fraction", Type::Fraction),
+    ("Decimal", Type::Decimal),
     ("Unit", Type::Unit),
     ("Time", Type::Time),
     ("Written", Type::Written),
     ("Letters", Type::Letters),
     ("Bag", Type::Bag),
     ("Choice", Type::Choice),
+    ("Ask", Type::Ask),
+    ("Condition", Type::Condition),
     ("Given", Type::Given),
     ("Task", Type::Task),
 ];
@@ -88,7 +100,7 @@ impl Type {
         match self {
             Type::Number => &[Type::Expression],
             Type::Expression => &[Type::Term],
-            Type::Symbol => &[Type::Symbols, Type::Expression, Type::Term],
+            Type::Symbol => &[Type::Symbols, Type::Expression],
             Type::Name => &[Type::Symbol, Type::Symbols],
             Type::Relation => &[Type::Relations],
             Type::Letters => &[Type::Bag],

@@ -1,5 +1,7 @@
 //! Inequalities in one unknown.
 
+use std::collections::BTreeMap;
+
 use super::{difference, expected_polynomial};
 use crate::maths::{Expression, Number, Relation, Sign, Surd, Symbol};
 use crate::problem::{Approach, Goal, Operation, Setback, Value};
@@ -35,34 +37,74 @@ fn isolating(relation: Relation, unknown: Symbol) -> Approach {
 
 /// The sign can change only where both sides are equal: find these places, and try one number between each two.
 fn boundaries(relation: Relation, unknown: Symbol) -> Approach {
-    let equation = Relation::equal(relation.left.clone(), relation.right.clone());
-    let subgoals = vec![Goal::new("roots", vec![equation.into(), Value::symbol(unknown.clone())])];
-    let idea = "find where both sides are equal, and try a number in each part between";
+    all_of(vec![relation], unknown)
+}
+
+/// The same for several inequalities that must all hold.
+pub(super) fn all_of(relations: Vec<Relation>, unknown: Symbol) -> Approach {
+    let subgoals = relations
+        .iter()
+        .map(|relation| {
+            let equation = Relation::equal(relation.left.clone(), relation.right.clone());
+            Goal::new("roots", vec![equation.into(), Value::symbol(unknown.clone())])
+        })
+        .collect();
+    let idea = "find where the sides are equal, and try these places and a number in each part between";
     Approach::split("trying_each_part", idea, subgoals, move |parts, working| {
-        let places: Vec<Surd> = match &parts[0] {
-            Value::List(values) => values
-                .iter()
-                .map(|value| value.to_expression().as_ref().and_then(Surd::from_expression))
-                .collect::<Option<_>>()
-                .ok_or_else(|| Setback::no_way("the boundaries are no numbers"))?,
-            Value::Text(text) if &**text == "no solution" => Vec::new(),
-            Value::Text(text) if &**text == "every number" => {
-                let holds = relation.sign.holds(&Number::zero(), &Number::zero());
-                return Ok(Value::text(if holds { "every number" } else { "no solution" }));
+        let mut places: Vec<Surd> = Vec::new();
+        for part in parts {
+            places.extend(boundaries_in(part)?);
+        }
+        let mut is_ordered = true;
+        places.sort_by(|a, b| {
+            a.compare(b).unwrap_or_else(|| {
+                is_ordered = false;
+                std::cmp::Ordering::Equal
+            })
+        });
+        places.dedup();
+        if !is_ordered {
+            return Err(Setback::TooBig("the order of the boundaries".to_owned()));
+        }
+        let all_hold = |at: &Expression| {
+            let mut all = true;
+            for relation in &relations {
+                all &= holds(relation, &unknown, at)
+                    .ok_or_else(|| Setback::no_way(format!("{relation} cannot be tried")))?;
             }
-            _ => return Err(Setback::no_way("the boundaries are not known")),
+            Ok(all)
         };
-        let mut holds = Vec::new();
+        let (mut between, mut at_places) = (Vec::new(), Vec::new());
         for index in 0..=places.len() {
             let sample = sample(&places, index).ok_or_else(|| Setback::TooBig("the boundaries".to_owned()))?;
-            let value = |symbol: &Symbol| (*symbol == unknown).then(|| sample.clone());
-            let inside = relation.holds(&value).map_err(|error| Setback::no_way(error.to_string()))?;
+            let inside = all_hold(&sample.clone().into())?;
             working.note(|| format!("at {unknown} = {sample} it is {inside}"));
-            holds.push(inside);
+            between.push(inside);
+            if let Some(place) = places.get(index) {
+                at_places.push(all_hold(&place.to_expression())?);
+            }
         }
-        let at_places = relation.sign.holds(&Number::zero(), &Number::zero());
-        Ok(written(&unknown, &places, &holds, at_places))
+        Ok(written(&unknown, &places, &between, &at_places))
     })
+}
+
+/// The numbers in the answer to where two sides are equal. Where they always are, nothing changes.
+fn boundaries_in(answer: &Value) -> Result<Vec<Surd>, Setback> {
+    match answer {
+        Value::List(values) => values
+            .iter()
+            .map(|value| value.to_expression().as_ref().and_then(Surd::from_expression))
+            .collect::<Option<_>>()
+            .ok_or_else(|| Setback::no_way("the boundaries are no numbers")),
+        Value::Text(text) if ["no solution", "every number"].contains(&&**text) => Ok(Vec::new()),
+        _ => Err(Setback::no_way("the boundaries are not known")),
+    }
+}
+
+fn holds(relation: &Relation, unknown: &Symbol, at: &Expression) -> Option<bool> {
+    let put_in = relation.substitute(&BTreeMap::from([(unknown.clone(), at.clone())])).ok()?;
+    let (left, right) = (Surd::from_expression(&put_in.left)?, Surd::from_expression(&put_in.right)?);
+    Some(relation.sign.holds(&Number::from(left.compare(&right)? as i64), &Number::zero()))
 }
 
 /// A number in part `index`: below the first place, between two, above the last.
@@ -82,60 +124,55 @@ fn sample(places: &[Surd], index: usize) -> Option<Number> {
     }
 }
 
-/// `x < 1 or x > 3`, `1 < x < 3`, `x > 9`, `x = 2`, "every number", "no solution". `holds[i]` is said of the part below
-/// `places[i]`, the last one of the part above all.
-fn written(unknown: &Symbol, places: &[Surd], holds: &[bool], at_places: bool) -> Value {
-    let mut parts: Vec<String> = Vec::new();
-    let mut single: Option<Relation> = None;
-    let (weak, strict) =
-        if at_places { (Sign::LessOrEqual, Sign::GreaterOrEqual) } else { (Sign::Less, Sign::Greater) };
+/// `x < 1 or x > 3`, `1 < x <= 3`, `x > 9`, `x = 2`, `x != 2`, "every number", "no solution". `between[i]` is said of
+/// the part below `places[i]`, the last one of the part above all; `at[i]` of `places[i]` itself.
+fn written(unknown: &Symbol, places: &[Surd], between: &[bool], at: &[bool]) -> Value {
+    let relation =
+        |sign, place: &Surd| Relation { left: Expression::Symbol(unknown.clone()), sign, right: place.to_expression() };
+    let missing: Vec<usize> = (0..places.len()).filter(|&index| !at[index]).collect();
+    if between.iter().all(|part| *part) {
+        return match missing[..] {
+            [] => Value::text("every number"),
+            [only] => relation(Sign::NotEqual, &places[only]).into(),
+            _ => Value::text(parts(unknown, places, between, at).join(" or ")),
+        };
+    }
+    let parts = parts(unknown, places, between, at);
+    match &parts[..] {
+        [] => Value::text("no solution"),
+        [only] => only.parse::<Relation>().map_or_else(|_| Value::text(only), Value::from),
+        _ => Value::text(parts.join(" or ")),
+    }
+}
+
+/// Each stretch that belongs to the set, from below.
+fn parts(unknown: &Symbol, places: &[Surd], between: &[bool], at: &[bool]) -> Vec<String> {
+    let mut found = Vec::new();
     let mut index = 0;
-    while index <= places.len() {
-        if !holds[index] {
-            // A place alone, between two parts that fail.
-            if at_places && index < places.len() && !holds[index + 1] {
-                parts.push(format!("{unknown} = {}", places[index]));
-                single = None;
-            }
+    // Even steps are the parts between, odd ones the places.
+    let belongs = |step: usize| if step.is_multiple_of(2) { between[step / 2] } else { at[step / 2] };
+    let steps = 2 * places.len() + 1;
+    while index < steps {
+        if !belongs(index) {
             index += 1;
             continue;
         }
-        let start = index;
-        while index < places.len() && holds[index + 1] && at_places {
+        let first = index;
+        while index + 1 < steps && belongs(index + 1) {
             index += 1;
         }
-        let low = start.checked_sub(1).map(|before| &places[before]);
-        let high = places.get(index);
-        let relation = |sign, place: &Surd| Relation {
-            left: Expression::Symbol(unknown.clone()),
-            sign,
-            right: place.to_expression(),
-        };
-        match (low, high) {
-            (None, None) => return Value::text("every number"),
-            (None, Some(high)) => {
-                single = Some(relation(weak, high));
-                parts.push(relation(weak, high).to_string());
-            }
-            (Some(low), None) => {
-                single = Some(relation(strict, low));
-                parts.push(relation(strict, low).to_string());
-            }
-            (Some(low), Some(high)) => {
-                parts.push(format!("{low} {} {unknown} {} {high}", weak.text(), weak.text()));
-            }
-        }
+        let last = index;
         index += 1;
+        let low = (first > 0).then(|| (&places[(first - 1) / 2], first % 2 == 1));
+        let high = (last + 1 < steps).then(|| (&places[last / 2], last % 2 == 1));
+        let less = |is_in: bool| if is_in { "<=" } else { "<" };
+        found.push(match (low, high) {
+            (Some((low, _)), Some((high, _))) if low == high => format!("{unknown} = {low}"),
+            (Some((low, with)), Some((high, too))) => format!("{low} {} {unknown} {} {high}", less(with), less(too)),
+            (Some((low, with)), None) => format!("{unknown} {} {low}", if with { ">=" } else { ">" }),
+            (None, Some((high, with))) => format!("{unknown} {} {high}", less(with)),
+            (None, None) => format!("{unknown} = {unknown}"),
+        });
     }
-    match (parts.len(), single) {
-        (0, _) => Value::text("no solution"),
-        (1, Some(only)) => only.into(),
-        _ if !at_places && holds.iter().all(|part| *part) && places.len() == 1 => Relation {
-            left: Expression::Symbol(unknown.clone()),
-            sign: Sign::NotEqual,
-            right: places[0].to_expression(),
-        }
-        .into(),
-        _ => Value::text(parts.join(" or ")),
-    }
+    found
 }

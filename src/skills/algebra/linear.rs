@@ -13,8 +13,12 @@ fn isolating(equation: Relation, unknown: Symbol) -> Approach {
     Approach::direct("isolating", "bring the unknown to one side and divide", move |working| {
         let polynomial = difference(&equation).ok_or_else(expected_polynomial)?;
         working.rewrite("collect", &equation.clone().into(), equal_to_zero(&polynomial))?;
-        let coefficients = polynomial.coefficients(&unknown).ok_or_else(expected_polynomial)?;
+        let coefficients = polynomial.coefficients(&unknown).unwrap_or_default();
         match &coefficients[..] {
+            _ if polynomial.is_zero() => {
+                working.note(|| format!("{unknown} has gone, and what is left is always true"));
+                Ok(Value::text("every number"))
+            }
             [constant, slope] => {
                 let moved = working.step(Operation::Subtract, [&Number::zero(), constant])?;
                 let root = working.step(Operation::Divide, [&moved, slope])?;
@@ -24,10 +28,7 @@ fn isolating(equation: Relation, unknown: Symbol) -> Approach {
                 working.note(|| format!("{unknown} has gone, and what is left is never true"));
                 Ok(Value::text("no solution"))
             }
-            _ => {
-                working.note(|| format!("{unknown} has gone, and what is left is always true"));
-                Ok(Value::text("every number"))
-            }
+            _ => Err(expected_polynomial()),
         }
     })
 }

@@ -8,7 +8,10 @@
 //! | `range(inequality, x)` | an inequality in x alone | where it holds: `x > 9`, `x < 1 or x > 3` |
 //! | `solve(equations, unknowns)` | linear equations, sorted; unknowns, sorted | what each unknown is, or "no solution", or "infinitely many solutions" with the unknowns in terms of the free ones |
 //! | `isolated(equation, x)` | an equation with other letters | x in terms of these |
+//! | `range(inequalities, x)` | several in x alone | where all hold |
 //! | `zeros(term)` | a term in one letter | where it is zero |
+//! | `those(solutions, sign, bound)` | numbers; `<` or `>`; a number | those that lie on that side |
+//! | `coefficient_named(term, form, a)` | a term; the same with letters for numbers, a among them | what a stands for |
 //! | `substitute(term, values)` | a term or relation; what letters stand for | it with these put in |
 //! | `value_of(x, solution)`, `only(solutions)`, `among(solutions, bounds)`, `together(values)`, `each(values)` | answers to other goals | one value, those that keep to the bounds, all of them |
 //! | `simplify(term)`, `factor(term)`, `derivative(term, order, x)` | a term | an equal one; a product; its derivative |
@@ -58,7 +61,7 @@ const PHRASES: &[Phrase] = &[
     ),
     task("solve for {x:Symbols} [:|in|if|when|given that|, given that|, given] {r:Relations}", "solution_for(r, x)"),
     task(
-        "[what be|what|find|determine|give|list|state] (all) (the) (real) [solution|root|zero] [of|to|for] (the) (equation|inequality|system|system of equations) {r:Relations}",
+        "[{q:Ask}|what] (all) (the) (real) [solution|root|zero] [of|to|for] (the) (equation|inequality|system|system of equations) {r:Relations}",
         "solution(r)",
     ),
     Phrase::new("(the) (real) [solution|root] of (the) (equation) {r:Relation}", Type::Numbers, "solution(r)"),
@@ -80,6 +83,31 @@ const PHRASES: &[Phrase] = &[
         "simplify(e)",
     ),
     task("[simplify|reduce] {n} (to lowest terms|fully|completely)", "n"),
+    task("[collect|combine|gather] (the) (like) terms [in|of] {e:Term}", "simplify(e)"),
+    task(
+        "[express|rewrite|rearrange|write|put] {e:Term} [as|in the form|to the form|to|into the form] {f:Term} and [give|find|state|determine|calculate] {x:Symbol}",
+        "coefficient_named(e, f, x)",
+    ),
+    Phrase::new(
+        "(the) [positive] [solution|root|value] of (the) (equation) {r:Relation}",
+        Type::Numbers,
+        r#"those(solution(r), ">", 0)"#,
+    ),
+    Phrase::new(
+        "(the) [negative] [solution|root|value] of (the) (equation) {r:Relation}",
+        Type::Numbers,
+        r#"those(solution(r), "<", 0)"#,
+    ),
+    Phrase::new(
+        "(the) [larger|largest|greater|greatest|bigger|biggest] [solution|root] of (the) (equation) {r:Relation}",
+        Type::Number,
+        "largest(solution(r))",
+    ),
+    Phrase::new(
+        "(the) [smaller|smallest|lesser|least] [solution|root] of (the) (equation) {r:Relation}",
+        Type::Number,
+        "smallest(solution(r))",
+    ),
     Phrase::new("(the) derivative of {e:Expression}", Type::Expression, "derivative(e, 1)"),
     Phrase::new(
         "(the) derivative of {e:Expression} [wrt|with respect to] {x:Symbol}",
@@ -95,10 +123,11 @@ const PHRASES: &[Phrase] = &[
     task("[differentiate|derive] {e:Expression}", "derivative(e, 1)"),
     task("[differentiate|derive] {e:Expression} [wrt|with respect to] {x:Symbol}", "derivative(e, 1, x)"),
     Phrase::new(
-        "(the) next [term|number|value|element] [in|of|for] (the|this|the following) (sequence|series|pattern|list) (:) {l:Numbers}",
+        "(the) next [term|number|value|element] [:|[in|of|for] (the|this|the following) (sequence|series|pattern|list) (:)] {l:Numbers}",
         Type::Number,
         "next_term(l)",
     ),
+    task("{q:Ask} next [in|after] (the|this) (sequence|series|pattern) (:) {l:Numbers}", "next_term(l)"),
     task(
         "[what|which|what number|which number|what term] [come|be|follow] next (in|after) (the|this) (sequence|series|pattern) (:) {l:Numbers}",
         "next_term(l)",
@@ -145,7 +174,13 @@ impl Skill for Algebra {
                 Some(unknown) => linear::isolated_approaches(equation, unknown),
                 None => Vec::new(),
             },
+            ("range", [relations @ Value::List(_), unknown]) => match (relations_of(relations), unknown.as_symbol()) {
+                (Some(relations), Some(unknown)) => vec![inequalities::all_of(relations, unknown.clone())],
+                _ => Vec::new(),
+            },
             ("zeros", [term]) => zeros_approaches(term),
+            ("those", [solutions, Value::Text(sign), bound]) => substitution::those_approaches(solutions, sign, bound),
+            ("coefficient_named", [term, form, symbol]) => terms::coefficient_approaches(term, form, symbol),
             ("solve", [equations, unknowns]) => systems::solve_approaches(equations, unknowns),
             ("substitute", [held, values]) => substitution::substitute_approaches(held, values),
             ("value_of", [symbol, solution]) => substitution::value_of_approaches(symbol, solution),
@@ -195,6 +230,19 @@ fn unknowns_of(relations: &[Relation]) -> Vec<Symbol> {
 fn stated(relations: &[Relation]) -> Option<Goal> {
     let unknowns = unknowns_of(relations);
     match (relations, &unknowns[..]) {
+        ([_, _, ..], [unknown]) if relations.iter().any(|it| it.sign != Sign::Equal) => {
+            let mut sorted = relations.to_vec();
+            sorted.sort();
+            let unknown = Value::symbol(unknown.clone());
+            match sorted.iter().position(|it| it.sign == Sign::Equal) {
+                None => Some(Goal::new("range", vec![Value::list(sorted.into_iter().map(Value::from)), unknown])),
+                Some(place) => {
+                    let roots = Goal::new("roots", vec![sorted.remove(place).into(), unknown]);
+                    let bounds = Value::list(sorted.into_iter().map(Value::from));
+                    Some(Goal::new("among", vec![roots.into(), bounds]))
+                }
+            }
+        }
         ([only], [unknown]) => {
             let verb = if only.sign == Sign::Equal { "roots" } else { "range" };
             Some(Goal::new(verb, vec![only.clone().into(), Value::symbol(unknown.clone())]))
@@ -271,8 +319,13 @@ fn difference(equation: &Relation) -> Option<Polynomial> {
 }
 
 fn roots_approaches(equation: &Relation, unknown: &Symbol) -> Vec<Approach> {
+    if difference(equation).is_some_and(|polynomial| polynomial.is_zero()) && equation.sign == Sign::Equal {
+        return linear::approaches(equation, unknown);
+    }
     let Some(coefficients) = difference(equation).and_then(|polynomial| polynomial.coefficients(unknown)) else {
-        return rational::approaches(equation, unknown);
+        let mut approaches = rational::approaches(equation, unknown);
+        approaches.extend(rational::by_cases(equation, unknown));
+        return approaches;
     };
     if equation.sign != Sign::Equal {
         return Vec::new();

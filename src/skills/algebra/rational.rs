@@ -1,7 +1,7 @@
-//! Equations with the unknown in a denominator.
+//! Equations with the unknown in a denominator or between bars.
 
 use super::difference_of;
-use crate::maths::{Expression, Number, RationalFunction, Relation, Symbol};
+use crate::maths::{Expression, Function, Number, RationalFunction, Relation, Surd, Symbol};
 use crate::problem::{Approach, Goal, Setback, Value};
 
 /// Multiplies by the denominators; what makes one of them zero is no solution.
@@ -32,4 +32,53 @@ pub(super) fn approaches(equation: &Relation, unknown: &Symbol) -> Vec<Approach>
         }
         Ok(if kept.is_empty() { Value::text("no solution") } else { Value::list(kept) })
     })]
+}
+
+/// |a| is a or -a: each case is solved, and what does not fit the equation as it stands is left out.
+pub(super) fn by_cases(equation: &Relation, unknown: &Symbol) -> Option<Approach> {
+    let inside = first_absolute(&equation.left).or_else(|| first_absolute(&equation.right))?;
+    let case = |instead: Expression| {
+        let call = Expression::call(Function::Absolute, [inside.clone()]);
+        let put = |side: &Expression| side.replaced(&|part| (*part == call).then(|| instead.clone()));
+        let relation = Relation { left: put(&equation.left), sign: equation.sign, right: put(&equation.right) };
+        Goal::new("roots", vec![relation.into(), Value::symbol(unknown.clone())])
+    };
+    let subgoals = vec![case(inside.clone()), case(-inside.clone())];
+    let (equation, unknown) = (equation.clone(), unknown.clone());
+    let idea = "between bars stands a number or its opposite: solve both cases, and keep what fits";
+    Some(Approach::split("two_cases", idea, subgoals, move |parts, working| {
+        let mut kept = Vec::new();
+        for part in parts {
+            match part {
+                Value::Text(text) if &**text == "no solution" => {}
+                Value::List(values) => {
+                    for value in values.iter() {
+                        let fits = fits(&equation, &unknown, value)
+                            .ok_or_else(|| Setback::no_way("a case cannot be tested"))?;
+                        working.note(|| {
+                            format!("{unknown} = {} {}", value.brief(), if fits { "fits" } else { "does not fit" })
+                        });
+                        if fits {
+                            kept.extend(value.to_expression().as_ref().and_then(Surd::from_expression));
+                        }
+                    }
+                }
+                other => return Err(Setback::no_way(format!("one case says {}", other.brief()))),
+            }
+        }
+        super::quadratic::solutions(kept)
+    }))
+}
+
+fn first_absolute(term: &Expression) -> Option<Expression> {
+    match term {
+        Expression::Call(Function::Absolute, arguments) => arguments.first().cloned(),
+        other => other.parts().into_iter().find_map(first_absolute),
+    }
+}
+
+fn fits(equation: &Relation, unknown: &Symbol, value: &Value) -> Option<bool> {
+    let at = std::collections::BTreeMap::from([(unknown.clone(), value.to_expression()?)]);
+    let put_in = equation.substitute(&at).ok()?;
+    Some(Surd::from_expression(&put_in.left)? == Surd::from_expression(&put_in.right)?)
 }

@@ -159,6 +159,26 @@ pub(super) fn among_approaches(solutions: &Value, bounds: &Value) -> Vec<Approac
     })]
 }
 
+/// Those solutions that lie on one side of a number.
+pub(super) fn those_approaches(solutions: &Value, sign: &str, bound: &Value) -> Vec<Approach> {
+    let (Some(solutions), Some(bound)) = (solutions.as_list().map(<[Value]>::to_vec), bound.to_expression()) else {
+        return Vec::new();
+    };
+    let wanted = if sign == ">" { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Less };
+    vec![Approach::direct("comparing_each", "compare each with the bound", move |_| {
+        let bound = Surd::from_expression(&bound).ok_or_else(|| Setback::no_way("the bound is no number"))?;
+        let mut kept = Vec::new();
+        for solution in &solutions {
+            let value = solution.to_expression().as_ref().and_then(Surd::from_expression);
+            let order = value.and_then(|value| value.compare(&bound));
+            if order.ok_or_else(|| Setback::no_way("a solution is no number"))? == wanted {
+                kept.push(solution.clone());
+            }
+        }
+        Ok(if kept.is_empty() { Value::text("no solution") } else { Value::list(kept) })
+    })]
+}
+
 fn relations(bounds: &Value) -> Option<Vec<Relation>> {
     let bounds = bounds.as_list()?.iter().map(|value| match value {
         Value::Relation(relation) => Some(relation.clone()),

@@ -363,3 +363,58 @@ fn by_shifting(polynomial: &Polynomial, symbol: &Symbol, order: i64, working: &m
     working.note(|| format!("{order}! times what stands before h^{order}"));
     Ok(Value::expression(part.to_expression()))
 }
+
+/// What a letter of a form stands for when the form and the term are to be the same.
+pub(super) fn coefficient_approaches(term: &Value, form: &Value, symbol: &Value) -> Vec<Approach> {
+    let (Some(term), Some(form), Some(symbol)) =
+        (expression_of(term), expression_of(form), symbol.as_symbol().cloned())
+    else {
+        return Vec::new();
+    };
+    let letters = term.symbols();
+    let unknowns: Vec<Symbol> = form.symbols().into_iter().filter(|it| !letters.contains(it)).collect();
+    if !unknowns.contains(&symbol) {
+        return Vec::new();
+    }
+    let (Some(left), Some(right)) = (Polynomial::from_expression(&term), Polynomial::from_expression(&form)) else {
+        return Vec::new();
+    };
+    let equations = compared(&left, &right, &letters.into_iter().collect::<Vec<_>>());
+    let (before, whole) = (Value::expression(term), left);
+    let unknown = Value::symbol(symbol);
+    vec![Approach::new(
+        "comparing_coefficients",
+        "multiply out; what stands before equal powers must be equal",
+        Vec::new(),
+        move |_, working| {
+            working.rewrite("collect", &before, Value::expression(whole.to_expression()))?;
+            let mut sorted = equations.clone();
+            sorted.sort();
+            let system = Value::list(sorted.into_iter().map(Value::from));
+            let solution = Goal::new("solve", vec![system, Value::list(unknowns.iter().cloned().map(Value::symbol))]);
+            Ok(Next::Goal(Goal::new("value_of", vec![unknown.clone(), solution.into()])))
+        },
+    )]
+}
+
+/// One equation for each product of powers of the letters.
+fn compared(left: &Polynomial, right: &Polynomial, letters: &[Symbol]) -> Vec<crate::maths::Relation> {
+    use crate::maths::polynomial::Monomial;
+    let mut by_power: BTreeMap<Monomial, Polynomial> = BTreeMap::new();
+    for (monomial, coefficient) in (right - left).terms() {
+        let mut inside = Monomial::default();
+        let mut outside = Monomial::default();
+        for (symbol, exponent) in monomial.factors() {
+            let power = Monomial::power_of(symbol, *exponent);
+            if letters.contains(symbol) { inside = inside.times(&power) } else { outside = outside.times(&power) }
+        }
+        let entry = by_power.entry(inside).or_insert_with(Polynomial::zero);
+        *entry = &*entry + &Polynomial::term(coefficient.clone(), outside);
+    }
+    let zero = Expression::from(0);
+    by_power
+        .into_values()
+        .filter(|it| !it.is_zero())
+        .map(|it| crate::maths::Relation::equal(it.to_expression(), zero.clone()))
+        .collect()
+}

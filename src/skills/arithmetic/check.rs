@@ -21,6 +21,44 @@ fn checked(goal: &Goal, answer: &Value) -> Option<Verdict> {
             };
             Some(same(number, &expected, "evaluated as a whole it is"))
         }
+        ("sum", [Value::Goal(inner)]) => {
+            let ("integers_from", [a, b, step]) = inner.parts() else {
+                return None;
+            };
+            let (a, b, step) = (a.as_number()?.to_i64()?, b.as_number()?.to_i64()?, step.as_number()?.to_i64()?);
+            if step < 1 || b.checked_sub(a)? / step > 100_000 {
+                return None;
+            }
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            let total: i128 = (a..=b).step_by(usize::try_from(step).ok()?).map(i128::from).sum();
+            Some(same(number, &Number::from(Integer::from(total)), "added one by one it is"))
+        }
+        ("sum" | "product" | "largest" | "smallest", [list])
+            if list.as_list().is_some() && list.as_numbers().is_none() =>
+        {
+            with_roots(goal.verb().as_str(), list, answer)
+        }
+        ("choose", [n, k]) => {
+            let term = Expression::call(Function::Binomial, [n.to_expression()?, k.to_expression()?]);
+            let expected = term.value().ok()?;
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            Some(same(number, &expected, "the library counts"))
+        }
+        ("powers_of", [list, k]) => {
+            let (numbers, k) = (list.as_numbers()?, k.as_number()?.to_i64().filter(|k| (-100..=100).contains(k))?);
+            let Some(powers) = answer.as_numbers().filter(|powers| powers.len() == numbers.len()) else {
+                return Some(Verdict::refuted(format!("it is no list of {}", numbers.len())));
+            };
+            let wrong = numbers.iter().zip(&powers).find(|(number, power)| number.power(k).as_ref() != Ok(**power));
+            Some(match wrong {
+                None => Verdict::confirmed("each is the power"),
+                Some((number, power)) => Verdict::refuted(format!("{power} is not {number}^{k}")),
+            })
+        }
         ("sum", [list]) => {
             let numbers = list.as_numbers()?;
             let Some(number) = number else {
@@ -102,6 +140,66 @@ fn checked(goal: &Goal, answer: &Value) -> Option<Verdict> {
                 return must_be_a_number();
             };
             Some(same(&(number * &Number::from(100)), &(p * n), "a hundred times it is"))
+        }
+        ("factorial", [n]) => {
+            let n = n.as_number()?.to_i64().filter(|n| (0..=1_000).contains(n))?;
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            let left = (1..=n).try_fold(number.clone(), |left, factor| left.divided_by(&factor.into()))?;
+            Some(same(&left, &Number::one(), "divided by every number up to it leaves"))
+        }
+        ("significant", [n, figures]) => {
+            let (n, figures) = (n.as_number()?, figures.as_number()?.to_i64()?);
+            let Some(number) = number else {
+                return must_be_a_number();
+            };
+            significant(n, figures, number)
+        }
+        ("integers_from", [a, b, step]) => {
+            let (a, b, step) = (a.as_number()?, b.as_number()?, step.as_number()?);
+            let Some(listed) = answer.as_numbers().filter(|listed| !listed.is_empty()) else {
+                return Some(Verdict::refuted("it is no list of numbers"));
+            };
+            let (first, last) = (listed[0], listed[listed.len() - 1]);
+            let is_even = listed.windows(2).all(|pair| pair[1] - pair[0] == *step);
+            Some(if first == a && last <= b && &(last + step) > b && is_even {
+                Verdict::confirmed("it begins and ends there, and goes on by the same step")
+            } else {
+                Verdict::refuted("it begins or ends elsewhere, or has a gap")
+            })
+        }
+        ("shared", [n, parts]) => {
+            let (n, parts) = (n.as_number()?, parts.as_numbers().filter(|parts| !parts.is_empty())?);
+            let Some(shares) = answer.as_numbers().filter(|shares| shares.len() == parts.len()) else {
+                return Some(Verdict::refuted(format!("it is no list of {}", parts.len())));
+            };
+            let total: Number = shares.iter().map(|share| (*share).clone()).sum();
+            let is_proportional = shares.iter().zip(&parts).all(|(share, part)| *share * parts[0] == *part * shares[0]);
+            Some(if total == *n && is_proportional {
+                Verdict::confirmed("together they are the whole, and they stand in that ratio")
+            } else {
+                Verdict::refuted("they are not the whole together, or stand in another ratio")
+            })
+        }
+        ("simplest_ratio", [parts]) => {
+            let parts = parts.as_numbers().filter(|parts| !parts.is_empty())?;
+            let Value::Text(text) = answer else {
+                return Some(Verdict::refuted("it is no ratio"));
+            };
+            let claimed: Option<Vec<Number>> = text.split(" : ").map(|part| part.parse().ok()).collect();
+            let Some(claimed) = claimed.filter(|it| it.len() == parts.len() && it.iter().all(Number::is_integer))
+            else {
+                return Some(Verdict::refuted("it is no ratio of so many whole numbers"));
+            };
+            let is_equal = claimed.iter().zip(&parts).all(|(a, b)| a * parts[0] == *b * &claimed[0]);
+            let smallest = claimed.iter().min()?.to_i64().filter(|it| (1..1_000_000).contains(it))?;
+            let shared = (2..=smallest).find(|d| claimed.iter().all(|it| it.remainder(&(*d).into()) == Some(0.into())));
+            Some(if is_equal && shared.is_none() {
+                Verdict::confirmed("it is the same ratio, and no number divides all of it")
+            } else {
+                Verdict::refuted("it is another ratio, or can be reduced")
+            })
         }
         ("median", [list]) => {
             let numbers = list.as_numbers().filter(|numbers| !numbers.is_empty())?;
@@ -323,5 +421,44 @@ fn rounded_root(goal: &Goal, places: i64, claimed: &Number) -> Option<Verdict> {
         Verdict::confirmed("half a place less is too small, and half a place more too large")
     } else {
         Verdict::refuted("the root lies nearer to another number")
+    })
+}
+
+/// Written with its power of ten in front it has so many figures, and lies within half of the last one.
+fn significant(n: &Number, figures: i64, claimed: &Number) -> Option<Verdict> {
+    if n.is_zero() || !(1..=50).contains(&figures) || n.significant_bits() > 2_000 {
+        return None;
+    }
+    let size = n.abs();
+    let place = (-700..700).find(|place| Number::from(10).power(*place).is_ok_and(|power| size < power))?;
+    rounded(n, figures - place, claimed)
+}
+
+/// What is asked of several numbers, some of them with square roots.
+fn with_roots(verb: &str, list: &Value, answer: &Value) -> Option<Verdict> {
+    let surd = |value: &Value| Surd::from_expression(&value.to_expression()?);
+    let all = list.as_list()?.iter().map(surd).collect::<Option<Vec<_>>>()?;
+    let Some(claimed) = surd(answer) else {
+        return Some(Verdict::refuted(format!("{} is no number", answer.brief())));
+    };
+    let is_right = match verb {
+        "sum" => all.iter().fold(claimed, |left, part| &left - part).is_zero(),
+        "product" => {
+            let mut product = Surd::from(1);
+            for factor in all.iter().rev() {
+                product = product.times(factor)?;
+            }
+            product == claimed
+        }
+        _ => {
+            let beyond = if verb == "largest" { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Less };
+            let orders = all.iter().map(|other| other.compare(&claimed)).collect::<Option<Vec<_>>>()?;
+            all.contains(&claimed) && !orders.contains(&beyond)
+        }
+    };
+    Some(if is_right {
+        Verdict::confirmed("exactly so, with the roots as they are")
+    } else {
+        Verdict::refuted("worked out with the roots as they are it is another")
     })
 }

@@ -9,11 +9,18 @@
 //! | `difference(a, b)`, `distance(a, b)`, `ratio(a, b)` | numbers | a - b; how far apart; a / b |
 //! | `power(a, b)`, `root(a, k)` | numbers | a to the power of b; the k-th root of a |
 //! | `percent_of(p, n)`, `relative_change(a, b)` | numbers | p hundredths of n; (b - a) / a |
+//! | `factorial(n)`, `choose(n, k)` | n >= 0; k >= 0 | 1 * 2 * ... * n; ways to choose k of n |
+//! | `powers_of(numbers, k)` | a list, a whole number | each to the power of k |
+//! | `integers_from(a, b, step)`; its `sum` also as a whole | whole numbers | a, a + step, ... up to b |
+//! | `significant(n, figures)` | a number, n > 0 | n to so many significant figures |
+//! | `shared(n, parts)`, `simplest_ratio(parts)` | a number; positive numbers | n in that ratio; the ratio in lowest whole numbers |
 //! | `rounded(n, places)` | a number, a whole number | n to so many decimal places, halves away from zero |
 //! | `rounded_to(n, m)` | a number, a positive number | the multiple of m nearest to n, halves away from zero |
 
 mod check;
+mod ratios;
 mod roots;
+mod rows;
 mod several;
 mod terms;
 
@@ -51,6 +58,31 @@ const PHRASES: &[Phrase] = &[
     number("(the) (positive) [distance|absolute difference|difference] between {a} and {b}", "distance(a, b)"),
     number("(the) difference of {a} and {b}", "difference(a, b)"),
     number("(the) [quotient|ratio] of {a} [and|to] {b}", "ratio(a, b)"),
+    number("{a} take away {b}", "difference(a, b)").binding(Binding::Sum),
+    number("take {a} away from {b}", "difference(b, a)").binding(Binding::Loosest),
+    number("take {a} from {b}", "difference(b, a)").binding(Binding::Loosest),
+    number("(the) [largest|greatest|biggest|maximum] of the following (numbers) (:) {l:Numbers}", "largest(l)"),
+    Phrase::new("(the) squares of {l:Numbers}", Type::Numbers, "powers_of(l, 2)"),
+    Phrase::new("(the) cubes of {l:Numbers}", Type::Numbers, "powers_of(l, 3)"),
+    Phrase::new("(the) reciprocals of {l:Numbers}", Type::Numbers, "powers_of(l, -1)"),
+    Phrase::new("(the) first {n} odd (positive|natural|whole) [integers|numbers]", Type::Numbers, "integers_from(1, difference(product([2, n]), 1), 2)"),
+    Phrase::new("(the) first {n} even (positive|natural|whole) [integers|numbers]", Type::Numbers, "integers_from(2, product([2, n]), 2)"),
+    Phrase::new("(the) first {n} (positive) multiples of {m}", Type::Numbers, "integers_from(m, product([n, m]), m)"),
+    number("[one|a] half", "ratio(1, 2)"),
+    number("{n} choose {k}", "choose(n, k)"),
+    number("{n} factorial", "factorial(n)"),
+    number("(the) factorial of {n}", "factorial(n)"),
+    Phrase::new("(all) (the) [integers|whole numbers|natural numbers|numbers|positive integers] [from|between] {a} to {b} (inclusive)", Type::Numbers, "integers_from(a, b, 1)"),
+    Phrase::new("(the) first {n} [positive integers|natural numbers|positive whole numbers|counting numbers]", Type::Numbers, "integers_from(1, n, 1)"),
+    Phrase::new("(all) (the) odd [integers|numbers] from {a} to {b}", Type::Numbers, "integers_from(a, b, 2)").when(begins_odd),
+    Phrase::new("(all) (the) even [integers|numbers] from {a} to {b}", Type::Numbers, "integers_from(a, b, 2)").when(begins_even),
+    number("{n} (rounded|correct|accurate) (,) to {k} [significant figures|significant figure|sig figs|sf|significant digits]", "significant(n, k)").binding(Binding::Loosest),
+    number("round {n} to {k} [significant figures|significant figure|sig figs|sf|significant digits]", "significant(n, k)").binding(Binding::Loosest),
+    task("[divide|share|split] {n} in (the) ratio (of) {a} [:|to] {b}", "shared(n, [a, b])"),
+    task("[divide|share|split] {n} in (the) ratio (of) {a} : {b} : {c}", "shared(n, [a, b, c])"),
+    task("[simplify|reduce] (the ratio) {a} : {b}", "simplest_ratio([a, b])"),
+    task("[simplify|reduce] (the ratio) {a} : {b} : {c}", "simplest_ratio([a, b, c])"),
+    task("[simplify|reduce] (the) ratio (of) {a} to {b}", "simplest_ratio([a, b])"),
     number("{a} plus {b}", "sum([a, b])").binding(Binding::Sum),
     number("{a} minus {b}", "difference(a, b)").binding(Binding::Sum),
     number("{a} less than {b}", "difference(b, a)").binding(Binding::Sum),
@@ -84,6 +116,9 @@ const PHRASES: &[Phrase] = &[
     number("{a} [decrease|reduce|lower] by {p:Percent}", "product([a, difference(1, p)])").binding(Binding::Sum),
     number("[increase|raise] {a} by {p:Percent}", "product([a, sum([1, p])])").binding(Binding::Loosest),
     number("[decrease|reduce|lower] {a} by {p:Percent}", "product([a, difference(1, p)])").binding(Binding::Loosest),
+    Phrase::new("{a} [percent|per cent]", Type::Percent, "ratio(a, 100)"),
+    number("{p:Percent} off (of) {a}", "product([a, difference(1, p)])"),
+    number("[a|one] {k:Ordinal} of {a}", "ratio(a, k)"),
     number("{p:Percent} more than {a}", "product([a, sum([1, p])])").binding(Binding::Sum),
     number("{p:Percent} less than {a}", "product([a, difference(1, p)])").binding(Binding::Sum),
     task("{a} be {p:Percent} of [what|what number|which number]", "ratio(a, p)"),
@@ -97,6 +132,7 @@ const PHRASES: &[Phrase] = &[
         Type::Percentage,
         "ratio(a, b)",
     ),
+    Phrase::new("[what percent|what percentage|what per cent] be {a} (out) of {b}", Type::Percentage, "ratio(a, b)"),
     Phrase::new("{a} as a [percent|percentage] of {b}", Type::Percentage, "ratio(a, b)"),
     Phrase::new("(express|write|convert) {a} [as|into|to] a [percent|percentage]", Type::Percentage, "ratio(a, 1)"),
     Phrase::new(
@@ -109,7 +145,7 @@ const PHRASES: &[Phrase] = &[
         Type::Percentage,
         "difference(0, relative_change(a, b))",
     ),
-    number("(round) {n} (rounded) (off) (,) to {k} [decimal places|decimal place|dps|dp|decimals]", "rounded(n, k)")
+    number("(round) {n} (rounded|correct|accurate) (off) (,) to {k} [decimal places|decimal place|dps|dp|decimals]", "rounded(n, k)")
         .binding(Binding::Loosest),
     number(
         "(round) {n} (rounded) (correct) (off) (,) to the nearest [integer|whole number|unit|whole]",
@@ -125,11 +161,22 @@ const PHRASES: &[Phrase] = &[
         .binding(Binding::Loosest),
     number("(round) {n} (rounded) (off) (,) to the nearest {k:Ordinal}", "rounded_to(n, ratio(1, k))")
         .binding(Binding::Loosest),
-    task(
-        "(write|express|give|convert) {n} [as|to|into] a [decimal|fraction|fraction in lowest terms|simplified fraction|common fraction]",
+    Phrase::new("(write|express|give|convert|state) {n} [as|to|into] a [decimal|decimal number|decimal fraction]", Type::Decimal, "n").binding(Binding::Loosest),
+    Phrase::new(
+        "(write|express|give|convert|state) {n} [as|to|into] [a|an] (improper|simplified|common|reduced|proper|single) fraction (in (its|the) [lowest|simplest] [terms|form])",
+        Type::Fraction,
         "n",
-    ),
+    )
+    .binding(Binding::Loosest),
 ];
+
+fn begins_odd(slots: &[&Value]) -> bool {
+    slots.first().and_then(|first| first.as_number()?.to_i64()).is_some_and(|first| first.rem_euclid(2) == 1)
+}
+
+fn begins_even(slots: &[&Value]) -> bool {
+    slots.first().and_then(|first| first.as_number()?.to_i64()).is_some_and(|first| first.rem_euclid(2) == 0)
+}
 
 /// "1/2 of 10" and "15% of 10" are products; "7 of 10" is not.
 fn is_part(slots: &[&Value]) -> bool {
@@ -156,12 +203,23 @@ impl Skill for Arithmetic {
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
             ("evaluate", [term]) => terms::evaluate_approaches(term),
+            ("sum", [Value::Goal(inner)]) => match inner.parts() {
+                ("integers_from", [a, b, step]) => rows::sum_approaches(a, b, step),
+                _ => Vec::new(),
+            },
             ("sum", [list]) => several::sum_approaches(list),
             ("product", [list]) => several::product_approaches(list),
             ("mean", [list]) => several::mean_approaches(list),
             ("largest", [list]) => several::extreme_approaches(list, true),
             ("smallest", [list]) => several::extreme_approaches(list, false),
             ("count", [list]) => several::count_approaches(list),
+            ("choose", [n, k]) => roots::choose_approaches(n, k),
+            ("powers_of", [list, k]) => several::powers_of_approaches(list, k),
+            ("factorial", [n]) => roots::factorial_approaches(n),
+            ("significant", [n, figures]) => several::significant_approaches(n, figures),
+            ("integers_from", [a, b, step]) => rows::integers_approaches(a, b, step),
+            ("shared", [n, parts]) => ratios::shared_approaches(n, parts),
+            ("simplest_ratio", [parts]) => ratios::simplest_ratio_approaches(parts),
             ("median", [list]) => several::median_approaches(list),
             ("mode", [list]) => several::mode_approaches(list),
             ("spread", [list]) => several::spread_approaches(list),

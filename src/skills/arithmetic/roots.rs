@@ -34,6 +34,57 @@ pub(super) fn power_approaches(a: &Value, b: &Value) -> Vec<Approach> {
     approaches
 }
 
+/// Larger factorials are not written out.
+const LARGEST_FACTORIAL: i64 = 1_000;
+
+pub(super) fn factorial_approaches(n: &Value) -> Vec<Approach> {
+    let Some(n) = n.as_number().and_then(Number::to_i64).filter(|n| (0..=LARGEST_FACTORIAL).contains(n)) else {
+        return Vec::new();
+    };
+    let term = Expression::call(crate::maths::Function::Factorial, [Expression::from(n)]);
+    let goal = Goal::new("evaluate", vec![Value::expression(term)]);
+    vec![
+        Approach::direct("multiplying", "multiply all whole numbers up to it", move |working| {
+            let mut product = Number::one();
+            for factor in 2..=n {
+                product = working.step(Operation::Multiply, [&product, &factor.into()])?;
+            }
+            Ok(product.into())
+        }),
+        Approach::new("as_a_term", "write it with the sign !", Vec::new(), move |_, _| Ok(Next::Goal(goal.clone())))
+            .weighing(3),
+    ]
+}
+
+/// Ways to choose k of n things.
+pub(super) fn choose_approaches(n: &Value, k: &Value) -> Vec<Approach> {
+    let whole =
+        |value: &Value| value.as_number().and_then(Number::to_i64).filter(|it| (0..=LARGEST_FACTORIAL).contains(it));
+    let (Some(n), Some(k)) = (whole(n), whole(k)) else {
+        return Vec::new();
+    };
+    vec![
+        Approach::direct("product_over_factorial", "n (n - 1) ... over 1 * 2 * ... * k", move |working| {
+            let mut value = Number::one();
+            for step in 0..k {
+                value = working.step(Operation::Multiply, [&value, &(n - step).max(0).into()])?;
+                value = working.step(Operation::Divide, [&value, &(step + 1).into()])?;
+            }
+            Ok(value.into())
+        }),
+        Approach::direct("triangle", "each number is the sum of the two above it (Pascal)", move |working| {
+            let mut row = vec![Number::one()];
+            for _ in 0..n {
+                working.spend(row.len() as u64)?;
+                let shifted = std::iter::once(Number::zero()).chain(row.iter().cloned());
+                row = row.iter().cloned().chain([Number::zero()]).zip(shifted).map(|(a, b)| a + b).collect();
+            }
+            let place = usize::try_from(k).unwrap_or(usize::MAX);
+            Ok(row.get(place).cloned().unwrap_or_default().into())
+        }),
+    ]
+}
+
 pub(super) fn root_approaches(a: &Value, index: &Value) -> Vec<Approach> {
     let (Some(a), Some(index)) = (a.as_number().cloned(), order(index)) else {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! What is asked of two or more numbers.
 
-use crate::maths::Number;
+use crate::maths::{Expression, Number, Surd};
 use crate::problem::{Approach, Goal, Next, Operation, Setback, Value, Working};
 
 fn numbers(list: &Value) -> Option<Vec<Number>> {
@@ -18,9 +18,32 @@ fn folded(numbers: &[Number], operation: Operation, working: &mut Working) -> Re
     numbers.try_fold(first, |so_far, number| working.step(operation, [&so_far, number]))
 }
 
+/// Sums and products in which square roots occur are terms to be worked out.
+fn as_a_term(list: &Value, join: fn(Expression, Expression) -> Expression) -> Vec<Approach> {
+    let terms = list.as_list().and_then(|values| values.iter().map(Value::to_expression).collect::<Option<Vec<_>>>());
+    let whole = terms.and_then(|terms| terms.into_iter().reduce(join)).filter(|whole| whole.symbols().is_empty());
+    let Some(whole) = whole else {
+        return Vec::new();
+    };
+    let goal = Goal::new("evaluate", vec![Value::expression(whole)]);
+    let idea = "write it as one term and work that out";
+    vec![Approach::new("as_a_term", idea, Vec::new(), move |_, _| Ok(Next::Goal(goal.clone())))]
+}
+
+/// Each to the same power.
+pub(super) fn powers_of_approaches(list: &Value, k: &Value) -> Vec<Approach> {
+    let (Some(numbers), Some(k)) = (numbers(list), k.as_number().cloned()) else {
+        return Vec::new();
+    };
+    vec![Approach::direct("one_by_one", "take the power of each", move |working| {
+        let powers = numbers.iter().map(|number| Ok(working.step(Operation::Power, [number, &k])?.into()));
+        Ok(Value::list(powers.collect::<Result<Vec<_>, Setback>>()?))
+    })]
+}
+
 pub(super) fn sum_approaches(list: &Value) -> Vec<Approach> {
     let Some(numbers) = numbers(list) else {
-        return Vec::new();
+        return as_a_term(list, |a, b| a + b);
     };
     let mut approaches = Vec::new();
     if numbers.len() > 2 {
@@ -37,7 +60,7 @@ pub(super) fn sum_approaches(list: &Value) -> Vec<Approach> {
 
 pub(super) fn product_approaches(list: &Value) -> Vec<Approach> {
     let Some(numbers) = numbers(list) else {
-        return Vec::new();
+        return as_a_term(list, |a, b| a * b);
     };
     let mut approaches = Vec::new();
     if numbers.len() > 2 {
@@ -97,7 +120,7 @@ pub(super) fn mean_approaches(list: &Value) -> Vec<Approach> {
 
 pub(super) fn extreme_approaches(list: &Value, is_largest: bool) -> Vec<Approach> {
     let Some(numbers) = numbers(list) else {
-        return Vec::new();
+        return extreme_of_surds(list, is_largest).into_iter().collect();
     };
     let sorted = numbers.clone();
     vec![
@@ -117,6 +140,24 @@ pub(super) fn extreme_approaches(list: &Value, is_largest: bool) -> Vec<Approach
             end.map(Value::from).ok_or_else(|| Setback::no_way("there are no numbers"))
         }),
     ]
+}
+
+/// The same where square roots occur.
+fn extreme_of_surds(list: &Value, is_largest: bool) -> Option<Approach> {
+    let read = |value: &Value| Some((Surd::from_expression(&value.to_expression()?)?, value.clone()));
+    let all: Vec<(Surd, Value)> = list.as_list()?.iter().map(read).collect::<Option<_>>()?;
+    let wanted = if is_largest { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Less };
+    Some(Approach::direct("going_through", "keep the best seen so far", move |working| {
+        working.spend(10 * all.len() as u64)?;
+        let mut best = all.first().ok_or_else(|| Setback::no_way("there are no numbers"))?;
+        for next in &all[1..] {
+            let order = next.0.compare(&best.0).ok_or_else(|| Setback::TooBig("a comparison of roots".to_owned()))?;
+            if order == wanted {
+                best = next;
+            }
+        }
+        Ok(best.1.clone())
+    }))
 }
 
 pub(super) fn count_approaches(list: &Value) -> Vec<Approach> {
@@ -326,5 +367,33 @@ pub(super) fn spread_approaches(list: &Value) -> Vec<Approach> {
     let subgoals = vec![Goal::new("largest", vec![list.clone()]), Goal::new("smallest", vec![list.clone()])];
     vec![Approach::new("extremes", "take the smallest away from the largest", subgoals, |parts, _| {
         Ok(Next::Goal(Goal::new("difference", parts.to_vec())))
+    })]
+}
+
+/// Rounded to as many places as leave so many figures after leading zeros.
+pub(super) fn significant_approaches(n: &Value, figures: &Value) -> Vec<Approach> {
+    let Some((n, figures)) = pair(n, figures) else {
+        return Vec::new();
+    };
+    let Some(figures) = figures.to_i64().filter(|it| (1..=50).contains(it)) else {
+        return Vec::new();
+    };
+    if n.is_zero() || n.significant_bits() > 2_000 {
+        return Vec::new();
+    }
+    // The power of ten of the first figure.
+    let size = n.abs();
+    let mut place = 0_i64;
+    let ten = Number::from(10);
+    while size >= ten.power(place + 1).unwrap_or_default() {
+        place += 1;
+    }
+    while size < ten.power(place).unwrap_or_default() {
+        place -= 1;
+    }
+    let goal = Goal::new("rounded", vec![n.into(), Value::from(figures - 1 - place)]);
+    vec![Approach::new("places", "see how many decimal places that is", Vec::new(), move |_, working| {
+        working.note(|| format!("the first figure stands at 10^{place}"));
+        Ok(Next::Goal(goal.clone()))
     })]
 }

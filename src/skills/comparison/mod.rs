@@ -39,11 +39,11 @@ const PHRASES: &[Phrase] = &[
     task("[be|do] {a} (strictly) [greater|bigger|larger|more|higher] than {b}", r#"compared(a, ">", b)"#),
     task("[be|do] {a} (strictly) [less|smaller|lower|fewer] than {b}", r#"compared(a, "<", b)"#),
     task(
-        "[be|do] {a} [at least|no less than|not less than|no smaller than|greater than or equal to|bigger than or equal to]{b}",
+        "[be|do] {a} [at least|no less than|not less than|no smaller than|at least as big as|at least as large as|at least as great as|greater than or equal to|bigger than or equal to]{b}",
         r#"compared(a, ">=", b)"#,
     ),
     task(
-        "[be|do] {a} [at most|no more than|not more than|no greater than|no bigger than|less than or equal to|smaller than or equal to] {b}",
+        "[be|do] {a} [at most|no more than|not more than|no greater than|no bigger than|at most as big as|at most as large as|less than or equal to|smaller than or equal to] {b}",
         r#"compared(a, "<=", b)"#,
     ),
     task("[be|do] {a} (exactly) [equal to|equal|the same as|the same number as] {b}", r#"compared(a, "=", b)"#),
@@ -51,20 +51,13 @@ const PHRASES: &[Phrase] = &[
     task("be {a} and {b} [equal|the same|equivalent]", r#"compared(a, "=", b)"#),
     task("be {a} and {b} [unequal|different|non - equal|not equal|nonequal]", r#"compared(a, "!=", b)"#),
     task("[be|do] {a} and {b} have (the same|equal) value", r#"compared(a, "=", b)"#),
+    task("do {a} and {b} have different values", r#"compared(a, "!=", b)"#),
     task("do {a} = {b}", r#"compared(a, "=", b)"#),
     task("[be|do] {r:Relation} (hold|true|correct)", "holds(r)"),
     truth("{a} be [greater|bigger|larger|more|higher] than {b}", r#"compared(a, ">", b)"#),
     truth("{a} be [less|smaller|lower] than {b}", r#"compared(a, "<", b)"#),
     truth("{a} [be equal to|equal|be] {b}", r#"compared(a, "=", b)"#),
     truth("{r:Relation}", "holds(r)"),
-    task(
-        "(of) (which|which one|which number|which value|what) (be) (the) [bigger|greater|larger|biggest|largest|greatest|higher] [number|value|one|of|:|,] {l:Numbers}",
-        "kth_largest(l, 1, said_l)",
-    ),
-    task(
-        "(of) (which|which one|which number|which value|what) (be) (the) [smaller|lesser|less|lower|smallest|lowest|least] [number|value|one|of|:|,] {l:Numbers}",
-        "kth_smallest(l, 1, said_l)",
-    ),
     task(
         "which (number|value|one) be (the) [bigger|greater|larger|biggest|largest|greatest|higher] (:|,|of|among|out of) {l:Numbers}",
         "kth_largest(l, 1, said_l)",
@@ -82,20 +75,30 @@ const PHRASES: &[Phrase] = &[
         "kth_smallest(l, 1, said_l)",
     ),
     task(
-        "[which|what|find|give|name|pick|select] (of the following) (number|value) (be) (the) [biggest|largest|greatest|highest|maximum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) [biggest|largest|greatest|highest|maximum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
         "kth_largest(l, 1, said_l)",
     ),
     task(
-        "[which|what|find|give|name|pick|select] (of the following) (number|value) (be) (the) [smallest|lowest|least|minimum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) [smallest|lowest|least|minimum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
         "kth_smallest(l, 1, said_l)",
     ),
     task(
-        "[which|what|find|give|name|pick] (of the following) (be) (the) {k:Ordinal} [biggest|largest|greatest|highest] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) {k:Ordinal} [biggest|largest|greatest|highest] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
         "kth_largest(l, k, said_l)",
     ),
     task(
-        "[which|what|find|give|name|pick] (of the following) (be) (the) {k:Ordinal} [smallest|lowest|least] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) {k:Ordinal} [smallest|lowest|least] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
         "kth_smallest(l, k, said_l)",
+    ),
+    Phrase::new(
+        "(the) [biggest|largest|greatest|highest|maximum] (number|value) [in|among|of|out of] {l:Numbers}",
+        Type::Number,
+        "largest(l)",
+    ),
+    Phrase::new(
+        "(the) [smallest|lowest|least|minimum] (number|value) [in|among|of|out of] {l:Numbers}",
+        Type::Number,
+        "smallest(l)",
     ),
     Phrase::new(
         "(the) {k:Ordinal} [biggest|largest|greatest|highest] (number|value) [in|among|of] {l:Numbers}",
@@ -108,8 +111,20 @@ const PHRASES: &[Phrase] = &[
         "kth_smallest(l, k)",
     ),
     task(
-        "[which|what|find|give|name|pick] (of the following|number|value) (be) (the) [closest|nearest] (number|value|one) to {n} (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) [closest|nearest] (number|value|one) to {n} (in|among|of|from|out of|:|?) {l:Numbers}",
         "closest(l, n, said_l)",
+    ),
+    task(
+        "[which|which one] of (these|the following) (numbers|values) be (the) [closest|nearest] to {n} (:|?|,) {l:Numbers}",
+        "closest(l, n, said_l)",
+    ),
+    task(
+        "[which|which one] of (these|the following) (numbers|values) be (the) [largest|greatest|biggest|highest] (:|?|,) {l:Numbers}",
+        "kth_largest(l, 1, said_l)",
+    ),
+    task(
+        "[which|which one] of (these|the following) (numbers|values) be (the) [smallest|least|lowest] (:|?|,) {l:Numbers}",
+        "kth_smallest(l, 1, said_l)",
     ),
     task(
         "[which|which one|which number] of {l:Numbers} be (the) [closest|nearest|closer|nearer] to {n}",
@@ -126,6 +141,22 @@ const PHRASES: &[Phrase] = &[
     ),
     task(
         "[put|sort|arrange|order|write|rank|list|place] (the numbers|the values|the following|the following numbers) (:) {l:Numbers} (in|into) [decreasing|descending] order",
+        "descending(l, said_l)",
+    ),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (these|the) (following) (numbers|values) in [increasing|ascending] order (:) {l:Numbers}",
+        "ascending(l, said_l)",
+    ),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (these|the) (following) (numbers|values) in [decreasing|descending] order (:) {l:Numbers}",
+        "descending(l, said_l)",
+    ),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (these|the) (following) (numbers|values) (in order) from (the) [least|smallest|lowest] to (the) [greatest|largest|biggest|highest] (:) {l:Numbers}",
+        "ascending(l, said_l)",
+    ),
+    task(
+        "[put|sort|arrange|order|write|rank|list|place] (these|the) (following) (numbers|values) (in order) from (the) [greatest|largest|biggest|highest] to (the) [least|smallest|lowest] (:) {l:Numbers}",
         "descending(l, said_l)",
     ),
     task("[sort|order|arrange|rank] (the numbers|the values) (:) {l:Numbers}", "ascending(l, said_l)"),

@@ -63,14 +63,24 @@ pub(super) fn closest_approaches(list: &Value, n: &Value, words: Option<&Value>)
     let (others, same) = (all.clone(), n.clone());
     vec![
         Approach::direct("distances", "work out how far each is away", move |working| {
-            let mut best: Option<(Number, Value)> = None;
+            let mut best: Option<(Number, &Number, &Value)> = None;
+            let mut is_tied = false;
             for (number, word) in &all {
                 let distance = working.step(Operation::Subtract, [number, &n])?.abs();
-                if best.as_ref().is_none_or(|(least, _)| distance < *least) {
-                    best = Some((distance, word.clone()));
+                match &best {
+                    Some((least, ..)) if distance > *least => {}
+                    Some((least, other, _)) if distance == *least => is_tied |= *other != number,
+                    _ => {
+                        best = Some((distance, number, word));
+                        is_tied = false;
+                    }
                 }
             }
-            best.map(|(_, word)| word).ok_or_else(|| Setback::no_way("there are no numbers"))
+            match best {
+                Some((.., word)) if !is_tied => Ok(word.clone()),
+                Some(_) => Err(Setback::no_way("two are equally close")),
+                None => Err(Setback::no_way("there are no numbers")),
+            }
         }),
         Approach::direct("neighbours", "put them in order: only the two next to it can be closest", move |working| {
             next_to(&others, &same, working)

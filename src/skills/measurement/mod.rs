@@ -62,11 +62,11 @@ const PHRASES: &[Phrase] = &[
         "minutes_between(s, t)",
     ),
     task(
-        "[what|what time] be (it) (the time) {n} {u:Unit} [after|past|from] {t:Time}",
+        "[{q:Ask} (the time)|what time be (it)] {n} {u:Unit} [after|past|from] {t:Time}",
         r#"minutes_later(t, converted(n, u, "minutes"))"#,
     ),
     task(
-        "[what|what time] be (it) (the time) {n} {u:Unit} before {t:Time}",
+        "[{q:Ask} (the time)|what time be (it)] {n} {u:Unit} before {t:Time}",
         r#"minutes_later(t, difference(0, converted(n, u, "minutes")))"#,
     ),
 ];

@@ -239,3 +239,24 @@ pub(super) fn primes_between_approaches(a: &Value, b: &Value) -> Vec<Approach> {
         }),
     ]
 }
+
+/// The first n primes.
+pub(super) fn first_primes_approaches(n: &Value) -> Vec<Approach> {
+    let count = n.as_number().and_then(Number::to_i64).and_then(|n| usize::try_from(n).ok());
+    let Some(n) = count.filter(|n| (1..=2_000).contains(n)) else {
+        return Vec::new();
+    };
+    let idea = "a number is prime when no smaller prime divides it";
+    vec![Approach::direct("dividing_by_the_primes_before", idea, move |working| {
+        let mut found: Vec<i64> = Vec::new();
+        let mut candidate = 2;
+        while found.len() < n {
+            working.spend(1)?;
+            if found.iter().take_while(|prime| *prime * *prime <= candidate).all(|prime| candidate % prime != 0) {
+                found.push(candidate);
+            }
+            candidate += 1;
+        }
+        Ok(Value::list(found.into_iter().map(Value::from)))
+    })]
+}

@@ -9,7 +9,7 @@
 //! | `divisors(n)`; `count(divisors(n))`, `sum(divisors(n))` also as a whole | n > 0 | all of them in order |
 //! | `is_prime(n)`, `is_composite(n)` | whole number | true or false |
 //! | `is_divisible(n, d)` | whole numbers | whether d goes into n evenly |
-//! | `next_prime(n)`, `primes_between(a, b)` | whole numbers | the first prime above n; all from a to b |
+//! | `next_prime(n)`, `primes_between(a, b)`, `first_primes(n)` | whole numbers | the first prime above n; all from a to b; the first n |
 //! | `remainder(a, m)` | m > 0; a may be a term to be worked out | what is left of a, from 0 up to m - 1 |
 //! | `combined(residues, moduli)` | moduli without common divisors | the least number that leaves them |
 //! | `totient(n)` | n > 0 | how many numbers up to n share no divisor with it |
@@ -122,6 +122,19 @@ const PHRASES: &[Phrase] = &[
     number("(the) tenths digit [of|in] {n}", "digit(n, -1)"),
     number("(the) hundredths digit [of|in] {n}", "digit(n, -2)"),
     number("(the) thousandths digit [of|in] {n}", "digit(n, -3)"),
+    numbers("(all) (the) [primes|prime numbers] (be) [less than|below|smaller than|under] {n}", "primes_between(1, difference(n, 1))"),
+    numbers("(all) (the) [primes|prime numbers] up to {n}", "primes_between(1, n)"),
+    task("how many [primes|prime numbers] (be) (there) [less than|below|smaller than|under] {n}", "count(primes_between(1, difference(n, 1)))"),
+    numbers("(the) common [divisors|factors] of {a} and {b}", "divisors(gcd(a, b))"),
+    number("(the) {k:Ordinal} prime (number)", "largest(first_primes(k))"),
+    number("(the) [smallest|least] (positive) (number|integer|whole number) divisible by {a} and {b}", "lcm(a, b)"),
+    numbers("(the) first {n} [primes|prime numbers]", "first_primes(n)"),
+    task("[write|express] {n} as (a) product of (its) (prime factors|primes|prime numbers)", "factorization(n)"),
+    task(
+        "how many (of the) [primes|prime numbers] (be) (there) [between|from] {a} [and|to] {b}",
+        "count(primes_between(a, b))",
+    ),
+    task("be {a} and {b} [coprime|relatively prime|co - prime]", r#"compared(gcd(a, b), "=", 1)"#),
     task("list {l:Numbers}", "l"),
     task("be {n} (a|an) prime (number)", "is_prime(n)"),
     task("be {n} (a|an) composite (number)", "is_composite(n)"),
@@ -140,44 +153,44 @@ const PHRASES: &[Phrase] = &[
     truth("{n} be divisible by {d}", "is_divisible(n, d)"),
     truth("{d} be (a|an) [factor|divisor] of {n}", "is_divisible(n, d)"),
     truth("{d} divide {n}", "is_divisible(n, d)"),
-    task("in base {b} , (what be|calculate|compute|work out|find|evaluate) {w:Written}", "in_base(w, b)"),
-    task("[what be|calculate|compute|work out|find|evaluate] {w:Written} in base {b}", "in_base(w, b)")
+    task("in base {b} , ({q:Ask}) {w:Written}", "in_base(w, b)").when(are_said),
+    task("{q:Ask} {w:Written} in base {b}", "in_base(w, b)")
         .when(is_reckoning),
     task(
-        "[convert|change|write|express|what be|turn] {w:Written} ( base {b} ) [to|in|into|as] base {c}",
+        "[{q:Ask}|convert|change|write|express|turn] {w:Written} ( base {b} ) [to|in|into|as] base {c}",
         "written_in(numeral(w, b), c)",
-    ),
-    task("{w:Written} ( base {b} ) [to|in|into|as] base {c}", "written_in(numeral(w, b), c)"),
+    ).when(are_said),
+    task("{w:Written} ( base {b} ) [to|in|into|as] base {c}", "written_in(numeral(w, b), c)").when(are_said),
     task(
-        "[convert|change|write|express|what be|turn] {w:Written} (from) [base|in base|from base] {b} [to|in|into|as] base {c}",
+        "[{q:Ask}|convert|change|write|express|turn] {w:Written} (from) [base|in base|from base] {b} [to|in|into|as] base {c}",
         "written_in(numeral(w, b), c)",
-    ),
+    ).when(are_said),
     task(
-        "[convert|change|write|express|what be|turn] {w:Written} [( base {b} )|in base {b}|from base {b}] [to|in|into|as] (a) [base 10|base ten|decimal|decimal number|base 10 number]",
+        "[{q:Ask}|convert|change|write|express|turn] {w:Written} [( base {b} )|in base {b}|from base {b}] [to|in|into|as] (a) [base 10|base ten|decimal|decimal number|base 10 number]",
         "numeral(w, b)",
-    ),
+    ).when(are_said),
     task(
-        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] base {c}",
+        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] base {c}",
         "written_in(n, c)",
-    ),
+    ).when(is_base_said),
     task(
-        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] binary",
+        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] binary",
         "written_in(n, 2)",
     ),
     task(
-        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] [hexadecimal|hex]",
+        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] [hexadecimal|hex]",
         "written_in(n, 16)",
     ),
     task(
-        "[convert|change|write|express|what be|turn] (the) (decimal) (number) {n} [to|in|into|as] octal",
+        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] octal",
         "written_in(n, 8)",
     ),
     task(
-        "[convert|change|write|express|what be|turn] (the) [binary number|binary] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
+        "[{q:Ask}|convert|change|write|express|turn] (the) [binary number|binary] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
         "numeral(w, 2)",
     ),
     task(
-        "[convert|change|write|express|what be|turn] (the) [hexadecimal number|hexadecimal|hex] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
+        "[{q:Ask}|convert|change|write|express|turn] (the) [hexadecimal number|hexadecimal|hex] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
         "numeral(w, 16)",
     ),
 ];
@@ -187,12 +200,23 @@ fn are_several(slots: &[&Value]) -> bool {
     slots.first().and_then(|list| list.as_list()).is_none_or(|list| list.len() > 2)
 }
 
+/// A base is said, not asked for: "base 2 plus 5" is no base.
+fn are_said(slots: &[&Value]) -> bool {
+    slots.iter().all(|slot| matches!(slot, Value::Number(_) | Value::Text(_)))
+}
+
+/// The same where the number itself may be asked for.
+fn is_base_said(slots: &[&Value]) -> bool {
+    matches!(slots.last(), Some(Value::Number(_)))
+}
+
 /// Numerals with a sign between them; "1101 in base 2" asks for something else.
 fn is_reckoning(slots: &[&Value]) -> bool {
-    match slots.first() {
-        Some(Value::Text(text)) => numerals::parts_of(text).is_some_and(|(signs, _)| !signs.is_empty()),
+    let is_sum = |slot: &&Value| match slot {
+        Value::Text(text) => numerals::parts_of(text).is_some_and(|(signs, _)| !signs.is_empty()),
         _ => false,
-    }
+    };
+    are_said(slots) && slots.iter().any(is_sum)
 }
 
 impl Skill for NumberTheory {
@@ -225,6 +249,7 @@ impl Skill for NumberTheory {
             ("is_composite", [n]) => divisibility::is_composite_approaches(n),
             ("is_divisible", [n, d]) => divisibility::is_divisible_approaches(n, d),
             ("next_prime", [n]) => divisibility::next_prime_approaches(n),
+            ("first_primes", [n]) => divisibility::first_primes_approaches(n),
             ("primes_between", [a, b]) => divisibility::primes_between_approaches(a, b),
             (verb @ ("count" | "sum"), [Value::Goal(inner)]) => match inner.parts() {
                 ("divisors", [n]) => divisibility::from_exponents(verb, n),

@@ -66,7 +66,9 @@ fn said(answer: &Value, expected: &str, because: &str) -> Verdict {
 
 /// Every root makes both sides equal, and there are as many as the chain of Sturm says.
 pub(super) fn roots(equation: &Relation, unknown: &Symbol, answer: &Value) -> Option<Verdict> {
-    let polynomial = numerator(equation)?;
+    let Some(polynomial) = numerator(equation) else {
+        return between_bars(equation, unknown, answer);
+    };
     if polynomial.symbols().iter().any(|symbol| symbol != unknown) {
         return None;
     }
@@ -111,6 +113,65 @@ pub(super) fn roots(equation: &Relation, unknown: &Symbol, answer: &Value) -> Op
     }
 }
 
+/// Bars around a term of the first degree: the sides are straight lines on each side of the place where it is zero, so
+/// two values on either side tell where they meet.
+fn between_bars(equation: &Relation, unknown: &Symbol, answer: &Value) -> Option<Verdict> {
+    let mut bars = Vec::new();
+    for side in [&equation.left, &equation.right] {
+        collect_bars(side, &mut bars);
+    }
+    let [inside] = &bars[..] else {
+        return None;
+    };
+    let line = Polynomial::from_expression(inside)?.coefficients(unknown)?;
+    let [constant, slope] = &line[..] else {
+        return None;
+    };
+    let corner = constant.negated().divided_by(slope)?;
+    let error = |at: &Number| {
+        let value = |symbol: &Symbol| (symbol == unknown).then(|| at.clone());
+        Some(equation.left.evaluate(&value).ok()? - equation.right.evaluate(&value).ok()?)
+    };
+    let mut meetings = Vec::new();
+    for side in [-1, 1] {
+        let step = |n: i64| &corner + &Number::from(side * n);
+        let (zero, one, two, three) = (error(&corner)?, error(&step(1))?, error(&step(2))?, error(&step(3))?);
+        let slope = &one - &zero;
+        if &two - &one != slope || &three - &two != slope {
+            return None;
+        }
+        if slope.is_zero() {
+            if zero.is_zero() {
+                return None;
+            }
+            continue;
+        }
+        let away = zero.negated().divided_by(&slope)?;
+        if !away.is_negative() {
+            meetings.push(&corner + &(away * Number::from(side)));
+        }
+    }
+    meetings.sort();
+    meetings.dedup();
+    let expected = if meetings.is_empty() {
+        Value::text("no solution")
+    } else {
+        Value::list(meetings.into_iter().map(Value::from))
+    };
+    Some(if *answer == expected {
+        Verdict::confirmed("the lines on both sides of the corner meet there and nowhere else")
+    } else {
+        Verdict::refuted(format!("the lines meet at {}", expected.brief()))
+    })
+}
+
+fn collect_bars<'a>(term: &'a Expression, found: &mut Vec<&'a Expression>) {
+    if let Expression::Call(crate::maths::Function::Absolute, arguments) = term {
+        found.extend(arguments.first());
+    }
+    term.parts().into_iter().for_each(|part| collect_bars(part, found));
+}
+
 /// Kept are those of the solutions that keep to every bound.
 pub(super) fn among(solutions: &Value, bounds: &Value, answer: &Value) -> Option<Verdict> {
     let solutions = solutions.as_list()?;
@@ -146,9 +207,32 @@ fn claimed(answer: &Value) -> Option<Vec<Vec<Relation>>> {
     }
 }
 
-/// Both say the same at every boundary that is claimed and at a number in each part between, and the sides are equal
-/// nowhere else.
+/// Those on one side of the bound are kept, in their order.
+pub(super) fn those(solutions: &Value, sign: &str, bound: &Value, answer: &Value) -> Option<Verdict> {
+    let bound = surd(bound)?;
+    let mut kept = Vec::new();
+    for solution in solutions.as_list()? {
+        let difference = &surd(solution)? - &bound;
+        let wanted = if sign == ">" { Ordering::Greater } else { Ordering::Less };
+        if difference.sign()? == wanted {
+            kept.push(solution.clone());
+        }
+    }
+    let expected = if kept.is_empty() { Value::text("no solution") } else { Value::list(kept) };
+    Some(if *answer == expected {
+        Verdict::confirmed("these lie on that side, and no others do")
+    } else {
+        Verdict::refuted(format!("{} would lie on that side", expected.brief()))
+    })
+}
+
 pub(super) fn range(relation: &Relation, unknown: &Symbol, answer: &Value) -> Option<Verdict> {
+    range_of_all(std::slice::from_ref(relation), unknown, answer)
+}
+
+/// Answer and question say the same at every boundary that is claimed, at every place where the sides of an inequality
+/// can be equal and are known, and at a number in each part between; and no other places are left.
+pub(super) fn range_of_all(relations: &[Relation], unknown: &Symbol, answer: &Value) -> Option<Verdict> {
     let Some(claimed) = claimed(answer) else {
         return Some(Verdict::refuted("it does not say where the inequality holds"));
     };
@@ -157,16 +241,32 @@ pub(super) fn range(relation: &Relation, unknown: &Symbol, answer: &Value) -> Op
         return Some(Verdict::refuted(format!("it speaks of something else than {unknown}")));
     }
     let mut places: Vec<(Surd, Expression)> = Vec::new();
+    let mut add = |place: Surd, written: Expression| {
+        if !places.iter().any(|(known, _)| *known == place) {
+            places.push((place, written));
+        }
+    };
     for it in &all {
         for side in [&it.left, &it.right] {
             if side.symbols().is_empty() {
-                let place = Surd::from_expression(side)?;
-                if !places.iter().any(|(known, _)| *known == place) {
-                    places.push((place, side.clone()));
-                }
+                add(Surd::from_expression(side)?, side.clone());
             } else if !matches!(side, Expression::Symbol(_)) {
                 return None;
             }
+        }
+    }
+    // Boundaries of one inequality that another one covers: fractions, found by the library.
+    let mut polynomials = Vec::new();
+    for relation in relations {
+        if [&relation.left, &relation.right].iter().any(|side| Polynomial::from_expression(side).is_none()) {
+            return None;
+        }
+        let polynomial = numerator(relation)?;
+        if !polynomial.is_zero() {
+            for (root, _) in polynomial.rational_roots()?.roots {
+                add(root.clone().into(), root.into());
+            }
+            polynomials.push((relation, polynomial));
         }
     }
     let mut is_ordered = true;
@@ -176,9 +276,7 @@ pub(super) fn range(relation: &Relation, unknown: &Symbol, answer: &Value) -> Op
             Ordering::Equal
         })
     });
-    let polynomial = numerator(relation).filter(|_| is_ordered)?;
-    let is_whole = [&relation.left, &relation.right].iter().all(|side| Polynomial::from_expression(side).is_some());
-    if !is_whole {
+    if !is_ordered {
         return None;
     }
     let mut samples: Vec<Expression> = places.iter().map(|(_, place)| place.clone()).collect();
@@ -192,26 +290,31 @@ pub(super) fn range(relation: &Relation, unknown: &Symbol, answer: &Value) -> Op
         }
         _ => samples.push(Expression::from(0)),
     }
+    let all_hold = |chain: &[Relation], at: &Expression| {
+        let all = chain.iter().map(|it| holds(it, unknown, at)).collect::<Option<Vec<_>>>()?;
+        Some(all.into_iter().all(|holds| holds))
+    };
     for sample in &samples {
-        let expected = holds(relation, unknown, sample)?;
+        let expected = all_hold(relations, sample)?;
         let mut is_claimed = false;
         for chain in &claimed {
-            let all = chain.iter().map(|it| holds(it, unknown, sample)).collect::<Option<Vec<_>>>()?;
-            is_claimed |= all.into_iter().all(|holds| holds);
+            is_claimed |= all_hold(chain, sample)?;
         }
         if is_claimed != expected {
-            return Some(Verdict::refuted(format!("at {unknown} = {sample} the inequality is {expected}")));
+            return Some(Verdict::refuted(format!("at {unknown} = {sample} it should be {expected}")));
         }
     }
-    if polynomial.is_zero() {
-        return Some(Verdict::confirmed("both sides are always the same"));
+    for (relation, polynomial) in polynomials {
+        let equation = Relation { sign: Sign::Equal, ..relation.clone() };
+        let mut boundaries = 0;
+        for (_, place) in &places {
+            boundaries += usize::from(holds(&equation, unknown, place)?);
+        }
+        if boundaries != number_of_roots(&polynomial, unknown)? {
+            return None;
+        }
     }
-    let equation = Relation { sign: Sign::Equal, ..relation.clone() };
-    let mut boundaries = 0;
-    for (_, place) in &places {
-        boundaries += usize::from(holds(&equation, unknown, place)?);
-    }
-    (boundaries == number_of_roots(&polynomial, unknown)?).then(|| {
-        Verdict::confirmed("it is right at every boundary and in each part between, and there are no other boundaries")
-    })
+    Some(Verdict::confirmed(
+        "it is right at every boundary and in each part between, and there are no other boundaries",
+    ))
 }

@@ -22,6 +22,12 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("range", [Value::Relation(relation), unknown]) => {
             unknown.as_symbol().and_then(|unknown| equations::range(relation, unknown, answer))
         }
+        ("range", [relations @ Value::List(_), unknown]) => {
+            let relations = relations_of(relations);
+            relations.zip(unknown.as_symbol()).and_then(|(all, unknown)| equations::range_of_all(&all, unknown, answer))
+        }
+        ("those", [solutions, Value::Text(sign), bound]) => equations::those(solutions, sign, bound, answer),
+        ("coefficient_named", [term, form, symbol]) => terms::coefficient(term, form, symbol, answer),
         ("zeros", [term]) => zeros(term, answer),
         ("isolated", [Value::Relation(equation), unknown]) => {
             unknown.as_symbol().and_then(|unknown| terms::isolated(equation, unknown, answer))
@@ -59,6 +65,9 @@ fn solution(relations: &Value, answer: &Value) -> Option<Verdict> {
     match (&all[..], &unknowns[..]) {
         ([only], [unknown]) if only.sign == Sign::Equal => equations::roots(only, unknown, answer),
         ([only], [unknown]) => equations::range(only, unknown, answer),
+        (all, [unknown]) if all.iter().all(|it| it.sign != Sign::Equal) => {
+            equations::range_of_all(all, unknown, answer)
+        }
         _ => {
             let equations = Value::list(equations_of(relations)?.into_iter().map(Value::from));
             systems::system(&equations, &Value::list(unknowns.into_iter().map(Value::symbol)), answer)
@@ -93,6 +102,9 @@ fn read_off(symbol: &Value, solution: &Value, answer: &Value) -> Option<Verdict>
                 Verdict::refuted(format!("the solution says {}", expected.brief()))
             })
         }
+        // What has no solution decides no unknown.
+        Value::Text(_) if solution == answer => Some(Verdict::confirmed("so it was found of the whole")),
+        Value::Text(_) => Some(Verdict::refuted("nothing was found of the whole")),
         _ => None,
     }
 }

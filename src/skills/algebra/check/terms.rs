@@ -324,3 +324,37 @@ pub(super) fn term_at(list: &Value, place: &Value, answer: &Value) -> Option<Ver
         Verdict::refuted(format!("counted on term by term it is {}", all[place - 1]))
     })
 }
+
+/// With it and the right other numbers the form is the term; so the numbers are found anew, from values of the term.
+pub(super) fn coefficient(term: &Value, form: &Value, symbol: &Value, answer: &Value) -> Option<Verdict> {
+    let (term, form, symbol) = (term.to_expression()?, form.to_expression()?, symbol.as_symbol()?.clone());
+    let letters: Vec<Symbol> = term.symbols().into_iter().collect();
+    let unknowns: Vec<Symbol> = form.symbols().into_iter().filter(|it| !letters.contains(it)).collect();
+    let [letter] = &letters[..] else {
+        return None;
+    };
+    let (mut rows, mut right) = (Vec::new(), Vec::new());
+    for point in 0..i64::try_from(unknowns.len()).ok()? + 2 {
+        let at = |values: &dyn Fn(&Symbol) -> Option<Number>, of: &Expression| {
+            of.evaluate(&|it| if it == letter { Some(point.into()) } else { values(it) }).ok()
+        };
+        let zero = at(&|_| Some(Number::zero()), &form)?;
+        let column = |unknown: &Symbol| {
+            let one = at(&|it| Some(Number::from(i64::from(it == unknown))), &form)?;
+            let two = at(&|it| Some(Number::from(2 * i64::from(it == unknown))), &form)?;
+            let first = &one - &zero;
+            (&two - &one == first).then_some(first)
+        };
+        rows.push(unknowns.iter().map(column).collect::<Option<Vec<_>>>()?);
+        right.push(at(&|_| None, &term)? - zero);
+    }
+    let place = unknowns.iter().position(|it| *it == symbol)?;
+    match crate::maths::linear::solve_linear(&rows, &right) {
+        crate::maths::linear::Solution::Unique(values) => Some(if answer.as_number() == Some(&values[place]) {
+            Verdict::confirmed("with it the form has the values of the term")
+        } else {
+            Verdict::refuted(format!("for the form to have the values of the term, {symbol} must be {}", values[place]))
+        }),
+        _ => None,
+    }
+}
