@@ -451,7 +451,9 @@ impl Chunker<'_> {
         }
         let before = index.checked_sub(1).map_or("", |before| self.word(before));
         let is_compound = index > self.start && self.prompt.tokens[index - 1].is_mark('-') && self.is_tight(index - 1);
-        let in_noun_phrase = is_determiner(before) || is_possessive(before) || is_compound;
+        let floats =
+            before == "each" && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| noun.head.is_empty());
+        let in_noun_phrase = is_determiner(before) && !floats || is_possessive(before) || is_compound;
         let after_number = index > self.start && self.prompt.tokens[index - 1].number().is_some();
         if is_gerund && !is_past {
             // "coloring books" after a number is a noun; "after eating", "by selling" is a verb.
@@ -611,7 +613,10 @@ impl Chunker<'_> {
             } else if self.continues_noun(index) && !self.ends_noun(index, &words, &noun) {
                 words.push(index);
                 index += 1;
-            } else if token.is_mark('-') && !words.is_empty() && self.continues_noun(index + 1) && self.is_tight(index)
+            } else if token.is_mark('-')
+                && (!words.is_empty() || noun.amount_at.is_some_and(|at| at + 1 == index))
+                && self.continues_noun(index + 1)
+                && self.is_tight(index)
             {
                 index += 1;
             } else {
@@ -751,6 +756,10 @@ impl Chunker<'_> {
                     TokenKind::Number(number)
                         if noun.amount.is_none() || matches!(noun.amount, Some(Amount::Word(_) | Amount::Some)) =>
                     {
+                        if let Some(Amount::Word(word)) = &noun.amount {
+                            // "all three books"
+                            noun.determiner = noun.determiner.take().or(Some(word.clone()));
+                        }
                         noun.amount = Some(Amount::Number(number.clone()));
                         noun.amount_at = Some(index);
                     }
@@ -803,6 +812,11 @@ impl Chunker<'_> {
         if words.is_empty() {
             let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
             let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
+            let is_each = noun.determiner.as_deref() == Some("each") && self.last_noun().is_some();
+            if is_each && self.is_finite_past(index) && self.begins_phrase(index + 1) {
+                // "Ann and Bob each bought 5"
+                return true;
+            }
             return is_amount && (self.is_finite_past(index) || is_base) && self.begins_phrase(index + 1);
         }
         let token = &self.prompt.tokens[index];
@@ -829,11 +843,22 @@ impl Chunker<'_> {
         if matches!(word, "last" | "next") && self.is_word(index + 1, TIMES) {
             return true;
         }
+        if noun.amount_at.is_some()
+            && words.len() == 1
+            && is_plural_noun(&last)
+            && Unit::named(&singular(&last)).is_some()
+        {
+            // "49 yards pink": a measure in the plural is no modifier.
+            return true;
+        }
         if word == "left" {
             return true;
         }
         if word == "cost" && self.is_word(index + 1, &["of"]) {
             return false;
+        }
+        if matches!(word, "remain" | "arrive" | "become" | "receive" | "contain" | "weigh") {
+            return true;
         }
         if is_past {
             return is_known || last_is_name;

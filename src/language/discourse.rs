@@ -77,7 +77,9 @@ impl Discourse {
         let noun = &argument.noun;
         if !noun.is_pronoun {
             let entity = self.entity(noun);
-            let is_place = matches!(argument.preposition.as_deref(), Some("in" | "on" | "at")) && noun.gender.is_none();
+            // "in Lincoln County" is a place, whoever Lincoln was.
+            let is_called_so = noun.gender.is_some() && !entity.contains(' ');
+            let is_place = matches!(argument.preposition.as_deref(), Some("in" | "on" | "at")) && !is_called_so;
             if (noun.is_name || noun.gender.is_some()) && !is_place {
                 self.note_person(entity, noun.gender, noun.is_name);
             } else if !noun.is_plural && !noun.head.is_empty() && argument.preposition.is_none() {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::proportion::read_proportions;
 use super::verbs::{Class, class_of};
 use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, clauses};
 use crate::maths::Number;
@@ -148,6 +149,7 @@ fn told(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
         }
     }
     teller.indefinite_subjects();
+    read_proportions(&mut teller.story);
     teller.story.named_persons = teller.discourse.named_persons().cloned().collect();
     teller.story.persons = teller.discourse.persons().cloned().collect();
     teller.story
@@ -212,7 +214,10 @@ impl Teller {
             {
                 let of = group.by("of").map(|of| of.noun.head.clone());
                 let thing = Thing { head: group.noun.head.clone(), modifiers: group.noun.modifiers.clone(), of };
-                self.story.mentions[index].per = Some((Number::one(), thing));
+                let tokens = group.tokens.clone();
+                let mention = &mut self.story.mentions[index];
+                mention.per = Some((Number::one(), thing));
+                mention.covers.push(tokens);
             }
         }
     }
@@ -412,8 +417,12 @@ impl Teller {
             // "a 563 page book"
             thing = Thing { head: unit.clone(), ..Thing::default() };
         }
-        let than =
-            clause.arguments().flat_map(flat).find(|it| matches!(it.preposition.as_deref(), Some("than" | "as")));
+        let than = clause.arguments().flat_map(flat).find(|it| match it.preposition.as_deref() {
+            Some("than") => true,
+            // "as a result" compares nothing.
+            Some("as") => clause.arguments().flat_map(flat).any(|other| other.noun.comparison.is_some()),
+            _ => false,
+        });
         let class = match verb {
             None => Class::Hold,
             Some(_) if is_unit_of_time(&thing.head) => Class::Do,
@@ -423,7 +432,9 @@ impl Teller {
         let has = |words: &[&str]| {
             words.iter().any(|word| argument.has_adverb(word) || clause.adverbs.iter().any(|adverb| &**adverb == *word))
         };
-        let is_at_first = has(&["at first", "originally", "initially"]) || size == Size::Asked && is_before(clause);
+        let begins = matches!(&*lemma, "start" | "begin") && particle == Some("with");
+        let is_at_first =
+            has(&["at first", "originally", "initially"]) || size == Size::Asked && (is_before(clause) || begins);
         let is_in_dozens = noun
             .amount_at
             .and_then(|at| self.words.get(at))
@@ -464,7 +475,7 @@ impl Teller {
             is_definite: noun
                 .determiner
                 .as_deref()
-                .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both")),
+                .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both" | "all")),
             is_one: noun.amount_at.is_some_and(|at| self.ones.contains(&at)),
             dozens,
             each_of,
@@ -560,7 +571,8 @@ impl Teller {
             let is_per = it.preposition.as_deref() == Some("per") || is_each(noun);
             let is_timely = matches!(it.preposition.as_deref(), Some("at" | "in"))
                 && matches!(noun.determiner.as_deref(), Some("a" | "an"));
-            if !(is_per || is_timely && is_unit_of_time(&noun.head)) {
+            let is_at_once = &*noun.head == "time" && clause.subject.iter().any(|it| is_each(&it.noun));
+            if !(is_per || is_timely && is_unit_of_time(&noun.head) && !is_at_once) {
                 return None;
             }
             let count = match &noun.amount {
@@ -595,8 +607,9 @@ impl Teller {
         if is_subject && let Some(per) = clause.objects.iter().flat_map(flat).find_map(each) {
             return Some(per);
         }
-        if argument.has_adverb("each")
-            || argument.has_adverb("apiece")
+        let is_said = |it: &Argument| it.adverbs.iter().any(|word| matches!(&**word, "each" | "apiece"));
+        if is_said(argument)
+            || argument.by("of").is_some_and(is_said)
             || clause.adverbs.iter().any(|adverb| matches!(&**adverb, "each" | "apiece"))
         {
             // "4 packs for $4 each", "the bugs eat 2 flowers each"
@@ -609,7 +622,8 @@ impl Teller {
             let after = argument.after.iter().find(|it| it.noun.is_plural && it.noun.amount.is_none());
             let host = host.or(after).or(alone.filter(|_| !is_subject))?;
             let thing = self.thing(&host.noun, host.by("of").map(|of| &of.noun));
-            let thing = if thing.head.is_empty() { self.last_thing.clone() } else { thing };
+            let is_open = thing.head.is_empty() || host.noun.is_pronoun;
+            let thing = if is_open { self.last_thing.clone() } else { thing };
             return Some((Number::one(), thing, argument.tokens.end..argument.tokens.end + 2));
         }
         None

@@ -262,6 +262,9 @@ fn of_word(story: &Story) -> Option<Question> {
         _ => return None,
     };
     // "How long will *it* take?"
+    let mut each = told.clause.arguments().chain(told.clause.arguments().flat_map(|it| &it.after));
+    let each = each.find(|it| super::mentions::is_each(&it.noun) && !it.noun.head.is_empty());
+    let per = per.or_else(|| each.map(|it| Thing { head: it.noun.head.clone(), ..Thing::default() }));
     let is_impersonal = told.clause.lemma() == "take" && told.clause.subject.iter().any(|it| &*it.noun.head == "it");
     Some(Question {
         thing,

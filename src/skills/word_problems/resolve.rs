@@ -188,6 +188,8 @@ impl Resolver<'_> {
             !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
         };
         if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per)) {
+            let is_money = thing.head.is_empty() && self.asks_money();
+            let thing = if is_money { Thing { head: "dollar".into(), ..thing } } else { thing };
             return self.attempt(|it| it.asked_rate(&thing, &per));
         }
         if &*thing.head == CLOCK {
@@ -369,6 +371,7 @@ impl Resolver<'_> {
                     && measures(&it.thing.head) == wanted
             })
             .collect();
+        let counted = if counted.is_empty() && asked { self.all_measured(thing) } else { counted };
         let last = *counted.last()?;
         if asked {
             return Some(counted);
@@ -381,12 +384,24 @@ impl Resolver<'_> {
         Some(alike.collect())
     }
 
+    /// "the total amount of snowfall": what is told in the one measure of the story.
+    fn all_measured(&self, thing: &Thing) -> Vec<usize> {
+        let told = |index: &usize| {
+            let it = self.mention(*index);
+            self.has_number(*index) && it.per.is_none() && is_convertible(&it.thing.head) && !is_compared(it)
+        };
+        let measured: Vec<usize> = self.all().filter(told).collect();
+        let heads: BTreeSet<&str> = measured.iter().map(|&index| &*self.mention(index).thing.head).collect();
+        let is_mass = self.question.mention.is_none_or(|asked| !self.mention(asked).is_plural);
+        if heads.len() == 1 && is_mass && Unit::named(&thing.head).is_none() { measured } else { Vec::new() }
+    }
+
     /// A sum of the quantities of these mentions.
     fn sum_of(&mut self, thing: &Thing, indices: &[usize]) -> Option<Symbol> {
-        if let [only] = indices {
-            return Some(self.symbol(*only));
-        }
         let terms: Vec<(i32, Expression)> = indices.iter().map(|&index| (1, self.term(index))).collect();
+        if let [(_, Expression::Symbol(only))] = &terms[..] {
+            return Some(only.clone());
+        }
         let tokens = self.tokens(indices);
         Some(self.model.define(&format!("all_{}", name_of_thing(thing)), signed_sum(&terms)?, tokens))
     }

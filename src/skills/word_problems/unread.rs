@@ -55,11 +55,6 @@ const QUANTITY_WORDS: &[&str] = &[
     "cube",
     "interest",
     "profit",
-    "leg",
-    "legs",
-    "wheels",
-    "sides",
-    "tires",
     "except",
     "consecutive",
     "increases",
@@ -111,12 +106,14 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             let is_misused = is_used
                 && (is_repeated
                     || mention.is_some_and(|it| is_misused(prompt, &story.mentions[it], question, resolved)));
-            if !is_used || is_misused {
+            let is_in_rate = mention.is_none() && covers(index);
+            if !is_in_rate && (!is_used || is_misused) {
                 let is_excused = !is_misused
                     && mention.is_some_and(|it| is_excused(story, &story.mentions[it], question, resolved, &used));
                 unread.push(Unread { span: token.span.clone(), is_essential: !is_excused });
             }
         } else if matches!(token.kind, TokenKind::Formula(_)) && !covers(index)
+            || token.is_word("rest") && is_priced(story, &used, index)
             || is_clock(token) && is_about_time && !is_told(index)
             || is_back_reference(prompt, index)
         {
@@ -131,6 +128,12 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
         }
     }
     unread
+}
+
+/// "the rest cost $2 each": how many the rest are is not known here.
+fn is_priced(story: &Story, used: &[&Mention], index: usize) -> bool {
+    let clause = story.told.iter().position(|it| it.clause.tokens.contains(&index));
+    used.iter().any(|it| Some(it.clause) == clause && it.class == Class::Cost && is_money(&it.thing))
 }
 
 /// "How many koalas *and kangaroos* are there?": more than one thing is asked for.
@@ -189,10 +192,20 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usiz
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
         // "in equal groups" says how to share; "the numbers are equal" is a relation.
         "equal" => matches!(before, "an" | "in" | "into" | "of" | "with" | "four" | "two" | "three"),
+        "each" | "every"
+            if used.iter().any(|it| {
+                it.per.as_ref().is_some_and(|(_, per)| {
+                    prompt.tokens.iter().skip(index + 1).take(2).any(|token| token.has_lemma(&per.head))
+                })
+            }) =>
+        {
+            true
+        }
         "each" | "every" => {
             // What is done every day matters only where something is counted.
             let clause = story.told.iter().position(|it| it.clause.tokens.contains(&index));
-            clause.is_some_and(|clause| used.iter().all(|it| it.clause != clause))
+            let counts = |it: &&&Mention| Some(it.clause) == clause && !(it.per.is_some() || it.each_of.is_some());
+            clause.is_some() && used.iter().filter(counts).count() == 0
         }
         _ => false,
     }
@@ -200,8 +213,15 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usiz
 
 /// Whether a number has nothing to do with what is asked.
 fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resolved, used: &[&Mention]) -> bool {
-    if it.per.is_some() {
+    // An answer that only one number went into is too thin to leave others aside.
+    if it.per.is_some() || used.iter().filter(|other| other.number().is_some()).count() < 2 {
         return false;
+    }
+    // "the three pizzas", after "3 pizzas": said twice.
+    let is_said_again =
+        |other: &&Mention| other.number() == it.number() && other.thing.head == it.thing.head && other.per.is_none();
+    if used.iter().any(|other| is_said_again(other) && (it.is_definite || other.is_definite)) {
+        return true;
     }
     if it.is_definite {
         // "those two days": said of what is known already.
@@ -217,6 +237,12 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     if it.is_one {
         return true;
     }
+    // "8 puppies, and 4 had spots": what is said of a part, when nothing is asked of it.
+    let is_remark = it.is_part && !it.is_negated && matches!(it.class, Class::Hold | Class::Do);
+    let asks_of_part = question.is_left || question.is_negated || !question.wanted_words().is_empty();
+    if is_remark && !asks_of_part && it.predicate.iter().all(|word| !word.is_empty()) && question.kind == Kind::Amount {
+        return true;
+    }
     let same_thing = it.thing.head == question.thing.head || used.iter().any(|other| other.thing.head == it.thing.head);
     if !same_thing {
         let is_plain = resolved.schemas.iter().all(|schema| {
@@ -228,7 +254,8 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         let is_coin = matches!(&*it.thing.head, "penny" | "nickel" | "dime" | "quarter");
         let is_measure = !is_coin && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some());
         let is_price = is_money(&it.thing) && it.class == Class::Cost && !is_money(&question.thing);
-        let is_doing = it.class == Class::Do && !it.is_subject;
+        let is_visited = &*it.verb == "go" && it.preposition.as_deref() == Some("to");
+        let is_doing = it.class == Class::Do && !it.is_subject || is_visited;
         return (is_plain && (!is_measure || is_price) || is_doing && !is_measure) && !it.thing.head.is_empty();
     }
     let of_others = !question.who.is_empty()

@@ -1,10 +1,11 @@
 //! Compare: more than, fewer than, times as many.
 
 use super::{
-    Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_compared, name_of_thing, same_head,
-    signed_sum,
+    Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_compared, is_money, name_of_thing,
+    same_head, signed_sum,
 };
 use crate::language::singular;
+use crate::maths::units::Unit;
 use crate::skills::word_problems::question::is_comparative;
 use crate::skills::word_problems::verbs::Class;
 
@@ -146,18 +147,19 @@ impl Resolver<'_> {
         let asked = &self.question.thing;
         let own: Vec<usize> =
             self.all().filter(|&index| self.has_number(index) && self.mention(index).per.is_none()).collect();
-        let own: Vec<usize> = own.into_iter().filter(|&index| same_head(asked, &self.mention(index).thing)).collect();
-        let needed: Vec<usize> =
-            own.iter().copied().filter(|&index| self.mention(index).class == Class::Need).collect();
-        let [needed] = needed[..] else {
-            return None;
-        };
-        let there: Vec<usize> = own.into_iter().filter(|&index| index != needed).collect();
-        if there.is_empty() {
+        let is_alike = |thing: &Thing| same_head(asked, thing) || is_money(asked) && is_money(thing);
+        let own: Vec<usize> = own.into_iter().filter(|&index| is_alike(&self.mention(index).thing)).collect();
+        let needed: Vec<usize> = own
+            .iter()
+            .copied()
+            .filter(|&index| matches!(self.mention(index).class, Class::Need | Class::Cost))
+            .collect();
+        let there: Vec<usize> = own.into_iter().filter(|index| !needed.contains(index)).collect();
+        if there.is_empty() || needed.is_empty() {
             return None;
         }
         let asked = asked.clone();
-        Some((self.symbol(needed), self.sum_of(&asked, &there)?))
+        Some((self.sum_of(&asked, &needed)?, self.sum_of(&asked, &there)?))
     }
 
     /// The only two numbers of a story that can be compared, the larger first.
@@ -168,6 +170,12 @@ impl Resolver<'_> {
             self.all().filter(|&index| self.has_number(index) && self.mention(index).per.is_none()).collect();
         let named: Vec<usize> =
             all.iter().copied().filter(|&index| is_open || same_head(asked, &self.mention(index).thing)).collect();
+        let measured = |index: &usize| Unit::named(&self.mention(*index).thing.head).is_some();
+        let named: Vec<usize> = if is_comparative(&asked.head) && named.len() != 2 {
+            named.into_iter().filter(measured).collect()
+        } else {
+            named
+        };
         let numbers = if named.len() == 2 { named } else { all };
         let [first, second] = numbers[..] else {
             return None;

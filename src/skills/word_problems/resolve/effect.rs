@@ -90,6 +90,8 @@ impl Resolver<'_> {
         match it.class {
             Class::Go => -1,
             Class::Lose | Class::Give | Class::Take if it.is_passive => -1,
+            // "50 tons have spilled"
+            Class::Lose if self.story.told[it.clause].clause.objects.is_empty() => -1,
             Class::Want if self.question.is_left => -1,
             _ => 1,
         }

@@ -47,16 +47,26 @@ impl Resolver<'_> {
         if let Some(symbol) = self.attempt(|it| it.target(&scope)) {
             return Some(symbol);
         }
+        let is_wide = !self.all().any(|index| {
+            let is_told = self.has_number(index) && is_money(&self.mention(index).thing);
+            is_told && !self.mention(index).is_now && self.is_money_of(index, &scope)
+        });
+        let scope = if is_wide { Scope::All } else { scope };
         let ways: Vec<(usize, Way)> = self
             .all()
             .filter(|&index| {
-                self.has_number(index) && is_money(&self.mention(index).thing) && self.is_money_of(index, &scope)
+                let thing = &self.mention(index).thing;
+                self.has_number(index)
+                    && (is_money(thing) || is_coin(thing))
+                    && self.is_money_of(index, &scope)
+                    && self.mention(index).preposition.as_deref() != Some("after")
             })
             .map(|index| (index, way(self.mention(index), &self.story.persons)))
             .collect();
-        let held_later = ways.iter().rposition(|(index, way)| {
+        let is_late = |(index, way): &(usize, Way)| {
             *way == Way::Held && (self.mention(*index).is_now || self.mention(*index).is_left)
-        });
+        };
+        let held_later = ways.iter().rposition(is_late).filter(|_| ways.iter().filter(|it| is_late(it)).count() == 1);
         let whole = ways
             .iter()
             .map(|(index, _)| *index)
