@@ -244,6 +244,12 @@ impl Chunker<'_> {
         if let Some((end, verb)) = self.verb_group(at) {
             return self.push(end, ChunkKind::Verb(verb));
         }
+        if is_dimension(&word)
+            && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| Unit::named(&noun.head).is_some())
+        {
+            // "5 feet tall"
+            return self.push(at + 1, ChunkKind::Adverb(word.into()));
+        }
         if let Some((end, noun)) = self.noun_phrase(at) {
             return self.push(end, ChunkKind::Noun(noun));
         }
@@ -336,6 +342,12 @@ impl Chunker<'_> {
                 auxiliaries.push(lemma.into());
                 last_auxiliary = Some(index);
                 index += 1;
+                if lemma == "be" && self.is_word(index, &["able"]) && self.is_verb_after_to(index + 2) {
+                    // "is able to get" gets.
+                    auxiliaries.pop();
+                    auxiliaries.push("can".into());
+                    index += 2;
+                }
             } else if is_adverb(&token.lower)
                 && index > at
                 && self.token(index + 1).is_some_and(|next| self.is_main_verb(index + 1, next, true))
@@ -426,6 +438,9 @@ impl Chunker<'_> {
             || is_adverb(word) && word != "left"
             || matches!(word, "more" | "less" | "fewer")
         {
+            return false;
+        }
+        if word == "last" && self.is_word(index + 1, TIMES) {
             return false;
         }
         let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
@@ -598,11 +613,19 @@ impl Chunker<'_> {
             let noun = NounPhrase { head: word.into(), is_plural, is_pronoun: true, gender, ..NounPhrase::default() };
             return Some((at + 1, noun));
         }
+        if word == "that" && self.is_word(at + 1, &["of"]) && at > self.start {
+            // "than that of a bat"
+            return Some((at + 1, NounPhrase { head: "that".into(), ..NounPhrase::default() }));
+        }
         let mut noun = NounPhrase::default();
         let mut index = self.quantifier(at, &mut noun);
         let begins_noun = index > at || matches!(token.kind, TokenKind::Word { .. });
         if !begins_noun {
             return None;
+        }
+        if index > at && self.is_word(index - 1, &["what"]) {
+            // "double what Tom has": the thing is said by the clause that follows.
+            return Some((index, noun));
         }
         let mut words: Vec<usize> = Vec::new();
         while let Some(token) = self.token(index) {
@@ -702,30 +725,57 @@ impl Chunker<'_> {
                     noun.comparison = Some(Comparison::More)
                 }
                 "fewer" | "less" if noun.amount.is_some() => noun.comparison = Some(Comparison::Fewer),
-                "twice" | "half" | "double" | "triple"
-                    if self.is_word(index + 1, &["as"]) && self.is_word(index + 2, &["many", "much"]) =>
+                "twice" | "half" | "double" | "triple" | "thrice" | "quadruple"
+                    if noun.amount.is_none() && self.compared_from(index + 1).is_some() =>
                 {
                     let factor = match word {
                         "half" => Number::ratio(1, 2),
-                        "triple" => Number::from(3),
+                        "triple" | "thrice" => Number::from(3),
+                        "quadruple" => Number::from(4),
                         _ => Number::from(2),
                     };
                     noun.amount = Some(Amount::Number(factor));
                     noun.amount_at = Some(index);
                     noun.comparison = Some(Comparison::Times);
-                    index += 2;
+                    if self.is_word(index + 1, &["that", "this"]) {
+                        noun.determiner = Some("that".into());
+                    }
+                    index = self.compared_from(index + 1).unwrap_or(index + 1) - 1;
                 }
                 "time" | "times"
                     if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
-                        && self.is_word(index + 1, &["as"])
-                        && self.is_word(index + 2, &["many", "much"]) =>
+                        && self.compared_from(index + 1).is_some() =>
                 {
                     noun.comparison = Some(Comparison::Times);
-                    index += 2;
+                    if self.is_word(index + 1, &["that", "this"]) {
+                        noun.determiner = Some("that".into());
+                    }
+                    index = self.compared_from(index + 1).unwrap_or(index + 1) - 1;
                 }
                 "times" if noun.amount_at.is_some() && self.is_word(index + 1, &["more", "the"]) => {
                     noun.comparison = Some(Comparison::Times);
                     index += 1;
+                }
+                // "as many as Ann": once her number.
+                "as" if index == at
+                    && self.is_word(index + 1, &["many", "much"])
+                    && noun.amount.is_none()
+                    && self.last_is_verb()
+                    && (index + 2..self.end).take(6).any(|later| self.is_word(later, &["as"])) =>
+                {
+                    noun.amount = Some(Amount::Number(Number::one()));
+                    noun.amount_at = Some(index);
+                    noun.comparison = Some(Comparison::Times);
+                    index += 1;
+                }
+                "same"
+                    if self.is_word(index + 1, &["number", "amount"])
+                        && noun.amount.is_none()
+                        && (index + 2..self.end).take(6).any(|later| self.is_word(later, &["as"])) =>
+                {
+                    noun.amount = Some(Amount::Number(Number::one()));
+                    noun.amount_at = Some(index);
+                    noun.comparison = Some(Comparison::Times);
                 }
                 // "0.3 of a foot"
                 "of" if noun.amount_at.is_some_and(|at| at + 1 == index)
@@ -762,6 +812,15 @@ impl Chunker<'_> {
                         }
                         noun.amount = Some(Amount::Number(number.clone()));
                         noun.amount_at = Some(index);
+                        if let Some(from) = self.compared_from(index + 1)
+                            && !number.is_integer()
+                            && self.is_word(index + 1, &["the", "that"])
+                        {
+                            // "half the number of books"
+                            noun.comparison = Some(Comparison::Times);
+                            noun.determiner = self.is_word(index + 1, &["that"]).then(|| "that".into());
+                            index = from - 1;
+                        }
                     }
                     TokenKind::Clock(minutes) if noun.amount.is_none() && index == at => {
                         noun.amount = Some(Amount::Number(Number::from(*minutes)));
@@ -778,6 +837,18 @@ impl Chunker<'_> {
                 },
             }
             index += 1;
+        }
+    }
+
+    /// Where the thing compared begins, after "twice": "as many", "the number of", "that amount", "what".
+    fn compared_from(&self, at: usize) -> Option<usize> {
+        let amounts = ["number", "amount", "total", "sum", "quantity"];
+        match self.word(at) {
+            "as" if self.is_word(at + 1, &["many", "much", "old", "tall", "heavy", "long", "far"]) => Some(at + 2),
+            "the" | "that" | "this" if self.is_word(at + 1, &amounts) => Some(at + 1),
+            "that" if self.is_word(at + 1, &["many", "much"]) => Some(at + 2),
+            "what" => Some(at + 1),
+            _ => None,
         }
     }
 
@@ -804,7 +875,7 @@ impl Chunker<'_> {
                 word,
                 "and" | "or" | "but" | "more" | "less" | "fewer" | "how" | "what" | "'s" | "’s" | "n't" | "plus"
             );
-        !is_closed || (is_name && !matches!(word, "i" | "if" | "how"))
+        !is_closed || (is_name && !matches!(word, "i" | "if" | "how") && !is_subordinator(word))
     }
 
     /// Whether a word that could continue a noun phrase is the verb after it instead.
@@ -843,7 +914,7 @@ impl Chunker<'_> {
         if matches!(word, "last" | "next") && self.is_word(index + 1, TIMES) {
             return true;
         }
-        if noun.amount_at.is_some()
+        if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
             && words.len() == 1
             && is_plural_noun(&last)
             && Unit::named(&singular(&last)).is_some()
@@ -958,6 +1029,11 @@ impl NounPhrase {
     fn amount_is_not_asked(&self) -> bool {
         self.amount != Some(Amount::Asked)
     }
+}
+
+/// What a measure is of: "5 feet *tall*".
+fn is_dimension(word: &str) -> bool {
+    matches!(word, "tall" | "old" | "long" | "wide" | "deep" | "high" | "thick" | "heavy")
 }
 
 /// Units of time that "last" and "next" point at.

@@ -36,6 +36,10 @@ pub(super) struct Mention {
     /// "than Bob", "as Ann": with whom or what it is compared.
     pub than: Option<NounPhrase>,
     pub than_who: Vec<Entity>,
+    /// Where what it is compared with stands.
+    pub than_at: Option<Range<usize>>,
+    /// "three times *that* many": compared with what was told before.
+    pub points_back: bool,
     pub thing: Thing,
     pub verb: Box<str>,
     /// The verb as the text has it: "gave".
@@ -156,8 +160,22 @@ fn told(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
 }
 
 /// What a thing or a person has one of, as a measure.
-const ATTRIBUTES: &[&str] =
-    &["weight", "height", "length", "width", "age", "price", "cost", "score", "speed", "salary", "wage", "temperature"];
+const ATTRIBUTES: &[&str] = &[
+    "weight",
+    "height",
+    "length",
+    "width",
+    "age",
+    "price",
+    "cost",
+    "score",
+    "speed",
+    "salary",
+    "wage",
+    "temperature",
+    "lifespan",
+    "share",
+];
 
 /// What a time of day is called as a thing: minutes after midnight.
 pub(super) const CLOCK: &str = "clock";
@@ -347,8 +365,19 @@ impl Teller {
             // "his weight is 50 kg" says it of him alone.
             let is_attribute =
                 !owners.is_empty() && clause.subject.iter().all(|it| ATTRIBUTES.contains(&&*it.noun.head));
+            // "the lifespan of a bat is 3 years"
+            let has_of = |it: &&Argument| ATTRIBUTES.contains(&&*it.noun.head) || is_amount_word(&it.noun.head);
+            let of_attribute = clause.subject.iter().filter(has_of).filter_map(|it| it.by("of"));
+            let of_attribute: Vec<Entity> = of_attribute
+                .flat_map(|of| match self.discourse.owner(&of.noun) {
+                    Some(owner) => vec![owner],
+                    None if is_amount_word(&clause.subject[0].noun.head) => Vec::new(),
+                    None => self.discourse.who(&of.noun),
+                })
+                .collect();
+            let is_attribute = is_attribute || !of_attribute.is_empty();
             let subject = self.subject.iter().filter(|_| !is_attribute).cloned();
-            subject.chain(owners).collect()
+            subject.chain(owners).chain(of_attribute).collect()
         };
         let (mut receivers, mut sources, mut places) = (Vec::new(), Vec::new(), Vec::new());
         let own = argument.after.iter();
@@ -417,7 +446,9 @@ impl Teller {
             // "a 563 page book"
             thing = Thing { head: unit.clone(), ..Thing::default() };
         }
-        let than = clause.arguments().flat_map(flat).find(|it| match it.preposition.as_deref() {
+        let own = flat(argument).into_iter().skip(1);
+        let around = clause.arguments().flat_map(flat).filter(|it| it.tokens.start >= argument.tokens.end);
+        let than = own.chain(around).find(|it| match it.preposition.as_deref() {
             Some("than") => true,
             // "as a result" compares nothing.
             Some("as") => clause.arguments().flat_map(flat).any(|other| other.noun.comparison.is_some()),
@@ -450,6 +481,15 @@ impl Teller {
             && (noun.head.is_empty() && part.is_some_and(|of| is_definite(&of.noun) || of.noun.is_plural)
                 || is_definite(noun) && noun.amount_at.is_some() && !noun.head.is_empty());
         let is_part = is_part || is_share;
+        // "double Zoe's age"
+        let owner_compared: Vec<Entity> = match noun.comparison {
+            Some(Comparison::Times) => self.discourse.owner(noun).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        if let (Some(_), true, Some(of)) = (noun.comparison, is_amount_word(&noun.head), argument.by("of")) {
+            // "twice the number of flowers"
+            thing = self.thing(&of.noun, None);
+        }
         let mut covers = vec![argument.tokens.clone()];
         covers.extend(per_tokens);
         covers.extend(than.map(|it| it.tokens.start.saturating_sub(1)..it.tokens.end));
@@ -458,7 +498,9 @@ impl Teller {
             size,
             comparison: noun.comparison.or(than.and(self.comparison_after(argument))),
             than: than.map(|it| it.noun.clone()),
-            than_who: than.map(|it| self.discourse.who(&it.noun)).unwrap_or_default(),
+            than_who: than.map(|it| self.compared_with(it)).unwrap_or(owner_compared),
+            than_at: than.map(|it| it.tokens.clone()),
+            points_back: noun.comparison.is_some() && noun.determiner.as_deref() == Some("that"),
             thing,
             class,
             is_negated: is_all_but || verb.is_some_and(|verb| verb.is_negated) || helper == "forget",
@@ -497,8 +539,10 @@ impl Teller {
                 || host.is_some_and(|host| matches!(&*host.noun.head, "total"))
                 || &*noun.head == "total"
                 || clause.subject.iter().any(|it| {
-                    // "The total cost was $42"
-                    let is_total = it.noun.modifiers.iter().any(|word| &**word == "total") || &*it.noun.head == "total";
+                    // "The total cost was $42", "The sum of their ages is 34"
+                    let is_total = &*it.noun.head == "sum"
+                        || it.noun.modifiers.iter().any(|word| &**word == "total")
+                        || &*it.noun.head == "total";
                     is_total && it.tokens != argument.tokens
                 }),
             predicate: if is_subject && matches!(clause.lemma(), "be" | "have") {
@@ -510,6 +554,16 @@ impl Teller {
             at,
             tokens: argument.tokens.clone(),
         })
+    }
+
+    /// Whom or what a comparison is with: "than Bob", "than that of a bat", "than the number of adults".
+    fn compared_with(&self, than: &Argument) -> Vec<Entity> {
+        let of = flat(than).into_iter().filter(|it| it.preposition.as_deref() == Some("of"));
+        let of: Vec<Entity> = of.flat_map(|of| self.discourse.who(&of.noun)).collect();
+        if is_amount_word(&than.noun.head) && than.noun.comparison.is_none() && !of.is_empty() {
+            return of;
+        }
+        self.discourse.who(&than.noun)
     }
 
     /// "$100 *less* than Sam", "5 years *older* than Tom".
@@ -728,6 +782,11 @@ fn predicate(clause: &Clause) -> Vec<Box<str>> {
     }
     words.extend(clause.verb.as_ref().filter(|verb| verb.is_passive).map(|verb| verb.form.clone()));
     words
+}
+
+/// Words that stand for how much there is of something.
+fn is_amount_word(head: &str) -> bool {
+    matches!(head, "number" | "amount" | "total" | "sum" | "quantity" | "that")
 }
 
 fn is_definite(noun: &NounPhrase) -> bool {

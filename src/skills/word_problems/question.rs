@@ -118,6 +118,10 @@ fn of_mention(story: &Story, index: usize) -> Question {
     if mention.is_subject && comparative && told.clause.lemma() == "be" {
         who = told.objects.clone();
     }
+    if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
+        // "How many inches tall is Ann?"
+        who = told.objects.iter().filter(|it| story.persons.contains(it)).cloned().collect();
+    }
     if mention.is_subject && who.is_empty() {
         who = mention.places.clone();
     }
@@ -269,7 +273,12 @@ fn of_word(story: &Story) -> Option<Question> {
     Some(Question {
         thing,
         per,
-        who: if is_impersonal { Vec::new() } else { told.subject.clone() },
+        who: match told.clause.lemma() {
+            _ if is_impersonal => Vec::new(),
+            // "How old is Ann?"
+            "be" if told.subject.is_empty() => told.objects.clone(),
+            _ => told.subject.clone(),
+        },
         is_group: told.subject.len() > 1,
         verb: told.clause.lemma().into(),
         class: class_of(told.clause.lemma(), told.clause.particle.as_deref()),
@@ -308,6 +317,8 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
             ..Question::about(index)
         });
     };
+    let owner = asks.by("of").and_then(|of| of.noun.possessor.clone());
+    let owner = owner.filter(|owner| story.persons.contains(owner));
     let of =
         asks.by("of").map(|of| Thing { head: of.noun.head.clone(), modifiers: of.noun.modifiers.clone(), of: None });
     let thing = match (&*asks.noun.head, of) {
@@ -323,10 +334,11 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
     let is_cost = &*thing.head == "money";
     Some(Question {
         thing,
-        is_group: true,
+        is_group: owner.is_none(),
+        is_total: owner.is_none(),
+        who: owner.into_iter().collect(),
         verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
         class: if is_cost { Class::Cost } else { Class::Hold },
-        is_total: true,
         asks_fraction,
         ..Question::about(index)
     })

@@ -19,8 +19,9 @@ mod effect;
 mod groups;
 mod money;
 mod parts;
+mod references;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::mentions::{CLOCK, Mention, Story, Thing};
@@ -64,8 +65,15 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         may_repeat: false,
         depth: 0,
         unit: None,
+        references: Vec::new(),
+        referred: BTreeMap::new(),
         blocked: BTreeSet::new(),
     };
+    for index in resolver.all() {
+        // Each may build on those before it.
+        let reference = resolver.find_reference(index);
+        resolver.references.push(reference);
+    }
     let mut unknown = resolver.unknown()?;
     if question.in_dozens {
         let dozens = Expression::from(unknown) / Expression::from(12);
@@ -86,6 +94,10 @@ struct Resolver<'a> {
     depth: u32,
     /// The unit that is being counted, so that other units can be converted.
     unit: Option<Box<str>>,
+    /// For each mention, the one that it is compared with.
+    references: Vec<Option<usize>>,
+    /// What comparisons come to, once they are stated.
+    referred: BTreeMap<usize, Symbol>,
     /// Mentions that the count under way must not use, lest it go in a circle.
     blocked: BTreeSet<usize>,
 }
@@ -109,6 +121,9 @@ impl Resolver<'_> {
 
     /// The quantity of a mention, as a term.
     fn term(&mut self, index: usize) -> Expression {
+        if let Some(reference) = self.reference(index) {
+            return self.referred(index, reference).into();
+        }
         let amount = Expression::from(self.symbol(index));
         if let Some(count) = self.mention(index).each_of
             && self.question.who.len() != 1
@@ -163,10 +178,12 @@ impl Resolver<'_> {
             self.may_be_fraction,
             self.depth,
             self.blocked.clone(),
+            self.referred.clone(),
         );
         let found = schema(self);
         if found.is_none() {
-            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked) = before;
+            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked, self.referred) =
+                before;
         }
         found
     }
@@ -275,7 +292,7 @@ impl Resolver<'_> {
                 let it = self.mention(index);
                 it.per.is_none()
                     && !it.is_asked()
-                    && !is_compared(it)
+                    && !self.is_relative(index)
                     && !self.blocked.contains(&index)
                     && (same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
             })
@@ -364,7 +381,7 @@ impl Resolver<'_> {
                 it.per.is_none()
                     && self.has_number(index)
                     && !it.is_asked()
-                    && !is_compared(it)
+                    && !self.is_relative(index)
                     && !is_money(&it.thing)
                     && !self.blocked.contains(&index)
                     && it.clause != self.question.clause
@@ -388,7 +405,7 @@ impl Resolver<'_> {
     fn all_measured(&self, thing: &Thing) -> Vec<usize> {
         let told = |index: &usize| {
             let it = self.mention(*index);
-            self.has_number(*index) && it.per.is_none() && is_convertible(&it.thing.head) && !is_compared(it)
+            self.has_number(*index) && it.per.is_none() && is_convertible(&it.thing.head) && !self.is_relative(*index)
         };
         let measured: Vec<usize> = self.all().filter(told).collect();
         let heads: BTreeSet<&str> = measured.iter().map(|&index| &*self.mention(index).thing.head).collect();

@@ -115,7 +115,7 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
         } else if matches!(token.kind, TokenKind::Formula(_)) && !covers(index)
             || token.is_word("rest") && is_priced(story, &used, index)
             || is_clock(token) && is_about_time && !is_told(index)
-            || is_back_reference(prompt, index)
+            || is_back_reference(prompt, index) && !covers(index)
         {
             unread.push(Unread { span: token.span.clone(), is_essential: true });
         } else if QUANTITY_WORDS.contains(&&*token.lower) {
@@ -152,7 +152,10 @@ fn is_back_reference(prompt: &Prompt, index: usize) -> bool {
         "times" => matches!(word(1), "the" | "that" | "this" | "his" | "her" | "their" | "its"),
         "out" => word(1) == "of" && prompt.tokens.iter().skip(index + 2).take(2).any(|token| token.number().is_some()),
         "as" => matches!(word(1), "often" | "long" | "old" | "tall" | "heavy" | "big" | "large" | "far" | "fast"),
-        "same" => matches!(word(1), "number" | "amount") && matches!(word(2), "as") || word(1) == "as",
+        "same" => {
+            let later = prompt.tokens.iter().skip(index + 2).take(6).any(|token| token.is_word("as"));
+            matches!(word(1), "number" | "amount") && later || word(1) == "as"
+        }
         _ => false,
     }
 }
