@@ -603,7 +603,10 @@ impl Chunker<'_> {
     fn noun_phrase(&self, at: usize) -> Option<(usize, NounPhrase)> {
         let token = self.token(at)?;
         let word = self.word(at);
-        if is_pronoun(word) && !(is_possessive(word) && self.continues_noun(at + 1)) {
+        // "of her 10 friends", but "gave her 10 apples"
+        let counts = self.token(at + 1).is_some_and(|next| next.number().is_some())
+            && self.chunks.last().is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_)));
+        if is_pronoun(word) && !(is_possessive(word) && (self.continues_noun(at + 1) || counts)) {
             let is_plural = matches!(word, "they" | "them" | "we" | "us" | "you" | "themselves");
             let gender = match word {
                 "he" | "him" | "himself" => Some(Gender::He),
@@ -694,6 +697,11 @@ impl Chunker<'_> {
                 {
                     noun.amount = Some(Amount::Some);
                     noun.comparison = Some(Comparison::More);
+                }
+                // "from today's profits"
+                "today" | "yesterday" | "tomorrow" | "tonight" if index == at && self.is_possessive_mark(index + 1) => {
+                    noun.determiner = Some("the".into());
+                    index += 1;
                 }
                 "some" | "several" | "few" | "many" => noun.amount = noun.amount.take().or(Some(Amount::Some)),
                 "all"

@@ -416,6 +416,11 @@ impl Teller {
         {
             receivers.extend(self.discourse.who(&first.noun));
         }
+        if verb.is_some_and(|verb| verb.is_passive) && !is_subject && matches!(class_of(&lemma, particle), Class::Give)
+        {
+            // "she is given 7 dollars"
+            receivers.extend(self.subject.iter().cloned());
+        }
         sources.extend(part.and_then(|of| self.discourse.owner(&of.noun)));
         sources.extend(self.discourse.owner(noun).filter(|_| noun.amount.is_some()));
         let found = self.per(clause, argument, host, is_subject);

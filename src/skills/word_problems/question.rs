@@ -156,6 +156,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
         than,
         than_who: mention.than_who.clone(),
         is_left: mention.is_left
+            || mention.verb.as_ref() == "leave" && mention.is_passive
             || told.clause.has_adverb("left")
             || todo.is_some()
             || is_extra

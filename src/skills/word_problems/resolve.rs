@@ -116,7 +116,10 @@ impl Resolver<'_> {
 
     fn has_number(&self, index: usize) -> bool {
         // A time of day counts nothing; the schema for times asks for it by name.
-        self.mention(index).number().is_some() && &*self.mention(index).thing.head != CLOCK
+        let it = self.mention(index);
+        // "You can buy 12 for $4" offers, and says nothing of what Ann does.
+        let is_offer = it.agents.iter().any(|who| &**who == "you") && !self.story.named_persons.is_empty();
+        it.number().is_some() && &*it.thing.head != CLOCK && !is_offer
     }
 
     /// The quantity of a mention, as a term.

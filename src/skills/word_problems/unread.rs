@@ -62,6 +62,8 @@ const QUANTITY_WORDS: &[&str] = &[
     "once",
     "equal",
     "respectively",
+    "evenly",
+    "equally",
 ];
 
 /// The pieces of the prompt that this reading does not account for.
@@ -96,6 +98,8 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             used.iter().flat_map(|it| std::iter::once(&it.thing.head).chain(it.per.iter().map(|(_, per)| &per.head))),
         )
         .any(|head| super::mentions::is_unit_of_time(head));
+    let shares = used.iter().any(|it| it.per.is_some())
+        || resolved.schemas.iter().any(|schema| matches!(*schema, "equal sharing" | "equal groups"));
     let is_told = |index: usize| used.iter().any(|it| it.at == index);
     let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
     for (index, token) in prompt.tokens.iter().enumerate() {
@@ -121,7 +125,8 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
         } else if QUANTITY_WORDS.contains(&&*token.lower) {
             let in_question =
                 asked.tokens.contains(&index) || index + 1 >= asked.tokens.start && index <= asked.tokens.end;
-            let is_said = covers(index) || compares && in_question || is_no_quantity(prompt, story, &used, index);
+            let is_said =
+                covers(index) || compares && in_question || is_no_quantity(prompt, story, &used, shares, index);
             if !is_said {
                 unread.push(Unread { span: token.span.clone(), is_essential: true });
             }
@@ -182,17 +187,20 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
     let is_side = next(2) == "by"
         || next(1) == "by"
         || it.at > 0 && &*prompt.tokens[it.at - 1].lower == "by" && it.preposition.as_deref() == Some("by");
-    is_share || is_uncompared || is_factor && it.class != Class::Do || is_side
+    // "an additional three quarters of what he has"
+    let is_of_what = next(1) == "of" && next(2) == "what" && it.comparison != Some(Comparison::Times);
+    is_share || is_of_what || is_uncompared || is_factor && it.class != Class::Do || is_side
 }
 
 /// Whether a word is used here in a sense that changes no quantity: "the first half", "fifth grade", "a discount shop".
-fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usize) -> bool {
+fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: bool, index: usize) -> bool {
     let word = |at: Option<usize>| at.and_then(|at| prompt.tokens.get(at)).map_or("", |token| &*token.lower);
     let (before, after) = (word(index.checked_sub(1)), word(Some(index + 1)));
     match word(Some(index)) {
         "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
         "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
+        "evenly" | "equally" => shares,
         // "in equal groups" says how to share; "the numbers are equal" is a relation.
         "equal" => matches!(before, "an" | "in" | "into" | "of" | "with" | "four" | "two" | "three"),
         "each" | "every"
@@ -239,6 +247,10 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     }
     if it.is_one {
         return true;
+    }
+    if it.is_part && super::mentions::is_unit_of_time(&question.thing.head) {
+        // How long something takes may well depend on how often it is done.
+        return false;
     }
     // "8 puppies, and 4 had spots": what is said of a part, when nothing is asked of it.
     let is_remark = it.is_part && !it.is_negated && matches!(it.class, Class::Hold | Class::Do);

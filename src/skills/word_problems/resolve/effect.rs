@@ -39,6 +39,15 @@ impl Resolver<'_> {
                 Class::Gain => i32::from(!owns(&it.sources)),
                 Class::Lose | Class::Go | Class::Want => -1,
                 Class::Give => -i32::from(!owns(&it.receivers)),
+                // "takes 4 classes": from nobody.
+                Class::Take
+                    if it.sources.is_empty()
+                        && it.places.is_empty()
+                        && !owns(&it.agents)
+                        && !self.is_owned(it, index) =>
+                {
+                    1
+                }
                 Class::Take => -i32::from(!owns(&it.agents)),
                 Class::Put => i32::from(!owns(&it.agents)),
                 Class::Hold | Class::Do | Class::Come | Class::Cost | Class::Need => 1,
@@ -153,6 +162,13 @@ impl Resolver<'_> {
                     && (among(&it.agents, who) && it.places.iter().any(|place| among(wanted, place))
                         || among(&it.places, who) && it.agents.iter().any(|agent| among(wanted, agent)))
             })
+    }
+
+    /// Whether anybody is said to have some of the thing before.
+    fn is_owned(&self, it: &Mention, index: usize) -> bool {
+        let told = self.story.mentions.iter().take(index);
+        told.into_iter()
+            .any(|other| !other.is_asked() && same_head(&it.thing, &other.thing) && other.class != Class::Take)
     }
 
     /// Whether somebody is said to have some of a thing, apart from this mention.

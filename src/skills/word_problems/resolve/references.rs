@@ -38,7 +38,8 @@ impl Resolver<'_> {
             return told.last().copied();
         }
         let is_own = |other: &usize| self.mention(*other).agents.iter().any(|who| among(&others, who));
-        let same_verb = |other: &usize| *self.mention(*other).verb == *it.verb;
+        let verb = self.echoed_verb(it);
+        let same_verb = |other: &usize| *self.mention(*other).verb == *verb;
         let own: Vec<usize> = told.iter().copied().filter(is_own).filter(same_verb).collect();
         let is_same_holder = it.agents.iter().any(|who| among(&others, who));
         // What somebody has may have come in several ways; what is done once is told once.
@@ -55,6 +56,13 @@ impl Resolver<'_> {
         next.map_or_else(Vec::new, |next| next.subject.clone())
     }
 
+    /// "gave twice as many as he *lost*": the verb that says which amount was meant.
+    fn echoed_verb<'m>(&'m self, it: &'m Mention) -> &'m str {
+        let next = self.story.told.get(it.clause + 1).filter(|_| self.is_echo(it.clause + 1, it));
+        let own = next.map(|next| next.clause.lemma()).filter(|lemma| !matches!(*lemma, "do" | "have" | "be" | ""));
+        own.unwrap_or(&it.verb)
+    }
+
     /// Whether a clause counts nothing and only says which amount was meant.
     fn is_echo(&self, clause: usize, of: &Mention) -> bool {
         let counts =
@@ -63,7 +71,10 @@ impl Resolver<'_> {
             return false;
         };
         let lemma = told.clause.lemma();
-        !counts && !told.subject.is_empty() && (lemma == &*of.verb || matches!(lemma, "do" | "have" | "be"))
+        let is_told = |it: &Mention| *it.verb == *lemma && it.number().is_some() && it.clause <= of.clause;
+        let is_same =
+            lemma == &*of.verb || matches!(lemma, "do" | "have" | "be") || self.story.mentions.iter().any(is_told);
+        !counts && !told.subject.is_empty() && is_same
     }
 
     /// Which of several amounts an echoing clause means: that of the same day, or on the same thing.
