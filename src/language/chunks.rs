@@ -892,6 +892,14 @@ impl Chunker<'_> {
             let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
             let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
             let is_each = noun.determiner.as_deref() == Some("each") && self.last_noun().is_some();
+            if noun.determiner.as_deref() == Some("each")
+                && self.is_open_question()
+                && is_known_verb(self.word(index))
+                && !is_known_verb(self.word(index + 1))
+            {
+                // "How many would each get?"
+                return true;
+            }
             if is_each && self.is_finite_past(index) && self.begins_phrase(index + 1) {
                 // "Ann and Bob each bought 5"
                 return true;

@@ -377,6 +377,21 @@ impl Builder<'_> {
                     self.attach(argument);
                 }
             }
+            // "before buying the pie", "for washing cars": what is done besides.
+            Some((ChunkKind::Verb(verb), tokens))
+                if self.clause.verb.is_some() && verb.is_infinite && verb.form.ends_with("ing") =>
+            {
+                let deed = NounPhrase { head: verb.lemma, ..NounPhrase::default() };
+                let mut argument = self.argument(deed, &tokens, Some(word.into()));
+                self.at += 2;
+                if let Some(Chunk { kind: ChunkKind::Noun(noun), tokens }) = self.chunks.get(self.at).cloned()
+                    && noun.amount.is_none()
+                {
+                    argument.after.push(self.argument(noun, &tokens, Some("of".into())));
+                    self.at += 1;
+                }
+                self.attach(argument);
+            }
             // "out of the drawer", "from about 5": the last one counts.
             Some((ChunkKind::Preposition(_), _)) => self.at += 1,
             _ => {
@@ -552,6 +567,9 @@ impl Builder<'_> {
             self.clause.is_question = true;
             self.clause.subject.push(argument);
             return;
+        }
+        if argument.is_asked() && self.clause.subject.is_empty() {
+            self.clause.is_question = true;
         }
         if is_time(&argument.noun) {
             return self.time(argument);

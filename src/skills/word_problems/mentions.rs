@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::proportion::read_proportions;
 use super::verbs::{Class, class_of};
-use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, clauses};
+use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, clauses, meant};
 use crate::maths::Number;
 use crate::problem::Prompt;
 
@@ -568,7 +568,7 @@ impl Teller {
         if is_amount_word(&than.noun.head) && than.noun.comparison.is_none() && !of.is_empty() {
             return of;
         }
-        self.discourse.who(&than.noun)
+        self.discourse.who(meant(than))
     }
 
     /// "$100 *less* than Sam", "5 years *older* than Tom".
@@ -617,6 +617,13 @@ impl Teller {
         Thing { head, modifiers, of }
     }
 
+    /// The persons counted last, whom "each" means; else what was counted last.
+    fn last_persons(&self) -> Thing {
+        let counted = self.story.mentions.iter().rev().filter(|it| it.number().is_some() && it.per.is_none());
+        let mut persons = counted.filter(|it| is_person(&it.thing.head));
+        persons.next().map_or_else(|| self.last_thing.clone(), |it| it.thing.clone())
+    }
+
     /// What a rate is measured by.
     fn per(
         &self,
@@ -644,6 +651,9 @@ impl Teller {
             let group = host.filter(|host| host.noun.is_plural && host.noun.amount.is_none());
             let thing = match of {
                 None if is_bare && let Some(group) = group => self.thing(&group.noun, None),
+                None if is_bare && clause.subject.iter().any(|subject| subject.tokens == it.tokens) => {
+                    self.last_persons()
+                }
                 None if is_bare => self.last_thing.clone(),
                 Some(of) if noun.head.is_empty() => self.thing(of, None),
                 of => self.thing(noun, of),
@@ -745,6 +755,11 @@ fn flat(argument: &Argument) -> Vec<&Argument> {
         all.extend(flat(after));
     }
     all
+}
+
+fn is_person(head: &str) -> bool {
+    matches!(head, "person" | "friend" | "student" | "child" | "kid" | "classmate" | "boy" | "girl")
+        || crate::language::gender_of_role(head).is_some()
 }
 
 /// "in one hour"
@@ -859,7 +874,8 @@ fn times(clause: &Clause, argument: &Argument) -> Vec<Box<str>> {
             times.push(words.join(" ").into());
         }
     };
-    argument.after.iter().for_each(&mut note);
+    let is_own = |it: &&Argument| !matches!(it.preposition.as_deref(), Some("than" | "as"));
+    argument.after.iter().filter(is_own).for_each(&mut note);
     clause.lead.iter().chain(&clause.around).for_each(&mut note);
     for adverb in clause.adverbs.iter().chain(&argument.adverbs) {
         if matches!(&**adverb, "today" | "yesterday" | "tomorrow" | "tonight") {

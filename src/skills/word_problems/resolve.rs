@@ -336,6 +336,9 @@ impl Resolver<'_> {
         if asked {
             direct = self.at_the_time(direct);
         }
+        if asked && self.question.is_total && &*thing.head != "" {
+            direct = self.with_other_kinds(thing, direct);
+        }
         let rates = self.rates_of(thing);
         if let Some(symbol) = self.attempt(|it| it.by_rates(thing, &rates, &direct, scope, asked)) {
             return Some(symbol);
@@ -355,6 +358,25 @@ impl Resolver<'_> {
             direct = self.of_any_name(thing, asked)?;
         }
         self.attempt(|it| it.by_change(thing, &direct, scope, asked))
+    }
+
+    /// "2 bottles of lemon soda and 3 bottles of cola": soda in all takes what was counted beside it.
+    fn with_other_kinds(&self, thing: &Thing, direct: Vec<usize>) -> Vec<usize> {
+        let [only] = direct[..] else {
+            return direct;
+        };
+        let it = self.mention(only);
+        if it.thing.head == thing.head || it.thing.of.is_none() {
+            return direct;
+        }
+        let is_beside = |index: &usize| {
+            let other = self.mention(*index);
+            other.clause == it.clause
+                && other.thing.head == it.thing.head
+                && other.per.is_none()
+                && self.has_number(*index)
+        };
+        self.all().filter(is_beside).collect()
     }
 
     /// Only what happened at the time that the question names, when the story tells it from another.

@@ -214,9 +214,16 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
         }
         "each" | "every" => {
             // What is done every day matters only where something is counted.
-            let clause = story.told.iter().position(|it| it.clause.tokens.contains(&index));
+            let clause = story.told.iter().rposition(|it| it.clause.tokens.start <= index);
             let counts = |it: &&&Mention| Some(it.clause) == clause && !(it.per.is_some() || it.each_of.is_some());
-            clause.is_some() && used.iter().filter(counts).count() == 0
+            // "a tonne each month"
+            let is_one_each = clause.is_some_and(|clause| {
+                story.told[clause].clause.objects.iter().any(|it| {
+                    matches!(it.noun.determiner.as_deref(), Some("a" | "an"))
+                        && used.iter().any(|used| used.thing.head == it.noun.head)
+                })
+            });
+            clause.is_some() && used.iter().filter(counts).count() == 0 && !is_one_each
         }
         _ => false,
     }
@@ -236,6 +243,14 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     }
     if it.is_definite {
         // "those two days": said of what is known already.
+        return true;
+    }
+    if it.class == Class::Want
+        && !it.is_subject
+        && !matches!(question.class, Class::Want | Class::Need)
+        && !question.needs
+    {
+        // What somebody only wanted.
         return true;
     }
     let is_fraction = it.number().is_some_and(|number| !number.is_integer());
@@ -283,5 +298,10 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     let of_other_kind = !question.thing.modifiers.is_empty()
         && !it.thing.modifiers.is_empty()
         && !it.thing.modifiers.iter().any(|word| question.thing.modifiers.contains(word));
-    of_others || at_other_times || of_other_kind
+    let elsewhere = !question.places.is_empty()
+        && !question.is_group
+        && resolved.schemas.contains(&"change, change unknown")
+        && !it.places.is_empty()
+        && !it.places.iter().any(|place| question.places.iter().any(|asked| same_entity(place, asked)));
+    of_others || elsewhere || at_other_times || of_other_kind
 }

@@ -98,6 +98,8 @@ impl Resolver<'_> {
     fn effect_of_subject(&self, it: &Mention) -> i32 {
         match it.class {
             Class::Go => -1,
+            // "8 tonnes are given to him"
+            Class::Give if it.is_passive && it.receivers.iter().any(|who| among(&self.story.named_persons, who)) => 1,
             Class::Lose | Class::Give | Class::Take if it.is_passive => -1,
             // "50 tons have spilled"
             Class::Lose if self.story.told[it.clause].clause.objects.is_empty() => -1,
