@@ -132,6 +132,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
         kind: if is_times {
             Kind::Times
         } else if comparative
+            && !(than.is_none() && (todo.is_some() && helper == "have" || is_extra))
             && (than.is_some() || has_to_have || !mention.is_subject || is_comparative(&mention.thing.head))
         {
             Kind::Difference
@@ -175,6 +176,12 @@ fn of_mention(story: &Story, index: usize) -> Question {
 
 /// "How many would she have?": of what she has, and not of what was spoken of last.
 fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
+    // "wanted to buy cupcakes. How many should he buy?"
+    let meant =
+        story.mentions.iter().rev().find(|it| {
+            it.size == Size::Unknown && it.verb == mention.verb && it.clause < mention.clause && !it.is_implied
+        });
+    let meant = meant.filter(|it| it.agents.iter().any(|agent| who.contains(agent)));
     let own = story.mentions.iter().find(|it| {
         let is_hers = it
             .agents
@@ -183,7 +190,7 @@ fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
             .any(|agent| who.iter().any(|who| crate::language::same_entity(agent, who)));
         it.number().is_some() && is_hers && it.per.is_none() && it.preposition.is_none()
     });
-    own.map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
+    meant.or(own).map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
 }
 
 /// "dozens of eggs", "dozen eggs": eggs.

@@ -297,7 +297,9 @@ impl Resolver<'_> {
                     && !it.is_asked()
                     && !self.is_relative(index)
                     && !self.blocked.contains(&index)
-                    && (same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
+                    // "9 students wanted fruit": one for each of them.
+                    && (it.class == Class::Want && it.is_subject && self.question.is_left
+                        || same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
             })
             .collect();
         let agrees = |index: &usize| {
@@ -336,7 +338,7 @@ impl Resolver<'_> {
         if asked {
             direct = self.at_the_time(direct);
         }
-        if asked && self.question.is_total && &*thing.head != "" {
+        if asked && self.question.is_total && !thing.head.is_empty() {
             direct = self.with_other_kinds(thing, direct);
         }
         let rates = self.rates_of(thing);

@@ -263,13 +263,19 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     if it.is_one {
         return true;
     }
+    // "2 samples contained a total of 90 cells"
+    if it.is_subject && used.iter().any(|other| other.clause == it.clause && other.is_whole && !other.is_asked()) {
+        return true;
+    }
     if it.is_part && super::mentions::is_unit_of_time(&question.thing.head) {
         // How long something takes may well depend on how often it is done.
         return false;
     }
     // "8 puppies, and 4 had spots": what is said of a part, when nothing is asked of it.
     let is_remark = it.is_part && !it.is_negated && matches!(it.class, Class::Hold | Class::Do);
-    let asks_of_part = question.is_left || question.is_negated || !question.wanted_words().is_empty();
+    let told = |word: &Box<str>| used.iter().any(|other| !other.is_asked() && other.thing.modifiers.contains(word));
+    let asks_of_kind = !question.thing.modifiers.iter().all(told);
+    let asks_of_part = question.is_left || question.is_negated || !question.predicate.is_empty() || asks_of_kind;
     if is_remark && !asks_of_part && it.predicate.iter().all(|word| !word.is_empty()) && question.kind == Kind::Amount {
         return true;
     }

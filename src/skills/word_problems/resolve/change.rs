@@ -32,6 +32,12 @@ impl Resolver<'_> {
             let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
             let same_holder = before.clone().any(|&other| self.share_a_holder(index, other));
             let moved = !balance.flows.is_empty() || balance.start_is_unknown;
+            let is_offered = it.size == Size::Unknown
+                && self.story.mentions.iter().any(|other| other.clause == it.clause && other.per.is_some());
+            if is_offered {
+                // "sells roses for 2 dollars each" says nothing of how many went.
+                continue;
+            }
             if it.number().is_none() {
                 if is_state && balance.start.is_empty() && balance.flows.is_empty() {
                     balance.start_is_unknown = true;
