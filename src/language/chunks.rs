@@ -149,7 +149,8 @@ pub fn singular(word: &str) -> Box<str> {
 /// assert_eq!(["box", "penny", "foot", "day"].map(polya::language::plural), ["boxes", "pennies", "feet", "days"]);
 /// ```
 pub fn plural(word: &str) -> String {
-    const IRREGULAR: [(&str, &str); 12] = [
+    const IRREGULAR: [(&str, &str); 13] = [
+        ("times", "times"),
         ("person", "people"),
         ("child", "children"),
         ("man", "men"),
@@ -1005,7 +1006,10 @@ impl Chunker<'_> {
 
     fn fill(&self, noun: &mut NounPhrase, words: &[usize]) {
         let Some((&last, before)) = words.split_last() else {
-            noun.is_plural = matches!(&noun.amount, Some(Amount::Number(number)) if *number != Number::one());
+            noun.is_plural = match &noun.amount {
+                Some(Amount::Number(number)) => *number != Number::one(),
+                amount => *amount == Some(Amount::Some),
+            };
             return;
         };
         let token = &self.prompt.tokens[last];

@@ -144,7 +144,7 @@ impl Builder<'_> {
                 self.joint = true;
                 self.at += 1;
                 let has_verb = self.clause.verb.is_some() && !self.asks_for_verb(word);
-                let is_relative = matches!(self.chunks.get(self.at).map(|next| &next.kind), Some(ChunkKind::Subordinator(word)) if &**word == "who");
+                let is_relative = matches!(self.chunks.get(self.at).map(|next| &next.kind), Some(ChunkKind::Subordinator(word)) if matches!(&**word, "who" | "which"));
                 if has_verb && !is_relative && (self.begins_clause(self.at) || &**word == "but") {
                     let subject = self.subject_to_share();
                     let shares = !self.has_own_subject(self.at);
@@ -163,6 +163,8 @@ impl Builder<'_> {
                 }
                 let antecedent = self.last_argument().cloned().map(|mut it| match &*word {
                     "who" => Argument { preposition: None, after: Vec::new(), ..innermost(&mut it).clone() },
+                    // "oranges in boxes that hold 10 each"
+                    "that" | "which" => Argument { preposition: None, ..nearest_place(&it).clone() },
                     _ => it,
                 });
                 let is_relative = matches!(&*word, "who" | "which" | "that" | "where");
@@ -647,6 +649,15 @@ fn innermost(argument: &mut Argument) -> &mut Argument {
     } else {
         argument
     }
+}
+
+/// The last place that hangs on an argument, or the argument itself.
+fn nearest_place(argument: &Argument) -> &Argument {
+    let place =
+        argument.after.iter().rev().find(|it| matches!(it.preposition.as_deref(), Some("in" | "into" | "onto" | "to")));
+    place
+        .filter(|it| it.noun.amount.is_none() && !it.noun.is_pronoun && !it.noun.is_name)
+        .map_or(argument, nearest_place)
 }
 
 fn deepest(argument: &Argument) -> &Argument {

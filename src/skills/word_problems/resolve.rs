@@ -352,6 +352,9 @@ impl Resolver<'_> {
             return Some(symbol);
         }
         if !direct.iter().any(|&index| self.has_number(index)) {
+            if let Some(symbol) = self.attempt(|it| it.array(thing)) {
+                return Some(symbol);
+            }
             self.cost += 10;
             self.schemas.push("a name for all of them");
             if asked && let Some(symbol) = self.attempt(|it| it.by_any_rates(thing, scope)) {

@@ -4,6 +4,7 @@
 //! does. A reading that does not account for one of them does not answer. A number may be left aside for a reason: it is
 //! of another thing, of somebody else, or of another time.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::mentions::{Mention, Size, Story};
@@ -273,8 +274,9 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     }
     // "8 puppies, and 4 had spots": what is said of a part, when nothing is asked of it.
     let is_remark = it.is_part && !it.is_negated && matches!(it.class, Class::Hold | Class::Do);
-    let told = |word: &Box<str>| used.iter().any(|other| !other.is_asked() && other.thing.modifiers.contains(word));
-    let asks_of_kind = !question.thing.modifiers.iter().all(told);
+    let said = used.iter().filter(|other| !other.is_asked()).flat_map(|other| &other.thing.modifiers);
+    let said: BTreeSet<&str> = said.map(|word| &**word).collect();
+    let asks_of_kind = !question.thing.modifiers.iter().all(|word| said.contains(&**word));
     let asks_of_part = question.is_left || question.is_negated || !question.predicate.is_empty() || asks_of_kind;
     if is_remark && !asks_of_part && it.predicate.iter().all(|word| !word.is_empty()) && question.kind == Kind::Amount {
         return true;

@@ -26,6 +26,9 @@ impl Resolver<'_> {
             return 0;
         }
         let acts_on = it.preposition.is_none() || it.class == Class::Hold;
+        if it.preposition.as_deref() == Some("during") {
+            return 0;
+        }
         if !acts_on {
             // "shares them among 3 friends": they are there, whatever the verb does.
             return 1;

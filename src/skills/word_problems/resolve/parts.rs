@@ -95,7 +95,11 @@ impl Resolver<'_> {
         let mut parts: Vec<usize> = self
             .all()
             .filter(|&index| {
-                index != whole && self.has_number(index) && self.mention(index).per.is_none() && alike(index)
+                index != whole
+                    && self.has_number(index)
+                    && self.mention(index).per.is_none()
+                    && !(self.mention(index).comparison.is_some() && self.mention(index).class == Class::Hold)
+                    && alike(index)
             })
             .collect();
         let named: Vec<usize> = parts
