@@ -469,6 +469,9 @@ impl Chunker<'_> {
         let is_compound = index > self.start && self.prompt.tokens[index - 1].is_mark('-') && self.is_tight(index - 1);
         let floats =
             before == "each" && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| noun.head.is_empty());
+        let asks = matches!(before, "many" | "much")
+            && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| noun.head.is_empty());
+        let floats = floats || asks;
         let in_noun_phrase = is_determiner(before) && !floats || is_possessive(before) || is_compound;
         let after_number = index > self.start && self.prompt.tokens[index - 1].number().is_some();
         if is_gerund && !is_past {
@@ -510,6 +513,7 @@ impl Chunker<'_> {
             Some(noun) if word.ends_with('s') && !word.ends_with("ss") => {
                 is_known && !noun.is_plural_subject() && takes_object && noun.amount_is_not_asked()
             }
+            Some(noun) if noun.amount == Some(Amount::Asked) && noun.head.is_empty() => self.is_verb_of_question(index),
             Some(noun) => {
                 is_known
                     && (noun.is_plural_subject() || self.has_joined_subject())
@@ -819,8 +823,13 @@ impl Chunker<'_> {
                             // "all three books"
                             noun.determiner = noun.determiner.take().or(Some(word.clone()));
                         }
-                        noun.amount = Some(Amount::Number(number.clone()));
+                        let is_percent = self.is_word(index + 1, &["percent"]);
+                        let hundredth = number.divided_by(&Number::from(100)).filter(|_| is_percent);
+                        noun.amount = Some(Amount::Number(hundredth.unwrap_or_else(|| number.clone())));
                         noun.amount_at = Some(index);
+                        if is_percent {
+                            index += 1;
+                        }
                         if let Some(from) = self.compared_from(index + 1)
                             && !number.is_integer()
                             && self.is_word(index + 1, &["the", "that"])
@@ -847,6 +856,16 @@ impl Chunker<'_> {
             }
             index += 1;
         }
+    }
+
+    /// "How many play chess?": a verb in its base form, when no other verb follows.
+    fn is_verb_of_question(&self, index: usize) -> bool {
+        let is_verb =
+            |at: usize| self.token(at).is_some_and(|token| is_auxiliary_word(token) || is_known_verb(self.word(at)));
+        let follows = self.token(index + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)));
+        is_known_verb(self.word(index))
+            && follows
+            && !(index + 1..self.end).any(|at| is_verb(at) || self.is_finite_past(at))
     }
 
     /// Where the thing compared begins, after "twice": "as many", "the number of", "that amount", "what".
@@ -893,6 +912,9 @@ impl Chunker<'_> {
             let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
             let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
             let is_each = noun.determiner.as_deref() == Some("each") && self.last_noun().is_some();
+            if noun.amount == Some(Amount::Asked) && self.is_verb_of_question(index) {
+                return true;
+            }
             if noun.determiner.as_deref() == Some("each")
                 && self.is_open_question()
                 && is_known_verb(self.word(index))

@@ -353,6 +353,15 @@ impl Builder<'_> {
     fn preposition(&mut self, word: &str) {
         let next = self.chunks.get(self.at + 1).cloned();
         let spelled = next.as_ref().map_or("", |chunk| self.prompt.words(chunk.tokens.clone())).to_lowercase();
+        if (word, &*spelled) == ("from", "now") {
+            // "5 years from now"
+            match self.last_argument_mut() {
+                Some(argument) => argument.adverbs.push("later".into()),
+                None => self.clause.adverbs.push("later".into()),
+            }
+            self.at += 2;
+            return;
+        }
         if matches!((word, &*spelled), ("in", "all" | "total" | "addition") | ("at", "first" | "all") | ("up", "all")) {
             self.clause.adverbs.push(format!("{word} {spelled}").into());
             self.at += 2;
@@ -668,7 +677,10 @@ fn deepest(argument: &Argument) -> &Argument {
 fn is_bound_adverb(word: &str) -> bool {
     matches!(
         word,
-        "left"
+        "ago"
+            | "later"
+            | "hence"
+            | "left"
             | "apiece"
             | "away"
             | "long"

@@ -142,6 +142,8 @@ impl Discourse {
             other => other.into(),
         });
         match owner {
+            // "as much as Tom's"
+            Some(owner) if noun.head.is_empty() && noun.amount.is_none() => owner,
             Some(owner) if noun.gender.is_some() => format!("{owner}'s {}", noun.head).into(),
             _ if noun.is_name || noun.head.is_empty() => noun.head.clone(),
             _ => {

@@ -151,6 +151,8 @@ const ADVERBS: &[&str] = &[
     "still",
     "also",
     "later",
+    "ago",
+    "hence",
     "then",
     "today",
     "yesterday",

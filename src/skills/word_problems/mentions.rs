@@ -57,8 +57,14 @@ pub(super) struct Mention {
     pub is_part: bool,
     /// "a third of the cards": a share of what there is.
     pub is_share: bool,
+    /// Where the whole of a share stands: "half of *the 36 eggs*".
+    pub whole_at: Option<Range<usize>>,
     /// "those two days"
     pub is_definite: bool,
+    /// "15%", "15 percent"
+    pub is_percent: bool,
+    /// Later or earlier than now: +1 for "5 years from now", -1 for "5 years ago".
+    pub shift: i32,
     /// The word "one".
     pub is_one: bool,
     /// Tokens that this mention accounts for.
@@ -121,6 +127,11 @@ impl Mention {
             Size::Known(number) => Some(number),
             _ => None,
         }
+    }
+
+    /// Whether this says how many of a thing there are in something.
+    pub fn has_content_of(&self, thing: &Thing) -> bool {
+        self.thing.head == thing.head || self.thing.head.is_empty()
     }
 
     pub fn is_asked(&self) -> bool {
@@ -246,6 +257,7 @@ impl Teller {
         let index = self.story.told.len();
         let first = self.story.mentions.len();
         self.mentions_of(&clause, index);
+        self.name_bare_numbers(first);
         self.share_heads(first);
         self.continue_heads(first);
         let objects = self.discourse.entities(&clause.objects);
@@ -323,6 +335,9 @@ impl Teller {
         if is_each_subject {
             return None;
         }
+        let is_percent = noun.amount_at.is_some_and(|at| {
+            self.words[at].contains('%') || self.words.get(at + 1).is_some_and(|next| &**next == "percent")
+        });
         let part = argument.by("of").filter(|of| of.noun.amount.is_none());
         let is_negated = clause.verb.as_ref().is_some_and(|verb| verb.is_negated);
         let is_described =
@@ -338,6 +353,10 @@ impl Teller {
         let is_all_but = noun.determiner.as_deref() == Some("all but");
         let is_part = is_part || is_all_but;
         let mut thing = self.thing(noun, part.map(|of| &of.noun));
+        if is_percent && noun.head.is_empty() && part.is_none() {
+            // A percentage by itself counts nothing.
+            thing = Thing::default();
+        }
         if size == Size::Asked && noun.head.is_empty() && self.says_how_much(argument) {
             thing = Thing::default();
         }
@@ -428,10 +447,7 @@ impl Teller {
         let per = found.map(|(count, thing, _)| (count, thing)).or_else(|| {
             // "groups of 8", "cases of 12 boxes"
             let host = host.filter(|host| {
-                host.noun.is_plural
-                    && !host.has_number()
-                    && argument.preposition.as_deref() == Some("of")
-                    && argument.has_number()
+                host.noun.is_plural && argument.preposition.as_deref() == Some("of") && argument.has_number()
             })?;
             (&*host.noun.head != "total").then(|| (Number::one(), self.thing(&host.noun, None)))
         });
@@ -485,6 +501,12 @@ impl Teller {
         let is_share = is_fraction
             && (noun.head.is_empty() && part.is_some_and(|of| is_definite(&of.noun) || of.noun.is_plural)
                 || is_definite(noun) && noun.amount_at.is_some() && !noun.head.is_empty());
+        let counted_whole = argument.by("of").filter(|of| of.has_number() && noun.head.is_empty() && is_fraction);
+        if let Some(whole) = counted_whole {
+            thing = self.thing(&whole.noun, None);
+        }
+        let whole_at = counted_whole.map(|of| of.tokens.clone());
+        let is_share = is_share || whole_at.is_some();
         let is_part = is_part || is_share;
         // "double Zoe's age"
         let owner_compared: Vec<Entity> = match noun.comparison {
@@ -519,10 +541,14 @@ impl Teller {
             is_part,
             is_share,
             covers,
+            whole_at,
             is_definite: noun
                 .determiner
                 .as_deref()
                 .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both" | "all")),
+            is_percent,
+            shift: i32::from(argument.has_adverb("later") || argument.has_adverb("hence"))
+                - i32::from(argument.has_adverb("ago")),
             is_one: noun.amount_at.is_some_and(|at| self.ones.contains(&at)),
             dozens,
             each_of,
@@ -708,6 +734,35 @@ impl Teller {
             if are_objects && mention.is_implied && mention.thing.head.is_empty() && mention.number().is_some() {
                 mention.thing = previous.thing.clone();
                 mention.class = previous.class;
+            }
+        }
+    }
+
+    /// "24, 27 and 21 pupils", "for 4 hours and this week for 7": a bare number counts what stands beside it.
+    fn name_bare_numbers(&mut self, first: usize) {
+        let mentions = &mut self.story.mentions;
+        let is_bare = |it: &Mention| it.is_implied && it.number().is_some() && it.tokens.len() == 1;
+        for index in (first..mentions.len().saturating_sub(1)).rev() {
+            let next = mentions[index + 1].clone();
+            let between = mentions[index].tokens.end..next.tokens.start;
+            let is_joined = !between.is_empty()
+                && between.clone().all(|at| matches!(self.words.get(at).map(|word| &**word), Some("," | "and")));
+            let is_listed = is_joined && next.number().is_some() && next.preposition.is_none();
+            if is_bare(&mentions[index]) && is_listed && (is_bare(&next) || !next.is_implied) {
+                let mention = &mut mentions[index];
+                mention.thing = next.thing;
+                mention.is_part = next.is_part;
+                mention.is_subject = next.is_subject;
+            }
+        }
+        for index in first + 1..mentions.len() {
+            let before = mentions[index - 1].clone();
+            let mention = &mut mentions[index];
+            let is_alike =
+                mention.preposition.is_some() && mention.preposition == before.preposition && before.number().is_some();
+            if is_bare(mention) && is_alike && !before.is_implied {
+                mention.thing = before.thing;
+                mention.class = before.class;
             }
         }
     }

@@ -74,6 +74,16 @@ impl Model {
         self.stated.push(Stated { relation: Relation::equal(left, right), tokens });
     }
 
+    /// The value of an expression, when all that it depends on is stated outright.
+    pub fn value_of(&self, expression: &Expression) -> Option<Number> {
+        let of_symbol = |symbol: &Symbol| {
+            let symbol = Expression::Symbol(symbol.clone());
+            let own = self.stated.iter().find(|it| it.relation.left == symbol)?;
+            self.value_of(&own.relation.right)
+        };
+        expression.evaluate(&of_symbol).ok()
+    }
+
     /// In how many places the number of this mention goes into a relation.
     pub fn times_used(&self, index: usize) -> usize {
         let Some(symbol) = self.by_mention.get(&index) else {

@@ -48,6 +48,12 @@ fn is_base(it: &Mention, base: &Mention) -> bool {
         && !it.is_subject
         && it.preposition.is_none()
         && matches!(it.class, Class::Do | Class::Gain | Class::Lose);
+    // "2 cups of flour for 12 cookies"
+    let is_for = base.preposition.as_deref() == Some("for")
+        && it.preposition.is_none()
+        && !it.is_subject
+        && !super::resolve::is_money(&it.thing)
+        && (matches!(it.class, Class::Need) || matches!(&*it.verb, "use" | "take" | "make" | "contain"));
     // More workers take less time, not more.
     let is_by_subject = base.is_subject
         && !it.is_subject
@@ -55,7 +61,7 @@ fn is_base(it: &Mention, base: &Mention) -> bool {
         && !is_unit_of_time(&it.thing.head)
         && !super::resolve::is_money(&it.thing)
         && (Unit::named(&it.thing.head).is_some() || matches!(it.class, Class::Do | Class::Gain | Class::Need));
-    is_in || is_by_subject
+    is_in || is_for || is_by_subject
 }
 
 /// Whether another clause counts both things again, one of them as what is asked.

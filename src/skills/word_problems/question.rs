@@ -41,6 +41,11 @@ pub(super) struct Question {
     pub in_dozens: bool,
     /// "What fraction?"
     pub asks_fraction: bool,
+    /// "How many on average?"
+    pub asks_average: bool,
+    pub asks_age: bool,
+    /// "How many full boxes?"
+    pub asks_full: bool,
     /// "How much does she need?"
     pub needs: bool,
     /// "have to grade": what is still to be done.
@@ -72,6 +77,9 @@ impl Question {
             is_negated: false,
             in_dozens: false,
             asks_fraction: false,
+            asks_average: false,
+            asks_age: false,
+            asks_full: false,
             needs: false,
             todo: None,
             places: Vec::new(),
@@ -86,8 +94,25 @@ impl Question {
     }
 }
 
+/// "full boxes", "whole boxes"
+fn is_full(thing: &Thing) -> bool {
+    thing.modifiers.iter().any(|word| matches!(&**word, "full" | "whole" | "complete"))
+}
+
 /// The question of a story; none when there is no one question.
 pub(super) fn question(story: &Story) -> Option<Question> {
+    let question = asked_question(story)?;
+    let clause = &story.told[question.clause].clause;
+    let says = |word: &str| {
+        let is_said = |it: &&crate::language::Argument| {
+            &*it.noun.head == word || it.noun.modifiers.iter().any(|own| &**own == word)
+        };
+        clause.arguments().chain(clause.arguments().flat_map(|it| &it.after)).any(|it| is_said(&it))
+    };
+    Some(Question { asks_average: says("average") || says("mean"), ..question })
+}
+
+fn asked_question(story: &Story) -> Option<Question> {
     let asked: Vec<usize> = (0..story.mentions.len()).filter(|&index| story.mentions[index].is_asked()).collect();
     // "They asked how many there were" asks nothing of us.
     let open: Vec<usize> =
@@ -116,11 +141,18 @@ fn of_mention(story: &Story, index: usize) -> Question {
     let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.is_implied;
     let mut who = if mention.is_subject { mention.receivers.clone() } else { told.subject.clone() };
     if mention.is_subject && comparative && told.clause.lemma() == "be" {
-        who = told.objects.clone();
+        let owners = told.clause.objects.iter().filter_map(|it| it.noun.possessor.clone());
+        let owners: Vec<Entity> = owners.filter(|owner| story.persons.contains(owner)).collect();
+        who = if owners.is_empty() { told.objects.clone() } else { owners };
     }
     if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
         // "How many inches tall is Ann?"
         who = told.objects.iter().filter(|it| story.persons.contains(it)).cloned().collect();
+    }
+    if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
+        // "How much is Ann's share?"
+        let owners = told.clause.objects.iter().filter_map(|it| it.noun.possessor.clone());
+        who = owners.filter(|owner| story.persons.contains(owner)).collect();
     }
     if mention.is_subject && who.is_empty() {
         who = mention.places.clone();
@@ -167,6 +199,9 @@ fn of_mention(story: &Story, index: usize) -> Question {
         is_negated: mention.is_negated,
         in_dozens,
         asks_fraction: false,
+        asks_average: false,
+        asks_age: &*mention.thing.head == "year" && told.clause.has_adverb("old"),
+        asks_full: is_full(&mention.thing),
         todo,
         places: mention.places.clone(),
         predicate: mention.predicate.iter().chain(&described(story, mention)).cloned().collect(),
@@ -290,6 +325,7 @@ fn of_word(story: &Story) -> Option<Question> {
         is_group: told.subject.len() > 1,
         verb: told.clause.lemma().into(),
         class: class_of(told.clause.lemma(), told.clause.particle.as_deref()),
+        asks_age: word == "how old",
         is_left: asks_rest(story, index),
         is_total: told.clause.has_adverb("altogether") || told.clause.has_adverb("in all"),
         ..Question::about(index)
@@ -313,6 +349,13 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
                 | "fraction"
                 | "weight"
                 | "length"
+                | "average"
+                | "mean"
+                | "speed"
+                | "discount"
+                | "tip"
+                | "tax"
+                | "age"
         )
     });
     let Some(asks) = asks else {
@@ -335,11 +378,18 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
         ("score", _) => Thing { head: "point".into(), ..Thing::default() },
         ("weight", _) => unit_like(story, "kilogram")?,
         ("length", _) => unit_like(story, "metre")?,
+        ("age", _) => Thing { head: "year".into(), ..Thing::default() },
+        ("speed", _) => unit_like(story, "metre")?,
+        ("average" | "mean", Some(of)) => of,
+        ("average" | "mean", None) => Thing::default(),
+        ("discount" | "tip" | "tax", _) => Thing { head: asks.noun.head.clone(), ..Thing::default() },
         ("cost" | "price" | "bill" | "amount" | "total", _) => Thing { head: "money".into(), ..Thing::default() },
         _ => return None,
     };
     let asks_fraction = &*thing.head == "fraction";
-    let is_cost = &*thing.head == "money";
+    let is_cost = matches!(&*thing.head, "money" | "discount" | "tip" | "tax");
+    let asks_age = &*asks.noun.head == "age";
+    let per = if &*asks.noun.head == "speed" { Some(time_unit(story)?) } else { None };
     Some(Question {
         thing,
         is_group: owner.is_none(),
@@ -348,6 +398,8 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
         verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
         class: if is_cost { Class::Cost } else { Class::Hold },
         asks_fraction,
+        asks_age,
+        per,
         ..Question::about(index)
     })
 }

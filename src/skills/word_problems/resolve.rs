@@ -11,6 +11,8 @@
 //! | `compare` | more than, fewer than, times as many |
 //! | `money` | what is earned, spent and left |
 
+mod ages;
+mod averages;
 mod bundles;
 mod change;
 mod clocks;
@@ -19,12 +21,14 @@ mod effect;
 mod groups;
 mod money;
 mod parts;
+mod percents;
+mod ratios;
 mod references;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::mentions::{CLOCK, Mention, Story, Thing};
+use super::mentions::{CLOCK, Mention, Size, Story, Thing};
 use super::model::{Model, name_of_thing, signed_sum};
 use super::question::{Kind, Question};
 use super::verbs::Class;
@@ -119,7 +123,8 @@ impl Resolver<'_> {
         let it = self.mention(index);
         // "You can buy 12 for $4" offers, and says nothing of what Ann does.
         let is_offer = it.agents.iter().any(|who| &**who == "you") && !self.story.named_persons.is_empty();
-        it.number().is_some() && &*it.thing.head != CLOCK && !is_offer
+        let is_rate_alone = it.is_percent && !it.is_share && !it.is_part;
+        it.number().is_some() && &*it.thing.head != CLOCK && !is_offer && !is_rate_alone
     }
 
     /// The quantity of a mention, as a term.
@@ -142,9 +147,11 @@ impl Resolver<'_> {
         }
         // A share is of the whole that was told before it.
         let thing = self.mention(index).thing.clone();
+        let named = self.mention(index).whole_at.clone();
+        let named = named.and_then(|at| self.all().find(|&it| self.mention(it).tokens == at));
         let whole =
             self.direct(&thing).into_iter().find(|&it| self.has_number(it) && !self.mention(it).is_share && it < index);
-        match whole {
+        match named.or(whole) {
             Some(whole) => {
                 self.may_repeat = true;
                 amount * Expression::from(self.symbol(whole))
@@ -207,7 +214,9 @@ impl Resolver<'_> {
         let is_told_of = |per: &Thing| {
             !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
         };
-        if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per)) {
+        let is_average_of_days = self.question.asks_average
+            && self.question.per.as_ref().is_some_and(|per| !self.direct(per).iter().any(|&it| self.has_number(it)));
+        if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per) && !is_average_of_days) {
             let is_money = thing.head.is_empty() && self.asks_money();
             let thing = if is_money { Thing { head: "dollar".into(), ..thing } } else { thing };
             return self.attempt(|it| it.asked_rate(&thing, &per));
@@ -218,6 +227,21 @@ impl Resolver<'_> {
         if let Some(symbol) = self.attempt(|it| it.time_between(&thing)) {
             return Some(symbol);
         }
+        if let Some(symbol) = self.attempt(Self::ages) {
+            return Some(symbol);
+        }
+        if self.question.asks_age {
+            // Years that people live are not added up.
+            return self.attempt(|it| it.by_comparison(&thing, &Scope::All, true));
+        }
+        if let Some(symbol) = self.attempt(|it| it.by_ratio(&thing)) {
+            return Some(symbol);
+        }
+        if self.question.asks_average
+            && let Some(symbol) = self.attempt(|it| it.average(&thing))
+        {
+            return Some(symbol);
+        }
         if let Some(symbol) = self.attempt(|it| it.asked_groups(&thing)) {
             return Some(symbol);
         }
@@ -226,7 +250,13 @@ impl Resolver<'_> {
         }
         let scope = self.scope();
         let thing = if thing.head.is_empty() { self.only_measure()? } else { thing };
-        self.count(&thing, &scope, true)
+        if self.question.is_left
+            && let Some(symbol) = self.attempt(|it| it.left_over(&thing))
+        {
+            return Some(symbol);
+        }
+        let counted = self.count(&thing, &scope, true)?;
+        Some(self.attempt(|it| it.count_after_percent(counted.clone())).unwrap_or(counted))
     }
 
     /// "What fraction are either red or blue?"
@@ -352,6 +382,9 @@ impl Resolver<'_> {
             return Some(symbol);
         }
         if !direct.iter().any(|&index| self.has_number(index)) {
+            if self.is_one_of_several_kinds(thing) {
+                return None;
+            }
             if let Some(symbol) = self.attempt(|it| it.array(thing)) {
                 return Some(symbol);
             }
@@ -363,6 +396,18 @@ impl Resolver<'_> {
             direct = self.of_any_name(thing, asked)?;
         }
         self.attempt(|it| it.by_change(thing, &direct, scope, asked))
+    }
+
+    /// "has chickens and cows": then cows are no name for whatever else is counted.
+    fn is_one_of_several_kinds(&self, thing: &Thing) -> bool {
+        let unknown = |index: &usize| self.mention(*index).size == Size::Unknown;
+        let own = self.all().filter(unknown).find(|&index| self.mention(index).thing.head == thing.head);
+        own.is_some_and(|own| {
+            self.all().filter(unknown).any(|other| {
+                let (own, other) = (self.mention(own), self.mention(other));
+                other.clause == own.clause && other.thing.head != own.thing.head
+            })
+        })
     }
 
     /// "2 bottles of lemon soda and 3 bottles of cola": soda in all takes what was counted beside it.
@@ -482,6 +527,7 @@ pub(super) fn is_money(thing: &Thing) -> bool {
 fn same_head(wanted: &Thing, found: &Thing) -> bool {
     !wanted.head.is_empty()
         && (wanted.head == found.head
+            || is_same_unit(&wanted.head, &found.head)
             || found.of.as_deref() == Some(&*wanted.head)
             || is_measure(&wanted.head) && wanted.of.as_deref() == Some(&*found.head) && !found.head.is_empty())
 }
@@ -495,6 +541,14 @@ fn is_measure(head: &str) -> bool {
 /// Measures that are converted into each other; money has rules of its own.
 fn is_convertible(head: &str) -> bool {
     Unit::named(head).is_some_and(|unit| unit.factor_to(&Unit::named("dollar").expect("dollars are known")).is_none())
+}
+
+/// "km" and "kilometre"
+fn is_same_unit(one: &str, other: &str) -> bool {
+    match (Unit::named(one), Unit::named(other)) {
+        (Some(one), Some(other)) => one.factor_to(&other).is_some_and(|factor| factor.is_one()),
+        _ => false,
+    }
 }
 
 fn is_same_measure(wanted: &str, found: &str) -> bool {

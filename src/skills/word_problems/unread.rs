@@ -11,7 +11,7 @@ use super::mentions::{Mention, Size, Story};
 use super::question::{Kind, Question};
 use super::resolve::{Resolved, is_money};
 use super::verbs::Class;
-use crate::language::{Comparison, same_entity};
+use crate::language::{Comparison, Entity, same_entity};
 use crate::maths::units::Unit;
 use crate::problem::{Prompt, Token, TokenKind, Unread};
 
@@ -101,6 +101,8 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
         .any(|head| super::mentions::is_unit_of_time(head));
     let shares = used.iter().any(|it| it.per.is_some())
         || resolved.schemas.iter().any(|schema| matches!(*schema, "equal sharing" | "equal groups"));
+    let stranger = used_of_a_stranger(story, question, &used);
+    unread.extend(stranger.map(|it| Unread { span: prompt.tokens[it.at].span.clone(), is_essential: true }));
     let is_told = |index: usize| used.iter().any(|it| it.at == index);
     let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
     for (index, token) in prompt.tokens.iter().enumerate() {
@@ -126,14 +128,45 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
         } else if QUANTITY_WORDS.contains(&&*token.lower) {
             let in_question =
                 asked.tokens.contains(&index) || index + 1 >= asked.tokens.start && index <= asked.tokens.end;
-            let is_said =
-                covers(index) || compares && in_question || is_no_quantity(prompt, story, &used, shares, index);
+            let is_averaged = resolved.schemas.iter().any(|schema| matches!(*schema, "average" | "equal sharing"));
+            let is_said = match &*token.lower {
+                "average" | "mean" => is_averaged,
+                "ratio" => resolved.schemas.contains(&"ratio"),
+                "discount" | "increases" | "decreases" if resolved.schemas.contains(&"percentage") => true,
+                _ => covers(index) || compares && in_question || is_no_quantity(prompt, story, &used, shares, index),
+            };
             if !is_said {
                 unread.push(Unread { span: token.span.clone(), is_essential: true });
             }
         }
     }
     unread
+}
+
+/// What is told of Greg does not say it of his sister, of whom nothing is told.
+fn used_of_a_stranger<'m>(story: &Story, question: &Question, used: &[&'m Mention]) -> Option<&'m Mention> {
+    let [asked] = &question.who[..] else {
+        return None;
+    };
+    let is_person = |who: &Entity| story.persons.contains(who);
+    let knows = |it: &Mention| {
+        let lists = [&it.agents, &it.receivers, &it.sources, &it.places, &it.than_who];
+        lists.into_iter().flatten().any(|who| same_entity(who, asked) || is_misspelt(who, asked))
+    };
+    let is_somebody = asked.contains("'s ") || story.named_persons.contains(asked);
+    if question.is_group
+        || !is_somebody
+        || !is_person(asked)
+        || story.mentions.iter().any(|it| !it.is_asked() && knows(it))
+    {
+        return None;
+    }
+    used.iter().copied().find(|it| it.number().is_some() && it.agents.iter().any(is_person))
+}
+
+/// "Hayley" for "Haley"
+fn is_misspelt(one: &str, other: &str) -> bool {
+    one.len().abs_diff(other.len()) <= 1 && one.chars().take(2).eq(other.chars().take(2))
 }
 
 /// "the rest cost $2 each": how many the rest are is not known here.
@@ -174,6 +207,7 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
         || text.chars().any(char::is_alphabetic) && it.number().is_some_and(|number| !number.is_integer());
     let is_percent = text.contains('%');
     let is_share = is_written_as_share
+        && !resolved.schemas.contains(&"percentage")
         && !it.is_share
         && it.comparison != Some(Comparison::Times)
         && (is_percent || Unit::named(&it.thing.head).is_none());
@@ -190,6 +224,7 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
         || it.at > 0 && &*prompt.tokens[it.at - 1].lower == "by" && it.preposition.as_deref() == Some("by");
     // "an additional three quarters of what he has"
     let is_of_what = next(1) == "of" && next(2) == "what" && it.comparison != Some(Comparison::Times);
+    let is_side = is_side && !it.is_percent;
     is_share || is_of_what || is_uncompared || is_factor && it.class != Class::Do || is_side
 }
 
@@ -233,7 +268,7 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
 /// Whether a number has nothing to do with what is asked.
 fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resolved, used: &[&Mention]) -> bool {
     // An answer that only one number went into is too thin to leave others aside.
-    if it.per.is_some() || used.iter().filter(|other| other.number().is_some()).count() < 2 {
+    if it.is_percent || it.per.is_some() || used.iter().filter(|other| other.number().is_some()).count() < 2 {
         return false;
     }
     // "the three pizzas", after "3 pizzas": said twice.

@@ -85,7 +85,9 @@ impl Resolver<'_> {
                 || is_money(thing) && is_money(&it.thing)
         };
         let compared: Vec<usize> = all.into_iter().filter(fits).collect();
-        if compared.is_empty() {
+        let counts =
+            |head: &str| self.all().any(|index| self.has_number(index) && *self.mention(index).thing.head == *head);
+        if compared.is_empty() || is_money(thing) && counts("dollar") && counts("cent") {
             return None;
         }
         // What is compared has a name, even when the question or one comparison leaves it open.
@@ -349,9 +351,14 @@ impl Resolver<'_> {
                     .any(|it| it.number().is_some() && (among(&it.agents, who) || among(&it.places, who)))
             };
             if names.iter().any(has_some) {
-                let one = self.value_of(&question.who.clone(), &asked)?;
-                let other = self.value_of(&names, &asked)?;
-                return Some((one, other));
+                let pair = self.attempt(|it| {
+                    let one = it.value_of(&question.who.clone(), &asked)?;
+                    let other = it.value_of(&names, &asked)?;
+                    (one != other).then_some((one, other))
+                });
+                if pair.is_some() || !is_open {
+                    return pair;
+                }
             }
             let other = Thing { head: singular(&than.head), modifiers: than.modifiers.clone(), of: None };
             if is_open || other.head.is_empty() {

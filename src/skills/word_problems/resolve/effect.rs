@@ -16,7 +16,7 @@ impl Resolver<'_> {
         if self.question.is_left && it.class != Class::Hold && !it.is_planned && self.is_planned(&it.verb) {
             return -1;
         }
-        if self.is_before_the_rest(index) {
+        if self.is_before_the_rest(index) || self.is_gone_from_what_was(index) {
             return -1;
         }
         if it.is_part {
@@ -150,6 +150,19 @@ impl Resolver<'_> {
             && it.preposition.is_none()
             && matches!(it.class, Class::Put | Class::Do)
             && self.mention(index).clause > self.mention(first.unwrap_or(index)).clause
+    }
+
+    /// Whatever else happened to some of what there was: the question is how many are left.
+    fn is_gone_from_what_was(&self, index: usize) -> bool {
+        let it = self.mention(index);
+        let was_there = self.all().take(index).any(|other| {
+            let told = self.mention(other);
+            let is_there = matches!(told.class, Class::Hold | Class::Gain | Class::Put) && told.clause != it.clause;
+            is_there
+                && told.number().is_some()
+                && (same_head(&it.thing, &told.thing) || same_head(&told.thing, &it.thing))
+        });
+        self.question.is_left && it.class == Class::Do && it.preposition.is_none() && !it.is_planned && was_there
     }
 
     /// Whether the story says how often a verb is still to be done: "needs to cook 16".

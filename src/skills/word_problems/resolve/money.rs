@@ -21,7 +21,10 @@ impl Resolver<'_> {
         let told = self.story.mentions.iter().any(|it| !it.is_asked() && (is_money(&it.thing) || is_coin(&it.thing)));
         told && (is_money(&question.thing)
             || question.thing.head.is_empty()
-            || matches!(&*question.thing.head, "cost" | "bill" | "total" | "amount" | "price" | "profit"))
+            || matches!(
+                &*question.thing.head,
+                "cost" | "bill" | "total" | "amount" | "price" | "profit" | "discount" | "tip" | "tax"
+            ))
     }
 
     pub(super) fn money(&mut self) -> Option<Symbol> {
@@ -34,9 +37,13 @@ impl Resolver<'_> {
         {
             return Some(symbol);
         }
+        let thing = Thing { head: "dollar".into(), ..Thing::default() };
+        if let Some(symbol) = self.attempt(|it| it.by_comparison(&thing, &scope, true)) {
+            return Some(symbol);
+        }
         let wants_out = matches!(question.class, Class::Lose | Class::Cost)
             || matches!(&*question.verb, "buy" | "pay" | "be" | "need")
-            || matches!(&*question.thing.head, "cost" | "bill" | "price");
+            || matches!(&*question.thing.head, "cost" | "bill" | "price" | "discount" | "tip" | "tax");
         let wants_in =
             matches!(&*question.verb, "earn" | "make" | "get" | "sell" | "raise" | "collect" | "receive" | "win");
         let wants_out = wants_out || question.needs;
@@ -105,7 +112,7 @@ impl Resolver<'_> {
         if terms.iter().all(|(sign, _)| *sign < 0) {
             return None;
         }
-        match sum {
+        match self.after_percent(sum) {
             Expression::Symbol(symbol) => Some(symbol),
             sum => Some(self.model.define("dollars", sum, Vec::new())),
         }

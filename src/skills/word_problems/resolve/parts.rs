@@ -9,6 +9,12 @@ impl Resolver<'_> {
         if self.question.is_total {
             return None;
         }
+        if let Some(share) = self.share_asked_for() {
+            self.schemas.push("share");
+            let of_whole = self.term(share);
+            let tokens = self.tokens(&[share]);
+            return Some(self.model.define(&name_of_thing(thing), of_whole, tokens));
+        }
         let (wholes, parts) = self
             .by_rest(thing)
             .or_else(|| self.by_other_deed(thing))
@@ -28,6 +34,23 @@ impl Resolver<'_> {
         let tokens = self.tokens(&used);
         self.model.relate(left, signed_sum(&terms)?, tokens);
         Some(part)
+    }
+
+    /// "A third of them play chess. How many play chess?"
+    fn share_asked_for(&self) -> Option<usize> {
+        let question = self.question;
+        let wanted = question.wanted_words();
+        self.all().find(|&index| {
+            let it = self.mention(index);
+            let objects = |clause: usize| -> Vec<&str> {
+                self.story.told[clause].clause.objects.iter().map(|object| &*object.noun.head).collect()
+            };
+            let is_same_deed =
+                it.class == Class::Do && *it.verb == *question.verb && objects(it.clause) == objects(question.clause);
+            let is_named = |word: &Box<str>| wanted.is_empty() && *word == question.thing.head;
+            let is_described = it.predicate.iter().any(|word| wanted.contains(word) || is_named(word));
+            it.is_share && it.is_subject && !question.is_negated && !question.is_left && (is_same_deed || is_described)
+        })
     }
 
     /// "8 are red and the rest are green. How many are green?"
