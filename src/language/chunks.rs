@@ -131,6 +131,9 @@ pub fn singular(word: &str) -> Box<str> {
     match word {
         "leaves" => "leaf".into(),
         "people" => "person".into(),
+        "buses" => "bus".into(),
+        _ if word.ends_with("buses") => word[..word.len() - 2].into(),
+        _ if word.ends_with("children") => word[..word.len() - 3].into(),
         "pics" | "pic" => "picture".into(),
         "saw" | "found" | "left" | "bit" | "lens" => word.into(),
         _ => {
@@ -621,6 +624,13 @@ impl Chunker<'_> {
             let noun = NounPhrase { head: word.into(), is_plural, is_pronoun: true, gender, ..NounPhrase::default() };
             return Some((at + 1, noun));
         }
+        let is_after_be = self.chunks.last().and_then(Chunk::verb).is_some_and(|verb| &*verb.lemma == "be");
+        let begins = at == self.start && self.token(at + 1).is_some_and(is_auxiliary_word);
+        if matches!(word, "that" | "this") && (begins || word == "that" && is_after_be && !self.continues_noun(at + 1))
+        {
+            // "That is twice as much."
+            return Some((at + 1, NounPhrase { head: word.into(), is_pronoun: true, ..NounPhrase::default() }));
+        }
         if word == "that" && self.is_word(at + 1, &["of"]) && at > self.start {
             // "than that of a bat"
             return Some((at + 1, NounPhrase { head: "that".into(), ..NounPhrase::default() }));
@@ -800,6 +810,7 @@ impl Chunker<'_> {
                 "only" | "exactly" | "about" | "just" | "nearly" | "almost"
                     if self.token(index + 1).is_some_and(|next| next.number().is_some()) => {}
                 _ if is_determiner(word) && !matches!(word, "half" | "that")
+                    || word == "that" && self.is_word(index + 1, TIMES)
                     || word == "that"
                         && self.continues_noun(index + 1)
                         && self.chunks.last().is_none_or(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_))) =>
@@ -863,7 +874,7 @@ impl Chunker<'_> {
         let is_verb =
             |at: usize| self.token(at).is_some_and(|token| is_auxiliary_word(token) || is_known_verb(self.word(at)));
         let follows = self.token(index + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)));
-        is_known_verb(self.word(index))
+        (is_known_verb(self.word(index)) || self.is_finite_past(index))
             && follows
             && !(index + 1..self.end).any(|at| is_verb(at) || self.is_finite_past(at))
     }
@@ -955,13 +966,18 @@ impl Chunker<'_> {
         }
         if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
             && words.len() == 1
-            && is_plural_noun(&last)
+            && (is_plural_noun(&last) || last.len() <= 2)
             && Unit::named(&singular(&last)).is_some()
         {
             // "49 yards pink": a measure in the plural is no modifier.
             return true;
         }
         if word == "left" {
+            return true;
+        }
+        if matches!(word, "cost" | "costs")
+            && self.token(index + 1).is_some_and(|next| next.is_mark('$') || next.number().is_some())
+        {
             return true;
         }
         if word == "cost" && self.is_word(index + 1, &["of"]) {
@@ -979,6 +995,10 @@ impl Chunker<'_> {
                 && (self.begins_phrase(index + 1) || is_plural_noun(&last) && self.continues_noun(index + 1));
         }
         let ends_question = self.token(index + 1).is_none_or(|next| next.is_mark('?'));
+        if noun.amount == Some(Amount::Asked) && !singular_subject && self.is_verb_of_question(index) {
+            // "How many boys sing in the choir?"
+            return true;
+        }
         if noun.amount == Some(Amount::Asked) {
             return is_known && word.ends_with('s') && ends_question && token.has_lemma("remain");
         }

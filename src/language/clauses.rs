@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::chunks::{Amount, Chunk, ChunkKind, NounPhrase, VerbGroup, chunks};
 use super::words::is_modal;
+use crate::maths::units::Unit;
 use crate::problem::Prompt;
 
 /// A noun phrase in its place: what leads to it and what hangs on it.
@@ -161,7 +162,10 @@ impl Builder<'_> {
                     self.preposition("than");
                     return;
                 }
-                let antecedent = self.last_argument().cloned().map(|mut it| match &*word {
+                let is_measure =
+                    self.last_argument().is_some_and(|it| it.has_number() && Unit::named(&it.noun.head).is_some());
+                let subject = self.clause.subject.last().filter(|_| is_measure && self.clause.verb.is_some());
+                let antecedent = subject.or(self.last_argument()).cloned().map(|mut it| match &*word {
                     "who" => Argument { preposition: None, after: Vec::new(), ..innermost(&mut it).clone() },
                     // "oranges in boxes that hold 10 each"
                     "that" | "which" => Argument { preposition: None, ..nearest_place(&it).clone() },
@@ -626,9 +630,12 @@ impl Builder<'_> {
             && argument.noun.modifiers.is_empty()
             && argument.noun.determiner.as_deref() == Some("a")
             && !joint;
-        if (is_each(&argument.noun) || is_a_piece) && !self.clause.objects.is_empty() && !self.clause.is_question {
+        let clause = &mut self.clause;
+        let last = clause.objects.last_mut().or(clause.around.last_mut()).filter(|_| !clause.is_question);
+        if (is_each(&argument.noun) || is_a_piece)
+            && let Some(last) = last
+        {
             // "bought them 3 biscuits each"
-            let last = self.clause.objects.last_mut().expect("it was just found not to be empty");
             innermost(last).adverbs.push("each".into());
             return;
         }

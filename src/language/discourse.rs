@@ -98,7 +98,19 @@ impl Discourse {
 
     /// The entities of joined arguments, pronouns resolved.
     pub fn entities(&self, arguments: &[Argument]) -> Vec<Entity> {
-        arguments.iter().flat_map(|argument| self.who(meant(argument))).collect()
+        let mut found: Vec<Entity> = Vec::new();
+        for argument in arguments {
+            let noun = meant(argument);
+            // "Paul and his sister": his own.
+            let owner = arguments.iter().find(|it| it.noun.is_name && it.tokens.end < argument.tokens.start);
+            match (noun.possessor.as_deref(), owner) {
+                (Some("his" | "her"), Some(owner)) if noun.gender.is_some() => {
+                    found.push(format!("{}'s {}", self.entity(&owner.noun), noun.head).into());
+                }
+                _ => found.extend(self.who(noun)),
+            }
+        }
+        found
     }
 
     /// Whom or what a noun phrase means; several for "they".
@@ -110,6 +122,7 @@ impl Discourse {
             "he" | "him" | "himself" => self.person(Gender::He).into_iter().collect(),
             "she" | "her" | "herself" | "hers" => self.person(Gender::She).into_iter().collect(),
             "they" | "them" | "themselves" | "theirs" => self.several(),
+            "that" | "this" => self.last_subject.clone(),
             "it" | "itself" => self.last_thing.clone().into_iter().collect(),
             other => vec![other.into()],
         }

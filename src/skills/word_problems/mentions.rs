@@ -447,7 +447,10 @@ impl Teller {
         let per = found.map(|(count, thing, _)| (count, thing)).or_else(|| {
             // "groups of 8", "cases of 12 boxes"
             let host = host.filter(|host| {
-                host.noun.is_plural && argument.preposition.as_deref() == Some("of") && argument.has_number()
+                !host.noun.head.is_empty()
+                    && host.noun.is_plural
+                    && argument.preposition.as_deref() == Some("of")
+                    && argument.has_number()
             })?;
             (&*host.noun.head != "total").then(|| (Number::one(), self.thing(&host.noun, None)))
         });
@@ -645,9 +648,13 @@ impl Teller {
 
     /// The persons counted last, whom "each" means; else what was counted last.
     fn last_persons(&self) -> Thing {
+        self.counted_persons().unwrap_or_else(|| self.last_thing.clone())
+    }
+
+    fn counted_persons(&self) -> Option<Thing> {
         let counted = self.story.mentions.iter().rev().filter(|it| it.number().is_some() && it.per.is_none());
         let mut persons = counted.filter(|it| is_person(&it.thing.head));
-        persons.next().map_or_else(|| self.last_thing.clone(), |it| it.thing.clone())
+        persons.next().map(|it| it.thing.clone())
     }
 
     /// What a rate is measured by.
@@ -681,6 +688,7 @@ impl Teller {
                     self.last_persons()
                 }
                 None if is_bare => self.last_thing.clone(),
+                Some(of) if noun.head.is_empty() && of.is_pronoun => self.counted_persons().unwrap_or_default(),
                 Some(of) if noun.head.is_empty() => self.thing(of, None),
                 of => self.thing(noun, of),
             };
@@ -813,7 +821,10 @@ fn flat(argument: &Argument) -> Vec<&Argument> {
 }
 
 fn is_person(head: &str) -> bool {
-    matches!(head, "person" | "friend" | "student" | "child" | "kid" | "classmate" | "boy" | "girl")
+    matches!(
+        head,
+        "person" | "friend" | "student" | "pupil" | "child" | "kid" | "classmate" | "boy" | "girl" | "guest" | "player"
+    ) || head.ends_with("child")
         || crate::language::gender_of_role(head).is_some()
 }
 
@@ -880,7 +891,8 @@ pub(super) fn is_unit_of_time(head: &str) -> bool {
 fn is_before(clause: &Clause) -> bool {
     clause.arguments().flat_map(flat).any(|it| {
         it.preposition.as_deref() == Some("before")
-            || (it.preposition.as_deref() == Some("in") && &*it.noun.head == "beginning")
+            || (matches!(it.preposition.as_deref(), Some("in" | "at"))
+                && matches!(&*it.noun.head, "beginning" | "start"))
     })
 }
 

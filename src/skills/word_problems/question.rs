@@ -118,6 +118,8 @@ fn asked_question(story: &Story) -> Option<Question> {
     let open: Vec<usize> =
         asked.iter().copied().filter(|&index| story.told[story.mentions[index].clause].is_asked).collect();
     match (&open[..], &asked[..]) {
+        // "By how many did it grow?" asks for a difference that no schema reads.
+        ([index], _) | ([], [index]) if story.mentions[*index].preposition.as_deref() == Some("by") => None,
         ([index], _) | ([], [index]) => Some(of_mention(story, *index)),
         ([], []) => of_word(story),
         _ => None,
@@ -389,7 +391,16 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
     let asks_fraction = &*thing.head == "fraction";
     let is_cost = matches!(&*thing.head, "money" | "discount" | "tip" | "tax");
     let asks_age = &*asks.noun.head == "age";
-    let per = if &*asks.noun.head == "speed" { Some(time_unit(story)?) } else { None };
+    // "the length of one piece", "the weight of each egg"
+    let is_one = |noun: &NounPhrase| {
+        matches!(&noun.amount, Some(crate::language::Amount::Number(number)) if number.is_one())
+            || super::mentions::is_each(noun)
+    };
+    let of_one = asks.by("of").filter(|of| is_one(&of.noun) && Unit::named(&thing.head).is_some());
+    let per = match &*asks.noun.head {
+        "speed" => Some(time_unit(story)?),
+        _ => of_one.map(|of| Thing { head: of.noun.head.clone(), ..Thing::default() }),
+    };
     Some(Question {
         thing,
         is_group: owner.is_none(),

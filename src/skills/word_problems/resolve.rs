@@ -217,7 +217,7 @@ impl Resolver<'_> {
         let is_average_of_days = self.question.asks_average
             && self.question.per.as_ref().is_some_and(|per| !self.direct(per).iter().any(|&it| self.has_number(it)));
         if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per) && !is_average_of_days) {
-            let is_money = thing.head.is_empty() && self.asks_money();
+            let is_money = (thing.head.is_empty() || &*thing.head == "money") && self.asks_money();
             let thing = if is_money { Thing { head: "dollar".into(), ..thing } } else { thing };
             return self.attempt(|it| it.asked_rate(&thing, &per));
         }
@@ -459,7 +459,7 @@ impl Resolver<'_> {
                     && !self.is_relative(index)
                     && !is_money(&it.thing)
                     && !self.blocked.contains(&index)
-                    && it.clause != self.question.clause
+                    && (it.clause != self.question.clause || !asked)
                     && measures(&it.thing.head) == wanted
             })
             .collect();

@@ -214,7 +214,7 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
     let compares = it.comparison == Some(Comparison::Times) || it.comparison.is_some() && it.than.is_some();
     let is_uncompared =
         compares && !resolved.schemas.contains(&"compare") || it.comparison.is_some() && it.per.is_some();
-    let is_factor = matches!(&*it.thing.head, "time")
+    let is_factor = matches!(&*it.thing.head, "time" | "times")
         && it.per.is_none()
         && &*question.thing.head != "time"
         && it.comparison.is_none();

@@ -27,7 +27,8 @@ impl Resolver<'_> {
             if effect == 0 {
                 continue;
             }
-            let is_state = it.class == Class::Hold && !it.is_part && !it.is_negated;
+            let is_rest = it.is_left && it.is_subject;
+            let is_state = it.class == Class::Hold && (!it.is_part || is_rest) && !it.is_negated;
             let before = balance.start.iter().chain(balance.flows.iter().map(|(_, index)| index));
             let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
             let same_holder = before.clone().any(|&other| self.share_a_holder(index, other));
@@ -160,7 +161,10 @@ impl Resolver<'_> {
         }
         for &(effect, index) in &balance.flows {
             let term = if self.mention(index).is_share && self.mention(index).class != Class::Hold {
-                // A share of what is left by then.
+                // A share of what is left by then; of what itself is a share, nothing is known.
+                if balance.start.iter().any(|&index| self.mention(index).is_share) {
+                    return None;
+                }
                 self.may_repeat = true;
                 let before = signed_sum(&terms)?;
                 let before = self.model.define(&format!("{}_before", name_of_thing(thing)), before, Vec::new());

@@ -2,8 +2,8 @@
 
 use super::references::is_open;
 use super::{
-    Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_money, name_of_thing, same_head,
-    signed_sum,
+    Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_money, kind_of_time, name_of_thing,
+    same_head, signed_sum,
 };
 use crate::language::{same_entity, singular};
 use crate::maths::units::Unit;
@@ -185,12 +185,15 @@ impl Resolver<'_> {
     fn side(&self, index: usize) -> Side {
         let it = self.mention(index);
         let Some(than) = it.than_who.first() else {
+            if self.kind_before(index).is_some() {
+                return Side::Kind;
+            }
             return if it.agents.is_empty() && !it.places.is_empty() { Side::Place } else { Side::Agent };
         };
         let told = || self.story.mentions.iter().filter(|other| other.at != it.at && !other.is_asked());
         if told().any(|other| among(&other.agents, than)) || among(&self.story.persons, than) {
             Side::Agent
-        } else if told().any(|other| among(&other.times, than)) {
+        } else if told().any(|other| among(&other.times, than)) || kind_of_time(than) == "day of the week" {
             Side::Time
         } else if told().any(|other| among(&other.places, than)) {
             Side::Place
@@ -199,6 +202,15 @@ impl Resolver<'_> {
         } else {
             Side::Agent
         }
+    }
+
+    /// "40 goldfish and half as many guppies": what is counted right before.
+    fn kind_before(&self, index: usize) -> Option<Entity> {
+        let it = self.mention(index);
+        let before = self.mention(index.checked_sub(1)?);
+        let is_beside = before.clause == it.clause && before.number().is_some() && before.per.is_none();
+        (is_beside && before.thing.head != it.thing.head && !it.thing.head.is_empty())
+            .then(|| before.thing.head.clone())
     }
 
     /// Whose quantity a mention tells, on this side; none of several together.
@@ -236,6 +248,9 @@ impl Resolver<'_> {
         if side == Side::Place {
             return it.places.iter().find(|place| *place != one).map(|place| vec![place.clone()]);
         }
+        if side == Side::Kind {
+            return self.kind_before(index).map(|kind| vec![kind]);
+        }
         // "Fred has 3 times more" leaves the other out: it is whoever else has some.
         self.other_holder(thing, one).map(|other| vec![other])
     }
@@ -267,7 +282,14 @@ impl Resolver<'_> {
     /// "Ann and Bob have 12", "the sum of their ages is 34": told of all together.
     fn is_of_several(&self, index: usize) -> bool {
         let it = self.mention(index);
-        let persons = it.agents.iter().filter(|who| among(&self.story.named_persons, who)).count();
+        let persons = it.agents.iter().filter(|who| among(&self.story.persons, who)).count();
+        let own = it
+            .agents
+            .iter()
+            .filter(|who| it.agents.iter().any(|other| other != *who && who.starts_with(&format!("{other}'s"))))
+            .count();
+        let joined = self.story.told[it.clause].clause.subject.len() > 1;
+        let persons = if joined { persons } else { persons - own.min(persons) };
         it.each_of.is_none() && persons > 1 || it.is_whole && persons == 0
     }
 

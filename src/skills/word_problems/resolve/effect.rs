@@ -19,6 +19,10 @@ impl Resolver<'_> {
         if self.is_before_the_rest(index) || self.is_gone_from_what_was(index) {
             return -1;
         }
+        if it.is_left && it.is_subject && it.class == Class::Hold {
+            // "8 were left"
+            return 1;
+        }
         if it.is_part {
             return self.effect_of_part(it, scope);
         }

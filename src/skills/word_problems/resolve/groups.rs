@@ -25,6 +25,9 @@ impl Resolver<'_> {
 
     /// "How many in each?": what there is, shared out.
     pub(super) fn asked_rate(&mut self, thing: &Thing, per: &Thing) -> Option<Symbol> {
+        if per.head == thing.head {
+            return None;
+        }
         let last = self.direct(per).into_iter().rev().find(|&index| self.has_number(index));
         let groups = match last {
             Some(last) => self.symbol(last),

@@ -68,7 +68,13 @@ impl Resolver<'_> {
                     && self.is_money_of(index, &scope)
                     && self.mention(index).preposition.as_deref() != Some("after")
             })
-            .map(|index| (index, way(self.mention(index), &self.story.persons)))
+            .map(|index| {
+                let it = self.mention(index);
+                // "gave his brother $2": out of the giver's pocket.
+                let gives = it.class == Class::Give && it.preposition.is_none() && &*it.verb != "sell";
+                let is_given_away = gives && it.agents.iter().any(|who| among(&question.who, who));
+                (index, if is_given_away { Way::Out } else { way(it, &self.story.persons) })
+            })
             .collect();
         let is_late = |(index, way): &(usize, Way)| {
             *way == Way::Held && (self.mention(*index).is_now || self.mention(*index).is_left)
