@@ -16,7 +16,7 @@ mod check;
 mod orders;
 mod pairs;
 
-use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample, say};
 
 pub struct Comparison;
 
@@ -170,6 +170,9 @@ const PHRASES: &[Phrase] = &[
     ),
 ];
 
+/// What goals of this skill seek, in words.
+const SAYINGS: &[(&str, &str)] = &[("compared", "whether {0} {1} {2}"), ("holds", "whether {0}")];
+
 impl Skill for Comparison {
     fn about(&self) -> About {
         About {
@@ -197,6 +200,10 @@ impl Skill for Comparison {
             ("descending", [list, words]) => orders::sorted_approaches(list, words, true),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        say(goal, SAYINGS)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
