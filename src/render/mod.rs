@@ -8,7 +8,7 @@
 //! | `markdown` | for notes |
 //! | `mermaid`, `dot`, `label` | the plan as a diagram |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
-//! | `paint`, `width` | colour, and text in columns |
+//! | `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
 
 mod dot;
 mod event_line;
@@ -20,6 +20,7 @@ mod paint;
 mod text;
 mod think;
 mod tree;
+mod typeset;
 mod view;
 mod width;
 

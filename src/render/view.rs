@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::typeset::shown;
 use crate::trace::{Event, Happening, Node, NodeKind, Outcome, StepRecord, Trace, VerdictRecord, VerdictWord};
 
 /// What became of a goal or an approach.
@@ -66,6 +67,8 @@ pub(super) struct View<'a> {
     pub trace: &'a Trace,
     index: BTreeMap<&'a str, usize>,
     places: Vec<Place<'a>>,
+    /// For each goal the one that is drawn in its place.
+    drawn: Vec<Option<usize>>,
 }
 
 impl<'a> View<'a> {
@@ -99,7 +102,13 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Self { trace, index, places }
+        let drawn = vec![None; nodes.len()];
+        let mut view = Self { trace, index, places, drawn };
+        // A goal that another leaves comes later in the plan, so it is known before it is asked for.
+        for at in (0..nodes.len()).rev() {
+            view.drawn[at] = view.behind(at).map(|part| view.drawn_for(part));
+        }
+        view
     }
 
     pub fn find(&self, id: &Option<String>) -> Option<usize> {
@@ -118,14 +127,70 @@ impl<'a> View<'a> {
         self.node(at).kind == NodeKind::Goal
     }
 
-    /// As shown to a person: a goal in its notation, the prompt as it was asked, an approach by its name in words.
+    /// As shown to a person: a goal in words where it has any, the prompt as it was asked, an approach by its name.
     pub fn title(&self, at: usize) -> String {
         match self.node(at).kind {
             NodeKind::Goal if at == 0 => self.trace.prompt.clone(),
-            NodeKind::Goal if !self.node(at).idea.is_empty() => self.node(at).idea.clone(),
-            NodeKind::Goal => self.node(at).text.clone(),
+            NodeKind::Goal if !self.node(at).idea.is_empty() => shown(&self.node(at).idea),
+            NodeKind::Goal => shown(&self.node(at).text),
             NodeKind::Approach => self.node(at).text.replace('_', " "),
         }
+    }
+
+    /// A goal with its answer: `the digits of 41 = 4, 1`, or with an arrow where `=` could be misread.
+    pub fn stated(&self, goal: usize, title: &str, answer: &str) -> String {
+        let is_ambiguous = title.contains(['=', '<', '>', '≤', '≥']) || title.starts_with("whether ") || goal == 0;
+        let sign = if is_ambiguous { "→" } else { "=" };
+        format!("{title} {sign} {answer}")
+    }
+
+    /// The approach whose answer a goal was settled with.
+    pub fn taken(&self, goal: usize) -> Option<usize> {
+        let settled = self.places[goal].settled?;
+        self.find(&settled.approach)
+    }
+
+    /// A goal that only passes on what another comes to, and that other, which is shown in its place and has the
+    /// weightier check: its single approach leaves a goal with the same answer, or works one out and reads the answer off.
+    fn behind(&self, goal: usize) -> Option<usize> {
+        let &[approach] = self.children(goal) else { return None };
+        let (steps, outcome) = self.attempt(approach)?;
+        let rest = match outcome {
+            Outcome::Remains(rest) => Some(self.named(rest)?),
+            _ => None,
+        };
+        let answer = |at: usize| self.selected(at).map(|(answer, ..)| answer);
+        let is_same = |part: usize| answer(goal) == answer(self.drawn_for(part));
+        let mut parts = self.children(approach).iter().copied().filter(|&part| Some(part) != rest);
+        let part = match (rest, parts.next(), parts.next()) {
+            (Some(rest), None, _) if is_same(rest) => rest,
+            (Some(rest), Some(part), None) if self.is_read_off(rest) => part,
+            (None, Some(part), None) if is_same(part) => part,
+            _ => return None,
+        };
+        let are_found = [goal, part].iter().all(|&at| self.fate(at) == Fate::Found);
+        (steps.is_empty() && are_found && goal != 0).then_some(part)
+    }
+
+    /// Whether nothing had to be done for the answer to a goal.
+    pub fn is_read_off(&self, goal: usize) -> bool {
+        let &[approach] = self.children(goal) else { return false };
+        let outcome = self.attempt(approach);
+        self.children(approach).is_empty() && matches!(outcome, Some(([], Outcome::Answer(_))))
+    }
+
+    /// The goal that is drawn where this one stands.
+    pub fn drawn_for(&self, goal: usize) -> usize {
+        self.drawn[goal].unwrap_or(goal)
+    }
+
+    /// The readings of the prompt, each with the goal it amounts to.
+    pub fn questions(&self) -> Vec<(usize, usize)> {
+        if self.places.is_empty() {
+            return Vec::new();
+        }
+        let of = |&reading: &usize| self.children(reading).iter().map(move |&goal| (reading, goal));
+        self.children(0).iter().flat_map(of).collect()
     }
 
     /// The approaches of a goal, or the subgoals of an approach, in plan order.
