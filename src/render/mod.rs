@@ -6,13 +6,13 @@
 //! | `text`, `tree` | for a person at a terminal |
 //! | `think` | the run told as thinking aloud |
 //! | `markdown` | for notes |
-//! | `mermaid`, `dot`, `label` | the plan as a diagram |
+//! | `mermaid`, `dot`, `chart` | the plan as a diagram |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
 //! | `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
 
+mod chart;
 mod dot;
 mod event_line;
-mod label;
 mod lines;
 mod markdown;
 mod mermaid;

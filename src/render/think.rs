@@ -268,6 +268,7 @@ impl<'a> Narrator<'a> {
         let names: Vec<String> = known.iter().map(|&at| format!("by {}", self.name(at))).collect();
         let first = self.view.taken(goal).or_else(|| known.first().copied());
         let parts: Vec<usize> = first.map_or_else(Vec::new, |way| self.parts(way));
+        let parts = if known.len() == 1 { first.map_or(parts, |way| self.tops(way)) } else { parts };
         let is_asked_for = self.needed == Some(goal);
         let title = self.title(goal);
         let needs: Vec<String> = parts.iter().map(|&part| self.title(part)).collect();
@@ -314,6 +315,12 @@ impl<'a> Narrator<'a> {
         };
         let all = self.view.children(way).iter().filter(|&&part| Some(part) != rest);
         all.map(|&part| self.view.drawn_for(part)).take(FEW_STEPS).collect()
+    }
+
+    /// Those among them that do not lie below others, where all are only gathered.
+    fn tops(&self, way: usize) -> Vec<usize> {
+        let needed = self.view.needed(way);
+        self.parts(way).into_iter().filter(|part| needed.contains(part)).collect()
     }
 
     fn attempted(&mut self, goal: usize, way: usize, steps: &[StepRecord], outcome: &'a Outcome) -> String {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::paint::Paint;
 use super::typeset::{answer, shown};
-use super::view::{Fate, View};
+use super::view::{Fate, MANY_GOALS, View};
 use super::width::{brief, plain, width, wrap};
 use crate::trace::{Outcome, VerdictWord};
 
@@ -20,10 +20,6 @@ const FEW_STEPS: usize = 6;
 const FEWER_STEPS: usize = 2;
 /// Between an answer and its sign: spaces at which no line is broken.
 const GAP: &str = "\u{a0}\u{a0}";
-/// Goals that are counted one by one.
-const MANY_GOALS: usize = 200;
-/// Parts of a whole that are put in order before they are drawn; the order costs their number times the plan.
-const MOST_PARTS: usize = 50;
 
 /// A line of the tree before its branches are known.
 struct Entry {
@@ -256,7 +252,7 @@ impl Tree<'_> {
     /// The names of the ways to a goal, and how many goals lie below it.
     fn ways_in_brief(&self, goal: usize) -> String {
         let names: Vec<String> = self.ways(goal).iter().map(|&way| plain(&self.view.title(way))).collect();
-        let below = self.reached(goal).len();
+        let below = self.view.reached(goal).len();
         let names = match &names[..] {
             [] => return String::new(),
             [only] => only.clone(),
@@ -271,41 +267,9 @@ impl Tree<'_> {
         format!("by {names}{rest}")
     }
 
-    /// The goals below one; not all when they are many.
-    fn reached(&self, goal: usize) -> BTreeSet<usize> {
-        let mut reached = BTreeSet::new();
-        let mut stack = vec![goal];
-        while let Some(at) = stack.pop()
-            && reached.len() < MANY_GOALS
-        {
-            for &part in self.view.children(at).iter().flat_map(|&way| self.view.children(way)) {
-                if reached.insert(part) {
-                    stack.push(part);
-                }
-            }
-        }
-        reached.remove(&goal);
-        reached
-    }
-
-    /// The goals that a way needs. One that only gathers needs no line for what was drawn below another part already.
     fn parts(&mut self, way: usize, depth: usize, in_brief: bool) {
-        let view = self.view;
-        let parts = view.children(way);
-        let gathers =
-            parts.len() > 1 && matches!(view.attempt(way), Some((steps, Outcome::Answer(_))) if steps.is_empty());
-        if !gathers || parts.len() > MOST_PARTS {
-            for &part in parts {
-                self.goal(part, depth, in_brief);
-            }
-            return;
-        }
-        let below: BTreeSet<usize> = parts.iter().flat_map(|&part| self.reached(part)).collect();
-        let (later, first): (Vec<usize>, Vec<usize>) = parts.iter().partition(|part| below.contains(part));
-        for part in first.into_iter().chain(later) {
-            if !self.seen[view.drawn_for(part)] {
-                self.goal(part, depth, in_brief);
-            }
+        for part in self.view.needed(way) {
+            self.goal(part, depth, in_brief);
         }
     }
 }

@@ -2,10 +2,15 @@
 //!
 //! A stored trace may come from anywhere, so an edge or event that names no node is passed over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::typeset::shown;
 use crate::trace::{Event, Happening, Node, NodeKind, Outcome, StepRecord, Trace, VerdictRecord, VerdictWord};
+
+/// Goals that are counted one by one.
+pub(super) const MANY_GOALS: usize = 200;
+/// Parts of a whole that are put in order before they are drawn; the order costs their number times the plan.
+const MOST_PARTS: usize = 50;
 
 /// What became of a goal or an approach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,6 +187,38 @@ impl<'a> View<'a> {
     /// The goal that is drawn where this one stands.
     pub fn drawn_for(&self, goal: usize) -> usize {
         self.drawn[goal].unwrap_or(goal)
+    }
+
+    /// The goals that are drawn below an approach. Of what it only gathers, those that lie below others are left out.
+    pub fn needed(&self, way: usize) -> Vec<usize> {
+        let mut parts: Vec<usize> = self.children(way).iter().map(|&part| self.drawn_for(part)).collect();
+        let mut seen = BTreeSet::new();
+        parts.retain(|&part| seen.insert(part));
+        let gathers = matches!(self.attempt(way), Some(([], Outcome::Answer(_))));
+        if !gathers || parts.len() > MOST_PARTS {
+            return parts;
+        }
+        let below: BTreeSet<usize> = parts.iter().flat_map(|&part| self.reached(part)).collect();
+        let tops: Vec<usize> = parts.iter().copied().filter(|part| !below.contains(part)).collect();
+        if tops.is_empty() { parts } else { tops }
+    }
+
+    /// The goals below one; not all when they are many.
+    pub fn reached(&self, goal: usize) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::new();
+        let mut stack = vec![goal];
+        while let Some(at) = stack.pop()
+            && reached.len() < MANY_GOALS
+        {
+            for &part in self.children(at).iter().flat_map(|&way| self.children(way)) {
+                let part = self.drawn_for(part);
+                if reached.insert(part) {
+                    stack.push(part);
+                }
+            }
+        }
+        reached.remove(&goal);
+        reached
     }
 
     /// The readings of the prompt, each with the goal it amounts to.
