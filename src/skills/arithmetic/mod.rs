@@ -274,6 +274,9 @@ impl Skill for Arithmetic {
             ("root", [n, index]) if said(index) == "3" => Some(format!("the cube root of {}", said(n))),
             ("rounded", [n, places]) if said(places) == "0" => Some(format!("{} to the nearest whole number", said(n))),
             ("rounded", [n, places]) if said(places) == "1" => Some(format!("{} to one decimal place", said(n))),
+            ("integers_from", [a, b, step]) if said(step) == "1" => {
+                Some(format!("the whole numbers from {} to {}", said(a), said(b)))
+            }
             _ => say(goal, SAYINGS),
         }
     }
