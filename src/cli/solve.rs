@@ -14,7 +14,10 @@ use crate::render::{Format, Paint, render_with};
   polya solve \"What is the sum of the digits of 2^20?\"
   polya solve -f problem.txt --format think
   echo \"Simplify 84/126.\" | polya solve - --format answer
-  polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"")]
+  polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"
+  polya solve 'At $2 per hour, what do 3 hours cost?'    (single quotes: the shell leaves $2 alone)
+
+Exit status: 0 answered, 3 honestly no answer.")]
 pub(super) struct Solve {
     /// The problem in words; `-` reads it from standard input
     #[arg(required_unless_present = "file", conflicts_with = "file", allow_hyphen_values = true)]
