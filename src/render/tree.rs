@@ -133,8 +133,21 @@ impl Tree<'_> {
         for way in ways {
             let is_other = taken.is_some() && taken != Some(way);
             self.way(at, way, depth + 1, is_other);
-            self.parts(way, depth + 2, is_other);
+            match self.only_step(way).filter(|_| is_other) {
+                Some(step) => self.entries.last_mut().expect("the way").more = step,
+                None => self.parts(way, depth + 2, is_other),
+            }
         }
+    }
+
+    /// A way that does nothing but reach one goal that no other needs: that goal, for the line of the way itself.
+    fn only_step(&self, way: usize) -> Option<String> {
+        let (view, &[part]) = (self.view, self.view.children(way)) else { return None };
+        let passes_on = matches!(view.attempt(way), Some(([], Outcome::Answer(_)))) && view.drawn_for(part) == part;
+        let is_plain = view.fate(part) == Fate::Found && !view.is_shared(part) && !view.is_chosen(part);
+        let is_clean = self.refuted(part, |_| true).is_empty();
+        (passes_on && is_plain && is_clean)
+            .then(|| format!(": {}, {}", brief(&view.title(part), 150), self.ways_in_brief(part)))
     }
 
     /// The ways to a goal, the taken one first.

@@ -57,6 +57,8 @@ impl Fate {
 #[derive(Default)]
 struct Place<'a> {
     children: Vec<usize>,
+    /// How many need it.
+    parents: usize,
     /// Of an approach.
     attempt: Option<&'a Event>,
     aside: Option<&'a str>,
@@ -86,6 +88,7 @@ impl<'a> View<'a> {
         for edge in &trace.plan.edges {
             if let (Some(&from), Some(&to)) = (index.get(edge.from.as_str()), index.get(edge.to.as_str())) {
                 places[from].children.push(to);
+                places[to].parents += 1;
             }
         }
         for event in &trace.events {
@@ -233,6 +236,11 @@ impl<'a> View<'a> {
     /// The approaches of a goal, or the subgoals of an approach, in plan order.
     pub fn children(&self, at: usize) -> &[usize] {
         &self.places[at].children
+    }
+
+    /// Whether several approaches need the goal.
+    pub fn is_shared(&self, goal: usize) -> bool {
+        self.places[goal].parents > 1
     }
 
     /// Whether the approach is quick and fallible on purpose. The word is the one of the published schema.
