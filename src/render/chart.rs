@@ -129,7 +129,11 @@ fn goal_lines(view: &View<'_>, goal: usize) -> Vec<String> {
         lines.extend(short(&format!("✓ {because}")));
         return lines;
     }
-    let sign = if lines.concat().contains(['=', '<', '>', '?']) { "→" } else { "=" };
+    let is_ambiguous = |text: &str| text.contains(['=', '<', '>', '?']);
+    let sign = match lines.iter().chain(&found).any(|text| is_ambiguous(text)) {
+        true => "→",
+        false => "=",
+    };
     lines.push(match found {
         Some(found) if fate == Fate::Found => format!("{sign} {} {}", brief(&found, COLUMNS), fate.sign()),
         Some(found) => format!("{sign} {} {} {}", brief(&found, COLUMNS), fate.sign(), fate.word()),

@@ -174,7 +174,7 @@ impl Tree<'_> {
     /// What the check of the answer that stands said, or why there is none; nothing when it was said before.
     fn because(&mut self, goal: usize) -> String {
         if let Some(why) = self.view.why_unanswered(goal) {
-            return brief(why, 200);
+            return format!(": {}", brief(why, 200));
         }
         let Some((chosen, ..)) = self.view.selected(goal) else { return String::new() };
         let said = self.view.checks(goal).find(|(looked_at, _)| *looked_at == chosen);
@@ -244,7 +244,11 @@ impl Tree<'_> {
                     None => format!(": {found}"),
                 };
             }
-            Some((_, Outcome::Setback(_))) => text += &format!(": {}", shown(&brief(&view.came_to(way), 150))),
+            Some((steps, Outcome::Setback(why))) => {
+                text += &format!(": {}", shown(&brief(why.trim_end_matches('.'), 150)));
+                let after = self.steps(way, few).filter(|_| !steps.is_empty());
+                return (text, after.map_or_else(String::new, |steps| format!("(after {steps})")));
+            }
             None => text += ": not reached",
             Some(_) => {}
         }
@@ -291,7 +295,6 @@ impl Tree<'_> {
 fn sign_and_word(fate: Fate) -> String {
     match fate {
         Fate::Found => fate.sign().to_owned(),
-        Fate::Setback => format!("{}\u{a0}{}:", fate.sign(), fate.word()),
         _ => format!("{}\u{a0}{}", fate.sign(), fate.word()),
     }
 }

@@ -20,6 +20,9 @@ pub(super) fn shown(text: &str) -> String {
         } else if let Some(after) = rest.strip_prefix(" * ") {
             set += " × ";
             rest = after;
+        } else if let Some(after) = rest.strip_prefix("**") {
+            set.push('^');
+            rest = after;
         } else if let Some(after) = rest.strip_prefix('*') {
             let length = after.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(after.len());
             let is_letter = length == 1 && after.starts_with(char::is_alphabetic);
@@ -94,6 +97,7 @@ mod tests {
         assert_eq!(shown("apples_of_tom = ann*apples_of_tom_2"), "apples of tom = ann × apples of tom₂");
         assert_eq!(shown("{2*x + 3*y = 12}, x_1 -> 9 * 3"), "2x + 3y = 12, x₁ → 9 × 3");
         assert_eq!(shown("km_covered/km_per_hour + 1/2"), "km covered / km per hour + 1/2");
+        assert_eq!(shown("a*n**2"), "a × n^2");
         assert_eq!(shown("prime_factors(12)"), "prime_factors(12)");
         assert_eq!(answer("[3, 5]"), "3, 5");
         assert_eq!(answer("[[3], [5]]"), "[3], [5]");

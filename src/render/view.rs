@@ -147,7 +147,10 @@ impl<'a> View<'a> {
 
     /// A goal with its answer: `the digits of 41 = 4, 1`, or with an arrow where `=` could be misread.
     pub fn stated(&self, goal: usize, title: &str, answer: &str) -> String {
-        let is_ambiguous = title.contains(['=', '<', '>', '≤', '≥']) || title.starts_with("whether ") || goal == 0;
+        let is_ambiguous = title.contains(['=', '<', '>', '≤', '≥'])
+            || title.starts_with("whether ")
+            || goal == 0
+            || answer.contains(" = ");
         let sign = if is_ambiguous { "→" } else { "=" };
         format!("{title} {sign} {answer}")
     }

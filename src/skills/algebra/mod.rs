@@ -154,7 +154,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("simplify", "{0}, simplified"),
     ("factor", "{0} as a product"),
     ("substitute", "{0}, where {1}"),
-    ("only", "{0}"),
+    ("only", "the only one of {0}"),
     ("next_term", "the next term of {0}"),
 ];
 
