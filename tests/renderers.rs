@@ -88,6 +88,23 @@ fn no_number_is_thought_that_its_event_does_not_know() {
 }
 
 #[test]
+fn the_answer_stands_in_the_tree() {
+    // 11 is among the primes that are counted, and the count must not be taken for a value read off.
+    let more =
+        ["How many primes are there between 10 and 50?", "Is 91 prime?", "If x + y = 5 and x - y = 1, what is x?"];
+    for prompt in PROMPTS.iter().map(|(_, prompt)| *prompt).chain(more) {
+        let trace = solved(prompt);
+        let Some(answer) = &trace.answer else { continue };
+        let text = render(&trace, Format::Text);
+        let (_, plan) = text.split_once("\nPlan\n").unwrap();
+        let (plan, _) = plan.split_once("\nAnswer: ").unwrap();
+        let value = answer.value.trim_matches(['[', ']']);
+        let is_there = [format!("= {value}"), format!("→ {value}")].iter().any(|stated| plan.contains(stated.as_str()));
+        assert!(is_there, "{value} in {text}");
+    }
+}
+
+#[test]
 fn text_fits_a_terminal_and_colour_adds_nothing_but_codes() {
     for trace in PROMPTS.iter().map(|(_, prompt)| solved(prompt)).chain([hostile()]) {
         let plain = render(&trace, Format::Text);

@@ -79,7 +79,7 @@ fn steps(view: &View<'_>, notes: &mut String) {
             continue;
         };
         // A stage that only passes an answer on is no work.
-        if goal == 0 || view.drawn_for(goal) != goal || view.is_read_off(goal) {
+        if goal == 0 || view.is_left_out(goal) {
             continue;
         }
         if std::mem::take(&mut is_first) {
@@ -108,7 +108,7 @@ fn checks(view: &View<'_>, notes: &mut String) {
         let Happening::Checked { answer, verdict, .. } = &event.what else {
             continue;
         };
-        let is_worth_a_row = |&goal: &usize| goal != 0 && view.drawn_for(goal) == goal && !view.is_read_off(goal);
+        let is_worth_a_row = |&goal: &usize| goal != 0 && !view.is_left_out(goal);
         let Some(goal) = view.find(&event.goal).filter(is_worth_a_row) else {
             continue;
         };

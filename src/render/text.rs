@@ -82,7 +82,7 @@ fn understood(view: &View<'_>, page: &mut Page) {
 const MOST_SHOWN: usize = 3;
 
 fn restated(view: &View<'_>, reading: &ReadingRecord, page: &mut Page) {
-    page.labelled("asked", &brief(&reading.unknown, 300));
+    page.labelled("asked", &brief(&view.asked(reading), 300));
     let given: Vec<String> = reading.data.iter().map(|piece| shown(&brief(piece, 100))).collect();
     if !given.is_empty() && given.concat() != reading.unknown {
         page.labelled("given", &brief(&given.join(", "), 800));

@@ -133,7 +133,7 @@ impl<'a> Narrator<'a> {
     /// Whether the answer rests on the goal and it is more than a stage of another. Without an answer all goals count.
     fn is_told(&self, goal: usize) -> bool {
         let matters = self.view.is_chosen(goal) || self.view.trace.answer.is_none();
-        matters && self.view.drawn_for(goal) == goal && !self.view.is_read_off(goal)
+        matters && !self.view.is_left_out(goal)
     }
 
     /// What this event says; empty when it says nothing that is worth saying.
@@ -191,7 +191,8 @@ impl<'a> Narrator<'a> {
         if self.readings > self.pursued.max(1) {
             return String::new();
         }
-        let asked = brief(reading.unknown.trim_end_matches(['?', '.']), 200);
+        let asked = self.view.asked(reading);
+        let asked = brief(asked.trim_end_matches(['?', '.']), 200);
         let is_question =
             asked.starts_with(char::is_uppercase) && self.view.trace.prompt.contains(&format!("{asked}?"));
         let mut said = match self.readings {
@@ -309,10 +310,7 @@ impl<'a> Narrator<'a> {
 
     /// The goals that a way needs before it can be carried out.
     fn parts(&self, way: usize) -> Vec<usize> {
-        let rest = match self.view.attempt(way) {
-            Some((_, Outcome::Remains(rest))) => self.view.named(rest),
-            _ => None,
-        };
+        let rest = self.view.remains(way);
         let all = self.view.children(way).iter().filter(|&&part| Some(part) != rest);
         all.map(|&part| self.view.drawn_for(part)).take(FEW_STEPS).collect()
     }

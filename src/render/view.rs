@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::typeset::shown;
-use crate::trace::{Event, Happening, Node, NodeKind, Outcome, StepRecord, Trace, VerdictRecord, VerdictWord};
+use crate::trace::{
+    Event, Happening, Node, NodeKind, Outcome, ReadingRecord, StepRecord, Trace, VerdictRecord, VerdictWord,
+};
 
 /// Goals that are counted one by one.
 pub(super) const MANY_GOALS: usize = 200;
@@ -76,6 +78,8 @@ pub(super) struct View<'a> {
     places: Vec<Place<'a>>,
     /// For each goal the one that is drawn in its place.
     drawn: Vec<Option<usize>>,
+    /// Goals that are only a stage of passing an answer on.
+    left_out: Vec<bool>,
 }
 
 impl<'a> View<'a> {
@@ -111,10 +115,18 @@ impl<'a> View<'a> {
             }
         }
         let drawn = vec![None; nodes.len()];
-        let mut view = Self { trace, index, places, drawn };
+        let left_out = vec![false; nodes.len()];
+        let mut view = Self { trace, index, places, drawn, left_out };
         // A goal that another leaves comes later in the plan, so it is known before it is asked for.
         for at in (0..nodes.len()).rev() {
-            view.drawn[at] = view.behind(at).map(|part| view.drawn_for(part));
+            let Some(part) = view.behind(at) else { continue };
+            view.drawn[at] = Some(view.drawn_for(part));
+            view.left_out[at] = true;
+            if let Some(rest) =
+                view.children(at).first().and_then(|&way| view.remains(way)).filter(|&rest| rest != part)
+            {
+                view.left_out[rest] = true;
+            }
         }
         view
     }
@@ -175,7 +187,7 @@ impl<'a> View<'a> {
         let mut parts = self.children(approach).iter().copied().filter(|&part| Some(part) != rest);
         let part = match (rest, parts.next(), parts.next()) {
             (Some(rest), None, _) if is_same(rest) => rest,
-            (Some(rest), Some(part), None) if self.is_read_off(rest) => part,
+            (Some(rest), Some(part), None) if self.is_read_off(rest) && holds(answer(part)?, answer(rest)?) => part,
             (None, Some(part), None) if is_same(part) => part,
             _ => return None,
         };
@@ -183,8 +195,21 @@ impl<'a> View<'a> {
         (steps.is_empty() && are_found && goal != 0).then_some(part)
     }
 
+    /// The goal that an approach left.
+    pub fn remains(&self, way: usize) -> Option<usize> {
+        match self.attempt(way) {
+            Some((_, Outcome::Remains(rest))) => self.named(rest),
+            _ => None,
+        }
+    }
+
+    /// Whether a goal is only a stage of passing on the answer to another, which is drawn in its place.
+    pub fn is_left_out(&self, goal: usize) -> bool {
+        self.left_out[goal]
+    }
+
     /// Whether nothing had to be done for the answer to a goal.
-    pub fn is_read_off(&self, goal: usize) -> bool {
+    fn is_read_off(&self, goal: usize) -> bool {
         let &[approach] = self.children(goal) else { return false };
         let outcome = self.attempt(approach);
         self.children(approach).is_empty() && matches!(outcome, Some(([], Outcome::Answer(_))))
@@ -225,6 +250,13 @@ impl<'a> View<'a> {
         }
         reached.remove(&goal);
         reached
+    }
+
+    /// What a reading takes the question to be: the words that it found, or for a yes or no the whole of it.
+    pub fn asked(&self, reading: &ReadingRecord) -> String {
+        let goals = self.questions().into_iter().map(|(_, goal)| goal);
+        let mut titles = goals.filter(|&goal| self.node(goal).text == reading.goal).map(|goal| self.title(goal));
+        titles.find(|title| title.starts_with("whether ")).unwrap_or_else(|| reading.unknown.clone())
     }
 
     /// The readings of the prompt, each with the goal it amounts to.
@@ -334,4 +366,10 @@ impl<'a> View<'a> {
             self.checks(goal).any(|(looked_at, verdict)| looked_at == answer && verdict.word == VerdictWord::Refuted)
         })
     }
+}
+
+/// Whether an assignment in notation, `[x = 3, y = 2]`, gives something this value.
+fn holds(assignment: &str, value: &str) -> bool {
+    let mut after = assignment.match_indices(" = ").map(|(at, sign)| &assignment[at + sign.len()..]);
+    after.any(|rest| rest.strip_prefix(value).is_some_and(|rest| rest.starts_with([',', ']'])))
 }
