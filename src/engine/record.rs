@@ -268,19 +268,25 @@ fn plan(understood: &Understood, exploration: &Exploration<'_>, ids: &Ids, root:
 }
 
 /// Goals nested deeper than this keep their notation, and so does what would take more bytes in words.
-const DEEPEST_SAID: usize = 8;
+const DEEPEST_SAID: usize = 5;
 const LONGEST_SAID: usize = 400;
 
-/// What a goal seeks, in words: those of its own skill, and inside them those of the goals inside it.
+/// What a goal seeks, in words: those of its own skill, and inside them those of the goals inside it. None when the
+/// goals inside have none: half words and half notation would be hard to read.
 fn spoken(skills: &[Box<dyn Skill>], goal: &Goal, depth: usize) -> Option<String> {
     let mut said = skills.iter().find_map(|skill| skill.spoken(goal))?;
     for inner in goal.inner_goals() {
         let notation = inner.to_string();
-        if depth < DEEPEST_SAID
-            && said.contains(&notation)
-            && let Some(words) = spoken(skills, &inner, depth + 1)
-        {
+        if !said.contains(&notation) {
+            continue;
+        }
+        if depth == DEEPEST_SAID {
+            return None;
+        }
+        if let Some(words) = spoken(skills, &inner, depth + 1) {
             said = said.replace(&notation, &words);
+        } else if !inner.inner_goals().is_empty() {
+            return None;
         }
     }
     (said.len() <= LONGEST_SAID).then_some(said)

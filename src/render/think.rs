@@ -6,7 +6,7 @@
 //! Told are the goals that the answer rests on, and whatever went wrong anywhere. Other ways to these goals are named
 //! with what they came to; what only passes an answer on, and what is said already, is left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::relations;
 use super::typeset::{answer as answer_text, shown};
@@ -19,6 +19,8 @@ const COLUMNS: usize = 80;
 const ROOM: usize = 160;
 /// Steps that are told in full.
 const FEW_STEPS: usize = 4;
+/// Goals of one kind that are told in full; of more only the answer is told.
+const FEW_OF_A_KIND: usize = 6;
 /// Sentences after which a new goal begins a new paragraph.
 const LONG_PARAGRAPH: usize = 4;
 const COUNTS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -90,11 +92,14 @@ struct Narrator<'a> {
     /// Answers found at a goal.
     found: BTreeSet<(usize, &'a str)>,
     has_found: Vec<bool>,
+    /// How many goals were planned of each verb, and which goals came late among them.
+    of_a_kind: BTreeMap<&'a str, usize>,
+    is_routine: Vec<bool>,
     /// What the last sentence was about, and what it asked for next.
     goal: Option<usize>,
     needed: Option<usize>,
     /// Sentences of each kind so far, which take turns.
-    turns: [usize; 4],
+    turns: [usize; 5],
 }
 
 /// Sentences that are said often, and so in several ways.
@@ -104,6 +109,7 @@ enum Turn {
     Again,
     Checked,
     Needs,
+    Likewise,
 }
 
 impl<'a> Narrator<'a> {
@@ -117,9 +123,11 @@ impl<'a> Narrator<'a> {
             said: BTreeSet::new(),
             found: BTreeSet::new(),
             has_found: vec![false; trace.plan.nodes.len()],
+            of_a_kind: BTreeMap::new(),
+            is_routine: vec![false; trace.plan.nodes.len()],
             goal: None,
             needed: None,
-            turns: [0; 4],
+            turns: [0; 5],
         }
     }
 
@@ -158,7 +166,8 @@ impl<'a> Narrator<'a> {
             }
             // That the parts were confirmed was said of each part.
             (Happening::Checked { answer, verdict, by }, Some(goal), _)
-                if verdict.word == VerdictWord::Refuted || (is_told && !is_root && by != "engine") =>
+                if verdict.word == VerdictWord::Refuted
+                    || (is_told && !is_root && by != "engine" && !self.is_routine[goal]) =>
             {
                 self.checked(goal, answer, verdict)
             }
@@ -166,6 +175,8 @@ impl<'a> Narrator<'a> {
                 format!("So I give {} up and go back ({}).", short(answer), clause(why))
             }
             _ if is_root || !is_told => String::new(),
+            (Happening::Planned { .. }, Some(goal), _) if self.comes_late(goal) => String::new(),
+            (what, Some(goal), approach) if self.is_routine[goal] => self.in_the_same_way(goal, approach, what),
             (Happening::Planned { approaches }, Some(goal), _) => self.planned(goal, approaches),
             (Happening::Attempted { steps, outcome, .. }, Some(goal), Some(approach)) => {
                 self.attempted(goal, approach, steps, outcome)
@@ -183,6 +194,35 @@ impl<'a> Narrator<'a> {
             self.goal = goal;
         }
         said
+    }
+
+    /// Whether enough goals of this kind were planned before.
+    fn comes_late(&mut self, goal: usize) -> bool {
+        let verb = self.view.node(goal).text.split('(').next().unwrap_or_default();
+        let count = self.of_a_kind.entry(verb).or_default();
+        *count += 1;
+        self.is_routine[goal] = *count > FEW_OF_A_KIND;
+        self.is_routine[goal]
+    }
+
+    /// A goal like many before it: only its answer, by the way that was taken, and what did not go as before.
+    fn in_the_same_way(&mut self, goal: usize, approach: Option<usize>, what: &Happening) -> String {
+        match what {
+            Happening::Attempted { outcome: Outcome::Answer(answer), .. } if self.view.taken(goal) == approach => {
+                let stated = self.view.stated(goal, &self.title(goal), &short(answer));
+                match self.turn(Turn::Likewise, 3) {
+                    0 => format!("In the same way {stated}."),
+                    1 => format!("Likewise {stated}."),
+                    _ => format!("{}.", capital(&stated)),
+                }
+            }
+            Happening::Selected { answer, dissent, .. } if !dissent.is_empty() => {
+                let others: Vec<String> = dissent.iter().map(|other| short(other)).collect();
+                format!("For {} I keep {}, and not {}.", self.title(goal), short(answer), listed(&others, "or"))
+            }
+            Happening::Unanswered { .. } => format!("So I cannot find {}.", self.title(goal)),
+            _ => String::new(),
+        }
     }
 
     fn understood(&mut self, reading: &'a ReadingRecord) -> String {
@@ -299,7 +339,7 @@ impl<'a> Narrator<'a> {
             (1, 0) => String::new(),
             (1, _) => format!("For {title} I need {needed}."),
             (_, 0) if !is_new => String::new(),
-            (_, _) if !is_new => format!("{} needs {needed} in turn.", capital(&title)),
+            (_, _) if !is_new => format!("{} needs {needed} first.", capital(&title)),
             _ if is_asked_for => format!("That I can do {ways}."),
             _ => match self.turn(Turn::Ways, 2) {
                 0 => format!("How do I find {title}? I can try it {ways}."),
@@ -457,7 +497,8 @@ impl<'a> Narrator<'a> {
     }
 
     fn title(&self, goal: usize) -> String {
-        brief(&self.view.title(goal), ROOM)
+        let is_notation = self.view.node(goal).idea.is_empty();
+        brief(&self.view.title(goal), if is_notation { ROOM / 2 } else { ROOM })
     }
 }
 

@@ -159,7 +159,8 @@ impl Tree<'_> {
 
     /// Goal and answer, when it has one.
     fn stated(&self, goal: usize, columns: usize) -> String {
-        let title = brief(&self.view.title(goal), 150);
+        let room = if self.view.node(goal).idea.is_empty() { 70 } else { 150 };
+        let title = brief(&self.view.title(goal), room);
         match self.view.selected(goal) {
             // What puts many values together is long, and each of them stands below.
             Some((found, ..)) if found.starts_with('[') && width(found) > columns => match found.contains(" = ") {
