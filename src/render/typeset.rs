@@ -55,14 +55,14 @@ fn names_meet(before: &str, after: &str) -> bool {
     last.contains('_') || next.contains('_')
 }
 
-/// An answer in notation, without the brackets or quotation marks around the whole of it.
+/// An answer in notation, without the brackets around the whole of it and the quotation marks around words.
 pub(super) fn answer(text: &str) -> String {
-    let inside = |open: char, close: char| text.strip_prefix(open)?.strip_suffix(close);
-    match (inside('[', ']'), inside('"', '"')) {
-        (Some("" | "="), _) => "none".to_owned(),
-        (Some(list), _) if closes_last(list) => shown(list),
-        (_, Some(words)) if !words.contains(['"', '\\']) => shown(words),
-        _ => shown(text),
+    let has_plain_words = text.contains('"') && !text.contains('\\');
+    let text = if has_plain_words { text.replace('"', "") } else { text.to_owned() };
+    match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
+        Some("" | "=") => "none".to_owned(),
+        Some(list) if closes_last(list) => shown(list),
+        _ => shown(&text),
     }
 }
 

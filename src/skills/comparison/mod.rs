@@ -203,7 +203,12 @@ impl Skill for Comparison {
     }
 
     fn spoken(&self, goal: &Goal) -> Option<String> {
-        say(goal, SAYINGS)
+        match goal.parts() {
+            ("ascending", [_, words]) => Some(format!("{} in ascending order", words.spoken())),
+            ("descending", [_, words]) => Some(format!("{} in descending order", words.spoken())),
+            ("closest", [_, n, words]) => Some(format!("the closest of {} to {}", words.spoken(), n.spoken())),
+            _ => say(goal, SAYINGS),
+        }
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
