@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::knobs::Knobs;
 use super::{Error, Status, engine, print, read_text};
-use crate::render::{Format, Paint, render_with};
+use crate::render::{Format, Paint, render_with, stopped};
 
 /// Solve a problem in words and show how.
 #[derive(Debug, Args)]
@@ -59,7 +59,7 @@ impl Solve {
             return Ok(Status::Answered);
         }
         if self.format == Format::Answer || self.output.is_some() {
-            anstream::eprintln!("polya: no answer: {}", trace.stopped.sentence());
+            anstream::eprintln!("polya: no answer: {}", stopped(&trace));
         }
         Ok(Status::NoAnswer)
     }

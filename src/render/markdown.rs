@@ -23,7 +23,7 @@ pub(super) fn render(trace: &Trace) -> String {
     match &trace.answer {
         Some(answer) => answered(&view, answer, &mut notes),
         None => {
-            let (why, next) = (escaped(&trace.stopped.sentence()), next(&trace.stopped));
+            let (why, next) = (escaped(&view.stopped()), next(&trace.stopped));
             notes += &format!("\n## No answer\n\n- **where it stopped:** {why}\n- **try next:** {next}\n");
         }
     }

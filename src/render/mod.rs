@@ -53,6 +53,11 @@ pub enum Format {
     Dot,
 }
 
+/// Why the run ended, as a sentence for a person.
+pub fn stopped(trace: &Trace) -> String {
+    view::View::new(trace).stopped()
+}
+
 /// The trace in this format, ending in a line break unless there is nothing to show.
 pub fn render(trace: &Trace, format: Format) -> String {
     render_with(trace, format, Paint::Off)

@@ -250,7 +250,7 @@ fn unanswered(view: &View<'_>, page: &mut Page) {
         some => format!("{} at {}", many(some, "attempt"), many(counts.goals.saturating_sub(1), "goal")),
     };
     page.labelled("tried", &tried);
-    page.labelled("stopped", &brief(&view.trace.stopped.sentence(), 300));
+    page.labelled("stopped", &brief(&view.stopped(), 300));
     page.labelled("try next", next(&view.trace.stopped));
 }
 

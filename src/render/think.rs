@@ -77,7 +77,7 @@ pub(super) fn render(trace: &Trace) -> String {
             shown += &format!("{} (unsettled: no check could tell)\n", answer.text);
         }
         Some(answer) => shown += &format!("{}\n", answer.text),
-        None => shown += &format!("I have no answer: {}.\n", trace.stopped.sentence()),
+        None => shown += &format!("I have no answer: {}.\n", View::new(trace).stopped()),
     }
     shown
 }
@@ -182,7 +182,8 @@ impl<'a> Narrator<'a> {
                 self.attempted(goal, approach, steps, outcome)
             }
             (Happening::SetAside { why }, _, Some(approach)) => {
-                format!("I set {} aside: {}.", self.name(approach), clause(why))
+                let why = self.view.aside(approach).unwrap_or_else(|| why.clone());
+                format!("I set {} aside: {}.", self.name(approach), clause(&why))
             }
             (Happening::Selected { answer, verdict, voices_for, voices_against, dissent }, Some(goal), _) => {
                 self.selected(goal, answer, *verdict, (*voices_for, *voices_against), dissent)

@@ -239,7 +239,9 @@ impl Tree<'_> {
                 let refuted = view
                     .checks(goal)
                     .find(|(looked_at, verdict)| *looked_at == found && verdict.word == VerdictWord::Refuted);
-                let found = brief(&answer(found), 40);
+                let found = answer(found);
+                let found =
+                    if found.contains(", ") && width(&found) > 40 { ended(&found, 40) } else { brief(&found, 40) };
                 text += &match refuted {
                     Some((_, verdict)) => format!(": {found}, refuted: {}", shown(&brief(&verdict.because, 150))),
                     None => format!(": {found}"),

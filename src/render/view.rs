@@ -151,7 +151,7 @@ impl<'a> View<'a> {
     pub fn title(&self, at: usize) -> String {
         match self.node(at).kind {
             NodeKind::Goal if at == 0 => self.trace.prompt.clone(),
-            NodeKind::Goal if !self.node(at).idea.is_empty() => shown(&self.node(at).idea),
+            NodeKind::Goal if !self.node(at).idea.is_empty() => shown(&with_name(self.node(at))),
             NodeKind::Goal => shown(&self.node(at).text),
             NodeKind::Approach => self.node(at).text.replace('_', " "),
         }
@@ -287,8 +287,8 @@ impl<'a> View<'a> {
         self.places[at].is_chosen
     }
 
-    pub fn aside(&self, approach: usize) -> Option<&'a str> {
-        self.places[approach].aside
+    pub fn aside(&self, approach: usize) -> Option<String> {
+        self.places[approach].aside.map(|why| self.in_words(why, self.children(approach)))
     }
 
     pub fn attempt(&self, approach: usize) -> Option<(&'a [StepRecord], &'a Outcome)> {
@@ -322,6 +322,18 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Why the run ended, with goals in words.
+    pub fn stopped(&self) -> String {
+        let goals: Vec<usize> = self.questions().into_iter().map(|(_, goal)| goal).collect();
+        self.in_words(&self.trace.stopped.sentence(), &goals)
+    }
+
+    /// A sentence with these goals in words instead of their notation.
+    fn in_words(&self, sentence: &str, goals: &[usize]) -> String {
+        let known = goals.iter().filter(|&&goal| !self.node(goal).idea.is_empty());
+        known.fold(sentence.to_owned(), |said, &goal| said.replace(&self.node(goal).text, &self.title(goal)))
+    }
+
     /// What an attempt came to, as a clause.
     pub fn came_to(&self, approach: usize) -> String {
         if let Some(why) = self.aside(approach) {
@@ -349,7 +361,7 @@ impl<'a> View<'a> {
                 (None, None) => Fate::Open,
             };
         }
-        if self.aside(at).is_some() {
+        if self.places[at].aside.is_some() {
             return Fate::Aside;
         }
         match self.attempt(at) {
@@ -372,4 +384,11 @@ impl<'a> View<'a> {
 fn holds(assignment: &str, value: &str) -> bool {
     let mut after = assignment.match_indices(" = ").map(|(at, sign)| &assignment[at + sign.len()..]);
     after.any(|rest| rest.strip_prefix(value).is_some_and(|rest| rest.starts_with([',', ']'])))
+}
+
+/// A goal in words, with the quantity that it is about by its full name, so that it looks the same as in formulas.
+fn with_name(goal: &Node) -> String {
+    let given = goal.text.split_once('(').and_then(|(_, given)| given.split([',', ')']).next()).unwrap_or_default();
+    let is_name = given.contains('_') && given.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if is_name { goal.idea.replace(&given.replace('_', " "), given) } else { goal.idea.clone() }
 }
