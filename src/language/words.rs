@@ -112,6 +112,8 @@ const PREPOSITIONS: &[&str] = &[
     "within",
     "until",
     "since",
+    "before",
+    "after",
     "for",
     "as",
     "than",

@@ -95,8 +95,13 @@ impl Model {
 /// "apples Joan gave", "dollars per hour": what a reader would call it.
 fn name_of(mention: &Mention) -> String {
     let things = name_of_thing(&mention.thing);
-    if let Some((_, per)) = &mention.per {
-        return format!("{things}_per_{}", per.head);
+    match &mention.per {
+        Some((one, per)) if one.is_one() => return format!("{things}_per_{}", per.head),
+        Some((several, per)) => return format!("{things}_per_{several}_{}", plural(&per.head)),
+        None => {}
+    }
+    if let (Some("of"), Some(host)) = (mention.preposition.as_deref(), &mention.host) {
+        return format!("{things}_of_{}", host.head);
     }
     let somebody = |list: &'_ [Entity]| list.first().map(|who| who.to_string()).filter(|who| !who.is_empty());
     let said = &mention.said;

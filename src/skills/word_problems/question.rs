@@ -118,6 +118,10 @@ fn of_mention(story: &Story, index: usize) -> Question {
     if mention.is_subject && comparative && told.clause.lemma() == "be" {
         who = told.objects.clone();
     }
+    if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
+        // "How many inches tall is Ann?"
+        who = told.objects.iter().filter(|it| story.persons.contains(it)).cloned().collect();
+    }
     if mention.is_subject && who.is_empty() {
         who = mention.places.clone();
     }
@@ -128,6 +132,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
         kind: if is_times {
             Kind::Times
         } else if comparative
+            && !(than.is_none() && (todo.is_some() && helper == "have" || is_extra))
             && (than.is_some() || has_to_have || !mention.is_subject || is_comparative(&mention.thing.head))
         {
             Kind::Difference
@@ -152,6 +157,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
         than,
         than_who: mention.than_who.clone(),
         is_left: mention.is_left
+            || mention.verb.as_ref() == "leave" && mention.is_passive
             || told.clause.has_adverb("left")
             || todo.is_some()
             || is_extra
@@ -170,6 +176,12 @@ fn of_mention(story: &Story, index: usize) -> Question {
 
 /// "How many would she have?": of what she has, and not of what was spoken of last.
 fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
+    // "wanted to buy cupcakes. How many should he buy?"
+    let meant =
+        story.mentions.iter().rev().find(|it| {
+            it.size == Size::Unknown && it.verb == mention.verb && it.clause < mention.clause && !it.is_implied
+        });
+    let meant = meant.filter(|it| it.agents.iter().any(|agent| who.contains(agent)));
     let own = story.mentions.iter().find(|it| {
         let is_hers = it
             .agents
@@ -178,7 +190,7 @@ fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
             .any(|agent| who.iter().any(|who| crate::language::same_entity(agent, who)));
         it.number().is_some() && is_hers && it.per.is_none() && it.preposition.is_none()
     });
-    own.map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
+    meant.or(own).map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
 }
 
 /// "dozens of eggs", "dozen eggs": eggs.
@@ -262,11 +274,19 @@ fn of_word(story: &Story) -> Option<Question> {
         _ => return None,
     };
     // "How long will *it* take?"
+    let mut each = told.clause.arguments().chain(told.clause.arguments().flat_map(|it| &it.after));
+    let each = each.find(|it| super::mentions::is_each(&it.noun) && !it.noun.head.is_empty());
+    let per = per.or_else(|| each.map(|it| Thing { head: it.noun.head.clone(), ..Thing::default() }));
     let is_impersonal = told.clause.lemma() == "take" && told.clause.subject.iter().any(|it| &*it.noun.head == "it");
     Some(Question {
         thing,
         per,
-        who: if is_impersonal { Vec::new() } else { told.subject.clone() },
+        who: match told.clause.lemma() {
+            _ if is_impersonal => Vec::new(),
+            // "How old is Ann?"
+            "be" if told.subject.is_empty() => told.objects.clone(),
+            _ => told.subject.clone(),
+        },
         is_group: told.subject.len() > 1,
         verb: told.clause.lemma().into(),
         class: class_of(told.clause.lemma(), told.clause.particle.as_deref()),
@@ -305,6 +325,8 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
             ..Question::about(index)
         });
     };
+    let owner = asks.by("of").and_then(|of| of.noun.possessor.clone());
+    let owner = owner.filter(|owner| story.persons.contains(owner));
     let of =
         asks.by("of").map(|of| Thing { head: of.noun.head.clone(), modifiers: of.noun.modifiers.clone(), of: None });
     let thing = match (&*asks.noun.head, of) {
@@ -320,10 +342,11 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
     let is_cost = &*thing.head == "money";
     Some(Question {
         thing,
-        is_group: true,
+        is_group: owner.is_none(),
+        is_total: owner.is_none(),
+        who: owner.into_iter().collect(),
         verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
         class: if is_cost { Class::Cost } else { Class::Hold },
-        is_total: true,
         asks_fraction,
         ..Question::about(index)
     })

@@ -19,8 +19,9 @@ mod effect;
 mod groups;
 mod money;
 mod parts;
+mod references;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::mentions::{CLOCK, Mention, Story, Thing};
@@ -64,8 +65,15 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         may_repeat: false,
         depth: 0,
         unit: None,
+        references: Vec::new(),
+        referred: BTreeMap::new(),
         blocked: BTreeSet::new(),
     };
+    for index in resolver.all() {
+        // Each may build on those before it.
+        let reference = resolver.find_reference(index);
+        resolver.references.push(reference);
+    }
     let mut unknown = resolver.unknown()?;
     if question.in_dozens {
         let dozens = Expression::from(unknown) / Expression::from(12);
@@ -86,6 +94,10 @@ struct Resolver<'a> {
     depth: u32,
     /// The unit that is being counted, so that other units can be converted.
     unit: Option<Box<str>>,
+    /// For each mention, the one that it is compared with.
+    references: Vec<Option<usize>>,
+    /// What comparisons come to, once they are stated.
+    referred: BTreeMap<usize, Symbol>,
     /// Mentions that the count under way must not use, lest it go in a circle.
     blocked: BTreeSet<usize>,
 }
@@ -104,11 +116,17 @@ impl Resolver<'_> {
 
     fn has_number(&self, index: usize) -> bool {
         // A time of day counts nothing; the schema for times asks for it by name.
-        self.mention(index).number().is_some() && &*self.mention(index).thing.head != CLOCK
+        let it = self.mention(index);
+        // "You can buy 12 for $4" offers, and says nothing of what Ann does.
+        let is_offer = it.agents.iter().any(|who| &**who == "you") && !self.story.named_persons.is_empty();
+        it.number().is_some() && &*it.thing.head != CLOCK && !is_offer
     }
 
     /// The quantity of a mention, as a term.
     fn term(&mut self, index: usize) -> Expression {
+        if let Some(reference) = self.reference(index) {
+            return self.referred(index, reference).into();
+        }
         let amount = Expression::from(self.symbol(index));
         if let Some(count) = self.mention(index).each_of
             && self.question.who.len() != 1
@@ -163,10 +181,12 @@ impl Resolver<'_> {
             self.may_be_fraction,
             self.depth,
             self.blocked.clone(),
+            self.referred.clone(),
         );
         let found = schema(self);
         if found.is_none() {
-            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked) = before;
+            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked, self.referred) =
+                before;
         }
         found
     }
@@ -188,6 +208,8 @@ impl Resolver<'_> {
             !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
         };
         if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per)) {
+            let is_money = thing.head.is_empty() && self.asks_money();
+            let thing = if is_money { Thing { head: "dollar".into(), ..thing } } else { thing };
             return self.attempt(|it| it.asked_rate(&thing, &per));
         }
         if &*thing.head == CLOCK {
@@ -273,9 +295,11 @@ impl Resolver<'_> {
                 let it = self.mention(index);
                 it.per.is_none()
                     && !it.is_asked()
-                    && !is_compared(it)
+                    && !self.is_relative(index)
                     && !self.blocked.contains(&index)
-                    && (same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
+                    // "9 students wanted fruit": one for each of them.
+                    && (it.class == Class::Want && it.is_subject && self.question.is_left
+                        || same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
             })
             .collect();
         let agrees = |index: &usize| {
@@ -314,6 +338,9 @@ impl Resolver<'_> {
         if asked {
             direct = self.at_the_time(direct);
         }
+        if asked && self.question.is_total && !thing.head.is_empty() {
+            direct = self.with_other_kinds(thing, direct);
+        }
         let rates = self.rates_of(thing);
         if let Some(symbol) = self.attempt(|it| it.by_rates(thing, &rates, &direct, scope, asked)) {
             return Some(symbol);
@@ -325,6 +352,9 @@ impl Resolver<'_> {
             return Some(symbol);
         }
         if !direct.iter().any(|&index| self.has_number(index)) {
+            if let Some(symbol) = self.attempt(|it| it.array(thing)) {
+                return Some(symbol);
+            }
             self.cost += 10;
             self.schemas.push("a name for all of them");
             if asked && let Some(symbol) = self.attempt(|it| it.by_any_rates(thing, scope)) {
@@ -333,6 +363,25 @@ impl Resolver<'_> {
             direct = self.of_any_name(thing, asked)?;
         }
         self.attempt(|it| it.by_change(thing, &direct, scope, asked))
+    }
+
+    /// "2 bottles of lemon soda and 3 bottles of cola": soda in all takes what was counted beside it.
+    fn with_other_kinds(&self, thing: &Thing, direct: Vec<usize>) -> Vec<usize> {
+        let [only] = direct[..] else {
+            return direct;
+        };
+        let it = self.mention(only);
+        if it.thing.head == thing.head || it.thing.of.is_none() {
+            return direct;
+        }
+        let is_beside = |index: &usize| {
+            let other = self.mention(*index);
+            other.clause == it.clause
+                && other.thing.head == it.thing.head
+                && other.per.is_none()
+                && self.has_number(*index)
+        };
+        self.all().filter(is_beside).collect()
     }
 
     /// Only what happened at the time that the question names, when the story tells it from another.
@@ -362,13 +411,14 @@ impl Resolver<'_> {
                 it.per.is_none()
                     && self.has_number(index)
                     && !it.is_asked()
-                    && !is_compared(it)
+                    && !self.is_relative(index)
                     && !is_money(&it.thing)
                     && !self.blocked.contains(&index)
                     && it.clause != self.question.clause
                     && measures(&it.thing.head) == wanted
             })
             .collect();
+        let counted = if counted.is_empty() && asked { self.all_measured(thing) } else { counted };
         let last = *counted.last()?;
         if asked {
             return Some(counted);
@@ -381,12 +431,24 @@ impl Resolver<'_> {
         Some(alike.collect())
     }
 
+    /// "the total amount of snowfall": what is told in the one measure of the story.
+    fn all_measured(&self, thing: &Thing) -> Vec<usize> {
+        let told = |index: &usize| {
+            let it = self.mention(*index);
+            self.has_number(*index) && it.per.is_none() && is_convertible(&it.thing.head) && !self.is_relative(*index)
+        };
+        let measured: Vec<usize> = self.all().filter(told).collect();
+        let heads: BTreeSet<&str> = measured.iter().map(|&index| &*self.mention(index).thing.head).collect();
+        let is_mass = self.question.mention.is_none_or(|asked| !self.mention(asked).is_plural);
+        if heads.len() == 1 && is_mass && Unit::named(&thing.head).is_none() { measured } else { Vec::new() }
+    }
+
     /// A sum of the quantities of these mentions.
     fn sum_of(&mut self, thing: &Thing, indices: &[usize]) -> Option<Symbol> {
-        if let [only] = indices {
-            return Some(self.symbol(*only));
-        }
         let terms: Vec<(i32, Expression)> = indices.iter().map(|&index| (1, self.term(index))).collect();
+        if let [(_, Expression::Symbol(only))] = &terms[..] {
+            return Some(only.clone());
+        }
         let tokens = self.tokens(indices);
         Some(self.model.define(&format!("all_{}", name_of_thing(thing)), signed_sum(&terms)?, tokens))
     }

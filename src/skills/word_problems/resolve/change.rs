@@ -1,6 +1,7 @@
 //! Change and combine: what there was, what came and went, what there is.
 
 use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, signed_sum};
+use crate::language::Comparison;
 use crate::maths::Number;
 use crate::skills::word_problems::mentions::Size;
 use crate::skills::word_problems::verbs::Class;
@@ -31,6 +32,12 @@ impl Resolver<'_> {
             let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
             let same_holder = before.clone().any(|&other| self.share_a_holder(index, other));
             let moved = !balance.flows.is_empty() || balance.start_is_unknown;
+            let is_offered = it.size == Size::Unknown
+                && self.story.mentions.iter().any(|other| other.clause == it.clause && other.per.is_some());
+            if is_offered {
+                // "sells roses for 2 dollars each" says nothing of how many went.
+                continue;
+            }
             if it.number().is_none() {
                 if is_state && balance.start.is_empty() && balance.flows.is_empty() {
                     balance.start_is_unknown = true;
@@ -109,6 +116,8 @@ impl Resolver<'_> {
         // "How many did she miss?", when nothing is said of missing: what there is does not tell.
         let asks_other =
             asks_event && matches!(question.class, Class::Lose | Class::Give | Class::Go) && !question.is_left;
+        // What was made of several things has used them.
+        let asks_other = asks_other && !(question.is_total && &*question.verb == "use");
         if asks_other && known.iter().any(|(effect, _)| *effect > 0) && balance.start.is_empty() {
             return None;
         }
@@ -118,12 +127,15 @@ impl Resolver<'_> {
 
     /// "How many did they pick?": all that is told with the question's own verb.
     fn events(&mut self, thing: &Thing, direct: &[usize], scope: &Scope) -> Option<Symbol> {
-        let verb = &self.question.verb;
+        let (verb, class) = (&self.question.verb, self.question.class);
         let same: Vec<usize> = direct
             .iter()
             .copied()
             .filter(|&index| {
-                self.has_number(index) && self.mention(index).verb == *verb && !self.mention(index).is_part
+                let it = self.mention(index);
+                // "added another 8": more of the same.
+                let goes_on = it.comparison == Some(Comparison::More) && it.than.is_none() && it.class == class;
+                self.has_number(index) && (it.verb == *verb || goes_on) && !it.is_part
             })
             .filter(|&index| *scope == Scope::All || self.effect(index, scope) != 0)
             .collect();
@@ -167,8 +179,8 @@ impl Resolver<'_> {
             terms.iter_mut().for_each(|(effect, _)| *effect = 1);
         }
         self.schemas.push(if terms.iter().any(|(effect, _)| *effect < 0) { "change" } else { "combine" });
-        if let [only] = used[..] {
-            return Some(self.symbol(only));
+        if let ([only], [(1, Expression::Symbol(_))]) = (&used[..], &terms[..]) {
+            return Some(self.symbol(*only));
         }
         let tokens = self.tokens(&used);
         Some(self.model.define(&format!("{}_in_the_end", name_of_thing(thing)), signed_sum(&terms)?, tokens))

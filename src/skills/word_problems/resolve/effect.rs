@@ -26,6 +26,9 @@ impl Resolver<'_> {
             return 0;
         }
         let acts_on = it.preposition.is_none() || it.class == Class::Hold;
+        if it.preposition.as_deref() == Some("during") {
+            return 0;
+        }
         if !acts_on {
             // "shares them among 3 friends": they are there, whatever the verb does.
             return 1;
@@ -39,6 +42,15 @@ impl Resolver<'_> {
                 Class::Gain => i32::from(!owns(&it.sources)),
                 Class::Lose | Class::Go | Class::Want => -1,
                 Class::Give => -i32::from(!owns(&it.receivers)),
+                // "takes 4 classes": from nobody.
+                Class::Take
+                    if it.sources.is_empty()
+                        && it.places.is_empty()
+                        && !owns(&it.agents)
+                        && !self.is_owned(it, index) =>
+                {
+                    1
+                }
                 Class::Take => -i32::from(!owns(&it.agents)),
                 Class::Put => i32::from(!owns(&it.agents)),
                 Class::Hold | Class::Do | Class::Come | Class::Cost | Class::Need => 1,
@@ -89,7 +101,11 @@ impl Resolver<'_> {
     fn effect_of_subject(&self, it: &Mention) -> i32 {
         match it.class {
             Class::Go => -1,
+            // "8 tonnes are given to him"
+            Class::Give if it.is_passive && it.receivers.iter().any(|who| among(&self.story.named_persons, who)) => 1,
             Class::Lose | Class::Give | Class::Take if it.is_passive => -1,
+            // "50 tons have spilled"
+            Class::Lose if self.story.told[it.clause].clause.objects.is_empty() => -1,
             Class::Want if self.question.is_left => -1,
             _ => 1,
         }
@@ -151,6 +167,13 @@ impl Resolver<'_> {
                     && (among(&it.agents, who) && it.places.iter().any(|place| among(wanted, place))
                         || among(&it.places, who) && it.agents.iter().any(|agent| among(wanted, agent)))
             })
+    }
+
+    /// Whether anybody is said to have some of the thing before.
+    fn is_owned(&self, it: &Mention, index: usize) -> bool {
+        let told = self.story.mentions.iter().take(index);
+        told.into_iter()
+            .any(|other| !other.is_asked() && same_head(&it.thing, &other.thing) && other.class != Class::Take)
     }
 
     /// Whether somebody is said to have some of a thing, apart from this mention.

@@ -8,11 +8,13 @@ use crate::skills::word_problems::verbs::Class;
 impl Resolver<'_> {
     /// The rates of a thing: "5 crayons in each box".
     pub(super) fn rates_of(&self, thing: &Thing) -> Vec<usize> {
+        let is_counted = self.direct(thing).iter().any(|&index| self.has_number(index));
         self.all()
             .filter(|&index| {
                 let it = self.mention(index);
-                let is_open =
-                    it.thing.head.is_empty() && it.per.as_ref().is_some_and(|(_, per)| per.head != thing.head);
+                let is_open = !is_counted
+                    && it.thing.head.is_empty()
+                    && it.per.as_ref().is_some_and(|(_, per)| per.head != thing.head);
                 it.per.is_some()
                     && it.number().is_some()
                     && !self.blocked.contains(&index)
@@ -102,6 +104,28 @@ impl Resolver<'_> {
         terms.extend(parts.iter().map(|&part| (-1, self.term(part))));
         let tokens = self.tokens(&parts);
         Some(self.model.define(&format!("rest_of_{}", name_of_thing(content)), signed_sum(&terms)?, tokens))
+    }
+
+    /// "52 rows and 15 columns": an array has a thing where each row meets each column.
+    pub(super) fn array(&mut self, thing: &Thing) -> Option<Symbol> {
+        let counted = |resolver: &Self, head: &str| {
+            let all = resolver
+                .all()
+                .filter(|&index| resolver.has_number(index) && *resolver.mention(index).thing.head == *head);
+            let all: Vec<usize> = all.filter(|&index| resolver.mention(index).per.is_none()).collect();
+            match all[..] {
+                [only] => Some(only),
+                _ => None,
+            }
+        };
+        let (rows, columns) = (counted(self, "row")?, counted(self, "column")?);
+        if self.mention(rows).clause != self.mention(columns).clause {
+            return None;
+        }
+        self.schemas.push("array");
+        let product = self.term(rows) * self.term(columns);
+        let tokens = self.tokens(&[rows, columns]);
+        Some(self.model.define(&name_of_thing(thing), product, tokens))
     }
 
     /// All that is counted by number, when a group's content has no name.

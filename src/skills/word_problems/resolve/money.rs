@@ -47,16 +47,28 @@ impl Resolver<'_> {
         if let Some(symbol) = self.attempt(|it| it.target(&scope)) {
             return Some(symbol);
         }
+        let is_wide = !self.all().any(|index| {
+            let is_told = self.has_number(index) && is_money(&self.mention(index).thing);
+            is_told && !self.mention(index).is_now && self.is_money_of(index, &scope)
+        });
+        let scope = if is_wide { Scope::All } else { scope };
         let ways: Vec<(usize, Way)> = self
             .all()
             .filter(|&index| {
-                self.has_number(index) && is_money(&self.mention(index).thing) && self.is_money_of(index, &scope)
+                let thing = &self.mention(index).thing;
+                self.has_number(index)
+                    && (is_money(thing) || is_coin(thing))
+                    && self.is_money_of(index, &scope)
+                    && self.mention(index).preposition.as_deref() != Some("after")
             })
             .map(|index| (index, way(self.mention(index), &self.story.persons)))
             .collect();
-        let held_later = ways.iter().rposition(|(index, way)| {
+        let is_late = |(index, way): &(usize, Way)| {
             *way == Way::Held && (self.mention(*index).is_now || self.mention(*index).is_left)
-        });
+        };
+        let held_later = ways.iter().rposition(is_late).filter(|_| ways.iter().filter(|it| is_late(it)).count() == 1);
+        let is_held = |(_, way): &(usize, Way)| *way == Way::Held;
+        let held_later = held_later.or_else(|| ways.iter().rposition(is_held).filter(|_| question.is_at_first));
         let whole = ways
             .iter()
             .map(|(index, _)| *index)
@@ -121,8 +133,11 @@ impl Resolver<'_> {
         let unknown = self.model.quantity(if question.is_at_first { "dollars_at_first" } else { "dollars" });
         let mut terms: Vec<(i32, Expression)> = Vec::new();
         for &(index, way) in ways.iter().filter(|(index, _)| *index != end) {
-            let sign = if way == Way::Out { -1 } else { 1 };
-            terms.push((sign, self.term(index)));
+            let sign = if matches!(way, Way::Out | Way::Price) { -1 } else { 1 };
+            let term =
+                if self.mention(index).per.is_some() { self.product(index, &Scope::All)? } else { self.term(index) };
+            let term = self.in_dollars(index, term);
+            terms.push((sign, term));
         }
         let sign = if question.is_at_first || matches!(question.class, Class::Gain | Class::Take) { 1 } else { -1 };
         terms.push((sign, unknown.clone().into()));

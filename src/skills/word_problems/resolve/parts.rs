@@ -1,6 +1,6 @@
 //! A whole, its parts, and the rest.
 
-use super::{Expression, Resolver, Symbol, Thing, name_of_thing, same_head, signed_sum};
+use super::{Class, Expression, Resolver, Symbol, Thing, among, name_of_thing, same_head, signed_sum};
 use crate::skills::word_problems::mentions::Size;
 
 impl Resolver<'_> {
@@ -9,8 +9,11 @@ impl Resolver<'_> {
         if self.question.is_total {
             return None;
         }
-        let (wholes, parts) =
-            self.by_rest(thing).or_else(|| self.by_complement(thing)).or_else(|| self.by_total(thing))?;
+        let (wholes, parts) = self
+            .by_rest(thing)
+            .or_else(|| self.by_other_deed(thing))
+            .or_else(|| self.by_complement(thing))
+            .or_else(|| self.by_total(thing))?;
         if parts.is_empty() || wholes.iter().any(|whole| parts.contains(whole)) {
             return None;
         }
@@ -38,6 +41,22 @@ impl Resolver<'_> {
         let own: Vec<usize> = self.of_kind(thing);
         let (&whole, parts) = own.split_first()?;
         Some((vec![whole], parts.to_vec()))
+    }
+
+    /// "There were 9 games, and she attended 5. How many did she miss?"
+    fn by_other_deed(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
+        let question = self.question;
+        if !matches!(&*question.verb, "miss" | "skip") || question.who.is_empty() {
+            return None;
+        }
+        let own: Vec<usize> = self.of_kind(thing).into_iter().filter(|&index| !self.mention(index).is_part).collect();
+        let does = |index: &usize| {
+            let it = self.mention(*index);
+            it.agents.first().is_some_and(|who| among(&question.who, who)) && it.class != Class::Hold
+        };
+        let (parts, wholes): (Vec<usize>, Vec<usize>) = own.into_iter().partition(does);
+        let is_other = parts.iter().all(|&index| self.mention(index).verb != question.verb);
+        (wholes.len() == 1 && is_other).then_some((wholes, parts))
     }
 
     /// "7 seashells, 4 were broken. How many unbroken?": no part has the words of the question.
@@ -76,7 +95,11 @@ impl Resolver<'_> {
         let mut parts: Vec<usize> = self
             .all()
             .filter(|&index| {
-                index != whole && self.has_number(index) && self.mention(index).per.is_none() && alike(index)
+                index != whole
+                    && self.has_number(index)
+                    && self.mention(index).per.is_none()
+                    && !(self.mention(index).comparison.is_some() && self.mention(index).class == Class::Hold)
+                    && alike(index)
             })
             .collect();
         let named: Vec<usize> = parts
