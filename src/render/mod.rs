@@ -3,19 +3,21 @@
 //! | file | holds |
 //! |------|-------|
 //! | `view` | a trace made ready for drawing: every node with what happened there |
-//! | `text`, `tree` | for a person at a terminal |
-//! | `think` | the run told as thinking aloud |
+//! | `text`, `tree`, `branches` | for a person at a terminal |
+//! | `think`, `narrator` | the run told as thinking aloud |
 //! | `markdown` | for notes |
 //! | `mermaid`, `dot`, `chart` | the plan as a diagram |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
 //! | `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
 
+mod branches;
 mod chart;
 mod dot;
 mod event_line;
 mod lines;
 mod markdown;
 mod mermaid;
+mod narrator;
 mod paint;
 mod text;
 mod think;
