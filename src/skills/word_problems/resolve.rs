@@ -145,19 +145,21 @@ impl Resolver<'_> {
         if !self.mention(index).is_share {
             return amount;
         }
-        // A share is of the whole that was told before it.
-        let thing = self.mention(index).thing.clone();
-        let named = self.mention(index).whole_at.clone();
-        let named = named.and_then(|at| self.all().find(|&it| self.mention(it).tokens == at));
-        let whole =
-            self.direct(&thing).into_iter().find(|&it| self.has_number(it) && !self.mention(it).is_share && it < index);
-        match named.or(whole) {
+        match self.whole_of(index) {
             Some(whole) => {
                 self.may_repeat = true;
                 amount * Expression::from(self.symbol(whole))
             }
             None => amount,
         }
+    }
+
+    /// What a share is of: the whole that it names, or that was told before it.
+    fn whole_of(&self, index: usize) -> Option<usize> {
+        let it = self.mention(index);
+        let named = it.whole_at.as_ref().and_then(|at| self.all().find(|&whole| self.mention(whole).tokens == *at));
+        let told = |whole: &usize| self.has_number(*whole) && !self.mention(*whole).is_share && *whole < index;
+        named.or_else(|| self.direct(&it.thing).into_iter().find(told))
     }
 
     /// What a measure is multiplied by to have it in the unit that is being counted.

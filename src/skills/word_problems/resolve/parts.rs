@@ -49,7 +49,12 @@ impl Resolver<'_> {
                 it.class == Class::Do && *it.verb == *question.verb && objects(it.clause) == objects(question.clause);
             let is_named = |word: &str| wanted.is_empty() && *word == *question.thing.head;
             let is_described = it.predicate.iter().any(|word| wanted.contains(word) || is_named(word));
-            it.is_share && it.is_subject && !question.is_negated && !question.is_left && (is_same_deed || is_described)
+            let is_whole_told = it.is_share && self.whole_of(index).is_some();
+            is_whole_told
+                && it.is_subject
+                && !question.is_negated
+                && !question.is_left
+                && (is_same_deed || is_described)
         })
     }
 
