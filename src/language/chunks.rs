@@ -896,6 +896,11 @@ impl Chunker<'_> {
         let Some(token) = self.token(index) else {
             return false;
         };
+        // "18 m", where a letter by itself is read as a formula
+        let follows_number = index > self.start && self.prompt.tokens[index - 1].number().is_some();
+        if follows_number && matches!(&*token.lower, "m" | "g" | "l" | "h" | "t") {
+            return true;
+        }
         let TokenKind::Word { is_capitalised } = token.kind else {
             return false;
         };
@@ -957,11 +962,8 @@ impl Chunker<'_> {
         let last_is_name =
             matches!(self.prompt.tokens[words[words.len() - 1]].kind, TokenKind::Word { is_capitalised: true });
         let singular_subject = !is_plural_noun(&last);
-        let wants_plural = matches!(&noun.amount, Some(Amount::Number(number)) if *number > Number::one());
-        if wants_plural && singular_subject && !last_is_name && noun.head.is_empty() {
-            return false;
-        }
-        if matches!(word, "last" | "next") && self.is_word(index + 1, TIMES) {
+        if noun.amount == Some(Amount::Asked) && !singular_subject && self.is_verb_of_question(index) {
+            // "How many boys sing in the choir?"
             return true;
         }
         if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
@@ -970,6 +972,13 @@ impl Chunker<'_> {
             && Unit::named(&singular(&last)).is_some()
         {
             // "49 yards pink": a measure in the plural is no modifier.
+            return true;
+        }
+        let wants_plural = matches!(&noun.amount, Some(Amount::Number(number)) if *number > Number::one());
+        if wants_plural && singular_subject && !last_is_name && noun.head.is_empty() {
+            return false;
+        }
+        if matches!(word, "last" | "next") && self.is_word(index + 1, TIMES) {
             return true;
         }
         if word == "left" {
@@ -995,10 +1004,6 @@ impl Chunker<'_> {
                 && (self.begins_phrase(index + 1) || is_plural_noun(&last) && self.continues_noun(index + 1));
         }
         let ends_question = self.token(index + 1).is_none_or(|next| next.is_mark('?'));
-        if noun.amount == Some(Amount::Asked) && !singular_subject && self.is_verb_of_question(index) {
-            // "How many boys sing in the choir?"
-            return true;
-        }
         if noun.amount == Some(Amount::Asked) {
             return is_known && word.ends_with('s') && ends_question && token.has_lemma("remain");
         }

@@ -157,7 +157,11 @@ impl Discourse {
         match owner {
             // "as much as Tom's"
             Some(owner) if noun.head.is_empty() && noun.amount.is_none() => owner,
-            Some(owner) if noun.gender.is_some() => format!("{owner}'s {}", noun.head).into(),
+            Some(owner)
+                if noun.gender.is_some() || noun.possessor.as_deref() == Some(&*owner) && noun.amount.is_none() =>
+            {
+                format!("{owner}'s {}", noun.head).into()
+            }
             _ if noun.is_name || noun.head.is_empty() => noun.head.clone(),
             _ => {
                 let mut words: Vec<&str> = noun.modifiers.iter().map(|word| &**word).collect();

@@ -262,7 +262,7 @@ const VERBS: &str = "\
     reject rejoice relax release relocate rely remain remember remind remodel remove rent repair replace replant \
     reproduce require rescue resell reserve resign respond rest restock restore result retain retire retrieve return \
     reuse revise ride rinse rip roast rob roll rot rub run sacrifice sail salvage satisfy save saw say scan scare \
-    scatter schedule scold scoop scorch score scrape scribble scrub seal search see select sell send separate serve \
+    scatter schedule scold scoop scorch score scrape scribble scrub seal search seat see select sell send separate serve \
     set settle sew share shave shed shine shingle ship shiver shoot shovel show shrink shrug shut sift sigh sing \
     sink sip sit skate sketch skim skip slap slash slaughter sleep slice slide slurp smash smell snack snap snatch \
     sneak sneeze sniff snore snow soak solve soothe sort sow sparkle spawn spend spill spin splash split spoil \

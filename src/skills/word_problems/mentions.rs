@@ -267,7 +267,16 @@ impl Teller {
 
     fn mentions_of(&mut self, clause: &Clause, index: usize) {
         for argument in &clause.lead {
+            let first = self.story.mentions.len();
             self.argument(clause, index, argument, None, false);
+            if argument.preposition.as_deref() == Some("of") {
+                // "Of the 480 seats": that is how many there are.
+                for mention in self.story.mentions.iter_mut().skip(first).take(1) {
+                    mention.class = Class::Hold;
+                    mention.preposition = None;
+                    mention.is_passive = false;
+                }
+            }
         }
         for argument in &clause.subject {
             if !clause.is_subject_shared {
@@ -287,6 +296,14 @@ impl Teller {
         host: Option<&Argument>,
         is_subject: bool,
     ) {
+        for whole in argument.after.iter().filter(|after| is_whole_of_share(argument, after)) {
+            // "a third of his 36 dollars": the whole comes first.
+            if let Some(mention) = self.mention(clause, index, whole, None, false) {
+                let there =
+                    Mention { class: Class::Hold, preposition: None, is_passive: false, is_negated: false, ..mention };
+                self.story.mentions.push(there);
+            }
+        }
         if let Some(mention) = self.mention(clause, index, argument, host, is_subject) {
             let is_remark = mention.size == Size::Unknown && clause.subject.iter().any(Argument::has_number);
             let is_aside = is_unit_of_time(&mention.thing.head)
@@ -303,7 +320,7 @@ impl Teller {
         {
             self.last_thing = self.thing(&argument.noun, None);
         }
-        for after in &argument.after {
+        for after in argument.after.iter().filter(|after| !is_whole_of_share(argument, after)) {
             let is_partitive =
                 after.preposition.as_deref() == Some("of") && argument.has_number() && !after.has_number();
             if !is_partitive {
@@ -326,6 +343,7 @@ impl Teller {
             Some(Amount::Asked) => Size::Asked,
             Some(Amount::Some) => Size::Unknown,
             Some(Amount::Word(word)) => Size::Word(word.clone()),
+            None if is_subject && noun.modifiers.iter().any(|word| &**word == "remaining") => Size::Word("rest".into()),
             None if is_subject && !clause.objects.is_empty() => return None,
             None if noun.is_plural && !noun.is_pronoun && argument.preposition.is_none() => Size::Unknown,
             None if matches!(&*noun.head, "rest" | "remainder") => Size::Word("rest".into()),
@@ -508,6 +526,8 @@ impl Teller {
         if let Some(whole) = counted_whole {
             thing = self.thing(&whole.noun, None);
         }
+        // "1/4 are red"
+        let is_share = is_share || is_fraction && is_described && !is_percent;
         let whole_at = counted_whole.map(|of| of.tokens.clone());
         let is_share = is_share || whole_at.is_some();
         let is_part = is_part || is_share;
@@ -564,7 +584,7 @@ impl Teller {
             is_planned: matches!(helper, "need" | "have" | "want" | "plan" | "must"),
             is_passive: verb.is_some_and(|verb| verb.is_passive),
             is_left: has(&["left", "still", "over"])
-                || clause.lemma() == "remain"
+                || matches!(clause.lemma(), "remain" | "stay")
                 || clause.particle.as_deref() == Some("over"),
             is_now: has(&["now", "currently"]),
             is_at_first,
@@ -716,7 +736,7 @@ impl Teller {
             || clause.adverbs.iter().any(|adverb| matches!(&**adverb, "each" | "apiece"))
         {
             // "4 packs for $4 each", "the bugs eat 2 flowers each"
-            let hosts = clause.objects.iter().chain(&clause.subject);
+            let hosts = clause.objects.iter().chain(&clause.around).chain(&clause.subject);
             let host = hosts
                 .filter(|it| it.tokens != argument.tokens && (it.noun.is_plural || it.has_number()))
                 .find(|it| it.tokens.end <= argument.tokens.start);
@@ -799,6 +819,12 @@ impl Teller {
             }
         }
     }
+}
+
+/// Whether one counts what the other is a share of: "half of the 36 eggs".
+fn is_whole_of_share(share: &Argument, whole: &Argument) -> bool {
+    let is_fraction = matches!(&share.noun.amount, Some(Amount::Number(number)) if !number.is_integer());
+    is_fraction && share.noun.head.is_empty() && whole.preposition.as_deref() == Some("of") && whole.has_number()
 }
 
 /// How many tokens stand between a mention and what follows it.

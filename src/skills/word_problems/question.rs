@@ -203,7 +203,14 @@ fn of_mention(story: &Story, index: usize) -> Question {
         asks_fraction: false,
         asks_average: false,
         asks_age: &*mention.thing.head == "year" && told.clause.has_adverb("old"),
-        asks_full: is_full(&mention.thing),
+        asks_full: is_full(&mention.thing)
+            || told.clause.has_adverb("completely")
+            || told
+                .clause
+                .verb
+                .iter()
+                .flat_map(|verb| &verb.auxiliaries)
+                .any(|word| matches!(&**word, "can" | "could")),
         todo,
         places: mention.places.clone(),
         predicate: mention.predicate.iter().chain(&described(story, mention)).cloned().collect(),
@@ -360,6 +367,16 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
                 | "age"
         )
     });
+    let is_average =
+        |it: &&crate::language::Argument| it.noun.modifiers.iter().any(|word| matches!(&**word, "average" | "mean"));
+    if asks.is_none()
+        && let Some(averaged) = told.clause.subject.iter().chain(&told.clause.objects).find(is_average)
+    {
+        return Some(Question {
+            thing: Thing { head: averaged.noun.head.clone(), ..Thing::default() },
+            ..Question::about(index)
+        });
+    }
     let Some(asks) = asks else {
         // "What does a pad cost?"
         let is_cost = class_of(told.clause.lemma(), None) == Class::Cost && !told.clause.subject.is_empty();

@@ -213,6 +213,9 @@ impl Resolver<'_> {
 
     fn amount(&mut self) -> Option<Symbol> {
         let thing = self.question.thing.clone();
+        if thing.modifiers.iter().any(|word| matches!(&**word, "square" | "cubic")) {
+            return None;
+        }
         let is_told_of = |per: &Thing| {
             !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
         };

@@ -33,7 +33,10 @@ pub(super) enum Class {
 }
 
 const CLASSES: &[(Class, &str)] = &[
-    (Class::Hold, "have own hold contain be keep start begin remain stand sit live include carry seat store fit end"),
+    (
+        Class::Hold,
+        "have own hold contain be keep start begin remain stay stand sit live include carry seat store fit end",
+    ),
     (
         Class::Gain,
         "buy find get receive pick collect catch win earn gather grow make bake harvest gain adopt save produce build \

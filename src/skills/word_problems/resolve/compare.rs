@@ -191,9 +191,11 @@ impl Resolver<'_> {
             return if it.agents.is_empty() && !it.places.is_empty() { Side::Place } else { Side::Agent };
         };
         let told = || self.story.mentions.iter().filter(|other| other.at != it.at && !other.is_asked());
-        if told().any(|other| among(&other.agents, than)) || among(&self.story.persons, than) {
+        if kind_of_time(than) == "day of the week" {
+            Side::Time
+        } else if told().any(|other| among(&other.agents, than)) || among(&self.story.persons, than) {
             Side::Agent
-        } else if told().any(|other| among(&other.times, than)) || kind_of_time(than) == "day of the week" {
+        } else if told().any(|other| among(&other.times, than)) {
             Side::Time
         } else if told().any(|other| among(&other.places, than)) {
             Side::Place
@@ -280,7 +282,7 @@ impl Resolver<'_> {
     }
 
     /// "Ann and Bob have 12", "the sum of their ages is 34": told of all together.
-    fn is_of_several(&self, index: usize) -> bool {
+    pub(super) fn is_of_several(&self, index: usize) -> bool {
         let it = self.mention(index);
         let persons = it.agents.iter().filter(|who| among(&self.story.persons, who)).count();
         let own = it

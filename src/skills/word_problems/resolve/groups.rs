@@ -1,6 +1,7 @@
 //! Equal groups and rates: so many in each, so much per hour.
 
 use super::{Expression, Resolver, Scope, Symbol, Thing, is_money, name_of_thing, same_head, signed_sum};
+use crate::language::Comparison;
 use crate::maths::units::Unit;
 use crate::maths::{Function, Number};
 use crate::skills::word_problems::verbs::Class;
@@ -12,9 +13,11 @@ impl Resolver<'_> {
         self.all()
             .filter(|&index| {
                 let it = self.mention(index);
-                let is_open = !is_counted
-                    && it.thing.head.is_empty()
-                    && it.per.as_ref().is_some_and(|(_, per)| per.head != thing.head);
+                let is_open = it.thing.head.is_empty()
+                    && it.per.as_ref().is_some_and(|(_, per)| {
+                        let are_groups_counted = self.direct(per).iter().any(|&group| self.has_number(group));
+                        per.head != thing.head && (!is_counted || are_groups_counted)
+                    });
                 it.per.is_some()
                     && it.number().is_some()
                     && !self.blocked.contains(&index)
@@ -77,6 +80,14 @@ impl Resolver<'_> {
             (is_open && !is_asked && Unit::named(&per.head).is_none()).then_some(only)
         })?;
         let content = self.mention(rate).thing.clone();
+        let is_other_price = |index: usize| {
+            let it = self.mention(index);
+            index != rate && it.per.is_some() && it.class == Class::Cost && is_money(&it.thing)
+        };
+        if is_money(&content) && self.all().any(is_other_price) {
+            // What else is bought would have to be paid first.
+            return None;
+        }
         self.blocked.insert(rate);
         let total = self.attempt(|it| it.rest_of_whole(&content)).or_else(|| {
             if content.head.is_empty() { self.count_all(&content) } else { self.count(&content, &Scope::All, false) }
@@ -203,7 +214,10 @@ impl Resolver<'_> {
         self.schemas.push("equal groups");
         let clauses: Vec<usize> = rates.iter().map(|&rate| self.mention(rate).clause).collect();
         for &index in direct {
-            if !self.has_number(index) || clauses.contains(&self.mention(index).clause) || self.model.uses(index) {
+            // "12 rows of 14 chairs and 8 extra chairs"
+            let is_extra = self.mention(index).comparison == Some(Comparison::More);
+            let is_beside = clauses.contains(&self.mention(index).clause) && !is_extra;
+            if !self.has_number(index) || is_beside || self.model.uses(index) {
                 continue;
             }
             let effect = if asked { self.effect(index, scope) } else { self.effect(index, &Scope::All) };

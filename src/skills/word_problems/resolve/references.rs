@@ -31,7 +31,12 @@ impl Resolver<'_> {
                 let is_alike =
                     is_open(&it.thing) || same_head(&it.thing, &told.thing) || same_head(&told.thing, &it.thing);
                 let is_amount = !is_compared(told) || self.reference(other).is_some();
-                self.has_number(other) && told.per.is_none() && is_alike && is_amount && !told.is_share
+                self.has_number(other)
+                    && told.per.is_none()
+                    && !self.is_of_several(other)
+                    && is_alike
+                    && is_amount
+                    && !told.is_share
             })
             .collect();
         if it.points_back {
