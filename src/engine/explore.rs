@@ -87,6 +87,7 @@ impl<'a> Exploration<'a> {
             self.settle();
             if !self.ready.is_empty() {
                 self.wave();
+                self.settle();
             } else if self.frontier.is_empty() && !self.break_a_circle() {
                 break;
             }
@@ -100,6 +101,10 @@ impl<'a> Exploration<'a> {
     /// Asks the skills, in parallel, for the approaches to every new goal.
     fn plan_frontier(&mut self) {
         let frontier = std::mem::take(&mut self.frontier);
+        if frontier.is_empty() {
+            return;
+        }
+        let _span = tracing::info_span!("plan", goals = frontier.len()).entered();
         let (skills, plan) = (self.skills, &self.plan);
         let found = in_order(&frontier, |&id| approaches_to(&plan.goal(id).goal, skills));
         for (goal, approaches) in frontier.into_iter().zip(found) {
@@ -158,7 +163,7 @@ impl<'a> Exploration<'a> {
         let mut ready = std::mem::take(&mut self.ready);
         ready.sort_unstable();
         ready.dedup();
-        let _span = tracing::debug_span!("wave", approaches = ready.len()).entered();
+        let _span = tracing::info_span!("explore", approaches = ready.len()).entered();
         self.waves += 1;
         self.attempts += ready.len() as u64;
         let (plan, fuel, is_recording) = (&self.plan, self.limits.fuel, self.log.is_recording());
@@ -174,7 +179,6 @@ impl<'a> Exploration<'a> {
                 Err(_) => self.finish(id, State::SetBack),
             }
         }
-        self.settle();
     }
 
     fn wait_for_remaining(&mut self, id: ApproachId, goal: Goal) {
@@ -215,6 +219,7 @@ impl<'a> Exploration<'a> {
     fn settle(&mut self) {
         while !self.closing.is_empty() {
             let goals = std::mem::take(&mut self.closing);
+            let _span = tracing::info_span!("look_back", goals = goals.len()).entered();
             let (plan, skills) = (&self.plan, self.skills);
             let settlements = in_order(&goals, |&goal| look_back::settle(plan, goal, skills));
             for (goal, (settlement, checks)) in goals.into_iter().zip(settlements) {
@@ -321,7 +326,8 @@ fn inside_out(goal: Goal, inner: Vec<Goal>) -> Approach {
 /// Carries one approach out. A panic becomes a setback.
 fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Attempt {
     let node = plan.approach(id);
-    let _span = tracing::trace_span!("attempt", approach = node.approach.name.as_str()).entered();
+    let goal = &plan.goal(node.goal).goal;
+    let _span = tracing::debug_span!("attempt", approach = node.approach.name.as_str(), %goal).entered();
     let parts: Vec<Value> = node
         .subgoals
         .iter()
