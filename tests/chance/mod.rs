@@ -1,5 +1,8 @@
 //! Chance for tests: the same numbers from the same seed, on every machine.
 
+// Each test takes what it needs.
+#![allow(dead_code)]
+
 /// SplitMix64 (Steele, Lea and Flood 2014).
 pub struct Chance(u64);
 
@@ -18,6 +21,10 @@ impl Chance {
     /// A number from 0 up to but not including `bound`, which is small beside 2^64.
     pub fn below(&mut self, bound: u64) -> u64 {
         self.next() % bound
+    }
+
+    pub fn one_of<'a, T>(&mut self, things: &'a [T]) -> &'a T {
+        &things[self.below(things.len() as u64) as usize]
     }
 }
 
