@@ -45,6 +45,8 @@ pub(super) struct Exploration<'a> {
     /// Goals all of whose approaches have finished, to be settled. A list and not a recursion: a chain of goals may be
     /// longer than the stack is deep.
     closing: Vec<GoalId>,
+    /// Those that wait for the goal at hand; kept so that it need not be made anew for each.
+    waiting: Vec<ApproachId>,
 }
 
 impl<'a> Exploration<'a> {
@@ -63,6 +65,7 @@ impl<'a> Exploration<'a> {
             ready: Vec::new(),
             holding: BTreeSet::new(),
             closing: Vec::new(),
+            waiting: Vec::new(),
         }
     }
 
@@ -114,22 +117,21 @@ impl<'a> Exploration<'a> {
 
     fn place_approaches(&mut self, goal: GoalId, approaches: Vec<(Option<usize>, Approach)>) {
         let depth = self.plan.goal(goal).depth + 1;
-        let mut placed = Vec::with_capacity(approaches.len());
         for (skill, mut approach) in approaches {
             let subgoals = std::mem::take(&mut approach.subgoals);
             let id = self.plan.add_approach(goal, skill, approach);
-            placed.push(id);
             for subgoal in subgoals {
                 let subgoal = self.find_or_add(subgoal, depth);
                 self.plan.link(id, subgoal);
             }
         }
-        self.log.planned(goal, &placed);
+        let placed = &self.plan.goal(goal).approaches;
+        self.log.planned(goal, placed);
         if placed.is_empty() {
             self.closing.push(goal);
         }
-        for id in placed {
-            self.proceed(id);
+        for place in 0..placed.len() {
+            self.proceed(self.plan.goal(goal).approaches[place]);
         }
     }
 
@@ -170,13 +172,16 @@ impl<'a> Exploration<'a> {
         let attempts = in_order(&ready, |&id| carry_out(plan, id, fuel, is_recording));
         for (id, attempt) in ready.into_iter().zip(attempts) {
             self.spent += attempt.working.spent();
-            let outcome = attempt.outcome.clone();
-            self.plan.approach_mut(id).attempt = Some(attempt);
             self.log.write(Entry::Attempted(id));
-            match outcome {
-                Ok(Next::Answer(answer)) => self.finish(id, State::Answered(answer)),
-                Ok(Next::Goal(goal)) => self.wait_for_remaining(id, goal),
-                Err(_) => self.finish(id, State::SetBack),
+            let (remaining, state) = match &attempt.outcome {
+                Ok(Next::Answer(_)) => (None, State::Answered),
+                Ok(Next::Goal(goal)) => (Some(goal.clone()), State::Waiting),
+                Err(_) => (None, State::SetBack),
+            };
+            self.plan.approach_mut(id).attempt = Some(attempt);
+            match remaining {
+                Some(goal) => self.wait_for_remaining(id, goal),
+                None => self.finish(id, state),
             }
         }
     }
@@ -195,7 +200,7 @@ impl<'a> Exploration<'a> {
     fn take_over(&mut self, id: ApproachId, remaining: GoalId) {
         let settlement = self.plan.goal(remaining).settled.as_ref();
         let state = match settlement.and_then(Settlement::chosen) {
-            Some(candidate) => State::Answered(candidate.answer.clone()),
+            Some(_) => State::TookOver(remaining),
             None => State::SetBack,
         };
         self.finish(id, state);
@@ -203,13 +208,16 @@ impl<'a> Exploration<'a> {
 
     fn finish(&mut self, id: ApproachId, state: State) {
         let goal = self.plan.approach(id).goal;
-        if matches!(state, State::Answered(_)) {
-            self.holding.insert(goal);
-        }
+        let is_answer = matches!(state, State::Answered | State::TookOver(_));
         self.plan.approach_mut(id).state = state;
         let node = self.plan.goal_mut(goal);
         node.unfinished -= 1;
-        if node.unfinished == 0 && node.settled.is_none() {
+        if node.unfinished > 0 {
+            if is_answer {
+                self.holding.insert(goal);
+            }
+        } else if node.settled.is_none() {
+            self.holding.remove(&goal);
             self.closing.push(goal);
         }
     }
@@ -225,7 +233,6 @@ impl<'a> Exploration<'a> {
             for (goal, (settlement, checks)) in goals.into_iter().zip(settlements) {
                 self.checks += checks.len() as u64;
                 self.log.write(Entry::Settled { goal, checks });
-                self.holding.remove(&goal);
                 self.plan.goal_mut(goal).settled = Some(settlement);
                 self.tell_those_who_wait_for(goal);
             }
@@ -233,7 +240,9 @@ impl<'a> Exploration<'a> {
     }
 
     fn tell_those_who_wait_for(&mut self, goal: GoalId) {
-        for approach in self.plan.needed_by(goal) {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        self.plan.needed_by(goal, &mut waiting);
+        for approach in waiting.drain(..) {
             let node = self.plan.approach_mut(approach);
             node.unsettled = node.unsettled.saturating_sub(1);
             match node.state {
@@ -242,6 +251,7 @@ impl<'a> Exploration<'a> {
                 _ => {}
             }
         }
+        self.waiting = waiting;
     }
 
     /// Nothing is ready: closes the first open goal that holds an answer. False when there is none, and then whatever

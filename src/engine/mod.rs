@@ -61,7 +61,8 @@ impl Engine {
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
         let mut exploration = Exploration::new(&self.skills, settings.limits, Log::recording());
         let root = exploration.start_with(understood.root_goal(), understood.approaches());
-        exploration.run();
+        // One crossing to the workers for the whole run, and not one for each wave.
+        rayon::scope(|_| exploration.run());
         tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, root, settings))
     }
 
@@ -79,7 +80,7 @@ impl Engine {
     pub fn pursue(&self, goal: &Goal, settings: &Settings) -> Pursuit {
         let mut exploration = Exploration::new(&self.skills, settings.limits, Log::silent());
         let root = exploration.start(goal.clone());
-        exploration.run();
+        rayon::scope(|_| exploration.run());
         let settlement = exploration.plan.goal(root).settled.clone().unwrap_or_default();
         Pursuit {
             answer: settlement.chosen().map(|chosen| (chosen.answer.clone(), chosen.verdict.clone())),

@@ -132,7 +132,7 @@ fn why_unanswered(understood: &Understood, exploration: &Exploration<'_>, root: 
             return setback.to_string();
         }
     }
-    let refuted = approaches.iter().any(|&id| matches!(exploration.plan.approach(id).state, State::Answered(_)));
+    let refuted = approaches.iter().any(|&id| exploration.plan.answer(id).is_some());
     if refuted {
         return "every answer that was found was refuted by a check".to_owned();
     }
@@ -160,13 +160,12 @@ fn setback_below(plan: &Plan, goal: GoalId) -> Option<String> {
         Ok(_) => None,
     });
     own.or_else(|| {
-        approaches.iter().find_map(|&id| match (&plan.approach(id).state, &plan.approach(id).attempt) {
-            (State::Blocked(subgoal), _) => setback_below(plan, *subgoal),
+        approaches.iter().find_map(|&id| match (plan.approach(id).state, &plan.approach(id).attempt) {
+            (State::Blocked(subgoal), _) => setback_below(plan, subgoal),
             (State::SetBack, Some(Attempt { outcome: Ok(Next::Goal(left)), .. })) => {
                 setback_below(plan, plan.find(left)?)
             }
-            (State::Answered(answer), _) => Some(format!("{} was refuted by a check", answer.brief())),
-            _ => None,
+            _ => plan.answer(id).map(|answer| format!("{} was refuted by a check", answer.brief())),
         })
     })
 }
@@ -204,6 +203,8 @@ fn record_of(verdict: &Verdict) -> VerdictRecord {
 /// Ids made from content: a goal has the same id in every trace, and an approach is named within its goal.
 struct Ids {
     goals: Vec<String>,
+    /// The notation of each goal.
+    notation: Vec<String>,
     approaches: Vec<String>,
 }
 
@@ -211,8 +212,8 @@ impl Ids {
     fn new(exploration: &Exploration<'_>) -> Self {
         let mut taken = BTreeSet::new();
         let plan = &exploration.plan;
-        let goals: Vec<String> =
-            plan.goals.iter().map(|node| unused(&mut taken, 'g', &node.goal.to_string())).collect();
+        let notation: Vec<String> = plan.goals.iter().map(|node| node.goal.to_string()).collect();
+        let goals: Vec<String> = notation.iter().map(|text| unused(&mut taken, 'g', text)).collect();
         let approaches = plan
             .approaches
             .iter()
@@ -221,7 +222,7 @@ impl Ids {
                 unused(&mut taken, 'a', &format!("{goal} {}", node.approach.name))
             })
             .collect();
-        Self { goals, approaches }
+        Self { goals, notation, approaches }
     }
 
     fn goal(&self, id: GoalId) -> &str {
@@ -264,7 +265,7 @@ fn plan(understood: &Understood, exploration: &Exploration<'_>, ids: &Ids, root:
         nodes.push(Node {
             id: ids.goal(id).to_owned(),
             kind: NodeKind::Goal,
-            text: node.goal.to_string(),
+            text: ids.notation[index].clone(),
             skill: String::new(),
             idea: exploration.skills.iter().find_map(|skill| skill.spoken(&node.goal)).unwrap_or_default(),
             weight: 0,
@@ -375,7 +376,7 @@ impl<'a> Events<'a> {
             }
             Entry::Attempted(approach) => self.attempted(*approach),
             Entry::Blocked { approach, subgoal } => {
-                let why = format!("{} has no answer", plan.goal(*subgoal).goal);
+                let why = format!("{} has no answer", self.ids.notation[subgoal.0 as usize]);
                 let causes = self.settled.get(subgoal).copied().into_iter().collect();
                 let goal = plan.approach(*approach).goal;
                 self.push(Happening::SetAside { why }, causes, Some(goal), Some(*approach));
