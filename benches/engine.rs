@@ -212,7 +212,7 @@ fn ratios() {
         let (engine, settings) = (&engine, &settings);
         move || discard(pool.install(|| engine.pursue(&idle_goal(0), settings)))
     });
-    let [one, two] = side_by_side(12, [&mut alone, &mut together]);
+    let [one, two] = side_by_side(80, [&mut alone, &mut together]);
     println!(
         "heavy approaches: {one:.1?} on one thread, {two:.1?} on two, {:.2} times as fast",
         one.as_secs_f64() / two.as_secs_f64()
