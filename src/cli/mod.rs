@@ -31,7 +31,7 @@ pub(crate) enum Error {
     Unreadable { path: String, source: std::io::Error },
     #[error("{path} is not text in UTF-8 (the first bad byte is byte {at})")]
     NotText { path: String, at: usize },
-    #[error("{path} is not a trace of polya: {why}; make one with `polya solve --format json -o {path} PROMPT`")]
+    #[error("{path} is not a trace of polya: {why}; make one with `polya solve --format json -o trace.json PROMPT`")]
     NotATrace { path: String, why: String },
     #[error("cannot write {path}: {source}")]
     Unwritable { path: String, source: std::io::Error },
@@ -53,7 +53,12 @@ const EXAMPLES: &str = "Examples:
   polya solve \"What is the remainder when 7^222 is divided by 12?\"
   polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"
   polya verify trace.json
-  polya skills";
+  polya skills
+
+Exit status: 0 answered, 3 honestly no answer, 2 misused or a file is unreadable,
+4 verify or diff found a difference, 1 anything else.
+
+In the environment: NO_COLOR for plain text, POLYA_LOG for a filter of what -v shows.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -68,20 +73,25 @@ enum Command {
     /// The first decision in which two traces differ
     Diff(traces::Diff),
     /// What it can do, with an example of each
+    #[command(after_help = "Examples:\n  polya skills\n  polya skills --json")]
     Skills {
         /// As JSON
         #[arg(long)]
         json: bool,
     },
     /// The JSON Schema of a trace
+    #[command(after_help = "Example:\n  polya schema > trace.schema.json")]
     Schema,
     /// Completions for a shell
+    #[command(after_help = "Examples:
+  polya completions bash > ~/.local/share/bash-completion/completions/polya
+  polya completions fish > ~/.config/fish/completions/polya.fish")]
     Completions { shell: clap_complete::Shell },
 }
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| misused(&error));
     report_spans(arguments.verbose);
     silence_panics();
     let status = match arguments.command {
@@ -94,8 +104,9 @@ pub fn run() -> ExitCode {
         Command::Schema => print(&format!("{:#}\n", trace::schema())),
         Command::Completions { shell } => {
             let mut command = <Arguments as clap::CommandFactory>::command();
-            clap_complete::generate(shell, &mut command, "polya", &mut std::io::stdout());
-            Ok(Status::Answered)
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut command, "polya", &mut script);
+            print(&String::from_utf8_lossy(&script))
         }
     };
     let status = status.unwrap_or_else(|error| {
@@ -106,6 +117,18 @@ pub fn run() -> ExitCode {
         }
     });
     ExitCode::from(status as u8)
+}
+
+/// Says what was wrong with the arguments and ends. A problem without a command before it is the likeliest slip.
+fn misused(error: &clap::Error) -> ! {
+    let is_problem = error.kind() == clap::error::ErrorKind::InvalidSubcommand
+        && std::env::args().nth(1).is_some_and(|first| first.contains(' '));
+    if is_problem {
+        let first = std::env::args().nth(1).unwrap_or_default();
+        anstream::eprintln!("polya: a problem comes after `solve`; try: polya solve '{first}'");
+        std::process::exit(i32::from(Status::Misused as u8));
+    }
+    error.exit()
 }
 
 /// Panics inside approaches and checks are caught and become setbacks in the trace; only others are printed.

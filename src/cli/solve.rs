@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::knobs::Knobs;
 use super::{Error, Status, engine, print, read_text};
-use crate::render::{Format, Paint, render_with};
+use crate::render::{Format, Paint, render_with, stopped};
 
 /// Solve a problem in words and show how.
 #[derive(Debug, Args)]
@@ -14,7 +14,10 @@ use crate::render::{Format, Paint, render_with};
   polya solve \"What is the sum of the digits of 2^20?\"
   polya solve -f problem.txt --format think
   echo \"Simplify 84/126.\" | polya solve - --format answer
-  polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"")]
+  polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"
+  polya solve 'At $2 per hour, what do 3 hours cost?'    (single quotes: the shell leaves $2 alone)
+
+Exit status: 0 answered, 3 honestly no answer.")]
 pub(super) struct Solve {
     /// The problem in words; `-` reads it from standard input
     #[arg(required_unless_present = "file", conflicts_with = "file", allow_hyphen_values = true)]
@@ -56,7 +59,7 @@ impl Solve {
             return Ok(Status::Answered);
         }
         if self.format == Format::Answer || self.output.is_some() {
-            anstream::eprintln!("polya: no answer: {}", trace.stopped.sentence());
+            anstream::eprintln!("polya: no answer: {}", stopped(&trace));
         }
         Ok(Status::NoAnswer)
     }

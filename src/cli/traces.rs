@@ -10,8 +10,15 @@ use crate::trace::{self, Trace, VerdictWord, first_decision_apart, select};
 
 /// Derive a stored run again and report the first difference.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 the same, 4 different.\n\nExample:\n  polya verify trace.json")]
+#[command(after_help = "The prompt is solved again with the settings that the trace holds, and every part is compared.
+
+Examples:
+  polya verify trace.json
+  polya solve --format json 'Simplify 84/126.' | polya verify -
+
+Exit status: 0 the same, 4 different.")]
 pub(super) struct Verify {
+    /// Written by `polya solve --format json -o TRACE`; `-` is standard input
     trace: PathBuf,
 }
 
@@ -21,13 +28,15 @@ pub(super) struct Verify {
   polya query trace.json --event attempted --text gcd
   polya query trace.json --verdict refuted --json")]
 pub(super) struct Query {
+    /// Written by `polya solve --format json -o TRACE`; `-` is standard input
     trace: PathBuf,
-    /// understood, planned, set_aside, attempted, checked, selected, turned_back or unanswered
+    /// What happened
     #[arg(long, value_parser = EVENTS)]
     event: Option<String>,
     /// Approaches and checks of this skill
     #[arg(long)]
     skill: Option<String>,
+    /// Checks and selections with this verdict
     #[arg(long, value_enum)]
     verdict: Option<VerdictName>,
     /// Anywhere in the event, its goal or its approach
@@ -50,9 +59,17 @@ enum VerdictName {
 
 /// The first decision in which two traces differ.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 the same, 4 different.\n\nExample:\n  polya diff one.json other.json")]
+#[command(after_help = "Traces are compared decision by decision: what was read, planned, found, checked and selected.
+
+Examples:
+  polya diff one.json other.json
+  polya diff --json one.json other.json
+
+Exit status: 0 the same, 4 different.")]
 pub(super) struct Diff {
+    /// A trace
     left: PathBuf,
+    /// Another
     right: PathBuf,
     /// As JSON
     #[arg(long)]
@@ -133,7 +150,10 @@ impl Query {
         }
         print(&text)?;
         if found.is_empty() {
-            anstream::eprintln!("polya: no event of {} matches", trace.events.len());
+            anstream::eprintln!(
+                "polya: none of {} events matches; without options, `polya query TRACE` shows all",
+                trace.events.len()
+            );
         }
         Ok(Status::Answered)
     }

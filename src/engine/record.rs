@@ -7,7 +7,7 @@ use super::log::Entry;
 use super::look_back::CheckRecord;
 use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement, State};
 use super::understand::Understood;
-use crate::problem::{Attempt, Goal, Next, Setback, Step, Value, Verdict};
+use crate::problem::{Attempt, Goal, Next, Setback, Skill, Step, Value, Verdict};
 use crate::trace::{
     AnswerRecord, Choice, Counts, Edge, Event, FORMAT, Happening, Node, NodeKind, Outcome, Path, PlanRecord,
     ReadingConfidence, Settings, SlipRecord, Span, StepRecord, Stopped, Trace, VerdictRecord, VerdictWord,
@@ -267,7 +267,7 @@ fn plan(understood: &Understood, exploration: &Exploration<'_>, ids: &Ids, root:
             kind: NodeKind::Goal,
             text: ids.notation[index].clone(),
             skill: String::new(),
-            idea: exploration.skills.iter().find_map(|skill| skill.spoken(&node.goal)).unwrap_or_default(),
+            idea: spoken(exploration.skills, &node.goal, 0).unwrap_or_default(),
             weight: 0,
             sure: None,
             spans,
@@ -297,6 +297,31 @@ fn plan(understood: &Understood, exploration: &Exploration<'_>, ids: &Ids, root:
         );
     }
     PlanRecord { nodes, edges }
+}
+
+/// Goals nested deeper than this keep their notation, and so does what would take more bytes in words.
+const DEEPEST_SAID: usize = 5;
+const LONGEST_SAID: usize = 400;
+
+/// What a goal seeks, in words: those of its own skill, and inside them those of the goals inside it. None when the
+/// goals inside have none: half words and half notation would be hard to read.
+fn spoken(skills: &[Box<dyn Skill>], goal: &Goal, depth: usize) -> Option<String> {
+    let mut said = skills.iter().find_map(|skill| skill.spoken(goal))?;
+    for inner in goal.inner_goals() {
+        let notation = inner.to_string();
+        if !said.contains(&notation) {
+            continue;
+        }
+        if depth == DEEPEST_SAID {
+            return None;
+        }
+        if let Some(words) = spoken(skills, &inner, depth + 1) {
+            said = said.replace(&notation, &words);
+        } else if !inner.inner_goals().is_empty() {
+            return None;
+        }
+    }
+    (said.len() <= LONGEST_SAID).then_some(said)
 }
 
 fn skill_name<'a>(exploration: &Exploration<'a>, skill: Option<usize>) -> &'a str {

@@ -131,6 +131,9 @@ pub fn singular(word: &str) -> Box<str> {
     match word {
         "leaves" => "leaf".into(),
         "people" => "person".into(),
+        "buses" => "bus".into(),
+        _ if word.ends_with("buses") => word[..word.len() - 2].into(),
+        _ if word.ends_with("children") => word[..word.len() - 3].into(),
         "pics" | "pic" => "picture".into(),
         "saw" | "found" | "left" | "bit" | "lens" => word.into(),
         _ => {
@@ -149,7 +152,8 @@ pub fn singular(word: &str) -> Box<str> {
 /// assert_eq!(["box", "penny", "foot", "day"].map(polya::language::plural), ["boxes", "pennies", "feet", "days"]);
 /// ```
 pub fn plural(word: &str) -> String {
-    const IRREGULAR: [(&str, &str); 12] = [
+    const IRREGULAR: [(&str, &str); 13] = [
+        ("times", "times"),
         ("person", "people"),
         ("child", "children"),
         ("man", "men"),
@@ -244,6 +248,12 @@ impl Chunker<'_> {
         if let Some((end, verb)) = self.verb_group(at) {
             return self.push(end, ChunkKind::Verb(verb));
         }
+        if is_dimension(&word)
+            && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| Unit::named(&noun.head).is_some())
+        {
+            // "5 feet tall"
+            return self.push(at + 1, ChunkKind::Adverb(word.into()));
+        }
         if let Some((end, noun)) = self.noun_phrase(at) {
             return self.push(end, ChunkKind::Noun(noun));
         }
@@ -336,6 +346,12 @@ impl Chunker<'_> {
                 auxiliaries.push(lemma.into());
                 last_auxiliary = Some(index);
                 index += 1;
+                if lemma == "be" && self.is_word(index, &["able"]) && self.is_verb_after_to(index + 2) {
+                    // "is able to get" gets.
+                    auxiliaries.pop();
+                    auxiliaries.push("can".into());
+                    index += 2;
+                }
             } else if is_adverb(&token.lower)
                 && index > at
                 && self.token(index + 1).is_some_and(|next| self.is_main_verb(index + 1, next, true))
@@ -428,6 +444,9 @@ impl Chunker<'_> {
         {
             return false;
         }
+        if word == "last" && self.is_word(index + 1, TIMES) {
+            return false;
+        }
         let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
         let is_past = is_irregular_past(token) || (word.ends_with("ed") && word.len() > 3);
         let is_gerund = word.ends_with("ing") && word.len() > 4;
@@ -451,7 +470,12 @@ impl Chunker<'_> {
         }
         let before = index.checked_sub(1).map_or("", |before| self.word(before));
         let is_compound = index > self.start && self.prompt.tokens[index - 1].is_mark('-') && self.is_tight(index - 1);
-        let in_noun_phrase = is_determiner(before) || is_possessive(before) || is_compound;
+        let floats =
+            before == "each" && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| noun.head.is_empty());
+        let asks = matches!(before, "many" | "much")
+            && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| noun.head.is_empty());
+        let floats = floats || asks;
+        let in_noun_phrase = is_determiner(before) && !floats || is_possessive(before) || is_compound;
         let after_number = index > self.start && self.prompt.tokens[index - 1].number().is_some();
         if is_gerund && !is_past {
             // "coloring books" after a number is a noun; "after eating", "by selling" is a verb.
@@ -492,6 +516,7 @@ impl Chunker<'_> {
             Some(noun) if word.ends_with('s') && !word.ends_with("ss") => {
                 is_known && !noun.is_plural_subject() && takes_object && noun.amount_is_not_asked()
             }
+            Some(noun) if noun.amount == Some(Amount::Asked) && noun.head.is_empty() => self.is_verb_of_question(index),
             Some(noun) => {
                 is_known
                     && (noun.is_plural_subject() || self.has_joined_subject())
@@ -586,7 +611,10 @@ impl Chunker<'_> {
     fn noun_phrase(&self, at: usize) -> Option<(usize, NounPhrase)> {
         let token = self.token(at)?;
         let word = self.word(at);
-        if is_pronoun(word) && !(is_possessive(word) && self.continues_noun(at + 1)) {
+        // "of her 10 friends", but "gave her 10 apples"
+        let counts = self.token(at + 1).is_some_and(|next| next.number().is_some())
+            && self.chunks.last().is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_)));
+        if is_pronoun(word) && !(is_possessive(word) && (self.continues_noun(at + 1) || counts)) {
             let is_plural = matches!(word, "they" | "them" | "we" | "us" | "you" | "themselves");
             let gender = match word {
                 "he" | "him" | "himself" => Some(Gender::He),
@@ -596,11 +624,26 @@ impl Chunker<'_> {
             let noun = NounPhrase { head: word.into(), is_plural, is_pronoun: true, gender, ..NounPhrase::default() };
             return Some((at + 1, noun));
         }
+        let is_after_be = self.chunks.last().and_then(Chunk::verb).is_some_and(|verb| &*verb.lemma == "be");
+        let begins = at == self.start && self.token(at + 1).is_some_and(is_auxiliary_word);
+        if matches!(word, "that" | "this") && (begins || word == "that" && is_after_be && !self.continues_noun(at + 1))
+        {
+            // "That is twice as much."
+            return Some((at + 1, NounPhrase { head: word.into(), is_pronoun: true, ..NounPhrase::default() }));
+        }
+        if word == "that" && self.is_word(at + 1, &["of"]) && at > self.start {
+            // "than that of a bat"
+            return Some((at + 1, NounPhrase { head: "that".into(), ..NounPhrase::default() }));
+        }
         let mut noun = NounPhrase::default();
         let mut index = self.quantifier(at, &mut noun);
         let begins_noun = index > at || matches!(token.kind, TokenKind::Word { .. });
         if !begins_noun {
             return None;
+        }
+        if index > at && self.is_word(index - 1, &["what"]) {
+            // "double what Tom has": the thing is said by the clause that follows.
+            return Some((index, noun));
         }
         let mut words: Vec<usize> = Vec::new();
         while let Some(token) = self.token(index) {
@@ -611,7 +654,10 @@ impl Chunker<'_> {
             } else if self.continues_noun(index) && !self.ends_noun(index, &words, &noun) {
                 words.push(index);
                 index += 1;
-            } else if token.is_mark('-') && !words.is_empty() && self.continues_noun(index + 1) && self.is_tight(index)
+            } else if token.is_mark('-')
+                && (!words.is_empty() || noun.amount_at.is_some_and(|at| at + 1 == index))
+                && self.continues_noun(index + 1)
+                && self.is_tight(index)
             {
                 index += 1;
             } else {
@@ -667,6 +713,11 @@ impl Chunker<'_> {
                     noun.amount = Some(Amount::Some);
                     noun.comparison = Some(Comparison::More);
                 }
+                // "from today's profits"
+                "today" | "yesterday" | "tomorrow" | "tonight" if index == at && self.is_possessive_mark(index + 1) => {
+                    noun.determiner = Some("the".into());
+                    index += 1;
+                }
                 "some" | "several" | "few" | "many" => noun.amount = noun.amount.take().or(Some(Amount::Some)),
                 "all"
                     if self.is_word(index + 1, &["but"])
@@ -697,30 +748,57 @@ impl Chunker<'_> {
                     noun.comparison = Some(Comparison::More)
                 }
                 "fewer" | "less" if noun.amount.is_some() => noun.comparison = Some(Comparison::Fewer),
-                "twice" | "half" | "double" | "triple"
-                    if self.is_word(index + 1, &["as"]) && self.is_word(index + 2, &["many", "much"]) =>
+                "twice" | "half" | "double" | "triple" | "thrice" | "quadruple"
+                    if noun.amount.is_none() && self.compared_from(index + 1).is_some() =>
                 {
                     let factor = match word {
                         "half" => Number::ratio(1, 2),
-                        "triple" => Number::from(3),
+                        "triple" | "thrice" => Number::from(3),
+                        "quadruple" => Number::from(4),
                         _ => Number::from(2),
                     };
                     noun.amount = Some(Amount::Number(factor));
                     noun.amount_at = Some(index);
                     noun.comparison = Some(Comparison::Times);
-                    index += 2;
+                    if self.is_word(index + 1, &["that", "this"]) {
+                        noun.determiner = Some("that".into());
+                    }
+                    index = self.compared_from(index + 1).unwrap_or(index + 1) - 1;
                 }
                 "time" | "times"
                     if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
-                        && self.is_word(index + 1, &["as"])
-                        && self.is_word(index + 2, &["many", "much"]) =>
+                        && self.compared_from(index + 1).is_some() =>
                 {
                     noun.comparison = Some(Comparison::Times);
-                    index += 2;
+                    if self.is_word(index + 1, &["that", "this"]) {
+                        noun.determiner = Some("that".into());
+                    }
+                    index = self.compared_from(index + 1).unwrap_or(index + 1) - 1;
                 }
                 "times" if noun.amount_at.is_some() && self.is_word(index + 1, &["more", "the"]) => {
                     noun.comparison = Some(Comparison::Times);
                     index += 1;
+                }
+                // "as many as Ann": once her number.
+                "as" if index == at
+                    && self.is_word(index + 1, &["many", "much"])
+                    && noun.amount.is_none()
+                    && self.last_is_verb()
+                    && (index + 2..self.end).take(6).any(|later| self.is_word(later, &["as"])) =>
+                {
+                    noun.amount = Some(Amount::Number(Number::one()));
+                    noun.amount_at = Some(index);
+                    noun.comparison = Some(Comparison::Times);
+                    index += 1;
+                }
+                "same"
+                    if self.is_word(index + 1, &["number", "amount"])
+                        && noun.amount.is_none()
+                        && (index + 2..self.end).take(6).any(|later| self.is_word(later, &["as"])) =>
+                {
+                    noun.amount = Some(Amount::Number(Number::one()));
+                    noun.amount_at = Some(index);
+                    noun.comparison = Some(Comparison::Times);
                 }
                 // "0.3 of a foot"
                 "of" if noun.amount_at.is_some_and(|at| at + 1 == index)
@@ -732,6 +810,7 @@ impl Chunker<'_> {
                 "only" | "exactly" | "about" | "just" | "nearly" | "almost"
                     if self.token(index + 1).is_some_and(|next| next.number().is_some()) => {}
                 _ if is_determiner(word) && !matches!(word, "half" | "that")
+                    || word == "that" && self.is_word(index + 1, TIMES)
                     || word == "that"
                         && self.continues_noun(index + 1)
                         && self.chunks.last().is_none_or(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_))) =>
@@ -751,8 +830,26 @@ impl Chunker<'_> {
                     TokenKind::Number(number)
                         if noun.amount.is_none() || matches!(noun.amount, Some(Amount::Word(_) | Amount::Some)) =>
                     {
-                        noun.amount = Some(Amount::Number(number.clone()));
+                        if let Some(Amount::Word(word)) = &noun.amount {
+                            // "all three books"
+                            noun.determiner = noun.determiner.take().or(Some(word.clone()));
+                        }
+                        let is_percent = self.is_word(index + 1, &["percent"]);
+                        let hundredth = number.divided_by(&Number::from(100)).filter(|_| is_percent);
+                        noun.amount = Some(Amount::Number(hundredth.unwrap_or_else(|| number.clone())));
                         noun.amount_at = Some(index);
+                        if is_percent {
+                            index += 1;
+                        }
+                        if let Some(from) = self.compared_from(index + 1)
+                            && !number.is_integer()
+                            && self.is_word(index + 1, &["the", "that"])
+                        {
+                            // "half the number of books"
+                            noun.comparison = Some(Comparison::Times);
+                            noun.determiner = self.is_word(index + 1, &["that"]).then(|| "that".into());
+                            index = from - 1;
+                        }
                     }
                     TokenKind::Clock(minutes) if noun.amount.is_none() && index == at => {
                         noun.amount = Some(Amount::Number(Number::from(*minutes)));
@@ -769,6 +866,28 @@ impl Chunker<'_> {
                 },
             }
             index += 1;
+        }
+    }
+
+    /// "How many play chess?": a verb in its base form, when no other verb follows.
+    fn is_verb_of_question(&self, index: usize) -> bool {
+        let is_verb =
+            |at: usize| self.token(at).is_some_and(|token| is_auxiliary_word(token) || is_known_verb(self.word(at)));
+        let follows = self.token(index + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)));
+        (is_known_verb(self.word(index)) || self.is_finite_past(index))
+            && follows
+            && !(index + 1..self.end).any(|at| is_verb(at) || self.is_finite_past(at))
+    }
+
+    /// Where the thing compared begins, after "twice": "as many", "the number of", "that amount", "what".
+    fn compared_from(&self, at: usize) -> Option<usize> {
+        let amounts = ["number", "amount", "total", "sum", "quantity"];
+        match self.word(at) {
+            "as" if self.is_word(at + 1, &["many", "much", "old", "tall", "heavy", "long", "far"]) => Some(at + 2),
+            "the" | "that" | "this" if self.is_word(at + 1, &amounts) => Some(at + 1),
+            "that" if self.is_word(at + 1, &["many", "much"]) => Some(at + 2),
+            "what" => Some(at + 1),
+            _ => None,
         }
     }
 
@@ -795,7 +914,7 @@ impl Chunker<'_> {
                 word,
                 "and" | "or" | "but" | "more" | "less" | "fewer" | "how" | "what" | "'s" | "’s" | "n't" | "plus"
             );
-        !is_closed || (is_name && !matches!(word, "i" | "if" | "how"))
+        !is_closed || (is_name && !matches!(word, "i" | "if" | "how") && !is_subordinator(word))
     }
 
     /// Whether a word that could continue a noun phrase is the verb after it instead.
@@ -803,6 +922,22 @@ impl Chunker<'_> {
         if words.is_empty() {
             let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
             let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
+            let is_each = noun.determiner.as_deref() == Some("each") && self.last_noun().is_some();
+            if noun.amount == Some(Amount::Asked) && self.is_verb_of_question(index) {
+                return true;
+            }
+            if noun.determiner.as_deref() == Some("each")
+                && self.is_open_question()
+                && is_known_verb(self.word(index))
+                && !is_known_verb(self.word(index + 1))
+            {
+                // "How many would each get?"
+                return true;
+            }
+            if is_each && self.is_finite_past(index) && self.begins_phrase(index + 1) {
+                // "Ann and Bob each bought 5"
+                return true;
+            }
             return is_amount && (self.is_finite_past(index) || is_base) && self.begins_phrase(index + 1);
         }
         let token = &self.prompt.tokens[index];
@@ -829,11 +964,27 @@ impl Chunker<'_> {
         if matches!(word, "last" | "next") && self.is_word(index + 1, TIMES) {
             return true;
         }
+        if (noun.amount_at.is_some() || noun.amount == Some(Amount::Asked))
+            && words.len() == 1
+            && (is_plural_noun(&last) || last.len() <= 2)
+            && Unit::named(&singular(&last)).is_some()
+        {
+            // "49 yards pink": a measure in the plural is no modifier.
+            return true;
+        }
         if word == "left" {
+            return true;
+        }
+        if matches!(word, "cost" | "costs")
+            && self.token(index + 1).is_some_and(|next| next.is_mark('$') || next.number().is_some())
+        {
             return true;
         }
         if word == "cost" && self.is_word(index + 1, &["of"]) {
             return false;
+        }
+        if matches!(word, "remain" | "arrive" | "become" | "receive" | "contain" | "weigh") {
+            return true;
         }
         if is_past {
             return is_known || last_is_name;
@@ -844,6 +995,10 @@ impl Chunker<'_> {
                 && (self.begins_phrase(index + 1) || is_plural_noun(&last) && self.continues_noun(index + 1));
         }
         let ends_question = self.token(index + 1).is_none_or(|next| next.is_mark('?'));
+        if noun.amount == Some(Amount::Asked) && !singular_subject && self.is_verb_of_question(index) {
+            // "How many boys sing in the choir?"
+            return true;
+        }
         if noun.amount == Some(Amount::Asked) {
             return is_known && word.ends_with('s') && ends_question && token.has_lemma("remain");
         }
@@ -893,7 +1048,10 @@ impl Chunker<'_> {
 
     fn fill(&self, noun: &mut NounPhrase, words: &[usize]) {
         let Some((&last, before)) = words.split_last() else {
-            noun.is_plural = matches!(&noun.amount, Some(Amount::Number(number)) if *number != Number::one());
+            noun.is_plural = match &noun.amount {
+                Some(Amount::Number(number)) => *number != Number::one(),
+                amount => *amount == Some(Amount::Some),
+            };
             return;
         };
         let token = &self.prompt.tokens[last];
@@ -933,6 +1091,11 @@ impl NounPhrase {
     fn amount_is_not_asked(&self) -> bool {
         self.amount != Some(Amount::Asked)
     }
+}
+
+/// What a measure is of: "5 feet *tall*".
+fn is_dimension(word: &str) -> bool {
+    matches!(word, "tall" | "old" | "long" | "wide" | "deep" | "high" | "thick" | "heavy")
 }
 
 /// Units of time that "last" and "next" point at.

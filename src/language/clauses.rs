@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::chunks::{Amount, Chunk, ChunkKind, NounPhrase, VerbGroup, chunks};
 use super::words::is_modal;
+use crate::maths::units::Unit;
 use crate::problem::Prompt;
 
 /// A noun phrase in its place: what leads to it and what hangs on it.
@@ -143,8 +144,9 @@ impl Builder<'_> {
             ChunkKind::Joint(ref word) => {
                 self.joint = true;
                 self.at += 1;
-                let has_verb = self.clause.verb.is_some();
-                if has_verb && (self.begins_clause(self.at) || &**word == "but") {
+                let has_verb = self.clause.verb.is_some() && !self.asks_for_verb(word);
+                let is_relative = matches!(self.chunks.get(self.at).map(|next| &next.kind), Some(ChunkKind::Subordinator(word)) if matches!(&**word, "who" | "which"));
+                if has_verb && !is_relative && (self.begins_clause(self.at) || &**word == "but") {
                     let subject = self.subject_to_share();
                     let shares = !self.has_own_subject(self.at);
                     self.finish(None);
@@ -160,7 +162,15 @@ impl Builder<'_> {
                     self.preposition("than");
                     return;
                 }
-                let antecedent = self.last_argument().cloned();
+                let is_measure =
+                    self.last_argument().is_some_and(|it| it.has_number() && Unit::named(&it.noun.head).is_some());
+                let subject = self.clause.subject.last().filter(|_| is_measure && self.clause.verb.is_some());
+                let antecedent = subject.or(self.last_argument()).cloned().map(|mut it| match &*word {
+                    "who" => Argument { preposition: None, after: Vec::new(), ..innermost(&mut it).clone() },
+                    // "oranges in boxes that hold 10 each"
+                    "that" | "which" => Argument { preposition: None, ..nearest_place(&it).clone() },
+                    _ => it,
+                });
                 let is_relative = matches!(&*word, "who" | "which" | "that" | "where");
                 if self.clause.verb.is_some() || !self.clause.subject.is_empty() {
                     self.finish(None);
@@ -202,6 +212,18 @@ impl Builder<'_> {
         }
     }
 
+    /// "How many do Ann and Bob have?": the main verb is still to come after "and".
+    fn asks_for_verb(&self, joint: &str) -> bool {
+        let is_helper = |verb: &VerbGroup| {
+            verb.auxiliaries.is_empty() && (is_modal(&verb.lemma) || matches!(&*verb.lemma, "do" | "will"))
+        };
+        joint == "and"
+            && self.clause.verb.as_ref().is_some_and(is_helper)
+            && (self.clause.question.is_some() || self.clause.subject.iter().any(Argument::is_asked))
+            && self.clause.objects.iter().all(|it| it.noun.amount.is_none())
+            && !self.clause.objects.is_empty()
+    }
+
     /// Ends the clause under way and begins the next with this subject.
     fn finish(&mut self, subject: Option<Argument>) {
         let mut clause = std::mem::take(&mut self.clause);
@@ -226,7 +248,8 @@ impl Builder<'_> {
         let compares = self.clause.objects.last().is_some_and(|object| object.noun.comparison.is_some());
         let next = self.chunks.get(self.at + 1).is_some_and(|next| next.noun().is_some());
         let follows_verb = self.chunks.get(self.at + 2).is_some_and(|next| next.verb().is_some());
-        compares && next && !follows_verb
+        let is_joined = self.chunks.get(self.at + 2).is_some_and(Chunk::is_joint);
+        compares && next && !follows_verb && !is_joined
     }
 
     /// The subject that a verb after "and" takes over; after "that didn't fit" it is that of the clause outside.
@@ -319,7 +342,7 @@ impl Builder<'_> {
     /// The prepositional phrase that stands last, when one does.
     fn last_prepositional(&self) -> Option<&Argument> {
         let clause = &self.clause;
-        let last = clause.objects.last().and_then(|object| object.after.last()).or(clause.around.last());
+        let last = clause.objects.last().and_then(|object| object.after.last()).or(clause.around.last()).map(deepest);
         last.filter(|it| it.tokens.end + 1 >= self.chunks[self.at - 1].tokens.start.saturating_sub(1))
     }
 
@@ -334,6 +357,15 @@ impl Builder<'_> {
     fn preposition(&mut self, word: &str) {
         let next = self.chunks.get(self.at + 1).cloned();
         let spelled = next.as_ref().map_or("", |chunk| self.prompt.words(chunk.tokens.clone())).to_lowercase();
+        if (word, &*spelled) == ("from", "now") {
+            // "5 years from now"
+            match self.last_argument_mut() {
+                Some(argument) => argument.adverbs.push("later".into()),
+                None => self.clause.adverbs.push("later".into()),
+            }
+            self.at += 2;
+            return;
+        }
         if matches!((word, &*spelled), ("in", "all" | "total" | "addition") | ("at", "first" | "all") | ("up", "all")) {
             self.clause.adverbs.push(format!("{word} {spelled}").into());
             self.at += 2;
@@ -359,6 +391,21 @@ impl Builder<'_> {
                     self.at += 2;
                     self.attach(argument);
                 }
+            }
+            // "before buying the pie", "for washing cars": what is done besides.
+            Some((ChunkKind::Verb(verb), tokens))
+                if self.clause.verb.is_some() && verb.is_infinite && verb.form.ends_with("ing") =>
+            {
+                let deed = NounPhrase { head: verb.lemma, ..NounPhrase::default() };
+                let mut argument = self.argument(deed, &tokens, Some(word.into()));
+                self.at += 2;
+                if let Some(Chunk { kind: ChunkKind::Noun(noun), tokens }) = self.chunks.get(self.at).cloned()
+                    && noun.amount.is_none()
+                {
+                    argument.after.push(self.argument(noun, &tokens, Some("of".into())));
+                    self.at += 1;
+                }
+                self.attach(argument);
             }
             // "out of the drawer", "from about 5": the last one counts.
             Some((ChunkKind::Preposition(_), _)) => self.at += 1,
@@ -452,11 +499,12 @@ impl Builder<'_> {
 
     fn take_last_object(&mut self) -> Option<Argument> {
         let object = self.clause.objects.last_mut()?;
-        match object.after.last() {
-            // "3 of them didn't leave": the whole is the subject.
-            Some(last) if last.preposition.is_some() => self.clause.objects.pop(),
-            _ => self.clause.objects.pop(),
+        let last = innermost(object);
+        if matches!(last.preposition.as_deref(), Some("than" | "as")) {
+            // "as many as Ann did": the verb only repeats the one before.
+            return Some(Argument { preposition: None, after: Vec::new(), ..last.clone() });
         }
+        self.clause.objects.pop()
     }
 
     /// "forgot to mow": the second verb is what happens. "lawns to mow": it only says what for.
@@ -535,6 +583,9 @@ impl Builder<'_> {
             self.clause.subject.push(argument);
             return;
         }
+        if argument.is_asked() && self.clause.subject.is_empty() {
+            self.clause.is_question = true;
+        }
         if is_time(&argument.noun) {
             return self.time(argument);
         }
@@ -579,9 +630,12 @@ impl Builder<'_> {
             && argument.noun.modifiers.is_empty()
             && argument.noun.determiner.as_deref() == Some("a")
             && !joint;
-        if (is_each(&argument.noun) || is_a_piece) && !self.clause.objects.is_empty() && !self.clause.is_question {
+        let clause = &mut self.clause;
+        let last = clause.objects.last_mut().or(clause.around.last_mut()).filter(|_| !clause.is_question);
+        if (is_each(&argument.noun) || is_a_piece)
+            && let Some(last) = last
+        {
             // "bought them 3 biscuits each"
-            let last = self.clause.objects.last_mut().expect("it was just found not to be empty");
             innermost(last).adverbs.push("each".into());
             return;
         }
@@ -613,9 +667,43 @@ fn innermost(argument: &mut Argument) -> &mut Argument {
     }
 }
 
+/// The last place that hangs on an argument, or the argument itself.
+fn nearest_place(argument: &Argument) -> &Argument {
+    let place =
+        argument.after.iter().rev().find(|it| matches!(it.preposition.as_deref(), Some("in" | "into" | "onto" | "to")));
+    place
+        .filter(|it| it.noun.amount.is_none() && !it.noun.is_pronoun && !it.noun.is_name)
+        .map_or(argument, nearest_place)
+}
+
+fn deepest(argument: &Argument) -> &Argument {
+    argument.after.last().map_or(argument, deepest)
+}
+
 /// Adverbs that belong to the noun before them.
 fn is_bound_adverb(word: &str) -> bool {
-    matches!(word, "left" | "apiece" | "away" | "long" | "total" | "today" | "tomorrow" | "yesterday" | "tonight")
+    matches!(
+        word,
+        "ago"
+            | "later"
+            | "hence"
+            | "left"
+            | "apiece"
+            | "away"
+            | "long"
+            | "old"
+            | "tall"
+            | "wide"
+            | "deep"
+            | "high"
+            | "thick"
+            | "heavy"
+            | "total"
+            | "today"
+            | "tomorrow"
+            | "yesterday"
+            | "tonight"
+    )
 }
 
 /// A lone "each".

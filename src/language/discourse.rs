@@ -77,7 +77,9 @@ impl Discourse {
         let noun = &argument.noun;
         if !noun.is_pronoun {
             let entity = self.entity(noun);
-            let is_place = matches!(argument.preposition.as_deref(), Some("in" | "on" | "at")) && noun.gender.is_none();
+            // "in Lincoln County" is a place, whoever Lincoln was.
+            let is_called_so = noun.gender.is_some() && !entity.contains(' ');
+            let is_place = matches!(argument.preposition.as_deref(), Some("in" | "on" | "at")) && !is_called_so;
             if (noun.is_name || noun.gender.is_some()) && !is_place {
                 self.note_person(entity, noun.gender, noun.is_name);
             } else if !noun.is_plural && !noun.head.is_empty() && argument.preposition.is_none() {
@@ -96,7 +98,19 @@ impl Discourse {
 
     /// The entities of joined arguments, pronouns resolved.
     pub fn entities(&self, arguments: &[Argument]) -> Vec<Entity> {
-        arguments.iter().flat_map(|argument| self.who(&argument.noun)).collect()
+        let mut found: Vec<Entity> = Vec::new();
+        for argument in arguments {
+            let noun = meant(argument);
+            // "Paul and his sister": his own.
+            let owner = arguments.iter().find(|it| it.noun.is_name && it.tokens.end < argument.tokens.start);
+            match (noun.possessor.as_deref(), owner) {
+                (Some("his" | "her"), Some(owner)) if noun.gender.is_some() => {
+                    found.push(format!("{}'s {}", self.entity(&owner.noun), noun.head).into());
+                }
+                _ => found.extend(self.who(noun)),
+            }
+        }
+        found
     }
 
     /// Whom or what a noun phrase means; several for "they".
@@ -108,6 +122,7 @@ impl Discourse {
             "he" | "him" | "himself" => self.person(Gender::He).into_iter().collect(),
             "she" | "her" | "herself" | "hers" => self.person(Gender::She).into_iter().collect(),
             "they" | "them" | "themselves" | "theirs" => self.several(),
+            "that" | "this" => self.last_subject.clone(),
             "it" | "itself" => self.last_thing.clone().into_iter().collect(),
             other => vec![other.into()],
         }
@@ -140,6 +155,8 @@ impl Discourse {
             other => other.into(),
         });
         match owner {
+            // "as much as Tom's"
+            Some(owner) if noun.head.is_empty() && noun.amount.is_none() => owner,
             Some(owner) if noun.gender.is_some() => format!("{owner}'s {}", noun.head).into(),
             _ if noun.is_name || noun.head.is_empty() => noun.head.clone(),
             _ => {
@@ -170,6 +187,12 @@ impl Discourse {
     pub fn named_persons(&self) -> impl Iterator<Item = &Entity> {
         self.persons.iter().filter(|it| it.is_named).map(|it| &it.entity)
     }
+}
+
+/// "the piece of iron" is told from other pieces by what it is of.
+pub fn meant(argument: &Argument) -> &NounPhrase {
+    let is_empty = matches!(&*argument.noun.head, "piece" | "kind" | "type") && argument.noun.amount.is_none();
+    argument.by("of").filter(|_| is_empty).map_or(&argument.noun, |of| &of.noun)
 }
 
 /// Whether two entities can be the same: "the pool" may be the plastic wading pool.

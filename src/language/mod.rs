@@ -28,7 +28,7 @@ mod words;
 pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};
-pub use discourse::{Discourse, Entity, same_entity};
+pub use discourse::{Discourse, Entity, meant, same_entity};
 pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};

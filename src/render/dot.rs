@@ -1,39 +1,37 @@
 //! `dot`: the plan for Graphviz, drawn as in `mermaid`.
 
-use super::label::{CLASSES, class, lines};
-use super::view::{Fate, View};
+use super::chart::{CLASSES, Chart, Kind};
+use super::view::View;
 use crate::trace::Trace;
 
 pub(super) fn render(trace: &Trace) -> String {
-    let view = View::new(trace);
+    let chart = Chart::of(&View::new(trace));
     let mut graph = String::from("digraph plan {\n    rankdir=TB;\n");
     graph += "    node [fontname=\"Helvetica\", fontcolor=\"#1f2328\"];\n    edge [color=\"#57606a\"];\n";
-    let count = trace.plan.nodes.len();
-    for at in 0..count {
-        let label: Vec<String> = lines(&view, at).iter().map(|line| escaped(line)).collect();
-        let (class, label) = (class(&view, at), label.join("\\n"));
+    for drawn in &chart.boxes {
+        let label = drawn.lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\n");
+        let class = drawn.class;
         let (_, fill, border) = CLASSES.iter().find(|(name, ..)| *name == class).expect("every class has its colours");
-        let shape = if view.is_goal(at) { "box" } else { "hexagon" };
+        let (shape, rounded) = if drawn.is_goal { ("box", "rounded,") } else { ("hexagon", "") };
         let line = match class {
             "refuted" | "setback" | "aside" => "dashed",
             _ => "solid",
         };
-        let rounded = if view.is_goal(at) { "rounded," } else { "" };
+        let borders = if drawn.is_shared { 2 } else { 1 };
         let width = if class == "chosen" { 3 } else { 1 };
         graph += &format!(
-            "    n{at} [label=\"{label}\", shape={shape}, style=\"{rounded}filled,{line}\", class=\"{class}\", \
-             fillcolor=\"{fill}\", color=\"{border}\", penwidth={width}];\n"
+            "    n{} [label=\"{label}\", shape={shape}, style=\"{rounded}filled,{line}\", class=\"{class}\", \
+             fillcolor=\"{fill}\", color=\"{border}\", penwidth={width}, peripheries={borders}];\n",
+            drawn.at
         );
     }
-    for from in 0..count {
-        for &to in view.children(from) {
-            let style = match view.fate(to) {
-                _ if view.is_chosen(from) && view.is_chosen(to) => " [penwidth=3, color=\"#1a7f37\"]",
-                Fate::Refuted | Fate::Setback | Fate::Aside | Fate::Open => " [style=dashed]",
-                _ => "",
-            };
-            graph += &format!("    n{from} -> n{to}{style};\n");
-        }
+    for arrow in &chart.arrows {
+        let style = match arrow.kind {
+            Kind::Chosen => " [penwidth=3, color=\"#1a7f37\"]",
+            Kind::Found => "",
+            Kind::Failed => " [style=dashed]",
+        };
+        graph += &format!("    n{} -> n{}{style};\n", arrow.from, arrow.to);
     }
     graph + "}\n"
 }

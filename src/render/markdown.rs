@@ -1,7 +1,8 @@
 //! `markdown`: a run as notes, with the plan as a Mermaid diagram.
 
 use super::mermaid;
-use super::text::{confidence, next};
+use super::text::{confidence, how, next, relations};
+use super::typeset::{answer as answer_text, shown};
 use super::view::View;
 use super::width::{brief, plain};
 use crate::trace::{AnswerRecord, Happening, Outcome, ReadingRecord, Trace, VerdictWord};
@@ -20,9 +21,9 @@ pub(super) fn render(trace: &Trace) -> String {
     steps(&view, &mut notes);
     checks(&view, &mut notes);
     match &trace.answer {
-        Some(answer) => answered(answer, &mut notes),
+        Some(answer) => answered(&view, answer, &mut notes),
         None => {
-            let (why, next) = (escaped(&trace.stopped.sentence()), next(&trace.stopped));
+            let (why, next) = (escaped(&view.stopped()), next(&trace.stopped));
             notes += &format!("\n## No answer\n\n- **where it stopped:** {why}\n- **try next:** {next}\n");
         }
     }
@@ -47,13 +48,18 @@ fn understanding(trace: &Trace, notes: &mut String) {
         }
         *notes += &format!("- **asked:** {}\n", escaped(&reading.unknown));
         if !reading.data.is_empty() {
-            let data: Vec<String> = reading.data.iter().map(|piece| code(piece)).collect();
+            let data: Vec<String> = reading.data.iter().map(|piece| code(&shown(piece))).collect();
             *notes += &format!("- **given:** {}\n", data.join(", "));
         }
-        if !reading.condition.is_empty() {
-            *notes += &format!("- **related:** {}\n", code(&reading.condition));
+        let related = relations(reading);
+        if related.is_empty() {
+            *notes += &format!("- **goal:** {}\n", code(&reading.goal));
+        } else {
+            *notes += "- **related:**\n";
+            for relation in related {
+                *notes += &format!("  - {}\n", code(&relation));
+            }
         }
-        *notes += &format!("- **goal:** {}\n", code(&reading.goal));
         if !reading.expects.is_empty() {
             *notes += &format!("- **expected of the answer:** {}\n", escaped(&reading.expects));
         }
@@ -72,14 +78,15 @@ fn steps(view: &View<'_>, notes: &mut String) {
         let (Some(goal), Some(approach)) = (view.find(&event.goal), view.find(&event.approach)) else {
             continue;
         };
-        if goal == 0 {
+        // A stage that only passes an answer on is no work.
+        if goal == 0 || view.is_left_out(goal) {
             continue;
         }
         if std::mem::take(&mut is_first) {
             *notes += "\n## Steps\n\n";
         }
         let came_to = match outcome {
-            Outcome::Answer(answer) => code(answer),
+            Outcome::Answer(found) => code(&answer_text(found)),
             Outcome::Remains(rest) => format!("it remains to find {}", code(&view.title_of(rest))),
             Outcome::Setback(why) => format!("✗ no answer: {}", escaped(why)),
         };
@@ -87,7 +94,7 @@ fn steps(view: &View<'_>, notes: &mut String) {
         let name = escaped(&view.title(approach));
         *notes += &format!("- {}, by **{name}**{mark}: {came_to}\n", code(&view.title(goal)));
         for step in steps.iter().take(FEW_STEPS) {
-            *notes += &format!("  - {}\n", code(&step.text));
+            *notes += &format!("  - {}\n", code(&shown(&step.text)));
         }
         if steps.len() > FEW_STEPS {
             *notes += &format!("  - … and {} more\n", steps.len() - FEW_STEPS);
@@ -101,7 +108,8 @@ fn checks(view: &View<'_>, notes: &mut String) {
         let Happening::Checked { answer, verdict, .. } = &event.what else {
             continue;
         };
-        let Some(goal) = view.find(&event.goal).filter(|&goal| goal != 0) else {
+        let is_worth_a_row = |&goal: &usize| goal != 0 && !view.is_left_out(goal);
+        let Some(goal) = view.find(&event.goal).filter(is_worth_a_row) else {
             continue;
         };
         if std::mem::take(&mut is_first) {
@@ -109,7 +117,7 @@ fn checks(view: &View<'_>, notes: &mut String) {
         }
         let cells = [
             code(&view.title(goal)),
-            code(answer),
+            code(&answer_text(answer)),
             format!("{} {}", sign(verdict.word), verdict.word.as_str()),
             escaped(&verdict.because),
         ];
@@ -119,9 +127,10 @@ fn checks(view: &View<'_>, notes: &mut String) {
     }
 }
 
-fn answered(answer: &AnswerRecord, notes: &mut String) {
+fn answered(view: &View<'_>, answer: &AnswerRecord, notes: &mut String) {
     *notes += &format!("\n## Answer\n\n**{}**\n\n", escaped(&answer.text));
-    let how = if answer.how.is_empty() { String::new() } else { format!(", {}", escaped(&answer.how)) };
+    let how = how(view, answer);
+    let how = if how.is_empty() { how } else { format!(": {}", escaped(&how)) };
     *notes += &format!("- **verdict:** {} {}{how}\n", sign(answer.verdict), answer.verdict.as_str());
     *notes += &format!("- **voices:** {} for, {} against\n", answer.voices_for, answer.voices_against);
     if !answer.dissent.is_empty() {

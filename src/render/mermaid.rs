@@ -1,7 +1,8 @@
-//! `mermaid`: the plan as a flowchart. Goals are rounded boxes, approaches are hexagons, and the solution is thick.
+//! `mermaid`: the plan as a flowchart. Goals are rounded boxes, shared ones have a double border, approaches are hexagons,
+//! and the solution is thick.
 
-use super::label::{CLASSES, class, lines};
-use super::view::{Fate, View};
+use super::chart::{CLASSES, Chart, Kind};
+use super::view::View;
 use crate::trace::Trace;
 
 pub(super) fn render(trace: &Trace) -> String {
@@ -9,37 +10,34 @@ pub(super) fn render(trace: &Trace) -> String {
 }
 
 pub(super) fn draw(view: &View<'_>) -> String {
-    let mut chart = String::from("flowchart TD\n");
-    let count = view.trace.plan.nodes.len();
-    for at in 0..count {
-        let label: Vec<String> = lines(view, at).iter().map(|line| escaped(line)).collect();
-        let label = label.join("<br/>");
-        let class = class(view, at);
-        chart += &if view.is_goal(at) {
-            format!("    n{at}(\"{label}\"):::{class}\n")
-        } else {
-            format!("    n{at}{{{{\"{label}\"}}}}:::{class}\n")
+    let mut flow = String::from("flowchart TD\n");
+    let chart = Chart::of(view);
+    for drawn in &chart.boxes {
+        let lines: Vec<String> = drawn.lines.iter().map(|line| escaped(line)).collect();
+        let (open, close) = match (drawn.is_goal, drawn.is_shared) {
+            (true, false) => ("(", ")"),
+            (true, true) => ("[[", "]]"),
+            (false, _) => ("{{", "}}"),
         };
+        flow += &format!("    n{}{open}\"{}\"{close}:::{}\n", drawn.at, lines.join("<br/>"), drawn.class);
     }
-    for from in 0..count {
-        for &to in view.children(from) {
-            let arrow = match view.fate(to) {
-                _ if view.is_chosen(from) && view.is_chosen(to) => "==>",
-                Fate::Refuted | Fate::Setback | Fate::Aside | Fate::Open => "-.->",
-                _ => "-->",
-            };
-            chart += &format!("    n{from} {arrow} n{to}\n");
-        }
+    for arrow in &chart.arrows {
+        let line = match arrow.kind {
+            Kind::Chosen => "==>",
+            Kind::Found => "-->",
+            Kind::Failed => "-.->",
+        };
+        flow += &format!("    n{} {line} n{}\n", arrow.from, arrow.to);
     }
-    for (class, fill, border) in CLASSES {
+    for (class, fill, border) in CLASSES.iter().filter(|(class, ..)| chart.boxes.iter().any(|it| it.class == *class)) {
         let more = match *class {
             "chosen" => ",stroke-width:3px",
             "refuted" | "setback" | "aside" => ",stroke-dasharray:5 3",
             _ => "",
         };
-        chart += &format!("    classDef {class} fill:{fill},stroke:{border},color:#1f2328{more}\n");
+        flow += &format!("    classDef {class} fill:{fill},stroke:{border},color:#1f2328{more}\n");
     }
-    chart
+    flow
 }
 
 /// As Mermaid's own character codes (`#quot;`, `#35;`), so that no text can close the label, start a directive (`%%`),

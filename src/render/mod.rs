@@ -3,23 +3,26 @@
 //! | file | holds |
 //! |------|-------|
 //! | `view` | a trace made ready for drawing: every node with what happened there |
-//! | `text`, `tree` | for a person at a terminal |
-//! | `think` | the run told as thinking aloud |
+//! | `text`, `tree`, `branches` | for a person at a terminal |
+//! | `think`, `narrator` | the run told as thinking aloud |
 //! | `markdown` | for notes |
-//! | `mermaid`, `dot`, `label` | the plan as a diagram |
+//! | `mermaid`, `dot`, `chart` | the plan as a diagram |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
-//! | `paint`, `width` | colour, and text in columns |
+//! | `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
 
+mod branches;
+mod chart;
 mod dot;
 mod event_line;
-mod label;
 mod lines;
 mod markdown;
 mod mermaid;
+mod narrator;
 mod paint;
 mod text;
 mod think;
 mod tree;
+mod typeset;
 mod view;
 mod width;
 
@@ -50,6 +53,11 @@ pub enum Format {
     Mermaid,
     /// The plan for Graphviz
     Dot,
+}
+
+/// Why the run ended, as a sentence for a person.
+pub fn stopped(trace: &Trace) -> String {
+    view::View::new(trace).stopped()
 }
 
 /// The trace in this format, ending in a line break unless there is nothing to show.

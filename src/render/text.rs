@@ -2,6 +2,7 @@
 
 use super::paint::Paint;
 use super::tree;
+use super::typeset::shown;
 use super::view::View;
 use super::width::{brief, plain, width, wrap};
 use crate::trace::{AnswerRecord, Happening, ReadingRecord, Span, Stopped, Trace, VerdictWord};
@@ -60,38 +61,79 @@ fn readings<'a>(view: &View<'a>) -> impl Iterator<Item = &'a ReadingRecord> {
 }
 
 fn understood(view: &View<'_>, page: &mut Page) {
-    let all: Vec<&ReadingRecord> = readings(view).collect();
+    let pursued = view.questions().iter().map(|&(reading, _)| reading).collect::<std::collections::BTreeSet<_>>().len();
+    let all: Vec<&ReadingRecord> = readings(view).take(pursued.max(MOST_SHOWN)).collect();
+    // Readings that were not pursued are worth showing only when none was.
+    let shown_readings = if pursued > 0 { &all[..pursued.min(all.len())] } else { &all[..] };
     page.heading("Understood");
     if all.is_empty() {
         page.labelled("prompt", &brief(&view.trace.prompt, 200));
         page.labelled("", "no part of it reads as a problem");
     }
-    for (number, reading) in all.iter().enumerate() {
-        if all.len() > 1 {
+    for (number, reading) in shown_readings.iter().enumerate() {
+        if shown_readings.len() > 1 {
             page.labelled("reading", &(number + 1).to_string());
         }
-        page.labelled("asked", &brief(&reading.unknown, 200));
-        if !reading.data.is_empty() {
-            page.labelled("given", &brief(&reading.data.join(", "), 200));
-        }
-        if !reading.condition.is_empty() {
-            page.labelled("related", &brief(&reading.condition, 300));
-        }
-        page.labelled("goal", &brief(&reading.goal, 200));
-        if !reading.expects.is_empty() {
-            page.labelled("expects", &brief(&reading.expects, 200));
-        }
-        for piece in &reading.unread {
-            let needed = if piece.is_essential { ", and the question needs it" } else { "" };
-            let text = format!("\"{}\" (byte {}){needed}", brief(&piece.words, 60), piece.span.start);
-            page.labelled("unread", &text);
-            if let Some((line, carets)) = pointed_at(&view.trace.prompt, piece.span) {
-                page.labelled("", &line);
-                let carets = page.paint.yellow(&carets);
-                page.text += &format!("{}{carets}\n", " ".repeat(2 + LABEL));
-            }
+        restated(view, reading, page);
+    }
+}
+
+/// Readings that are shown when none of them was pursued.
+const MOST_SHOWN: usize = 3;
+
+fn restated(view: &View<'_>, reading: &ReadingRecord, page: &mut Page) {
+    page.labelled("asked", &brief(&view.asked(reading), 300));
+    let given: Vec<String> = reading.data.iter().map(|piece| shown(&brief(piece, 100))).collect();
+    if !given.is_empty() && given.concat() != reading.unknown {
+        page.labelled("given", &brief(&given.join(", "), 800));
+    }
+    let related = relations(reading);
+    for (number, relation) in related.iter().enumerate() {
+        page.labelled(if number == 0 { "related" } else { "" }, &brief(relation, 300));
+    }
+    if related.is_empty() && width(&reading.goal) <= LONGEST_GOAL {
+        page.labelled("goal", &plain(&reading.goal));
+    }
+    if !reading.expects.is_empty() {
+        page.labelled("expects", &brief(&reading.expects, 200));
+    }
+    for piece in &reading.unread {
+        let needed = if piece.is_essential { ", and the question needs it" } else { "" };
+        let text = format!("\"{}\" (byte {}){needed}", brief(&piece.words, 60), piece.span.start);
+        page.labelled("unread", &text);
+        if let Some((line, carets)) = pointed_at(&view.trace.prompt, piece.span) {
+            page.labelled("", &line);
+            let carets = page.paint.yellow(&carets);
+            page.text += &format!("{}{carets}\n", " ".repeat(2 + LABEL));
         }
     }
+}
+
+/// The notation of a goal is shown up to here; longer ones are in the trace.
+const LONGEST_GOAL: usize = 2 * (COLUMNS - 2 - LABEL);
+
+/// The relations between quantities, one by one, with the numbers that are given in them.
+pub(super) fn relations(reading: &ReadingRecord) -> Vec<String> {
+    let condition = plain(&reading.condition);
+    let pieces: Vec<&str> = condition.split(", ").filter(|piece| !piece.is_empty()).collect();
+    if !pieces.iter().all(|piece| piece.contains(['=', '<', '>'])) {
+        return vec![shown(&condition)];
+    }
+    let given: Vec<(&str, &str)> = reading.data.iter().filter_map(|piece| piece.split_once(" = ")).collect();
+    let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
+    let with_numbers = |relation: &str| {
+        let mut put = String::new();
+        let mut rest = relation;
+        while let Some(start) = rest.find(is_of_name) {
+            let word = &rest[start..];
+            let (word, after) = word.split_at(word.find(|c| !is_of_name(c)).unwrap_or(word.len()));
+            put += &rest[..start];
+            put += given.iter().find(|(name, _)| *name == word).map_or(word, |(_, number)| number);
+            rest = after;
+        }
+        shown(&(put + rest))
+    };
+    pieces.into_iter().map(with_numbers).collect()
 }
 
 /// The line of the prompt around a span, and carets under the span; none when the span is not in the prompt.
@@ -116,21 +158,24 @@ fn pointed_at(prompt: &str, span: Span) -> Option<(String, String)> {
 }
 
 fn plan(view: &View<'_>, page: &mut Page) {
-    if view.trace.plan.nodes.is_empty() {
-        return;
-    }
-    let roots: Vec<usize> = view.children(0).iter().flat_map(|&reading| view.children(reading)).copied().collect();
-    if roots.is_empty() {
+    let drawn = tree::draw(view, page.paint);
+    if drawn.is_empty() {
         return;
     }
     page.heading("Plan");
-    let has_choice = view.trace.plan.nodes.len() > 1 + 3 * roots.len();
-    if has_choice {
-        let legend = "  ● taken  ○ also tried  ✗ no answer or refuted  ↓ its parts follow";
-        page.text += &page.paint.dim(legend);
+    let signs = [
+        ("●", "● the way taken"),
+        ("○", "○ another way"),
+        ("✗", "✗ failed or refuted"),
+        ("? unsettled", "? not settled"),
+        ("①", "① shared"),
+    ];
+    let used: Vec<&str> = signs.iter().filter(|(sign, _)| drawn.contains(sign)).map(|(_, meaning)| *meaning).collect();
+    if drawn.contains('●') {
+        page.text += &page.paint.dim(&format!("  {}", used.join("   ")));
         page.text.push('\n');
     }
-    page.text += &tree::draw(view, &roots, page.paint);
+    page.text += &drawn;
 }
 
 fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
@@ -146,24 +191,40 @@ fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
         VerdictWord::Refuted => paint.red(line),
         VerdictWord::Unsettled => paint.yellow(line),
     };
-    let how = if answer.how.is_empty() { String::new() } else { format!(": {}", brief(&answer.how, 200)) };
+    let how = how(view, answer);
+    let how = if how.is_empty() { how } else { format!(": {}", shown(&brief(&how, 200))) };
     page.labelled_with("verdict", &format!("{verdict}{how}"), colour);
-    let mut voices = format!("{} for, {} against", answer.voices_for, answer.voices_against);
-    if !answer.dissent.is_empty() {
-        voices += &format!(" ({})", brief(&answer.dissent.join("; "), 100));
+    if answer.voices_for > 1 || answer.voices_against > 0 {
+        let mut voices = format!("{} for, {} against", answer.voices_for, answer.voices_against);
+        if !answer.dissent.is_empty() {
+            voices += &format!(" ({})", brief(&answer.dissent.join("; "), 100));
+        }
+        page.labelled("voices", &voices);
     }
-    page.labelled("voices", &voices);
     page.labelled("reading", &confidence(answer));
     let counts = &view.trace.counts;
     page.labelled(
         "work",
         &format!(
-            "{}, {}, {}",
+            "{}, {} in {}, {}",
             many(counts.goals, "goal"),
             many(counts.attempts, "attempt"),
+            many(counts.waves, "wave"),
             many(counts.checks, "check")
         ),
     );
+}
+
+/// What was confirmed: where the question only passes an answer on, what was said of the goal that stands for it.
+pub(super) fn how(view: &View<'_>, answer: &AnswerRecord) -> String {
+    let questions = view.questions();
+    let &[(_, question)] = &questions[..] else { return answer.how.clone() };
+    let behind = view.drawn_for(question);
+    let said = view.checks(behind).find(|(_, verdict)| verdict.word == answer.verdict);
+    match said {
+        Some((_, verdict)) if behind != question => verdict.because.clone(),
+        _ => answer.how.clone(),
+    }
 }
 
 /// How well the prompt was understood, which is another matter than whether the answer is right.
@@ -189,7 +250,7 @@ fn unanswered(view: &View<'_>, page: &mut Page) {
         some => format!("{} at {}", many(some, "attempt"), many(counts.goals.saturating_sub(1), "goal")),
     };
     page.labelled("tried", &tried);
-    page.labelled("stopped", &brief(&view.trace.stopped.sentence(), 300));
+    page.labelled("stopped", &brief(&view.stopped(), 300));
     page.labelled("try next", next(&view.trace.stopped));
 }
 

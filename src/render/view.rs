@@ -2,9 +2,17 @@
 //!
 //! A stored trace may come from anywhere, so an edge or event that names no node is passed over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::trace::{Event, Happening, Node, NodeKind, Outcome, StepRecord, Trace, VerdictRecord, VerdictWord};
+use super::typeset::shown;
+use crate::trace::{
+    Event, Happening, Node, NodeKind, Outcome, ReadingRecord, StepRecord, Trace, VerdictRecord, VerdictWord,
+};
+
+/// Goals that are counted one by one.
+pub(super) const MANY_GOALS: usize = 200;
+/// Parts of a whole that are put in order before they are drawn; the order costs their number times the plan.
+const MOST_PARTS: usize = 50;
 
 /// What became of a goal or an approach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +59,8 @@ impl Fate {
 #[derive(Default)]
 struct Place<'a> {
     children: Vec<usize>,
+    /// How many need it.
+    parents: usize,
     /// Of an approach.
     attempt: Option<&'a Event>,
     aside: Option<&'a str>,
@@ -66,6 +76,10 @@ pub(super) struct View<'a> {
     pub trace: &'a Trace,
     index: BTreeMap<&'a str, usize>,
     places: Vec<Place<'a>>,
+    /// For each goal the one that is drawn in its place.
+    drawn: Vec<Option<usize>>,
+    /// Goals that are only a stage of passing an answer on.
+    left_out: Vec<bool>,
 }
 
 impl<'a> View<'a> {
@@ -78,6 +92,7 @@ impl<'a> View<'a> {
         for edge in &trace.plan.edges {
             if let (Some(&from), Some(&to)) = (index.get(edge.from.as_str()), index.get(edge.to.as_str())) {
                 places[from].children.push(to);
+                places[to].parents += 1;
             }
         }
         for event in &trace.events {
@@ -99,7 +114,21 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Self { trace, index, places }
+        let drawn = vec![None; nodes.len()];
+        let left_out = vec![false; nodes.len()];
+        let mut view = Self { trace, index, places, drawn, left_out };
+        // A goal that another leaves comes later in the plan, so it is known before it is asked for.
+        for at in (0..nodes.len()).rev() {
+            let Some(part) = view.behind(at) else { continue };
+            view.drawn[at] = Some(view.drawn_for(part));
+            view.left_out[at] = true;
+            if let Some(rest) =
+                view.children(at).first().and_then(|&way| view.remains(way)).filter(|&rest| rest != part)
+            {
+                view.left_out[rest] = true;
+            }
+        }
+        view
     }
 
     pub fn find(&self, id: &Option<String>) -> Option<usize> {
@@ -118,19 +147,135 @@ impl<'a> View<'a> {
         self.node(at).kind == NodeKind::Goal
     }
 
-    /// As shown to a person: a goal in its notation, the prompt as it was asked, an approach by its name in words.
+    /// As shown to a person: a goal in words where it has any, the prompt as it was asked, an approach by its name.
     pub fn title(&self, at: usize) -> String {
         match self.node(at).kind {
             NodeKind::Goal if at == 0 => self.trace.prompt.clone(),
-            NodeKind::Goal if !self.node(at).idea.is_empty() => self.node(at).idea.clone(),
-            NodeKind::Goal => self.node(at).text.clone(),
+            NodeKind::Goal if !self.node(at).idea.is_empty() => shown(&with_name(self.node(at))),
+            NodeKind::Goal => shown(&self.node(at).text),
             NodeKind::Approach => self.node(at).text.replace('_', " "),
         }
+    }
+
+    /// A goal with its answer: `the digits of 41 = 4, 1`, or with an arrow where `=` could be misread.
+    pub fn stated(&self, goal: usize, title: &str, answer: &str) -> String {
+        let is_ambiguous = title.contains(['=', '<', '>', '≤', '≥'])
+            || title.starts_with("whether ")
+            || goal == 0
+            || answer.contains(" = ");
+        let sign = if is_ambiguous { "→" } else { "=" };
+        format!("{title} {sign} {answer}")
+    }
+
+    /// The approach whose answer a goal was settled with.
+    pub fn taken(&self, goal: usize) -> Option<usize> {
+        let settled = self.places[goal].settled?;
+        self.find(&settled.approach)
+    }
+
+    /// A goal that only passes on what another comes to, and that other, which is shown in its place and has the
+    /// weightier check: its single approach leaves a goal with the same answer, or works one out and reads the answer off.
+    fn behind(&self, goal: usize) -> Option<usize> {
+        let &[approach] = self.children(goal) else { return None };
+        let (steps, outcome) = self.attempt(approach)?;
+        let rest = match outcome {
+            Outcome::Remains(rest) => Some(self.named(rest)?),
+            _ => None,
+        };
+        let answer = |at: usize| self.selected(at).map(|(answer, ..)| answer);
+        let is_same = |part: usize| answer(goal) == answer(self.drawn_for(part));
+        let mut parts = self.children(approach).iter().copied().filter(|&part| Some(part) != rest);
+        let part = match (rest, parts.next(), parts.next()) {
+            (Some(rest), None, _) if is_same(rest) => rest,
+            (Some(rest), Some(part), None) if self.is_read_off(rest) && holds(answer(part)?, answer(rest)?) => part,
+            (None, Some(part), None) if is_same(part) => part,
+            _ => return None,
+        };
+        let are_found = [goal, part].iter().all(|&at| self.fate(at) == Fate::Found);
+        (steps.is_empty() && are_found && goal != 0).then_some(part)
+    }
+
+    /// The goal that an approach left.
+    pub fn remains(&self, way: usize) -> Option<usize> {
+        match self.attempt(way) {
+            Some((_, Outcome::Remains(rest))) => self.named(rest),
+            _ => None,
+        }
+    }
+
+    /// Whether a goal is only a stage of passing on the answer to another, which is drawn in its place.
+    pub fn is_left_out(&self, goal: usize) -> bool {
+        self.left_out[goal]
+    }
+
+    /// Whether nothing had to be done for the answer to a goal.
+    fn is_read_off(&self, goal: usize) -> bool {
+        let &[approach] = self.children(goal) else { return false };
+        let outcome = self.attempt(approach);
+        self.children(approach).is_empty() && matches!(outcome, Some(([], Outcome::Answer(_))))
+    }
+
+    /// The goal that is drawn where this one stands.
+    pub fn drawn_for(&self, goal: usize) -> usize {
+        self.drawn[goal].unwrap_or(goal)
+    }
+
+    /// The goals that are drawn below an approach. Of what it only gathers, those that lie below others are left out.
+    pub fn needed(&self, way: usize) -> Vec<usize> {
+        let mut parts: Vec<usize> = self.children(way).iter().map(|&part| self.drawn_for(part)).collect();
+        let mut seen = BTreeSet::new();
+        parts.retain(|&part| seen.insert(part));
+        let gathers = matches!(self.attempt(way), Some(([], Outcome::Answer(_))));
+        if !gathers || parts.len() > MOST_PARTS {
+            return parts;
+        }
+        let below: BTreeSet<usize> = parts.iter().flat_map(|&part| self.reached(part)).collect();
+        let tops: Vec<usize> = parts.iter().copied().filter(|part| !below.contains(part)).collect();
+        if tops.is_empty() { parts } else { tops }
+    }
+
+    /// The goals below one; not all when they are many.
+    pub fn reached(&self, goal: usize) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::new();
+        let mut stack = vec![goal];
+        while let Some(at) = stack.pop()
+            && reached.len() < MANY_GOALS
+        {
+            for &part in self.children(at).iter().flat_map(|&way| self.children(way)) {
+                let part = self.drawn_for(part);
+                if reached.insert(part) {
+                    stack.push(part);
+                }
+            }
+        }
+        reached.remove(&goal);
+        reached
+    }
+
+    /// What a reading takes the question to be: the words that it found, or for a yes or no the whole of it.
+    pub fn asked(&self, reading: &ReadingRecord) -> String {
+        let goals = self.questions().into_iter().map(|(_, goal)| goal);
+        let mut titles = goals.filter(|&goal| self.node(goal).text == reading.goal).map(|goal| self.title(goal));
+        titles.find(|title| title.starts_with("whether ")).unwrap_or_else(|| reading.unknown.clone())
+    }
+
+    /// The readings of the prompt, each with the goal it amounts to.
+    pub fn questions(&self) -> Vec<(usize, usize)> {
+        if self.places.is_empty() {
+            return Vec::new();
+        }
+        let of = |&reading: &usize| self.children(reading).iter().map(move |&goal| (reading, goal));
+        self.children(0).iter().flat_map(of).collect()
     }
 
     /// The approaches of a goal, or the subgoals of an approach, in plan order.
     pub fn children(&self, at: usize) -> &[usize] {
         &self.places[at].children
+    }
+
+    /// Whether several approaches need the goal.
+    pub fn is_shared(&self, goal: usize) -> bool {
+        self.places[goal].parents > 1
     }
 
     /// Whether the approach is quick and fallible on purpose. The word is the one of the published schema.
@@ -142,8 +287,8 @@ impl<'a> View<'a> {
         self.places[at].is_chosen
     }
 
-    pub fn aside(&self, approach: usize) -> Option<&'a str> {
-        self.places[approach].aside
+    pub fn aside(&self, approach: usize) -> Option<String> {
+        self.places[approach].aside.map(|why| self.in_words(why, self.children(approach)))
     }
 
     pub fn attempt(&self, approach: usize) -> Option<(&'a [StepRecord], &'a Outcome)> {
@@ -177,6 +322,18 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Why the run ended, with goals in words.
+    pub fn stopped(&self) -> String {
+        let goals: Vec<usize> = self.questions().into_iter().map(|(_, goal)| goal).collect();
+        self.in_words(&self.trace.stopped.sentence(), &goals)
+    }
+
+    /// A sentence with these goals in words instead of their notation.
+    fn in_words(&self, sentence: &str, goals: &[usize]) -> String {
+        let known = goals.iter().filter(|&&goal| !self.node(goal).idea.is_empty());
+        known.fold(sentence.to_owned(), |said, &goal| said.replace(&self.node(goal).text, &self.title(goal)))
+    }
+
     /// What an attempt came to, as a clause.
     pub fn came_to(&self, approach: usize) -> String {
         if let Some(why) = self.aside(approach) {
@@ -204,7 +361,7 @@ impl<'a> View<'a> {
                 (None, None) => Fate::Open,
             };
         }
-        if self.aside(at).is_some() {
+        if self.places[at].aside.is_some() {
             return Fate::Aside;
         }
         match self.attempt(at) {
@@ -221,4 +378,17 @@ impl<'a> View<'a> {
             self.checks(goal).any(|(looked_at, verdict)| looked_at == answer && verdict.word == VerdictWord::Refuted)
         })
     }
+}
+
+/// Whether an assignment in notation, `[x = 3, y = 2]`, gives something this value.
+fn holds(assignment: &str, value: &str) -> bool {
+    let mut after = assignment.match_indices(" = ").map(|(at, sign)| &assignment[at + sign.len()..]);
+    after.any(|rest| rest.strip_prefix(value).is_some_and(|rest| rest.starts_with([',', ']'])))
+}
+
+/// A goal in words, with the quantity that it is about by its full name, so that it looks the same as in formulas.
+fn with_name(goal: &Node) -> String {
+    let given = goal.text.split_once('(').and_then(|(_, given)| given.split([',', ')']).next()).unwrap_or_default();
+    let is_name = given.contains('_') && given.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if is_name { goal.idea.replace(&given.replace('_', " "), given) } else { goal.idea.clone() }
 }

@@ -32,7 +32,7 @@ use std::collections::BTreeSet;
 use crate::maths::polynomial::Polynomial;
 use crate::maths::{Expression, Number, Relation, Sign, Symbol};
 use crate::problem::{
-    About, Approach, Binding, Goal, Next, Phrase, Setback, Skill, Type, Value, Verdict, WorkedExample,
+    About, Approach, Binding, Goal, Next, Phrase, Setback, Skill, Type, Value, Verdict, WorkedExample, say,
 };
 
 pub struct Algebra;
@@ -145,6 +145,19 @@ const PHRASES: &[Phrase] = &[
     Phrase::new("(the) {k:Ordinal} term [of|in] (the) (sequence|series) {l:Numbers}", Type::Number, "term_at(l, k)"),
 ];
 
+/// What goals of this skill seek, in words.
+const SAYINGS: &[(&str, &str)] = &[
+    ("solution", "the solution of {0}"),
+    ("zeros", "the zeros of {0}"),
+    ("solve", "{1} from {0}"),
+    ("isolated", "{1} from {0}"),
+    ("simplify", "{0}, simplified"),
+    ("factor", "{0} as a product"),
+    ("substitute", "{0}, where {1}"),
+    ("only", "the only one of {0}"),
+    ("next_term", "the next term of {0}"),
+];
+
 impl Skill for Algebra {
     fn about(&self) -> About {
         About {
@@ -196,6 +209,17 @@ impl Skill for Algebra {
             ("nth_term", [list, symbol]) => sequences::nth_term_approaches(list, symbol),
             ("term_at", [list, place]) => sequences::term_at_approaches(list, place),
             _ => Vec::new(),
+        }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        match goal.parts() {
+            ("roots", [equation, _]) => Some(format!("the solutions of {}", equation.spoken())),
+            ("range", [held @ Value::Relation(_), _]) => Some(format!("where {} holds", held.spoken())),
+            ("value_of", [symbol, Value::Goal(inner)]) if inner.verb().as_str() == "solve" => {
+                Some(format!("{} from the equations", symbol.spoken()))
+            }
+            _ => say(goal, SAYINGS),
         }
     }
 

@@ -24,7 +24,7 @@ mod rows;
 mod several;
 mod terms;
 
-use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample, say};
 
 pub struct Arithmetic;
 
@@ -187,6 +187,33 @@ fn is_part(slots: &[&Value]) -> bool {
     }
 }
 
+/// What goals of this skill seek, in words.
+const SAYINGS: &[(&str, &str)] = &[
+    ("evaluate", "{0}"),
+    ("sum", "the sum of {0}"),
+    ("product", "the product of {0}"),
+    ("mean", "the average of {0}"),
+    ("median", "the median of {0}"),
+    ("mode", "the most frequent of {0}"),
+    ("spread", "the range of {0}"),
+    ("largest", "the largest of {0}"),
+    ("smallest", "the smallest of {0}"),
+    ("count", "the count of {0}"),
+    ("difference", "{0} minus {1}"),
+    ("distance", "the distance between {0} and {1}"),
+    ("ratio", "{0} divided by {1}"),
+    ("power", "{0} to the power of {1}"),
+    ("percent_of", "{0} % of {1}"),
+    ("relative_change", "the relative change from {0} to {1}"),
+    ("factorial", "{0}!"),
+    ("choose", "the ways to choose {1} of {0}"),
+    ("simplest_ratio", "the ratio of {0} in lowest terms"),
+    ("shared", "{0} shared in the ratio of {1}"),
+    ("rounded", "{0} to {1} decimal places"),
+    ("rounded_to", "{0} to the nearest multiple of {1}"),
+    ("significant", "{0} to {1} significant figures"),
+];
+
 impl Skill for Arithmetic {
     fn about(&self) -> About {
         About {
@@ -237,6 +264,20 @@ impl Skill for Arithmetic {
             }
             ("rounded_to", [n, m]) => several::rounded_to_approaches(n, m),
             _ => Vec::new(),
+        }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        let said = |value: &Value| value.spoken();
+        match goal.parts() {
+            ("root", [n, index]) if said(index) == "2" => Some(format!("the square root of {}", said(n))),
+            ("root", [n, index]) if said(index) == "3" => Some(format!("the cube root of {}", said(n))),
+            ("rounded", [n, places]) if said(places) == "0" => Some(format!("{} to the nearest whole number", said(n))),
+            ("rounded", [n, places]) if said(places) == "1" => Some(format!("{} to one decimal place", said(n))),
+            ("integers_from", [a, b, step]) if said(step) == "1" => {
+                Some(format!("the whole numbers from {} to {}", said(a), said(b)))
+            }
+            _ => say(goal, SAYINGS),
         }
     }
 

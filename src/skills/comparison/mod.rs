@@ -16,7 +16,7 @@ mod check;
 mod orders;
 mod pairs;
 
-use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample, say};
 
 pub struct Comparison;
 
@@ -170,6 +170,9 @@ const PHRASES: &[Phrase] = &[
     ),
 ];
 
+/// What goals of this skill seek, in words.
+const SAYINGS: &[(&str, &str)] = &[("compared", "whether {0} {1} {2}"), ("holds", "whether {0}")];
+
 impl Skill for Comparison {
     fn about(&self) -> About {
         About {
@@ -196,6 +199,15 @@ impl Skill for Comparison {
             ("ascending", [list, words]) => orders::sorted_approaches(list, words, false),
             ("descending", [list, words]) => orders::sorted_approaches(list, words, true),
             _ => Vec::new(),
+        }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        match goal.parts() {
+            ("ascending", [_, words]) => Some(format!("{} in ascending order", words.spoken())),
+            ("descending", [_, words]) => Some(format!("{} in descending order", words.spoken())),
+            ("closest", [_, n, words]) => Some(format!("the closest of {} to {}", words.spoken(), n.spoken())),
+            _ => say(goal, SAYINGS),
         }
     }
 

@@ -10,7 +10,7 @@ mod check;
 
 use crate::maths::{Number, Unit};
 use crate::problem::{
-    About, Approach, Binding, Goal, Operation, Phrase, Setback, Skill, Type, Value, Verdict, WorkedExample,
+    About, Approach, Binding, Goal, Operation, Phrase, Setback, Skill, Type, Value, Verdict, WorkedExample, say,
 };
 
 pub struct Measurement;
@@ -71,6 +71,9 @@ const PHRASES: &[Phrase] = &[
     ),
 ];
 
+/// What goals of this skill seek, in words.
+const SAYINGS: &[(&str, &str)] = &[("converted", "{0} {1} in {2}")];
+
 impl Skill for Measurement {
     fn about(&self) -> About {
         About { name: "measurement", summary: "units turned into each other, times of day", examples: EXAMPLES }
@@ -86,6 +89,18 @@ impl Skill for Measurement {
             ("minutes_between", [from, to]) => minutes_between_approaches(from, to),
             ("minutes_later", [time, minutes]) => minutes_later_approaches(time, minutes),
             _ => Vec::new(),
+        }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        let clock = |value: &Value| {
+            let minutes = u32::try_from(&value.as_integer()?).ok()?;
+            Some(format!("{}:{:02}", minutes / 60, minutes % 60))
+        };
+        match goal.parts() {
+            ("minutes_between", [from, to]) => Some(format!("the minutes from {} to {}", clock(from)?, clock(to)?)),
+            ("minutes_later", [time, later]) => Some(format!("{} minutes after {}", later.spoken(), clock(time)?)),
+            _ => say(goal, SAYINGS),
         }
     }
 

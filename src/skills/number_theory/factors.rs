@@ -158,6 +158,11 @@ pub(super) fn prime_factors_approaches(n: &Value) -> Vec<Approach> {
 }
 
 pub(super) fn divisors_approaches(n: &Value) -> Vec<Approach> {
+    if n.as_integer().is_some_and(|n| n == Integer::ONE) {
+        return vec![Approach::direct("definition", "1 has no divisor but itself", |_| {
+            Ok(Value::list([Value::from(Number::one())]))
+        })];
+    }
     let Some(n) = whole_above_one(n) else {
         return Vec::new();
     };

@@ -26,7 +26,7 @@ mod modular;
 mod numerals;
 mod remainders;
 
-use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample, say};
 
 pub struct NumberTheory;
 
@@ -219,6 +219,33 @@ fn is_reckoning(slots: &[&Value]) -> bool {
     are_said(slots) && slots.iter().any(is_sum)
 }
 
+/// What goals of this skill seek, in words.
+const SAYINGS: &[(&str, &str)] = &[
+    ("gcd", "the gcd of {0} and {1}"),
+    ("lcm", "the lcm of {0} and {1}"),
+    ("gcd_of", "the gcd of {0}"),
+    ("lcm_of", "the lcm of {0}"),
+    ("common_denominator", "the least common denominator of {0}"),
+    ("factorization", "the prime factorization of {0}"),
+    ("merged", "{0}, put together"),
+    ("prime_factors", "the prime factors of {0}"),
+    ("divisors", "the divisors of {0}"),
+    ("is_prime", "whether {0} is prime"),
+    ("is_composite", "whether {0} is composite"),
+    ("is_divisible", "whether {0} is divisible by {1}"),
+    ("next_prime", "the next prime after {0}"),
+    ("primes_between", "the primes from {0} to {1}"),
+    ("first_primes", "the first {0} primes"),
+    ("remainder", "the remainder when {0} is divided by {1}"),
+    ("quotient", "how often {1} goes into {0}"),
+    ("combined", "what leaves {0} when divided by {1}"),
+    ("totient", "the totient of {0}"),
+    ("digits", "the digits of {0}"),
+    ("numeral", "what {0} means in base {1}"),
+    ("written_in", "{0} written in base {1}"),
+    ("in_base", "{0} in base {1}"),
+];
+
 impl Skill for NumberTheory {
     fn about(&self) -> About {
         About {
@@ -264,6 +291,10 @@ impl Skill for NumberTheory {
             ("in_base", [Value::Text(text), base]) => numerals::in_base_approaches(text, base),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        say(goal, SAYINGS)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

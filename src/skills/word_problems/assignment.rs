@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::maths::{Expression, Number, Relation, Symbol};
+use crate::maths::{Expression, Function, Number, Relation, Symbol};
 use crate::problem::{Approach, Goal, Next, Operation, Setback, Value, Working};
 
 fn relations_of(relations: &Value) -> Option<Vec<Relation>> {
@@ -274,6 +274,14 @@ fn worked_out(side: &Expression, known: &BTreeMap<Symbol, Number>, working: &mut
         Expression::Subtract(left, right) => both(left, right, Operation::Subtract, working),
         Expression::Multiply(left, right) => both(left, right, Operation::Multiply, working),
         Expression::Divide(left, right) => both(left, right, Operation::Divide, working),
+        Expression::Call(Function::Modulo, parts) if parts.len() == 2 => {
+            both(&parts[0], &parts[1], Operation::Remainder, working)
+        }
+        Expression::Call(rounding @ (Function::Floor | Function::Ceiling), parts) if parts.len() == 1 => {
+            let inner = worked_out(&parts[0], known, working)?;
+            let down = matches!(rounding, Function::Floor);
+            working.step(if down { Operation::Floor } else { Operation::Ceiling }, [&inner])
+        }
         other => Err(Setback::no_way(format!("{other} is not worked out here"))),
     }
 }

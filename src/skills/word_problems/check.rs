@@ -69,13 +69,14 @@ fn quantity(unknown: &Value, relations: &[Value], answer: &Value) -> Option<Verd
                     changed = true;
                 }
                 [gap] => {
-                    // The sides differ by a line in the gap: two points give it, a third tells whether it is one.
+                    // The sides differ by a line in the gap: two points give it, two far ones tell whether it is one.
                     let at = |value: i64| difference(relation, &known, Some((gap, &Number::from(value))));
-                    let (Some(zero), Some(one), Some(two)) = (at(0), at(1), at(2)) else {
+                    let (Some(zero), Some(one), Some(below), Some(above)) = (at(0), at(1), at(-997), at(1009)) else {
                         continue;
                     };
                     let slope = &one - &zero;
-                    if slope.is_zero() || &two - &one != slope {
+                    let on_the_line = |x: i64| &zero + &(&slope * &Number::from(x));
+                    if slope.is_zero() || below != on_the_line(-997) || above != on_the_line(1009) {
                         continue;
                     }
                     let value = zero.negated().divided_by(&slope)?;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::proportion::read_proportions;
 use super::verbs::{Class, class_of};
-use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, clauses};
+use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, clauses, meant};
 use crate::maths::Number;
 use crate::problem::Prompt;
 
@@ -35,6 +36,10 @@ pub(super) struct Mention {
     /// "than Bob", "as Ann": with whom or what it is compared.
     pub than: Option<NounPhrase>,
     pub than_who: Vec<Entity>,
+    /// Where what it is compared with stands.
+    pub than_at: Option<Range<usize>>,
+    /// "three times *that* many": compared with what was told before.
+    pub points_back: bool,
     pub thing: Thing,
     pub verb: Box<str>,
     /// The verb as the text has it: "gave".
@@ -52,8 +57,14 @@ pub(super) struct Mention {
     pub is_part: bool,
     /// "a third of the cards": a share of what there is.
     pub is_share: bool,
+    /// Where the whole of a share stands: "half of *the 36 eggs*".
+    pub whole_at: Option<Range<usize>>,
     /// "those two days"
     pub is_definite: bool,
+    /// "15%", "15 percent"
+    pub is_percent: bool,
+    /// Later or earlier than now: +1 for "5 years from now", -1 for "5 years ago".
+    pub shift: i32,
     /// The word "one".
     pub is_one: bool,
     /// Tokens that this mention accounts for.
@@ -118,6 +129,11 @@ impl Mention {
         }
     }
 
+    /// Whether this says how many of a thing there are in something.
+    pub fn has_content_of(&self, thing: &Thing) -> bool {
+        self.thing.head == thing.head || self.thing.head.is_empty()
+    }
+
     pub fn is_asked(&self) -> bool {
         self.size == Size::Asked
     }
@@ -148,14 +164,29 @@ fn told(prompt: &Prompt, who: Vec<Entity>, what: Thing) -> Story {
         }
     }
     teller.indefinite_subjects();
+    read_proportions(&mut teller.story);
     teller.story.named_persons = teller.discourse.named_persons().cloned().collect();
     teller.story.persons = teller.discourse.persons().cloned().collect();
     teller.story
 }
 
 /// What a thing or a person has one of, as a measure.
-const ATTRIBUTES: &[&str] =
-    &["weight", "height", "length", "width", "age", "price", "cost", "score", "speed", "salary", "wage", "temperature"];
+const ATTRIBUTES: &[&str] = &[
+    "weight",
+    "height",
+    "length",
+    "width",
+    "age",
+    "price",
+    "cost",
+    "score",
+    "speed",
+    "salary",
+    "wage",
+    "temperature",
+    "lifespan",
+    "share",
+];
 
 /// What a time of day is called as a thing: minutes after midnight.
 pub(super) const CLOCK: &str = "clock";
@@ -212,7 +243,10 @@ impl Teller {
             {
                 let of = group.by("of").map(|of| of.noun.head.clone());
                 let thing = Thing { head: group.noun.head.clone(), modifiers: group.noun.modifiers.clone(), of };
-                self.story.mentions[index].per = Some((Number::one(), thing));
+                let tokens = group.tokens.clone();
+                let mention = &mut self.story.mentions[index];
+                mention.per = Some((Number::one(), thing));
+                mention.covers.push(tokens);
             }
         }
     }
@@ -223,6 +257,7 @@ impl Teller {
         let index = self.story.told.len();
         let first = self.story.mentions.len();
         self.mentions_of(&clause, index);
+        self.name_bare_numbers(first);
         self.share_heads(first);
         self.continue_heads(first);
         let objects = self.discourse.entities(&clause.objects);
@@ -300,6 +335,9 @@ impl Teller {
         if is_each_subject {
             return None;
         }
+        let is_percent = noun.amount_at.is_some_and(|at| {
+            self.words[at].contains('%') || self.words.get(at + 1).is_some_and(|next| &**next == "percent")
+        });
         let part = argument.by("of").filter(|of| of.noun.amount.is_none());
         let is_negated = clause.verb.as_ref().is_some_and(|verb| verb.is_negated);
         let is_described =
@@ -315,6 +353,10 @@ impl Teller {
         let is_all_but = noun.determiner.as_deref() == Some("all but");
         let is_part = is_part || is_all_but;
         let mut thing = self.thing(noun, part.map(|of| &of.noun));
+        if is_percent && noun.head.is_empty() && part.is_none() {
+            // A percentage by itself counts nothing.
+            thing = Thing::default();
+        }
         if size == Size::Asked && noun.head.is_empty() && self.says_how_much(argument) {
             thing = Thing::default();
         }
@@ -342,8 +384,19 @@ impl Teller {
             // "his weight is 50 kg" says it of him alone.
             let is_attribute =
                 !owners.is_empty() && clause.subject.iter().all(|it| ATTRIBUTES.contains(&&*it.noun.head));
+            // "the lifespan of a bat is 3 years"
+            let has_of = |it: &&Argument| ATTRIBUTES.contains(&&*it.noun.head) || is_amount_word(&it.noun.head);
+            let of_attribute = clause.subject.iter().filter(has_of).filter_map(|it| it.by("of"));
+            let of_attribute: Vec<Entity> = of_attribute
+                .flat_map(|of| match self.discourse.owner(&of.noun) {
+                    Some(owner) => vec![owner],
+                    None if is_amount_word(&clause.subject[0].noun.head) => Vec::new(),
+                    None => self.discourse.who(&of.noun),
+                })
+                .collect();
+            let is_attribute = is_attribute || !of_attribute.is_empty();
             let subject = self.subject.iter().filter(|_| !is_attribute).cloned();
-            subject.chain(owners).collect()
+            subject.chain(owners).chain(of_attribute).collect()
         };
         let (mut receivers, mut sources, mut places) = (Vec::new(), Vec::new(), Vec::new());
         let own = argument.after.iter();
@@ -382,6 +435,11 @@ impl Teller {
         {
             receivers.extend(self.discourse.who(&first.noun));
         }
+        if verb.is_some_and(|verb| verb.is_passive) && !is_subject && matches!(class_of(&lemma, particle), Class::Give)
+        {
+            // "she is given 7 dollars"
+            receivers.extend(self.subject.iter().cloned());
+        }
         sources.extend(part.and_then(|of| self.discourse.owner(&of.noun)));
         sources.extend(self.discourse.owner(noun).filter(|_| noun.amount.is_some()));
         let found = self.per(clause, argument, host, is_subject);
@@ -389,8 +447,8 @@ impl Teller {
         let per = found.map(|(count, thing, _)| (count, thing)).or_else(|| {
             // "groups of 8", "cases of 12 boxes"
             let host = host.filter(|host| {
-                host.noun.is_plural
-                    && !host.has_number()
+                !host.noun.head.is_empty()
+                    && host.noun.is_plural
                     && argument.preposition.as_deref() == Some("of")
                     && argument.has_number()
             })?;
@@ -412,8 +470,14 @@ impl Teller {
             // "a 563 page book"
             thing = Thing { head: unit.clone(), ..Thing::default() };
         }
-        let than =
-            clause.arguments().flat_map(flat).find(|it| matches!(it.preposition.as_deref(), Some("than" | "as")));
+        let own = flat(argument).into_iter().skip(1);
+        let around = clause.arguments().flat_map(flat).filter(|it| it.tokens.start >= argument.tokens.end);
+        let than = own.chain(around).find(|it| match it.preposition.as_deref() {
+            Some("than") => true,
+            // "as a result" compares nothing.
+            Some("as") => clause.arguments().flat_map(flat).any(|other| other.noun.comparison.is_some()),
+            _ => false,
+        });
         let class = match verb {
             None => Class::Hold,
             Some(_) if is_unit_of_time(&thing.head) => Class::Do,
@@ -423,7 +487,9 @@ impl Teller {
         let has = |words: &[&str]| {
             words.iter().any(|word| argument.has_adverb(word) || clause.adverbs.iter().any(|adverb| &**adverb == *word))
         };
-        let is_at_first = has(&["at first", "originally", "initially"]) || size == Size::Asked && is_before(clause);
+        let begins = matches!(&*lemma, "start" | "begin") && particle == Some("with");
+        let is_at_first =
+            has(&["at first", "originally", "initially"]) || size == Size::Asked && (is_before(clause) || begins);
         let is_in_dozens = noun
             .amount_at
             .and_then(|at| self.words.get(at))
@@ -438,7 +504,22 @@ impl Teller {
         let is_share = is_fraction
             && (noun.head.is_empty() && part.is_some_and(|of| is_definite(&of.noun) || of.noun.is_plural)
                 || is_definite(noun) && noun.amount_at.is_some() && !noun.head.is_empty());
+        let counted_whole = argument.by("of").filter(|of| of.has_number() && noun.head.is_empty() && is_fraction);
+        if let Some(whole) = counted_whole {
+            thing = self.thing(&whole.noun, None);
+        }
+        let whole_at = counted_whole.map(|of| of.tokens.clone());
+        let is_share = is_share || whole_at.is_some();
         let is_part = is_part || is_share;
+        // "double Zoe's age"
+        let owner_compared: Vec<Entity> = match noun.comparison {
+            Some(Comparison::Times) => self.discourse.owner(noun).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        if let (Some(_), true, Some(of)) = (noun.comparison, is_amount_word(&noun.head), argument.by("of")) {
+            // "twice the number of flowers"
+            thing = self.thing(&of.noun, None);
+        }
         let mut covers = vec![argument.tokens.clone()];
         covers.extend(per_tokens);
         covers.extend(than.map(|it| it.tokens.start.saturating_sub(1)..it.tokens.end));
@@ -447,7 +528,9 @@ impl Teller {
             size,
             comparison: noun.comparison.or(than.and(self.comparison_after(argument))),
             than: than.map(|it| it.noun.clone()),
-            than_who: than.map(|it| self.discourse.who(&it.noun)).unwrap_or_default(),
+            than_who: than.map(|it| self.compared_with(it)).unwrap_or(owner_compared),
+            than_at: than.map(|it| it.tokens.clone()),
+            points_back: noun.comparison.is_some() && noun.determiner.as_deref() == Some("that"),
             thing,
             class,
             is_negated: is_all_but || verb.is_some_and(|verb| verb.is_negated) || helper == "forget",
@@ -461,10 +544,14 @@ impl Teller {
             is_part,
             is_share,
             covers,
+            whole_at,
             is_definite: noun
                 .determiner
                 .as_deref()
-                .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both")),
+                .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both" | "all")),
+            is_percent,
+            shift: i32::from(argument.has_adverb("later") || argument.has_adverb("hence"))
+                - i32::from(argument.has_adverb("ago")),
             is_one: noun.amount_at.is_some_and(|at| self.ones.contains(&at)),
             dozens,
             each_of,
@@ -486,8 +573,10 @@ impl Teller {
                 || host.is_some_and(|host| matches!(&*host.noun.head, "total"))
                 || &*noun.head == "total"
                 || clause.subject.iter().any(|it| {
-                    // "The total cost was $42"
-                    let is_total = it.noun.modifiers.iter().any(|word| &**word == "total") || &*it.noun.head == "total";
+                    // "The total cost was $42", "The sum of their ages is 34"
+                    let is_total = &*it.noun.head == "sum"
+                        || it.noun.modifiers.iter().any(|word| &**word == "total")
+                        || &*it.noun.head == "total";
                     is_total && it.tokens != argument.tokens
                 }),
             predicate: if is_subject && matches!(clause.lemma(), "be" | "have") {
@@ -499,6 +588,16 @@ impl Teller {
             at,
             tokens: argument.tokens.clone(),
         })
+    }
+
+    /// Whom or what a comparison is with: "than Bob", "than that of a bat", "than the number of adults".
+    fn compared_with(&self, than: &Argument) -> Vec<Entity> {
+        let of = flat(than).into_iter().filter(|it| it.preposition.as_deref() == Some("of"));
+        let of: Vec<Entity> = of.flat_map(|of| self.discourse.who(&of.noun)).collect();
+        if is_amount_word(&than.noun.head) && than.noun.comparison.is_none() && !of.is_empty() {
+            return of;
+        }
+        self.discourse.who(meant(than))
     }
 
     /// "$100 *less* than Sam", "5 years *older* than Tom".
@@ -547,6 +646,17 @@ impl Teller {
         Thing { head, modifiers, of }
     }
 
+    /// The persons counted last, whom "each" means; else what was counted last.
+    fn last_persons(&self) -> Thing {
+        self.counted_persons().unwrap_or_else(|| self.last_thing.clone())
+    }
+
+    fn counted_persons(&self) -> Option<Thing> {
+        let counted = self.story.mentions.iter().rev().filter(|it| it.number().is_some() && it.per.is_none());
+        let mut persons = counted.filter(|it| is_person(&it.thing.head));
+        persons.next().map(|it| it.thing.clone())
+    }
+
     /// What a rate is measured by.
     fn per(
         &self,
@@ -560,7 +670,8 @@ impl Teller {
             let is_per = it.preposition.as_deref() == Some("per") || is_each(noun);
             let is_timely = matches!(it.preposition.as_deref(), Some("at" | "in"))
                 && matches!(noun.determiner.as_deref(), Some("a" | "an"));
-            if !(is_per || is_timely && is_unit_of_time(&noun.head)) {
+            let is_at_once = &*noun.head == "time" && clause.subject.iter().any(|it| is_each(&it.noun));
+            if !(is_per || is_timely && is_unit_of_time(&noun.head) && !is_at_once) {
                 return None;
             }
             let count = match &noun.amount {
@@ -573,7 +684,11 @@ impl Teller {
             let group = host.filter(|host| host.noun.is_plural && host.noun.amount.is_none());
             let thing = match of {
                 None if is_bare && let Some(group) = group => self.thing(&group.noun, None),
+                None if is_bare && clause.subject.iter().any(|subject| subject.tokens == it.tokens) => {
+                    self.last_persons()
+                }
                 None if is_bare => self.last_thing.clone(),
+                Some(of) if noun.head.is_empty() && of.is_pronoun => self.counted_persons().unwrap_or_default(),
                 Some(of) if noun.head.is_empty() => self.thing(of, None),
                 of => self.thing(noun, of),
             };
@@ -595,8 +710,9 @@ impl Teller {
         if is_subject && let Some(per) = clause.objects.iter().flat_map(flat).find_map(each) {
             return Some(per);
         }
-        if argument.has_adverb("each")
-            || argument.has_adverb("apiece")
+        let is_said = |it: &Argument| it.adverbs.iter().any(|word| matches!(&**word, "each" | "apiece"));
+        if is_said(argument)
+            || argument.by("of").is_some_and(is_said)
             || clause.adverbs.iter().any(|adverb| matches!(&**adverb, "each" | "apiece"))
         {
             // "4 packs for $4 each", "the bugs eat 2 flowers each"
@@ -609,7 +725,8 @@ impl Teller {
             let after = argument.after.iter().find(|it| it.noun.is_plural && it.noun.amount.is_none());
             let host = host.or(after).or(alone.filter(|_| !is_subject))?;
             let thing = self.thing(&host.noun, host.by("of").map(|of| &of.noun));
-            let thing = if thing.head.is_empty() { self.last_thing.clone() } else { thing };
+            let is_open = thing.head.is_empty() || host.noun.is_pronoun;
+            let thing = if is_open { self.last_thing.clone() } else { thing };
             return Some((Number::one(), thing, argument.tokens.end..argument.tokens.end + 2));
         }
         None
@@ -625,6 +742,35 @@ impl Teller {
             if are_objects && mention.is_implied && mention.thing.head.is_empty() && mention.number().is_some() {
                 mention.thing = previous.thing.clone();
                 mention.class = previous.class;
+            }
+        }
+    }
+
+    /// "24, 27 and 21 pupils", "for 4 hours and this week for 7": a bare number counts what stands beside it.
+    fn name_bare_numbers(&mut self, first: usize) {
+        let mentions = &mut self.story.mentions;
+        let is_bare = |it: &Mention| it.is_implied && it.number().is_some() && it.tokens.len() == 1;
+        for index in (first..mentions.len().saturating_sub(1)).rev() {
+            let next = mentions[index + 1].clone();
+            let between = mentions[index].tokens.end..next.tokens.start;
+            let is_joined = !between.is_empty()
+                && between.clone().all(|at| matches!(self.words.get(at).map(|word| &**word), Some("," | "and")));
+            let is_listed = is_joined && next.number().is_some() && next.preposition.is_none();
+            if is_bare(&mentions[index]) && is_listed && (is_bare(&next) || !next.is_implied) {
+                let mention = &mut mentions[index];
+                mention.thing = next.thing;
+                mention.is_part = next.is_part;
+                mention.is_subject = next.is_subject;
+            }
+        }
+        for index in first + 1..mentions.len() {
+            let before = mentions[index - 1].clone();
+            let mention = &mut mentions[index];
+            let is_alike =
+                mention.preposition.is_some() && mention.preposition == before.preposition && before.number().is_some();
+            if is_bare(mention) && is_alike && !before.is_implied {
+                mention.thing = before.thing;
+                mention.class = before.class;
             }
         }
     }
@@ -674,6 +820,14 @@ fn flat(argument: &Argument) -> Vec<&Argument> {
     all
 }
 
+fn is_person(head: &str) -> bool {
+    matches!(
+        head,
+        "person" | "friend" | "student" | "pupil" | "child" | "kid" | "classmate" | "boy" | "girl" | "guest" | "player"
+    ) || head.ends_with("child")
+        || crate::language::gender_of_role(head).is_some()
+}
+
 /// "in one hour"
 fn is_one_in(argument: &Argument) -> bool {
     argument.preposition.as_deref() == Some("in")
@@ -716,6 +870,11 @@ fn predicate(clause: &Clause) -> Vec<Box<str>> {
     words
 }
 
+/// Words that stand for how much there is of something.
+fn is_amount_word(head: &str) -> bool {
+    matches!(head, "number" | "amount" | "total" | "sum" | "quantity" | "that")
+}
+
 fn is_definite(noun: &NounPhrase) -> bool {
     noun.is_pronoun
         || noun.possessor.is_some()
@@ -732,7 +891,8 @@ pub(super) fn is_unit_of_time(head: &str) -> bool {
 fn is_before(clause: &Clause) -> bool {
     clause.arguments().flat_map(flat).any(|it| {
         it.preposition.as_deref() == Some("before")
-            || (it.preposition.as_deref() == Some("in") && &*it.noun.head == "beginning")
+            || (matches!(it.preposition.as_deref(), Some("in" | "at"))
+                && matches!(&*it.noun.head, "beginning" | "start"))
     })
 }
 
@@ -781,7 +941,8 @@ fn times(clause: &Clause, argument: &Argument) -> Vec<Box<str>> {
             times.push(words.join(" ").into());
         }
     };
-    argument.after.iter().for_each(&mut note);
+    let is_own = |it: &&Argument| !matches!(it.preposition.as_deref(), Some("than" | "as"));
+    argument.after.iter().filter(is_own).for_each(&mut note);
     clause.lead.iter().chain(&clause.around).for_each(&mut note);
     for adverb in clause.adverbs.iter().chain(&argument.adverbs) {
         if matches!(&**adverb, "today" | "yesterday" | "tomorrow" | "tonight") {

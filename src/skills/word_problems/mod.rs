@@ -13,6 +13,7 @@ mod assignment;
 mod check;
 mod mentions;
 mod model;
+mod proportion;
 mod question;
 mod reading;
 mod resolve;

@@ -74,6 +74,16 @@ impl Model {
         self.stated.push(Stated { relation: Relation::equal(left, right), tokens });
     }
 
+    /// The value of an expression, when all that it depends on is stated outright.
+    pub fn value_of(&self, expression: &Expression) -> Option<Number> {
+        let of_symbol = |symbol: &Symbol| {
+            let symbol = Expression::Symbol(symbol.clone());
+            let own = self.stated.iter().find(|it| it.relation.left == symbol)?;
+            self.value_of(&own.relation.right)
+        };
+        expression.evaluate(&of_symbol).ok()
+    }
+
     /// In how many places the number of this mention goes into a relation.
     pub fn times_used(&self, index: usize) -> usize {
         let Some(symbol) = self.by_mention.get(&index) else {
@@ -95,8 +105,13 @@ impl Model {
 /// "apples Joan gave", "dollars per hour": what a reader would call it.
 fn name_of(mention: &Mention) -> String {
     let things = name_of_thing(&mention.thing);
-    if let Some((_, per)) = &mention.per {
-        return format!("{things}_per_{}", per.head);
+    match &mention.per {
+        Some((one, per)) if one.is_one() => return format!("{things}_per_{}", per.head),
+        Some((several, per)) => return format!("{things}_per_{several}_{}", plural(&per.head)),
+        None => {}
+    }
+    if let (Some("of"), Some(host)) = (mention.preposition.as_deref(), &mention.host) {
+        return format!("{things}_of_{}", host.head);
     }
     let somebody = |list: &'_ [Entity]| list.first().map(|who| who.to_string()).filter(|who| !who.is_empty());
     let said = &mention.said;

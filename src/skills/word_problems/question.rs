@@ -41,6 +41,11 @@ pub(super) struct Question {
     pub in_dozens: bool,
     /// "What fraction?"
     pub asks_fraction: bool,
+    /// "How many on average?"
+    pub asks_average: bool,
+    pub asks_age: bool,
+    /// "How many full boxes?"
+    pub asks_full: bool,
     /// "How much does she need?"
     pub needs: bool,
     /// "have to grade": what is still to be done.
@@ -72,6 +77,9 @@ impl Question {
             is_negated: false,
             in_dozens: false,
             asks_fraction: false,
+            asks_average: false,
+            asks_age: false,
+            asks_full: false,
             needs: false,
             todo: None,
             places: Vec::new(),
@@ -86,13 +94,32 @@ impl Question {
     }
 }
 
+/// "full boxes", "whole boxes"
+fn is_full(thing: &Thing) -> bool {
+    thing.modifiers.iter().any(|word| matches!(&**word, "full" | "whole" | "complete"))
+}
+
 /// The question of a story; none when there is no one question.
 pub(super) fn question(story: &Story) -> Option<Question> {
+    let question = asked_question(story)?;
+    let clause = &story.told[question.clause].clause;
+    let says = |word: &str| {
+        let is_said = |it: &&crate::language::Argument| {
+            &*it.noun.head == word || it.noun.modifiers.iter().any(|own| &**own == word)
+        };
+        clause.arguments().chain(clause.arguments().flat_map(|it| &it.after)).any(|it| is_said(&it))
+    };
+    Some(Question { asks_average: says("average") || says("mean"), ..question })
+}
+
+fn asked_question(story: &Story) -> Option<Question> {
     let asked: Vec<usize> = (0..story.mentions.len()).filter(|&index| story.mentions[index].is_asked()).collect();
     // "They asked how many there were" asks nothing of us.
     let open: Vec<usize> =
         asked.iter().copied().filter(|&index| story.told[story.mentions[index].clause].is_asked).collect();
     match (&open[..], &asked[..]) {
+        // "By how many did it grow?" asks for a difference that no schema reads.
+        ([index], _) | ([], [index]) if story.mentions[*index].preposition.as_deref() == Some("by") => None,
         ([index], _) | ([], [index]) => Some(of_mention(story, *index)),
         ([], []) => of_word(story),
         _ => None,
@@ -116,7 +143,18 @@ fn of_mention(story: &Story, index: usize) -> Question {
     let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.is_implied;
     let mut who = if mention.is_subject { mention.receivers.clone() } else { told.subject.clone() };
     if mention.is_subject && comparative && told.clause.lemma() == "be" {
-        who = told.objects.clone();
+        let owners = told.clause.objects.iter().filter_map(|it| it.noun.possessor.clone());
+        let owners: Vec<Entity> = owners.filter(|owner| story.persons.contains(owner)).collect();
+        who = if owners.is_empty() { told.objects.clone() } else { owners };
+    }
+    if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
+        // "How many inches tall is Ann?"
+        who = told.objects.iter().filter(|it| story.persons.contains(it)).cloned().collect();
+    }
+    if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
+        // "How much is Ann's share?"
+        let owners = told.clause.objects.iter().filter_map(|it| it.noun.possessor.clone());
+        who = owners.filter(|owner| story.persons.contains(owner)).collect();
     }
     if mention.is_subject && who.is_empty() {
         who = mention.places.clone();
@@ -128,6 +166,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
         kind: if is_times {
             Kind::Times
         } else if comparative
+            && !(than.is_none() && (todo.is_some() && helper == "have" || is_extra))
             && (than.is_some() || has_to_have || !mention.is_subject || is_comparative(&mention.thing.head))
         {
             Kind::Difference
@@ -152,6 +191,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
         than,
         than_who: mention.than_who.clone(),
         is_left: mention.is_left
+            || mention.verb.as_ref() == "leave" && mention.is_passive
             || told.clause.has_adverb("left")
             || todo.is_some()
             || is_extra
@@ -161,6 +201,9 @@ fn of_mention(story: &Story, index: usize) -> Question {
         is_negated: mention.is_negated,
         in_dozens,
         asks_fraction: false,
+        asks_average: false,
+        asks_age: &*mention.thing.head == "year" && told.clause.has_adverb("old"),
+        asks_full: is_full(&mention.thing),
         todo,
         places: mention.places.clone(),
         predicate: mention.predicate.iter().chain(&described(story, mention)).cloned().collect(),
@@ -170,6 +213,12 @@ fn of_mention(story: &Story, index: usize) -> Question {
 
 /// "How many would she have?": of what she has, and not of what was spoken of last.
 fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
+    // "wanted to buy cupcakes. How many should he buy?"
+    let meant =
+        story.mentions.iter().rev().find(|it| {
+            it.size == Size::Unknown && it.verb == mention.verb && it.clause < mention.clause && !it.is_implied
+        });
+    let meant = meant.filter(|it| it.agents.iter().any(|agent| who.contains(agent)));
     let own = story.mentions.iter().find(|it| {
         let is_hers = it
             .agents
@@ -178,7 +227,7 @@ fn implied(story: &Story, mention: &Mention, who: &[Entity]) -> Thing {
             .any(|agent| who.iter().any(|who| crate::language::same_entity(agent, who)));
         it.number().is_some() && is_hers && it.per.is_none() && it.preposition.is_none()
     });
-    own.map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
+    meant.or(own).map_or_else(|| mention.thing.clone(), |own| Thing { modifiers: Vec::new(), ..own.thing.clone() })
 }
 
 /// "dozens of eggs", "dozen eggs": eggs.
@@ -262,14 +311,23 @@ fn of_word(story: &Story) -> Option<Question> {
         _ => return None,
     };
     // "How long will *it* take?"
+    let mut each = told.clause.arguments().chain(told.clause.arguments().flat_map(|it| &it.after));
+    let each = each.find(|it| super::mentions::is_each(&it.noun) && !it.noun.head.is_empty());
+    let per = per.or_else(|| each.map(|it| Thing { head: it.noun.head.clone(), ..Thing::default() }));
     let is_impersonal = told.clause.lemma() == "take" && told.clause.subject.iter().any(|it| &*it.noun.head == "it");
     Some(Question {
         thing,
         per,
-        who: if is_impersonal { Vec::new() } else { told.subject.clone() },
+        who: match told.clause.lemma() {
+            _ if is_impersonal => Vec::new(),
+            // "How old is Ann?"
+            "be" if told.subject.is_empty() => told.objects.clone(),
+            _ => told.subject.clone(),
+        },
         is_group: told.subject.len() > 1,
         verb: told.clause.lemma().into(),
         class: class_of(told.clause.lemma(), told.clause.particle.as_deref()),
+        asks_age: word == "how old",
         is_left: asks_rest(story, index),
         is_total: told.clause.has_adverb("altogether") || told.clause.has_adverb("in all"),
         ..Question::about(index)
@@ -293,6 +351,13 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
                 | "fraction"
                 | "weight"
                 | "length"
+                | "average"
+                | "mean"
+                | "speed"
+                | "discount"
+                | "tip"
+                | "tax"
+                | "age"
         )
     });
     let Some(asks) = asks else {
@@ -305,6 +370,8 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
             ..Question::about(index)
         });
     };
+    let owner = asks.by("of").and_then(|of| of.noun.possessor.clone());
+    let owner = owner.filter(|owner| story.persons.contains(owner));
     let of =
         asks.by("of").map(|of| Thing { head: of.noun.head.clone(), modifiers: of.noun.modifiers.clone(), of: None });
     let thing = match (&*asks.noun.head, of) {
@@ -313,18 +380,37 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
         ("score", _) => Thing { head: "point".into(), ..Thing::default() },
         ("weight", _) => unit_like(story, "kilogram")?,
         ("length", _) => unit_like(story, "metre")?,
+        ("age", _) => Thing { head: "year".into(), ..Thing::default() },
+        ("speed", _) => unit_like(story, "metre")?,
+        ("average" | "mean", Some(of)) => of,
+        ("average" | "mean", None) => Thing::default(),
+        ("discount" | "tip" | "tax", _) => Thing { head: asks.noun.head.clone(), ..Thing::default() },
         ("cost" | "price" | "bill" | "amount" | "total", _) => Thing { head: "money".into(), ..Thing::default() },
         _ => return None,
     };
     let asks_fraction = &*thing.head == "fraction";
-    let is_cost = &*thing.head == "money";
+    let is_cost = matches!(&*thing.head, "money" | "discount" | "tip" | "tax");
+    let asks_age = &*asks.noun.head == "age";
+    // "the length of one piece", "the weight of each egg"
+    let is_one = |noun: &NounPhrase| {
+        matches!(&noun.amount, Some(crate::language::Amount::Number(number)) if number.is_one())
+            || super::mentions::is_each(noun)
+    };
+    let of_one = asks.by("of").filter(|of| is_one(&of.noun) && Unit::named(&thing.head).is_some());
+    let per = match &*asks.noun.head {
+        "speed" => Some(time_unit(story)?),
+        _ => of_one.map(|of| Thing { head: of.noun.head.clone(), ..Thing::default() }),
+    };
     Some(Question {
         thing,
-        is_group: true,
+        is_group: owner.is_none(),
+        is_total: owner.is_none(),
+        who: owner.into_iter().collect(),
         verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
         class: if is_cost { Class::Cost } else { Class::Hold },
-        is_total: true,
         asks_fraction,
+        asks_age,
+        per,
         ..Question::about(index)
     })
 }

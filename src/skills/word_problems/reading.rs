@@ -8,7 +8,7 @@ use super::resolve::{Resolved, is_money, resolve};
 use super::unread::unread;
 use crate::maths::units::Unit;
 use crate::maths::{Expression, Relation};
-use crate::problem::{Expectation, Form, Goal, Prompt, Reading, Restatement, Value};
+use crate::problem::{Expectation, Form, Goal, Prompt, Reading, Restatement, Token, Value};
 
 /// A story is told in at most so many sentences; more is a text and not a problem.
 const MOST_SENTENCES: usize = 60;
@@ -34,6 +34,12 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
         .iter()
         .flat_map(|it| it.tokens.iter().filter_map(bytes))
         .map(|span| (assignment.clone(), span));
+    let unread = unread(prompt, &story, &question, &resolved);
+    let is_lost = |token: &Token| unread.iter().any(|it| it.is_essential && it.span == token.span);
+    let numbers: Vec<&Token> = prompt.tokens.iter().filter(|token| token.number().is_some()).collect();
+    if !numbers.is_empty() && numbers.into_iter().all(is_lost) {
+        return None;
+    }
     let asked = &story.told[question.clause].clause;
     let sentence = prompt.sentences.iter().find(|it| it.contains(&asked.tokens.start)).cloned();
     Some(Reading {
@@ -46,7 +52,7 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
         goal,
         expects: expectation(prompt, &story, &question, &resolved),
         says: says.collect(),
-        unread: unread(prompt, &story, &question, &resolved),
+        unread,
         cost: 100 + resolved.cost,
         phrases: resolved.schemas.clone(),
     })

@@ -11,6 +11,8 @@
 //! | `compare` | more than, fewer than, times as many |
 //! | `money` | what is earned, spent and left |
 
+mod ages;
+mod averages;
 mod bundles;
 mod change;
 mod clocks;
@@ -19,11 +21,14 @@ mod effect;
 mod groups;
 mod money;
 mod parts;
+mod percents;
+mod ratios;
+mod references;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::mentions::{CLOCK, Mention, Story, Thing};
+use super::mentions::{CLOCK, Mention, Size, Story, Thing};
 use super::model::{Model, name_of_thing, signed_sum};
 use super::question::{Kind, Question};
 use super::verbs::Class;
@@ -64,8 +69,15 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         may_repeat: false,
         depth: 0,
         unit: None,
+        references: Vec::new(),
+        referred: BTreeMap::new(),
         blocked: BTreeSet::new(),
     };
+    for index in resolver.all() {
+        // Each may build on those before it.
+        let reference = resolver.find_reference(index);
+        resolver.references.push(reference);
+    }
     let mut unknown = resolver.unknown()?;
     if question.in_dozens {
         let dozens = Expression::from(unknown) / Expression::from(12);
@@ -86,6 +98,10 @@ struct Resolver<'a> {
     depth: u32,
     /// The unit that is being counted, so that other units can be converted.
     unit: Option<Box<str>>,
+    /// For each mention, the one that it is compared with.
+    references: Vec<Option<usize>>,
+    /// What comparisons come to, once they are stated.
+    referred: BTreeMap<usize, Symbol>,
     /// Mentions that the count under way must not use, lest it go in a circle.
     blocked: BTreeSet<usize>,
 }
@@ -104,11 +120,18 @@ impl Resolver<'_> {
 
     fn has_number(&self, index: usize) -> bool {
         // A time of day counts nothing; the schema for times asks for it by name.
-        self.mention(index).number().is_some() && &*self.mention(index).thing.head != CLOCK
+        let it = self.mention(index);
+        // "You can buy 12 for $4" offers, and says nothing of what Ann does.
+        let is_offer = it.agents.iter().any(|who| &**who == "you") && !self.story.named_persons.is_empty();
+        let is_rate_alone = it.is_percent && !it.is_share && !it.is_part;
+        it.number().is_some() && &*it.thing.head != CLOCK && !is_offer && !is_rate_alone
     }
 
     /// The quantity of a mention, as a term.
     fn term(&mut self, index: usize) -> Expression {
+        if let Some(reference) = self.reference(index) {
+            return self.referred(index, reference).into();
+        }
         let amount = Expression::from(self.symbol(index));
         if let Some(count) = self.mention(index).each_of
             && self.question.who.len() != 1
@@ -122,17 +145,21 @@ impl Resolver<'_> {
         if !self.mention(index).is_share {
             return amount;
         }
-        // A share is of the whole that was told before it.
-        let thing = self.mention(index).thing.clone();
-        let whole =
-            self.direct(&thing).into_iter().find(|&it| self.has_number(it) && !self.mention(it).is_share && it < index);
-        match whole {
+        match self.whole_of(index) {
             Some(whole) => {
                 self.may_repeat = true;
                 amount * Expression::from(self.symbol(whole))
             }
             None => amount,
         }
+    }
+
+    /// What a share is of: the whole that it names, or that was told before it.
+    fn whole_of(&self, index: usize) -> Option<usize> {
+        let it = self.mention(index);
+        let named = it.whole_at.as_ref().and_then(|at| self.all().find(|&whole| self.mention(whole).tokens == *at));
+        let told = |whole: &usize| self.has_number(*whole) && !self.mention(*whole).is_share && *whole < index;
+        named.or_else(|| self.direct(&it.thing).into_iter().find(told))
     }
 
     /// What a measure is multiplied by to have it in the unit that is being counted.
@@ -163,10 +190,12 @@ impl Resolver<'_> {
             self.may_be_fraction,
             self.depth,
             self.blocked.clone(),
+            self.referred.clone(),
         );
         let found = schema(self);
         if found.is_none() {
-            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked) = before;
+            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked, self.referred) =
+                before;
         }
         found
     }
@@ -187,13 +216,32 @@ impl Resolver<'_> {
         let is_told_of = |per: &Thing| {
             !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
         };
-        if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per)) {
+        let is_average_of_days = self.question.asks_average
+            && self.question.per.as_ref().is_some_and(|per| !self.direct(per).iter().any(|&it| self.has_number(it)));
+        if let Some(per) = self.question.per.clone().filter(|per| is_told_of(per) && !is_average_of_days) {
+            let is_money = (thing.head.is_empty() || &*thing.head == "money") && self.asks_money();
+            let thing = if is_money { Thing { head: "dollar".into(), ..thing } } else { thing };
             return self.attempt(|it| it.asked_rate(&thing, &per));
         }
         if &*thing.head == CLOCK {
             return self.attempt(Self::time_of_day);
         }
         if let Some(symbol) = self.attempt(|it| it.time_between(&thing)) {
+            return Some(symbol);
+        }
+        if let Some(symbol) = self.attempt(Self::ages) {
+            return Some(symbol);
+        }
+        if self.question.asks_age {
+            // Years that people live are not added up.
+            return self.attempt(|it| it.by_comparison(&thing, &Scope::All, true));
+        }
+        if let Some(symbol) = self.attempt(|it| it.by_ratio(&thing)) {
+            return Some(symbol);
+        }
+        if self.question.asks_average
+            && let Some(symbol) = self.attempt(|it| it.average(&thing))
+        {
             return Some(symbol);
         }
         if let Some(symbol) = self.attempt(|it| it.asked_groups(&thing)) {
@@ -204,7 +252,13 @@ impl Resolver<'_> {
         }
         let scope = self.scope();
         let thing = if thing.head.is_empty() { self.only_measure()? } else { thing };
-        self.count(&thing, &scope, true)
+        if self.question.is_left
+            && let Some(symbol) = self.attempt(|it| it.left_over(&thing))
+        {
+            return Some(symbol);
+        }
+        let counted = self.count(&thing, &scope, true)?;
+        Some(self.attempt(|it| it.count_after_percent(counted.clone())).unwrap_or(counted))
     }
 
     /// "What fraction are either red or blue?"
@@ -273,9 +327,11 @@ impl Resolver<'_> {
                 let it = self.mention(index);
                 it.per.is_none()
                     && !it.is_asked()
-                    && !is_compared(it)
+                    && !self.is_relative(index)
                     && !self.blocked.contains(&index)
-                    && (same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
+                    // "9 students wanted fruit": one for each of them.
+                    && (it.class == Class::Want && it.is_subject && self.question.is_left
+                        || same_head(thing, &it.thing) || !it.is_definite && is_same_measure(&thing.head, &it.thing.head))
             })
             .collect();
         let agrees = |index: &usize| {
@@ -314,6 +370,9 @@ impl Resolver<'_> {
         if asked {
             direct = self.at_the_time(direct);
         }
+        if asked && self.question.is_total && !thing.head.is_empty() {
+            direct = self.with_other_kinds(thing, direct);
+        }
         let rates = self.rates_of(thing);
         if let Some(symbol) = self.attempt(|it| it.by_rates(thing, &rates, &direct, scope, asked)) {
             return Some(symbol);
@@ -325,6 +384,12 @@ impl Resolver<'_> {
             return Some(symbol);
         }
         if !direct.iter().any(|&index| self.has_number(index)) {
+            if self.is_one_of_several_kinds(thing) {
+                return None;
+            }
+            if let Some(symbol) = self.attempt(|it| it.array(thing)) {
+                return Some(symbol);
+            }
             self.cost += 10;
             self.schemas.push("a name for all of them");
             if asked && let Some(symbol) = self.attempt(|it| it.by_any_rates(thing, scope)) {
@@ -333,6 +398,37 @@ impl Resolver<'_> {
             direct = self.of_any_name(thing, asked)?;
         }
         self.attempt(|it| it.by_change(thing, &direct, scope, asked))
+    }
+
+    /// "has chickens and cows": then cows are no name for whatever else is counted.
+    fn is_one_of_several_kinds(&self, thing: &Thing) -> bool {
+        let unknown = |index: &usize| self.mention(*index).size == Size::Unknown;
+        let own = self.all().filter(unknown).find(|&index| self.mention(index).thing.head == thing.head);
+        own.is_some_and(|own| {
+            self.all().filter(unknown).any(|other| {
+                let (own, other) = (self.mention(own), self.mention(other));
+                other.clause == own.clause && other.thing.head != own.thing.head
+            })
+        })
+    }
+
+    /// "2 bottles of lemon soda and 3 bottles of cola": soda in all takes what was counted beside it.
+    fn with_other_kinds(&self, thing: &Thing, direct: Vec<usize>) -> Vec<usize> {
+        let [only] = direct[..] else {
+            return direct;
+        };
+        let it = self.mention(only);
+        if it.thing.head == thing.head || it.thing.of.is_none() {
+            return direct;
+        }
+        let is_beside = |index: &usize| {
+            let other = self.mention(*index);
+            other.clause == it.clause
+                && other.thing.head == it.thing.head
+                && other.per.is_none()
+                && self.has_number(*index)
+        };
+        self.all().filter(is_beside).collect()
     }
 
     /// Only what happened at the time that the question names, when the story tells it from another.
@@ -362,13 +458,14 @@ impl Resolver<'_> {
                 it.per.is_none()
                     && self.has_number(index)
                     && !it.is_asked()
-                    && !is_compared(it)
+                    && !self.is_relative(index)
                     && !is_money(&it.thing)
                     && !self.blocked.contains(&index)
-                    && it.clause != self.question.clause
+                    && (it.clause != self.question.clause || !asked)
                     && measures(&it.thing.head) == wanted
             })
             .collect();
+        let counted = if counted.is_empty() && asked { self.all_measured(thing) } else { counted };
         let last = *counted.last()?;
         if asked {
             return Some(counted);
@@ -381,12 +478,24 @@ impl Resolver<'_> {
         Some(alike.collect())
     }
 
+    /// "the total amount of snowfall": what is told in the one measure of the story.
+    fn all_measured(&self, thing: &Thing) -> Vec<usize> {
+        let told = |index: &usize| {
+            let it = self.mention(*index);
+            self.has_number(*index) && it.per.is_none() && is_convertible(&it.thing.head) && !self.is_relative(*index)
+        };
+        let measured: Vec<usize> = self.all().filter(told).collect();
+        let heads: BTreeSet<&str> = measured.iter().map(|&index| &*self.mention(index).thing.head).collect();
+        let is_mass = self.question.mention.is_none_or(|asked| !self.mention(asked).is_plural);
+        if heads.len() == 1 && is_mass && Unit::named(&thing.head).is_none() { measured } else { Vec::new() }
+    }
+
     /// A sum of the quantities of these mentions.
     fn sum_of(&mut self, thing: &Thing, indices: &[usize]) -> Option<Symbol> {
-        if let [only] = indices {
-            return Some(self.symbol(*only));
-        }
         let terms: Vec<(i32, Expression)> = indices.iter().map(|&index| (1, self.term(index))).collect();
+        if let [(_, Expression::Symbol(only))] = &terms[..] {
+            return Some(only.clone());
+        }
         let tokens = self.tokens(indices);
         Some(self.model.define(&format!("all_{}", name_of_thing(thing)), signed_sum(&terms)?, tokens))
     }
@@ -420,6 +529,7 @@ pub(super) fn is_money(thing: &Thing) -> bool {
 fn same_head(wanted: &Thing, found: &Thing) -> bool {
     !wanted.head.is_empty()
         && (wanted.head == found.head
+            || is_same_unit(&wanted.head, &found.head)
             || found.of.as_deref() == Some(&*wanted.head)
             || is_measure(&wanted.head) && wanted.of.as_deref() == Some(&*found.head) && !found.head.is_empty())
 }
@@ -433,6 +543,14 @@ fn is_measure(head: &str) -> bool {
 /// Measures that are converted into each other; money has rules of its own.
 fn is_convertible(head: &str) -> bool {
     Unit::named(head).is_some_and(|unit| unit.factor_to(&Unit::named("dollar").expect("dollars are known")).is_none())
+}
+
+/// "km" and "kilometre"
+fn is_same_unit(one: &str, other: &str) -> bool {
+    match (Unit::named(one), Unit::named(other)) {
+        (Some(one), Some(other)) => one.factor_to(&other).is_some_and(|factor| factor.is_one()),
+        _ => false,
+    }
 }
 
 fn is_same_measure(wanted: &str, found: &str) -> bool {

@@ -4,13 +4,14 @@
 //! does. A reading that does not account for one of them does not answer. A number may be left aside for a reason: it is
 //! of another thing, of somebody else, or of another time.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::mentions::{Mention, Size, Story};
 use super::question::{Kind, Question};
 use super::resolve::{Resolved, is_money};
 use super::verbs::Class;
-use crate::language::{Comparison, same_entity};
+use crate::language::{Comparison, Entity, same_entity};
 use crate::maths::units::Unit;
 use crate::problem::{Prompt, Token, TokenKind, Unread};
 
@@ -55,11 +56,6 @@ const QUANTITY_WORDS: &[&str] = &[
     "cube",
     "interest",
     "profit",
-    "leg",
-    "legs",
-    "wheels",
-    "sides",
-    "tires",
     "except",
     "consecutive",
     "increases",
@@ -67,6 +63,8 @@ const QUANTITY_WORDS: &[&str] = &[
     "once",
     "equal",
     "respectively",
+    "evenly",
+    "equally",
 ];
 
 /// The pieces of the prompt that this reading does not account for.
@@ -101,6 +99,10 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             used.iter().flat_map(|it| std::iter::once(&it.thing.head).chain(it.per.iter().map(|(_, per)| &per.head))),
         )
         .any(|head| super::mentions::is_unit_of_time(head));
+    let shares = used.iter().any(|it| it.per.is_some())
+        || resolved.schemas.iter().any(|schema| matches!(*schema, "equal sharing" | "equal groups"));
+    let stranger = used_of_a_stranger(story, question, &used);
+    unread.extend(stranger.map(|it| Unread { span: prompt.tokens[it.at].span.clone(), is_essential: true }));
     let is_told = |index: usize| used.iter().any(|it| it.at == index);
     let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
     for (index, token) in prompt.tokens.iter().enumerate() {
@@ -111,26 +113,66 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             let is_misused = is_used
                 && (is_repeated
                     || mention.is_some_and(|it| is_misused(prompt, &story.mentions[it], question, resolved)));
-            if !is_used || is_misused {
+            let is_in_rate = mention.is_none() && covers(index);
+            if !is_in_rate && (!is_used || is_misused) {
                 let is_excused = !is_misused
                     && mention.is_some_and(|it| is_excused(story, &story.mentions[it], question, resolved, &used));
                 unread.push(Unread { span: token.span.clone(), is_essential: !is_excused });
             }
         } else if matches!(token.kind, TokenKind::Formula(_)) && !covers(index)
+            || token.is_word("rest") && is_priced(story, &used, index)
             || is_clock(token) && is_about_time && !is_told(index)
-            || is_back_reference(prompt, index)
+            || is_back_reference(prompt, index) && !covers(index)
         {
             unread.push(Unread { span: token.span.clone(), is_essential: true });
         } else if QUANTITY_WORDS.contains(&&*token.lower) {
             let in_question =
                 asked.tokens.contains(&index) || index + 1 >= asked.tokens.start && index <= asked.tokens.end;
-            let is_said = covers(index) || compares && in_question || is_no_quantity(prompt, story, &used, index);
+            let is_averaged = resolved.schemas.iter().any(|schema| matches!(*schema, "average" | "equal sharing"));
+            let is_said = match &*token.lower {
+                "average" | "mean" => is_averaged,
+                "ratio" => resolved.schemas.contains(&"ratio"),
+                "discount" | "increases" | "decreases" if resolved.schemas.contains(&"percentage") => true,
+                _ => covers(index) || compares && in_question || is_no_quantity(prompt, story, &used, shares, index),
+            };
             if !is_said {
                 unread.push(Unread { span: token.span.clone(), is_essential: true });
             }
         }
     }
     unread
+}
+
+/// What is told of Greg does not say it of his sister, of whom nothing is told.
+fn used_of_a_stranger<'m>(story: &Story, question: &Question, used: &[&'m Mention]) -> Option<&'m Mention> {
+    let [asked] = &question.who[..] else {
+        return None;
+    };
+    let is_person = |who: &Entity| story.persons.contains(who);
+    let knows = |it: &Mention| {
+        let lists = [&it.agents, &it.receivers, &it.sources, &it.places, &it.than_who];
+        lists.into_iter().flatten().any(|who| same_entity(who, asked) || is_misspelt(who, asked))
+    };
+    let is_somebody = asked.contains("'s ") || story.named_persons.contains(asked);
+    if question.is_group
+        || !is_somebody
+        || !is_person(asked)
+        || story.mentions.iter().any(|it| !it.is_asked() && knows(it))
+    {
+        return None;
+    }
+    used.iter().copied().find(|it| it.number().is_some() && it.agents.iter().any(is_person))
+}
+
+/// "Hayley" for "Haley"
+fn is_misspelt(one: &str, other: &str) -> bool {
+    one.len().abs_diff(other.len()) <= 1 && one.chars().take(2).eq(other.chars().take(2))
+}
+
+/// "the rest cost $2 each": how many the rest are is not known here.
+fn is_priced(story: &Story, used: &[&Mention], index: usize) -> bool {
+    let clause = story.told.iter().position(|it| it.clause.tokens.contains(&index));
+    used.iter().any(|it| Some(it.clause) == clause && it.class == Class::Cost && is_money(&it.thing))
 }
 
 /// "How many koalas *and kangaroos* are there?": more than one thing is asked for.
@@ -149,7 +191,10 @@ fn is_back_reference(prompt: &Prompt, index: usize) -> bool {
         "times" => matches!(word(1), "the" | "that" | "this" | "his" | "her" | "their" | "its"),
         "out" => word(1) == "of" && prompt.tokens.iter().skip(index + 2).take(2).any(|token| token.number().is_some()),
         "as" => matches!(word(1), "often" | "long" | "old" | "tall" | "heavy" | "big" | "large" | "far" | "fast"),
-        "same" => matches!(word(1), "number" | "amount") && matches!(word(2), "as") || word(1) == "as",
+        "same" => {
+            let later = prompt.tokens.iter().skip(index + 2).take(6).any(|token| token.is_word("as"));
+            matches!(word(1), "number" | "amount") && later || word(1) == "as"
+        }
         _ => false,
     }
 }
@@ -162,13 +207,14 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
         || text.chars().any(char::is_alphabetic) && it.number().is_some_and(|number| !number.is_integer());
     let is_percent = text.contains('%');
     let is_share = is_written_as_share
+        && !resolved.schemas.contains(&"percentage")
         && !it.is_share
         && it.comparison != Some(Comparison::Times)
         && (is_percent || Unit::named(&it.thing.head).is_none());
     let compares = it.comparison == Some(Comparison::Times) || it.comparison.is_some() && it.than.is_some();
     let is_uncompared =
         compares && !resolved.schemas.contains(&"compare") || it.comparison.is_some() && it.per.is_some();
-    let is_factor = matches!(&*it.thing.head, "time")
+    let is_factor = matches!(&*it.thing.head, "time" | "times")
         && it.per.is_none()
         && &*question.thing.head != "time"
         && it.comparison.is_none();
@@ -176,23 +222,44 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
     let is_side = next(2) == "by"
         || next(1) == "by"
         || it.at > 0 && &*prompt.tokens[it.at - 1].lower == "by" && it.preposition.as_deref() == Some("by");
-    is_share || is_uncompared || is_factor && it.class != Class::Do || is_side
+    // "an additional three quarters of what he has"
+    let is_of_what = next(1) == "of" && next(2) == "what" && it.comparison != Some(Comparison::Times);
+    let is_side = is_side && !it.is_percent;
+    is_share || is_of_what || is_uncompared || is_factor && it.class != Class::Do || is_side
 }
 
 /// Whether a word is used here in a sense that changes no quantity: "the first half", "fifth grade", "a discount shop".
-fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usize) -> bool {
+fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: bool, index: usize) -> bool {
     let word = |at: Option<usize>| at.and_then(|at| prompt.tokens.get(at)).map_or("", |token| &*token.lower);
     let (before, after) = (word(index.checked_sub(1)), word(Some(index + 1)));
     match word(Some(index)) {
         "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
         "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
+        "evenly" | "equally" => shares,
         // "in equal groups" says how to share; "the numbers are equal" is a relation.
         "equal" => matches!(before, "an" | "in" | "into" | "of" | "with" | "four" | "two" | "three"),
+        "each" | "every"
+            if used.iter().any(|it| {
+                it.per.as_ref().is_some_and(|(_, per)| {
+                    prompt.tokens.iter().skip(index + 1).take(2).any(|token| token.has_lemma(&per.head))
+                })
+            }) =>
+        {
+            true
+        }
         "each" | "every" => {
             // What is done every day matters only where something is counted.
-            let clause = story.told.iter().position(|it| it.clause.tokens.contains(&index));
-            clause.is_some_and(|clause| used.iter().all(|it| it.clause != clause))
+            let clause = story.told.iter().rposition(|it| it.clause.tokens.start <= index);
+            let counts = |it: &&&Mention| Some(it.clause) == clause && !(it.per.is_some() || it.each_of.is_some());
+            // "a tonne each month"
+            let is_one_each = clause.is_some_and(|clause| {
+                story.told[clause].clause.objects.iter().any(|it| {
+                    matches!(it.noun.determiner.as_deref(), Some("a" | "an"))
+                        && used.iter().any(|used| used.thing.head == it.noun.head)
+                })
+            });
+            clause.is_some() && used.iter().filter(counts).count() == 0 && !is_one_each
         }
         _ => false,
     }
@@ -200,11 +267,26 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], index: usiz
 
 /// Whether a number has nothing to do with what is asked.
 fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resolved, used: &[&Mention]) -> bool {
-    if it.per.is_some() {
+    // An answer that only one number went into is too thin to leave others aside.
+    if it.is_percent || it.per.is_some() || used.iter().filter(|other| other.number().is_some()).count() < 2 {
         return false;
+    }
+    // "the three pizzas", after "3 pizzas": said twice.
+    let is_said_again =
+        |other: &&Mention| other.number() == it.number() && other.thing.head == it.thing.head && other.per.is_none();
+    if used.iter().any(|other| is_said_again(other) && (it.is_definite || other.is_definite)) {
+        return true;
     }
     if it.is_definite {
         // "those two days": said of what is known already.
+        return true;
+    }
+    if it.class == Class::Want
+        && !it.is_subject
+        && !matches!(question.class, Class::Want | Class::Need)
+        && !question.needs
+    {
+        // What somebody only wanted.
         return true;
     }
     let is_fraction = it.number().is_some_and(|number| !number.is_integer());
@@ -215,6 +297,23 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         return false;
     }
     if it.is_one {
+        return true;
+    }
+    // "2 samples contained a total of 90 cells"
+    if it.is_subject && used.iter().any(|other| other.clause == it.clause && other.is_whole && !other.is_asked()) {
+        return true;
+    }
+    if it.is_part && super::mentions::is_unit_of_time(&question.thing.head) {
+        // How long something takes may well depend on how often it is done.
+        return false;
+    }
+    // "8 puppies, and 4 had spots": what is said of a part, when nothing is asked of it.
+    let is_remark = it.is_part && !it.is_negated && matches!(it.class, Class::Hold | Class::Do);
+    let said = used.iter().filter(|other| !other.is_asked()).flat_map(|other| &other.thing.modifiers);
+    let said: BTreeSet<&str> = said.map(|word| &**word).collect();
+    let asks_of_kind = !question.thing.modifiers.iter().all(|word| said.contains(&**word));
+    let asks_of_part = question.is_left || question.is_negated || !question.predicate.is_empty() || asks_of_kind;
+    if is_remark && !asks_of_part && it.predicate.iter().all(|word| !word.is_empty()) && question.kind == Kind::Amount {
         return true;
     }
     let same_thing = it.thing.head == question.thing.head || used.iter().any(|other| other.thing.head == it.thing.head);
@@ -228,7 +327,8 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         let is_coin = matches!(&*it.thing.head, "penny" | "nickel" | "dime" | "quarter");
         let is_measure = !is_coin && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some());
         let is_price = is_money(&it.thing) && it.class == Class::Cost && !is_money(&question.thing);
-        let is_doing = it.class == Class::Do && !it.is_subject;
+        let is_visited = &*it.verb == "go" && it.preposition.as_deref() == Some("to");
+        let is_doing = it.class == Class::Do && !it.is_subject || is_visited;
         return (is_plain && (!is_measure || is_price) || is_doing && !is_measure) && !it.thing.head.is_empty();
     }
     let of_others = !question.who.is_empty()
@@ -241,5 +341,10 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     let of_other_kind = !question.thing.modifiers.is_empty()
         && !it.thing.modifiers.is_empty()
         && !it.thing.modifiers.iter().any(|word| question.thing.modifiers.contains(word));
-    of_others || at_other_times || of_other_kind
+    let elsewhere = !question.places.is_empty()
+        && !question.is_group
+        && resolved.schemas.contains(&"change, change unknown")
+        && !it.places.is_empty()
+        && !it.places.iter().any(|place| question.places.iter().any(|asked| same_entity(place, asked)));
+    of_others || elsewhere || at_other_times || of_other_kind
 }

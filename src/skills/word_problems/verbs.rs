@@ -43,7 +43,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::Lose,
         "lose eat spend use drop exchange reserve break throw delete drink spill discard burn waste consume destroy smash trash remove \
-         recycle sharpen cut saw tear kill forget miss shoot crack pay empty leak",
+         recycle sharpen unload unpack uproot evaporate vanish steal cut saw tear kill forget miss shoot crack pay empty leak",
     ),
     (
         Class::Give,

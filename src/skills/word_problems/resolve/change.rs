@@ -1,6 +1,7 @@
 //! Change and combine: what there was, what came and went, what there is.
 
 use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, signed_sum};
+use crate::language::Comparison;
 use crate::maths::Number;
 use crate::skills::word_problems::mentions::Size;
 use crate::skills::word_problems::verbs::Class;
@@ -26,11 +27,18 @@ impl Resolver<'_> {
             if effect == 0 {
                 continue;
             }
-            let is_state = it.class == Class::Hold && !it.is_part && !it.is_negated;
+            let is_rest = it.is_left && it.is_subject;
+            let is_state = it.class == Class::Hold && (!it.is_part || is_rest) && !it.is_negated;
             let before = balance.start.iter().chain(balance.flows.iter().map(|(_, index)| index));
             let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
             let same_holder = before.clone().any(|&other| self.share_a_holder(index, other));
             let moved = !balance.flows.is_empty() || balance.start_is_unknown;
+            let is_offered = it.size == Size::Unknown
+                && self.story.mentions.iter().any(|other| other.clause == it.clause && other.per.is_some());
+            if is_offered {
+                // "sells roses for 2 dollars each" says nothing of how many went.
+                continue;
+            }
             if it.number().is_none() {
                 if is_state && balance.start.is_empty() && balance.flows.is_empty() {
                     balance.start_is_unknown = true;
@@ -109,6 +117,8 @@ impl Resolver<'_> {
         // "How many did she miss?", when nothing is said of missing: what there is does not tell.
         let asks_other =
             asks_event && matches!(question.class, Class::Lose | Class::Give | Class::Go) && !question.is_left;
+        // What was made of several things has used them.
+        let asks_other = asks_other && !(question.is_total && &*question.verb == "use");
         if asks_other && known.iter().any(|(effect, _)| *effect > 0) && balance.start.is_empty() {
             return None;
         }
@@ -118,12 +128,15 @@ impl Resolver<'_> {
 
     /// "How many did they pick?": all that is told with the question's own verb.
     fn events(&mut self, thing: &Thing, direct: &[usize], scope: &Scope) -> Option<Symbol> {
-        let verb = &self.question.verb;
+        let (verb, class) = (&self.question.verb, self.question.class);
         let same: Vec<usize> = direct
             .iter()
             .copied()
             .filter(|&index| {
-                self.has_number(index) && self.mention(index).verb == *verb && !self.mention(index).is_part
+                let it = self.mention(index);
+                // "added another 8": more of the same.
+                let goes_on = it.comparison == Some(Comparison::More) && it.than.is_none() && it.class == class;
+                self.has_number(index) && (it.verb == *verb || goes_on) && !it.is_part
             })
             .filter(|&index| *scope == Scope::All || self.effect(index, scope) != 0)
             .collect();
@@ -148,7 +161,10 @@ impl Resolver<'_> {
         }
         for &(effect, index) in &balance.flows {
             let term = if self.mention(index).is_share && self.mention(index).class != Class::Hold {
-                // A share of what is left by then.
+                // A share of what is left by then; of what itself is a share, nothing is known.
+                if balance.start.iter().any(|&index| self.mention(index).is_share) {
+                    return None;
+                }
                 self.may_repeat = true;
                 let before = signed_sum(&terms)?;
                 let before = self.model.define(&format!("{}_before", name_of_thing(thing)), before, Vec::new());
@@ -167,8 +183,8 @@ impl Resolver<'_> {
             terms.iter_mut().for_each(|(effect, _)| *effect = 1);
         }
         self.schemas.push(if terms.iter().any(|(effect, _)| *effect < 0) { "change" } else { "combine" });
-        if let [only] = used[..] {
-            return Some(self.symbol(only));
+        if let ([only], [(1, Expression::Symbol(_))]) = (&used[..], &terms[..]) {
+            return Some(self.symbol(*only));
         }
         let tokens = self.tokens(&used);
         Some(self.model.define(&format!("{}_in_the_end", name_of_thing(thing)), signed_sum(&terms)?, tokens))

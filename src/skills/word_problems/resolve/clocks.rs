@@ -17,7 +17,8 @@ impl Resolver<'_> {
         let start = self.term(known);
         self.schemas.push("time of day");
         self.may_be_fraction = true;
-        let is_backwards = begins(&self.question.verb) && !begins(&self.mention(known).verb);
+        let (asked, told) = (&self.question.verb, &self.mention(known).verb);
+        let is_backwards = begins(asked) && (!begins(told) || &**asked == "leave" && asked != told);
         let time = if is_backwards { start - minutes } else { start + minutes };
         Some(self.model.define("time", time, Vec::new()))
     }

@@ -1,84 +1,273 @@
-//! Compare: more than, fewer than, times as many.
+//! Compare: more than, fewer than, times as many. The quantities of several holders are related to each other.
 
+use super::references::is_open;
 use super::{
-    Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_compared, name_of_thing, same_head,
-    signed_sum,
+    Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_money, kind_of_time, name_of_thing,
+    same_head, signed_sum,
 };
-use crate::language::singular;
+use crate::language::{same_entity, singular};
+use crate::maths::units::Unit;
+use crate::skills::word_problems::mentions::is_unit_of_time;
 use crate::skills::word_problems::question::is_comparative;
 use crate::skills::word_problems::verbs::Class;
 
+/// What tells the compared quantities apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// Who has or does: "Ann has 4 more than Bob".
+    Agent,
+    /// Where: "12 more in the park than in the street".
+    Place,
+    /// When: "3 fewer on Tuesday than on Monday".
+    Time,
+    /// What: "5 fewer children than adults".
+    Kind,
+}
+
+/// The parties of a comparison and their quantities.
+struct Parties {
+    side: Side,
+    known: Vec<(Entity, Symbol)>,
+}
+
+impl Parties {
+    fn find(&self, who: &Entity) -> Option<Expression> {
+        self.known.iter().find(|(known, _)| same_entity(known, who)).map(|(_, symbol)| symbol.clone().into())
+    }
+}
+
 impl Resolver<'_> {
-    /// "22 more than Ethan", "3 times as many as Ann": the quantities of two holders, related.
+    /// "22 more than Ethan", "3 times as many as Ann": the quantities of the parties, related.
     pub(super) fn by_comparison(&mut self, thing: &Thing, scope: &Scope, asked: bool) -> Option<Symbol> {
-        let compared: Vec<usize> = self
-            .all()
-            .filter(|&index| {
-                let it = self.mention(index);
-                is_compared(it) && it.number().is_some() && same_head(thing, &it.thing)
-            })
-            .collect();
-        if compared.is_empty() {
-            return None;
-        }
-        let mut relations = Vec::new();
-        for &index in &compared {
-            let agent = self.mention(index).agents.first().cloned()?;
-            let other = self.mention(index).than_who.first().cloned();
-            // "Fred has 3 times more" leaves the other out: it is whoever else has some.
-            let other = other.or_else(|| self.other_holder(thing, &agent))?;
-            relations.push((index, agent, other));
-        }
-        let mut holders: Vec<Entity> =
-            relations.iter().flat_map(|(_, agent, other)| [agent.clone(), other.clone()]).collect();
-        for index in self.direct(thing) {
-            if self.has_number(index) {
-                holders.extend(self.mention(index).agents.iter().cloned());
+        let parties = self.parties(thing)?;
+        let wanted: Vec<(i32, Expression)> = match self.wanted(&parties, thing, scope, asked) {
+            Some(who) => who.iter().filter_map(|who| parties.find(who)).map(|term| (1, term)).collect(),
+            None if asked && (self.question.is_total || self.question.is_group) => {
+                parties.known.iter().map(|(_, symbol)| (1, symbol.clone().into())).collect()
             }
-        }
-        let mut parties: Vec<(Entity, Symbol)> = Vec::new();
-        for holder in holders {
-            if !parties.iter().any(|(known, _)| *known == holder) {
-                let symbol = self.party(&holder, thing)?;
-                parties.push((holder, symbol));
-            }
-        }
-        let find = |who: &Entity| {
-            parties.iter().find(|(known, _)| known == who).map(|(_, symbol)| Expression::from(symbol.clone()))
+            None => return None,
         };
-        for (index, agent, other) in &relations {
-            let amount = self.term(*index);
-            let (left, right) = (find(agent)?, find(other)?);
-            let right = match self.mention(*index).comparison {
-                Some(Comparison::Times) => right * amount,
-                Some(Comparison::Fewer) => right - amount,
-                _ => right + amount,
-            };
-            let tokens = self.tokens(&[*index]);
-            self.model.relate(left, right, tokens);
-        }
-        self.schemas.push("compare");
-        self.may_repeat = true;
-        let wanted: Vec<(i32, Expression)> = match scope {
-            Scope::Of(who) => who.iter().filter_map(find).map(|term| (1, term)).collect(),
-            Scope::All if asked => parties.iter().map(|(_, symbol)| (1, symbol.clone().into())).collect(),
-            Scope::All => return None,
-        };
-        let sum = signed_sum(&wanted)?;
-        match sum {
+        match signed_sum(&wanted)? {
             Expression::Symbol(symbol) => Some(symbol),
             sum => Some(self.model.define(&format!("all_{}", name_of_thing(thing)), sum, Vec::new())),
         }
     }
 
-    /// What one holder has, as a quantity; what is said of it directly becomes a relation.
-    fn party(&mut self, holder: &Entity, thing: &Thing) -> Option<Symbol> {
-        let scope = Scope::Of(vec![holder.clone()]);
-        let own: Vec<(i32, usize)> = self
-            .direct(thing)
+    /// Whose quantities are asked for; none when it is those of all parties.
+    fn wanted(&self, parties: &Parties, thing: &Thing, scope: &Scope, asked: bool) -> Option<Vec<Entity>> {
+        let question = self.question;
+        let candidates: Vec<Entity> = match (parties.side, scope) {
+            (Side::Kind, _) => vec![thing.head.clone()],
+            (Side::Time, _) => question.times.clone(),
+            (Side::Place, _) => question.places.clone(),
+            (Side::Agent, _) if asked => question.who.clone(),
+            (Side::Agent, Scope::Of(who)) => who.clone(),
+            (Side::Agent, Scope::All) => Vec::new(),
+        };
+        let found: Vec<Entity> = candidates.into_iter().filter(|who| parties.find(who).is_some()).collect();
+        let is_of_all = asked && (question.is_total || question.is_group) && found.len() < 2;
+        (!found.is_empty() && !is_of_all).then_some(found)
+    }
+
+    /// States every comparison of this thing, and what each party is told to have.
+    fn parties(&mut self, thing: &Thing) -> Option<Parties> {
+        let all: Vec<usize> = self
+            .all()
+            .filter(|&index| self.has_number(index) && self.is_relative(index) && !self.is_nested(index))
+            .collect();
+        let side = self.side(*all.first()?);
+        let fits = |index: &usize| {
+            let it = self.mention(*index);
+            same_head(thing, &it.thing)
+                || is_open(&it.thing)
+                || is_open(thing)
+                || side == Side::Kind
+                || is_money(thing) && is_money(&it.thing)
+        };
+        let compared: Vec<usize> = all.into_iter().filter(fits).collect();
+        let counts =
+            |head: &str| self.all().any(|index| self.has_number(index) && *self.mention(index).thing.head == *head);
+        if compared.is_empty() || is_money(thing) && counts("dollar") && counts("cent") {
+            return None;
+        }
+        // What is compared has a name, even when the question or one comparison leaves it open.
+        let named = compared.iter().copied().chain(self.all()).find(|&index| {
+            self.has_number(index) && !is_open(&self.mention(index).thing) && self.mention(index).per.is_none()
+        });
+        let thing = match named {
+            Some(named) if is_open(thing) || is_comparative(&thing.head) => self.mention(named).thing.clone(),
+            _ => thing.clone(),
+        };
+        let mut relations = Vec::new();
+        for &index in &compared {
+            let one = self.party_of(index, side)?;
+            let others = self.compared_with(index, side, &thing, &one)?;
+            if others.iter().any(|other| same_entity(other, &one)) {
+                return None;
+            }
+            relations.push((index, one, others));
+        }
+        let doers: Vec<Entity> = compared.iter().flat_map(|&index| self.mention(index).agents.clone()).collect();
+        let is_theirs = |it: &Self, index: usize| {
+            let agents = &it.mention(index).agents;
+            agents.is_empty() || doers.is_empty() || agents.iter().any(|who| among(&doers, who))
+        };
+        let facts: Vec<usize> = self
+            .direct(&thing)
             .into_iter()
-            .filter(|&index| self.has_number(index))
-            .map(|index| (self.effect(index, &scope), index))
+            .chain(
+                self.all().filter(|&index| side == Side::Kind && self.is_of_the_story(index) && is_theirs(self, index)),
+            )
+            .filter(|&index| self.has_number(index) && self.mention(index).per.is_none() && !self.is_relative(index))
+            // "the three of them" counts no more of the thing.
+            .filter(|&index| !(self.mention(index).is_part && self.mention(index).is_definite))
+            .collect();
+        let mut holders: Vec<Entity> = Vec::new();
+        let told: Vec<Entity> = facts.iter().filter_map(|&index| self.party_of(index, side)).collect();
+        let told = told.into_iter().filter(|_| side != Side::Kind || !compared.is_empty());
+        for holder in
+            relations.iter().flat_map(|(_, one, others)| std::iter::once(one).chain(others)).cloned().chain(told)
+        {
+            if !holders.iter().any(|known| same_entity(known, &holder)) {
+                holders.push(holder);
+            }
+        }
+        let mut parties = Parties { side, known: Vec::new() };
+        let verb = self.mention(compared[0]).verb.clone();
+        for holder in holders {
+            let symbol = self.party(&holder, side, &thing, &facts, &verb)?;
+            parties.known.push((holder, symbol));
+        }
+        for (index, one, others) in &relations {
+            let right: Vec<(i32, Expression)> =
+                others.iter().filter_map(|who| parties.find(who)).map(|it| (1, it)).collect();
+            let right = self.apply(*index, signed_sum(&right)?)?;
+            let tokens = self.tokens(&[*index]);
+            self.model.relate(parties.find(one)?, right, tokens);
+        }
+        self.state_totals(&parties);
+        self.schemas.push("compare");
+        self.may_repeat = true;
+        Some(parties)
+    }
+
+    fn is_of_the_story(&self, index: usize) -> bool {
+        let it = self.mention(index);
+        it.clause != self.question.clause && !is_unit_of_time(&it.thing.head)
+    }
+
+    /// "than three times the number ...": a comparison inside another one.
+    fn is_nested(&self, index: usize) -> bool {
+        let at = &self.mention(index).tokens;
+        self.all().any(|other| other != index && self.mention(other).than_at.as_ref() == Some(at))
+    }
+
+    /// What a comparison makes of the other side.
+    fn apply(&mut self, index: usize, other: Expression) -> Option<Expression> {
+        let nested = self.all().find(|&inner| {
+            inner != index
+                && self.mention(index).than_at.as_ref() == Some(&self.mention(inner).tokens)
+                && self.has_number(inner)
+        });
+        let other = match nested {
+            Some(nested) => self.apply(nested, other)?,
+            None => other,
+        };
+        let amount = self.term(index);
+        Some(match self.mention(index).comparison {
+            Some(Comparison::Times) => other * amount,
+            Some(Comparison::Fewer) => other - amount,
+            _ => other + amount,
+        })
+    }
+
+    /// What tells the sides of this comparison apart.
+    fn side(&self, index: usize) -> Side {
+        let it = self.mention(index);
+        let Some(than) = it.than_who.first() else {
+            if self.kind_before(index).is_some() {
+                return Side::Kind;
+            }
+            return if it.agents.is_empty() && !it.places.is_empty() { Side::Place } else { Side::Agent };
+        };
+        let told = || self.story.mentions.iter().filter(|other| other.at != it.at && !other.is_asked());
+        if told().any(|other| among(&other.agents, than)) || among(&self.story.persons, than) {
+            Side::Agent
+        } else if told().any(|other| among(&other.times, than)) || kind_of_time(than) == "day of the week" {
+            Side::Time
+        } else if told().any(|other| among(&other.places, than)) {
+            Side::Place
+        } else if told().any(|other| same_entity(&other.thing.head, than)) {
+            Side::Kind
+        } else {
+            Side::Agent
+        }
+    }
+
+    /// "40 goldfish and half as many guppies": what is counted right before.
+    fn kind_before(&self, index: usize) -> Option<Entity> {
+        let it = self.mention(index);
+        let before = self.mention(index.checked_sub(1)?);
+        let is_beside = before.clause == it.clause && before.number().is_some() && before.per.is_none();
+        (is_beside && before.thing.head != it.thing.head && !it.thing.head.is_empty())
+            .then(|| before.thing.head.clone())
+    }
+
+    /// Whose quantity a mention tells, on this side; none of several together.
+    fn party_of(&self, index: usize, side: Side) -> Option<Entity> {
+        let it = self.mention(index);
+        match side {
+            Side::Agent if it.agents.len() > 1 && it.each_of.is_none() && it.class != Class::Hold => {
+                (it.agents.iter().filter(|who| among(&self.story.named_persons, who)).count() < 2)
+                    .then(|| it.agents[0].clone())
+            }
+            Side::Agent => it.agents.first().cloned(),
+            Side::Place => it.places.first().cloned(),
+            Side::Time => it.times.first().cloned(),
+            Side::Kind => Some(it.thing.head.clone()).filter(|head| !head.is_empty()),
+        }
+    }
+
+    /// Whom a comparison is made with; several when it is with what they have together.
+    fn compared_with(&self, index: usize, side: Side, thing: &Thing, one: &Entity) -> Option<Vec<Entity>> {
+        let it = self.mention(index);
+        let nested =
+            self.all().find(|&inner| inner != index && it.than_at.as_ref() == Some(&self.mention(inner).tokens));
+        if let Some(nested) = nested.filter(|&nested| self.mention(nested).comparison.is_some()) {
+            return self.compared_with(nested, side, thing, one);
+        }
+        let is_named = |than: &&Entity| !matches!(&***than, "number" | "amount" | "what");
+        let named: Vec<Entity> = it.than_who.iter().filter(is_named).cloned().collect();
+        if !named.is_empty() {
+            return Some(named);
+        }
+        let echoed = self.echoed(it);
+        if !echoed.is_empty() {
+            return Some(echoed);
+        }
+        if side == Side::Place {
+            return it.places.iter().find(|place| *place != one).map(|place| vec![place.clone()]);
+        }
+        if side == Side::Kind {
+            return self.kind_before(index).map(|kind| vec![kind]);
+        }
+        // "Fred has 3 times more" leaves the other out: it is whoever else has some.
+        self.other_holder(thing, one).map(|other| vec![other])
+    }
+
+    /// What one party has, as a quantity; what is said of it directly becomes a relation.
+    fn party(&mut self, holder: &Entity, side: Side, thing: &Thing, facts: &[usize], verb: &str) -> Option<Symbol> {
+        let scope = Scope::Of(vec![holder.clone()]);
+        let own: Vec<(i32, usize)> = facts
+            .iter()
+            .copied()
+            .filter(|&index| !self.is_of_several(index))
+            .map(|index| {
+                let is_own = self.party_of(index, side).is_some_and(|party| same_entity(&party, holder));
+                let does_the_same = is_own && (*self.mention(index).verb == *verb || side != Side::Agent);
+                let effect = if side == Side::Agent { self.effect(index, &scope) } else { i32::from(is_own) };
+                (if does_the_same { 1 } else { effect }, index)
+            })
             .filter(|(effect, _)| *effect != 0)
             .collect();
         let symbol = self.model.quantity(&format!("{}_of_{holder}", name_of_thing(thing)));
@@ -90,10 +279,65 @@ impl Resolver<'_> {
         Some(symbol)
     }
 
+    /// "Ann and Bob have 12", "the sum of their ages is 34": told of all together.
+    fn is_of_several(&self, index: usize) -> bool {
+        let it = self.mention(index);
+        let persons = it.agents.iter().filter(|who| among(&self.story.persons, who)).count();
+        let own = it
+            .agents
+            .iter()
+            .filter(|who| it.agents.iter().any(|other| other != *who && who.starts_with(&format!("{other}'s"))))
+            .count();
+        let joined = self.story.told[it.clause].clause.subject.len() > 1;
+        let persons = if joined { persons } else { persons - own.min(persons) };
+        it.each_of.is_none() && persons > 1 || it.is_whole && persons == 0
+    }
+
+    fn state_totals(&mut self, parties: &Parties) {
+        let totals: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                let it = self.mention(index);
+                self.has_number(index)
+                    && it.per.is_none()
+                    && !self.is_relative(index)
+                    && self.is_of_several(index)
+                    && it.clause != self.question.clause
+                    && it.preposition.is_none()
+            })
+            .collect();
+        let [total] = totals[..] else {
+            return;
+        };
+        let named: Vec<Entity> = self.mention(total).agents.clone();
+        let of: Vec<(i32, Expression)> = match parties.side {
+            Side::Agent if named.len() > 1 => {
+                named.iter().filter_map(|who| parties.find(who)).map(|it| (1, it)).collect()
+            }
+            _ => parties.known.iter().map(|(_, symbol)| (1, symbol.clone().into())).collect(),
+        };
+        if let Some(sum) = signed_sum(&of) {
+            let whole = self.term(total);
+            let tokens = self.tokens(&[total]);
+            self.model.relate(whole, sum, tokens);
+        }
+    }
+
     fn other_holder(&self, thing: &Thing, agent: &Entity) -> Option<Entity> {
         let direct = self.direct(thing);
         let mut others = direct.iter().flat_map(|&index| &self.mention(index).agents).filter(|who| *who != agent);
         others.next_back().cloned()
+    }
+
+    /// "How many more does Ann have than Bob?", where one is told by comparing.
+    fn compared_parties(&mut self) -> Option<(Symbol, Symbol)> {
+        let question = self.question;
+        let parties = self.parties(&question.thing.clone())?;
+        let symbol =
+            |who: &Entity| parties.known.iter().find(|(known, _)| same_entity(known, who)).map(|(_, it)| it.clone());
+        let one = question.who.iter().chain(&question.places).chain([&question.thing.head]).find_map(symbol)?;
+        let other = question.than_who.iter().find_map(symbol)?;
+        Some((one, other))
     }
 
     /// "How many more ... than ...", "How much longer ... than ...", "How many more does she need?"
@@ -117,6 +361,9 @@ impl Resolver<'_> {
         let question = self.question;
         let asked = question.thing.clone();
         let is_open = is_comparative(&asked.head) || asked.head.is_empty();
+        if let Some(pair) = self.attempt(Self::compared_parties) {
+            return Some(pair);
+        }
         if let Some(than) = question.than.clone() {
             let names = question.than_who.clone();
             let has_some = |who: &Entity| {
@@ -126,9 +373,14 @@ impl Resolver<'_> {
                     .any(|it| it.number().is_some() && (among(&it.agents, who) || among(&it.places, who)))
             };
             if names.iter().any(has_some) {
-                let one = self.value_of(&question.who.clone(), &asked)?;
-                let other = self.value_of(&names, &asked)?;
-                return Some((one, other));
+                let pair = self.attempt(|it| {
+                    let one = it.value_of(&question.who.clone(), &asked)?;
+                    let other = it.value_of(&names, &asked)?;
+                    (one != other).then_some((one, other))
+                });
+                if pair.is_some() || !is_open {
+                    return pair;
+                }
             }
             let other = Thing { head: singular(&than.head), modifiers: than.modifiers.clone(), of: None };
             if is_open || other.head.is_empty() {
@@ -146,18 +398,19 @@ impl Resolver<'_> {
         let asked = &self.question.thing;
         let own: Vec<usize> =
             self.all().filter(|&index| self.has_number(index) && self.mention(index).per.is_none()).collect();
-        let own: Vec<usize> = own.into_iter().filter(|&index| same_head(asked, &self.mention(index).thing)).collect();
-        let needed: Vec<usize> =
-            own.iter().copied().filter(|&index| self.mention(index).class == Class::Need).collect();
-        let [needed] = needed[..] else {
-            return None;
-        };
-        let there: Vec<usize> = own.into_iter().filter(|&index| index != needed).collect();
-        if there.is_empty() {
+        let is_alike = |thing: &Thing| same_head(asked, thing) || is_money(asked) && is_money(thing);
+        let own: Vec<usize> = own.into_iter().filter(|&index| is_alike(&self.mention(index).thing)).collect();
+        let needed: Vec<usize> = own
+            .iter()
+            .copied()
+            .filter(|&index| matches!(self.mention(index).class, Class::Need | Class::Cost))
+            .collect();
+        let there: Vec<usize> = own.into_iter().filter(|index| !needed.contains(index)).collect();
+        if there.is_empty() || needed.is_empty() {
             return None;
         }
         let asked = asked.clone();
-        Some((self.symbol(needed), self.sum_of(&asked, &there)?))
+        Some((self.sum_of(&asked, &needed)?, self.sum_of(&asked, &there)?))
     }
 
     /// The only two numbers of a story that can be compared, the larger first.
@@ -168,10 +421,19 @@ impl Resolver<'_> {
             self.all().filter(|&index| self.has_number(index) && self.mention(index).per.is_none()).collect();
         let named: Vec<usize> =
             all.iter().copied().filter(|&index| is_open || same_head(asked, &self.mention(index).thing)).collect();
+        let measured = |index: &usize| Unit::named(&self.mention(*index).thing.head).is_some();
+        let named: Vec<usize> = if is_comparative(&asked.head) && named.len() != 2 {
+            named.into_iter().filter(measured).collect()
+        } else {
+            named
+        };
         let numbers = if named.len() == 2 { named } else { all };
         let [first, second] = numbers[..] else {
             return None;
         };
+        if [first, second].iter().any(|&index| self.reference(index).is_some()) {
+            return None;
+        }
         let is_ordered = self.mention(first).number()? >= self.mention(second).number()?;
         let (larger, smaller) = if is_ordered { (first, second) } else { (second, first) };
         Some((self.symbol(larger), self.symbol(smaller)))

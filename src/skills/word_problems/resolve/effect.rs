@@ -16,8 +16,12 @@ impl Resolver<'_> {
         if self.question.is_left && it.class != Class::Hold && !it.is_planned && self.is_planned(&it.verb) {
             return -1;
         }
-        if self.is_before_the_rest(index) {
+        if self.is_before_the_rest(index) || self.is_gone_from_what_was(index) {
             return -1;
+        }
+        if it.is_left && it.is_subject && it.class == Class::Hold {
+            // "8 were left"
+            return 1;
         }
         if it.is_part {
             return self.effect_of_part(it, scope);
@@ -26,6 +30,9 @@ impl Resolver<'_> {
             return 0;
         }
         let acts_on = it.preposition.is_none() || it.class == Class::Hold;
+        if it.preposition.as_deref() == Some("during") {
+            return 0;
+        }
         if !acts_on {
             // "shares them among 3 friends": they are there, whatever the verb does.
             return 1;
@@ -39,6 +46,15 @@ impl Resolver<'_> {
                 Class::Gain => i32::from(!owns(&it.sources)),
                 Class::Lose | Class::Go | Class::Want => -1,
                 Class::Give => -i32::from(!owns(&it.receivers)),
+                // "takes 4 classes": from nobody.
+                Class::Take
+                    if it.sources.is_empty()
+                        && it.places.is_empty()
+                        && !owns(&it.agents)
+                        && !self.is_owned(it, index) =>
+                {
+                    1
+                }
                 Class::Take => -i32::from(!owns(&it.agents)),
                 Class::Put => i32::from(!owns(&it.agents)),
                 Class::Hold | Class::Do | Class::Come | Class::Cost | Class::Need => 1,
@@ -89,7 +105,11 @@ impl Resolver<'_> {
     fn effect_of_subject(&self, it: &Mention) -> i32 {
         match it.class {
             Class::Go => -1,
+            // "8 tonnes are given to him"
+            Class::Give if it.is_passive && it.receivers.iter().any(|who| among(&self.story.named_persons, who)) => 1,
             Class::Lose | Class::Give | Class::Take if it.is_passive => -1,
+            // "50 tons have spilled"
+            Class::Lose if self.story.told[it.clause].clause.objects.is_empty() => -1,
             Class::Want if self.question.is_left => -1,
             _ => 1,
         }
@@ -136,6 +156,19 @@ impl Resolver<'_> {
             && self.mention(index).clause > self.mention(first.unwrap_or(index)).clause
     }
 
+    /// Whatever else happened to some of what there was: the question is how many are left.
+    fn is_gone_from_what_was(&self, index: usize) -> bool {
+        let it = self.mention(index);
+        let was_there = self.all().take(index).any(|other| {
+            let told = self.mention(other);
+            let is_there = matches!(told.class, Class::Hold | Class::Gain | Class::Put) && told.clause != it.clause;
+            is_there
+                && told.number().is_some()
+                && (same_head(&it.thing, &told.thing) || same_head(&told.thing, &it.thing))
+        });
+        self.question.is_left && it.class == Class::Do && it.preposition.is_none() && !it.is_planned && was_there
+    }
+
     /// Whether the story says how often a verb is still to be done: "needs to cook 16".
     fn is_planned(&self, verb: &str) -> bool {
         self.story.mentions.iter().any(|it| it.is_planned && *it.verb == *verb && it.number().is_some())
@@ -151,6 +184,13 @@ impl Resolver<'_> {
                     && (among(&it.agents, who) && it.places.iter().any(|place| among(wanted, place))
                         || among(&it.places, who) && it.agents.iter().any(|agent| among(wanted, agent)))
             })
+    }
+
+    /// Whether anybody is said to have some of the thing before.
+    fn is_owned(&self, it: &Mention, index: usize) -> bool {
+        let told = self.story.mentions.iter().take(index);
+        told.into_iter()
+            .any(|other| !other.is_asked() && same_head(&it.thing, &other.thing) && other.class != Class::Take)
     }
 
     /// Whether somebody is said to have some of a thing, apart from this mention.

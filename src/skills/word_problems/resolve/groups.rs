@@ -1,18 +1,20 @@
 //! Equal groups and rates: so many in each, so much per hour.
 
 use super::{Expression, Resolver, Scope, Symbol, Thing, is_money, name_of_thing, same_head, signed_sum};
-use crate::maths::Number;
 use crate::maths::units::Unit;
+use crate::maths::{Function, Number};
 use crate::skills::word_problems::verbs::Class;
 
 impl Resolver<'_> {
     /// The rates of a thing: "5 crayons in each box".
     pub(super) fn rates_of(&self, thing: &Thing) -> Vec<usize> {
+        let is_counted = self.direct(thing).iter().any(|&index| self.has_number(index));
         self.all()
             .filter(|&index| {
                 let it = self.mention(index);
-                let is_open =
-                    it.thing.head.is_empty() && it.per.as_ref().is_some_and(|(_, per)| per.head != thing.head);
+                let is_open = !is_counted
+                    && it.thing.head.is_empty()
+                    && it.per.as_ref().is_some_and(|(_, per)| per.head != thing.head);
                 it.per.is_some()
                     && it.number().is_some()
                     && !self.blocked.contains(&index)
@@ -23,6 +25,9 @@ impl Resolver<'_> {
 
     /// "How many in each?": what there is, shared out.
     pub(super) fn asked_rate(&mut self, thing: &Thing, per: &Thing) -> Option<Symbol> {
+        if per.head == thing.head {
+            return None;
+        }
         let last = self.direct(per).into_iter().rev().find(|&index| self.has_number(index));
         let groups = match last {
             Some(last) => self.symbol(last),
@@ -82,8 +87,54 @@ impl Resolver<'_> {
         let (unit, _) = self.mention(rate).per.clone()?;
         let quotient = Expression::from(total) / self.term(rate);
         let quotient = if unit == Number::one() { quotient } else { quotient * Expression::Number(unit) };
+        let quotient = self.in_whole_groups(quotient);
         let tokens = self.tokens(&[rate]);
         Some(self.model.define(&name_of_thing(groups), quotient, tokens))
+    }
+
+    /// A bus that is half full is needed too; a box that is half full is no full box.
+    fn in_whole_groups(&self, quotient: Expression) -> Expression {
+        let is_broken = self.model.value_of(&quotient).is_some_and(|value| !value.is_integer());
+        let is_measured = Unit::named(&self.question.thing.head).is_some() || is_money(&self.question.thing);
+        if !is_broken || is_measured {
+            quotient
+        } else if self.question.asks_full {
+            Expression::call(Function::Floor, [quotient])
+        } else if self.question.needs || matches!(self.question.class, Class::Need) {
+            Expression::call(Function::Ceiling, [quotient])
+        } else {
+            quotient
+        }
+    }
+
+    /// "shares 50 pencils among 7. How many are left over?"
+    pub(super) fn left_over(&mut self, thing: &Thing) -> Option<Symbol> {
+        let clause = &self.story.told[self.question.clause].clause;
+        if !(clause.has_adverb("over") || clause.particle.as_deref() == Some("over") || clause.lemma() == "remain") {
+            return None;
+        }
+        let is_shared = |index: &usize| {
+            let it = self.mention(*index);
+            matches!(it.preposition.as_deref(), Some("among" | "between" | "into" | "with")) && self.has_number(*index)
+                || it.per.is_some() && it.has_content_of(thing)
+        };
+        let is_told = |index: &usize| self.has_number(*index) && self.mention(*index).clause != self.question.clause;
+        if self.all().filter(is_told).count() != 2 {
+            return None;
+        }
+        let divisors: Vec<usize> = self.all().filter(is_shared).collect();
+        let [divisor] = divisors[..] else {
+            return None;
+        };
+        let told: Vec<usize> =
+            self.direct(thing).into_iter().filter(|&index| self.has_number(index) && index != divisor).collect();
+        let [total] = told[..] else {
+            return None;
+        };
+        self.schemas.push("equal sharing");
+        let rest = Expression::call(Function::Modulo, [self.term(total), self.term(divisor)]);
+        let tokens = self.tokens(&[divisor]);
+        Some(self.model.define(&format!("{}_left_over", name_of_thing(thing)), rest, tokens))
     }
 
     /// "$45 an hour, plus $225. The bill was $450": what the hours came to.
@@ -102,6 +153,28 @@ impl Resolver<'_> {
         terms.extend(parts.iter().map(|&part| (-1, self.term(part))));
         let tokens = self.tokens(&parts);
         Some(self.model.define(&format!("rest_of_{}", name_of_thing(content)), signed_sum(&terms)?, tokens))
+    }
+
+    /// "52 rows and 15 columns": an array has a thing where each row meets each column.
+    pub(super) fn array(&mut self, thing: &Thing) -> Option<Symbol> {
+        let counted = |resolver: &Self, head: &str| {
+            let all = resolver
+                .all()
+                .filter(|&index| resolver.has_number(index) && *resolver.mention(index).thing.head == *head);
+            let all: Vec<usize> = all.filter(|&index| resolver.mention(index).per.is_none()).collect();
+            match all[..] {
+                [only] => Some(only),
+                _ => None,
+            }
+        };
+        let (rows, columns) = (counted(self, "row")?, counted(self, "column")?);
+        if self.mention(rows).clause != self.mention(columns).clause {
+            return None;
+        }
+        self.schemas.push("array");
+        let product = self.term(rows) * self.term(columns);
+        let tokens = self.tokens(&[rows, columns]);
+        Some(self.model.define(&name_of_thing(thing), product, tokens))
     }
 
     /// All that is counted by number, when a group's content has no name.
@@ -186,11 +259,29 @@ impl Resolver<'_> {
         if per.head == self.mention(rate).thing.head {
             return None;
         }
-        self.blocked.insert(rate);
-        let groups = self.count_groups(&per, scope);
-        self.blocked.remove(&rate);
-        let product = Expression::from(groups?) * self.term(rate);
+        let product = match self.own_groups(rate, &per) {
+            Some(groups) => self.term(groups) * self.term(rate),
+            None => {
+                self.blocked.insert(rate);
+                let groups = self.count_groups(&per, scope);
+                self.blocked.remove(&rate);
+                Expression::from(groups?) * self.term(rate)
+            }
+        };
         Some(if unit == Number::one() { product } else { product / Expression::Number(unit) })
+    }
+}
+
+impl Resolver<'_> {
+    /// "3 pounds of apples at $1.20 per pound": the price hangs on the pounds that it is for.
+    fn own_groups(&self, rate: usize, per: &Thing) -> Option<usize> {
+        let it = self.mention(rate);
+        let host = it.host.as_ref()?;
+        let is_host = |index: &usize| {
+            let other = self.mention(*index);
+            other.clause == it.clause && other.thing == *host && other.thing.head == per.head && self.has_number(*index)
+        };
+        self.all().find(is_host)
     }
 }
 

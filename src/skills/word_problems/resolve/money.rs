@@ -21,7 +21,10 @@ impl Resolver<'_> {
         let told = self.story.mentions.iter().any(|it| !it.is_asked() && (is_money(&it.thing) || is_coin(&it.thing)));
         told && (is_money(&question.thing)
             || question.thing.head.is_empty()
-            || matches!(&*question.thing.head, "cost" | "bill" | "total" | "amount" | "price" | "profit"))
+            || matches!(
+                &*question.thing.head,
+                "cost" | "bill" | "total" | "amount" | "price" | "profit" | "discount" | "tip" | "tax"
+            ))
     }
 
     pub(super) fn money(&mut self) -> Option<Symbol> {
@@ -34,9 +37,13 @@ impl Resolver<'_> {
         {
             return Some(symbol);
         }
+        let thing = Thing { head: "dollar".into(), ..Thing::default() };
+        if let Some(symbol) = self.attempt(|it| it.by_comparison(&thing, &scope, true)) {
+            return Some(symbol);
+        }
         let wants_out = matches!(question.class, Class::Lose | Class::Cost)
             || matches!(&*question.verb, "buy" | "pay" | "be" | "need")
-            || matches!(&*question.thing.head, "cost" | "bill" | "price");
+            || matches!(&*question.thing.head, "cost" | "bill" | "price" | "discount" | "tip" | "tax");
         let wants_in =
             matches!(&*question.verb, "earn" | "make" | "get" | "sell" | "raise" | "collect" | "receive" | "win");
         let wants_out = wants_out || question.needs;
@@ -47,16 +54,34 @@ impl Resolver<'_> {
         if let Some(symbol) = self.attempt(|it| it.target(&scope)) {
             return Some(symbol);
         }
+        let is_wide = !self.all().any(|index| {
+            let is_told = self.has_number(index) && is_money(&self.mention(index).thing);
+            is_told && !self.mention(index).is_now && self.is_money_of(index, &scope)
+        });
+        let scope = if is_wide { Scope::All } else { scope };
         let ways: Vec<(usize, Way)> = self
             .all()
             .filter(|&index| {
-                self.has_number(index) && is_money(&self.mention(index).thing) && self.is_money_of(index, &scope)
+                let thing = &self.mention(index).thing;
+                self.has_number(index)
+                    && (is_money(thing) || is_coin(thing))
+                    && self.is_money_of(index, &scope)
+                    && self.mention(index).preposition.as_deref() != Some("after")
             })
-            .map(|index| (index, way(self.mention(index), &self.story.persons)))
+            .map(|index| {
+                let it = self.mention(index);
+                // "gave his brother $2": out of the giver's pocket.
+                let gives = it.class == Class::Give && it.preposition.is_none() && &*it.verb != "sell";
+                let is_given_away = gives && it.agents.iter().any(|who| among(&question.who, who));
+                (index, if is_given_away { Way::Out } else { way(it, &self.story.persons) })
+            })
             .collect();
-        let held_later = ways.iter().rposition(|(index, way)| {
+        let is_late = |(index, way): &(usize, Way)| {
             *way == Way::Held && (self.mention(*index).is_now || self.mention(*index).is_left)
-        });
+        };
+        let held_later = ways.iter().rposition(is_late).filter(|_| ways.iter().filter(|it| is_late(it)).count() == 1);
+        let is_held = |(_, way): &(usize, Way)| *way == Way::Held;
+        let held_later = held_later.or_else(|| ways.iter().rposition(is_held).filter(|_| question.is_at_first));
         let whole = ways
             .iter()
             .map(|(index, _)| *index)
@@ -93,7 +118,7 @@ impl Resolver<'_> {
         if terms.iter().all(|(sign, _)| *sign < 0) {
             return None;
         }
-        match sum {
+        match self.after_percent(sum) {
             Expression::Symbol(symbol) => Some(symbol),
             sum => Some(self.model.define("dollars", sum, Vec::new())),
         }
@@ -121,8 +146,11 @@ impl Resolver<'_> {
         let unknown = self.model.quantity(if question.is_at_first { "dollars_at_first" } else { "dollars" });
         let mut terms: Vec<(i32, Expression)> = Vec::new();
         for &(index, way) in ways.iter().filter(|(index, _)| *index != end) {
-            let sign = if way == Way::Out { -1 } else { 1 };
-            terms.push((sign, self.term(index)));
+            let sign = if matches!(way, Way::Out | Way::Price) { -1 } else { 1 };
+            let term =
+                if self.mention(index).per.is_some() { self.product(index, &Scope::All)? } else { self.term(index) };
+            let term = self.in_dollars(index, term);
+            terms.push((sign, term));
         }
         let sign = if question.is_at_first || matches!(question.class, Class::Gain | Class::Take) { 1 } else { -1 };
         terms.push((sign, unknown.clone().into()));

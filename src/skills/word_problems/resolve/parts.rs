@@ -1,6 +1,6 @@
 //! A whole, its parts, and the rest.
 
-use super::{Expression, Resolver, Symbol, Thing, name_of_thing, same_head, signed_sum};
+use super::{Class, Expression, Resolver, Symbol, Thing, among, name_of_thing, same_head, signed_sum};
 use crate::skills::word_problems::mentions::Size;
 
 impl Resolver<'_> {
@@ -9,8 +9,17 @@ impl Resolver<'_> {
         if self.question.is_total {
             return None;
         }
-        let (wholes, parts) =
-            self.by_rest(thing).or_else(|| self.by_complement(thing)).or_else(|| self.by_total(thing))?;
+        if let Some(share) = self.share_asked_for() {
+            self.schemas.push("share");
+            let of_whole = self.term(share);
+            let tokens = self.tokens(&[share]);
+            return Some(self.model.define(&name_of_thing(thing), of_whole, tokens));
+        }
+        let (wholes, parts) = self
+            .by_rest(thing)
+            .or_else(|| self.by_other_deed(thing))
+            .or_else(|| self.by_complement(thing))
+            .or_else(|| self.by_total(thing))?;
         if parts.is_empty() || wholes.iter().any(|whole| parts.contains(whole)) {
             return None;
         }
@@ -27,6 +36,28 @@ impl Resolver<'_> {
         Some(part)
     }
 
+    /// "A third of them play chess. How many play chess?"
+    fn share_asked_for(&self) -> Option<usize> {
+        let question = self.question;
+        let wanted = question.wanted_words();
+        self.all().find(|&index| {
+            let it = self.mention(index);
+            let objects = |clause: usize| -> Vec<&str> {
+                self.story.told[clause].clause.objects.iter().map(|object| &*object.noun.head).collect()
+            };
+            let is_same_deed =
+                it.class == Class::Do && *it.verb == *question.verb && objects(it.clause) == objects(question.clause);
+            let is_named = |word: &str| wanted.is_empty() && *word == *question.thing.head;
+            let is_described = it.predicate.iter().any(|word| wanted.contains(word) || is_named(word));
+            let is_whole_told = it.is_share && self.whole_of(index).is_some();
+            is_whole_told
+                && it.is_subject
+                && !question.is_negated
+                && !question.is_left
+                && (is_same_deed || is_described)
+        })
+    }
+
     /// "8 are red and the rest are green. How many are green?"
     fn by_rest(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
         let rest = self.all().find(|&index| self.mention(index).size == Size::Word("rest".into()))?;
@@ -38,6 +69,22 @@ impl Resolver<'_> {
         let own: Vec<usize> = self.of_kind(thing);
         let (&whole, parts) = own.split_first()?;
         Some((vec![whole], parts.to_vec()))
+    }
+
+    /// "There were 9 games, and she attended 5. How many did she miss?"
+    fn by_other_deed(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
+        let question = self.question;
+        if !matches!(&*question.verb, "miss" | "skip") || question.who.is_empty() {
+            return None;
+        }
+        let own: Vec<usize> = self.of_kind(thing).into_iter().filter(|&index| !self.mention(index).is_part).collect();
+        let does = |index: &usize| {
+            let it = self.mention(*index);
+            it.agents.first().is_some_and(|who| among(&question.who, who)) && it.class != Class::Hold
+        };
+        let (parts, wholes): (Vec<usize>, Vec<usize>) = own.into_iter().partition(does);
+        let is_other = parts.iter().all(|&index| self.mention(index).verb != question.verb);
+        (wholes.len() == 1 && is_other).then_some((wholes, parts))
     }
 
     /// "7 seashells, 4 were broken. How many unbroken?": no part has the words of the question.
@@ -76,7 +123,11 @@ impl Resolver<'_> {
         let mut parts: Vec<usize> = self
             .all()
             .filter(|&index| {
-                index != whole && self.has_number(index) && self.mention(index).per.is_none() && alike(index)
+                index != whole
+                    && self.has_number(index)
+                    && self.mention(index).per.is_none()
+                    && !(self.mention(index).comparison.is_some() && self.mention(index).class == Class::Hold)
+                    && alike(index)
             })
             .collect();
         let named: Vec<usize> = parts

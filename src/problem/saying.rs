@@ -1,0 +1,69 @@
+//! Goals said in words.
+
+use super::{Goal, Value};
+
+/// Items of a longer list are left out when it is said.
+const MOST_ITEMS: usize = 8;
+
+/// What a goal seeks, by the first saying of its verb that has a place for each of its givens.
+///
+/// ```
+/// use polya::problem::{Goal, say};
+/// let goal: Goal = "remainder({7^222}, 12)".parse().unwrap();
+/// let said = say(&goal, &[("remainder", "the remainder when {0} is divided by {1}")]);
+/// assert_eq!(said.unwrap(), "the remainder when 7^222 is divided by 12");
+/// ```
+pub fn say(goal: &Goal, sayings: &[(&str, &str)]) -> Option<String> {
+    let (verb, given) = goal.parts();
+    let has_places = |saying: &str| {
+        let place = |index: usize| saying.contains(&format!("{{{index}}}"));
+        (0..given.len()).all(place) && !place(given.len())
+    };
+    let &(_, saying) = sayings.iter().find(|(of, saying)| *of == verb && has_places(saying))?;
+    let mut said = String::new();
+    let mut pieces = saying.split('{');
+    said += pieces.next()?;
+    for piece in pieces {
+        let (index, rest) = piece.split_once('}')?;
+        said += &said_of(given.get(index.parse::<usize>().ok()?)?);
+        said += rest;
+    }
+    Some(said)
+}
+
+/// A given in a sentence: `3, 5 and 11`. A goal keeps its notation.
+fn said_of(value: &Value) -> String {
+    let Value::List(items) = value else {
+        return value.spoken();
+    };
+    let mut said: Vec<String> = items
+        .iter()
+        .map(|item| match item {
+            Value::List(_) => format!("({})", item.spoken()),
+            other => other.spoken(),
+        })
+        .collect();
+    if said.len() > MOST_ITEMS {
+        said.splice(3..items.len() - 1, ["...".to_owned()]);
+    }
+    match said.pop() {
+        None => "nothing".to_owned(),
+        Some(only) if said.is_empty() => only,
+        Some(last) => format!("{} and {last}", said.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saying_needs_a_place_for_every_given() {
+        let sayings = [("f", "the f of {0}"), ("f", "the f of {0} by {1}")];
+        let said = |goal: &str| say(&goal.parse().unwrap(), &sayings);
+        assert_eq!(said("f([3, 5, [1, 2]])").unwrap(), "the f of 3, 5 and (1, 2)");
+        assert_eq!(said("f({x + 1 = 2}, g(3))").unwrap(), "the f of x + 1 = 2 by g(3)");
+        assert_eq!(said("f(1, 2, 3)"), None);
+        assert_eq!(said("g(1)"), None);
+    }
+}

@@ -1,0 +1,202 @@
+//! The plan as boxes and arrows, the same for Mermaid and for Graphviz.
+//!
+//! What only passes an answer on is left out, and so is a hexagon where there is no choice. Ways to a goal that the
+//! answer does not rest on stand in its box when nothing lies below them. The whole plan is in the trace.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::typeset::{answer, shown};
+use super::view::{Fate, View};
+use super::width::{brief, wrap};
+
+/// Columns of a line in a box, and how many of them a title takes at most.
+const COLUMNS: usize = 34;
+const MOST_LINES: usize = 4;
+/// A text is cut in its middle only when it is much longer than its box.
+const LONGEST: usize = 400;
+/// A longer step is not shown beside the way it belongs to.
+const SHORT_STEP: usize = 40;
+
+pub(super) struct Chart {
+    pub boxes: Vec<Box>,
+    pub arrows: Vec<Arrow>,
+}
+
+pub(super) struct Box {
+    /// The node of the plan.
+    pub at: usize,
+    pub is_goal: bool,
+    /// Needed by more than one approach.
+    pub is_shared: bool,
+    /// Not escaped yet.
+    pub lines: Vec<String>,
+    /// By which it is styled.
+    pub class: &'static str,
+}
+
+pub(super) struct Arrow {
+    pub from: usize,
+    pub to: usize,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The answer rests on it.
+    Chosen,
+    Found,
+    /// It leads to no answer that stands.
+    Failed,
+}
+
+impl Chart {
+    /// What is reached from the prompt, in plan order.
+    pub fn of(view: &View<'_>) -> Self {
+        let mut chart = Self { boxes: Vec::new(), arrows: Vec::new() };
+        if view.trace.plan.nodes.is_empty() {
+            return chart;
+        }
+        let mut seen = BTreeSet::from([0]);
+        let mut queue = VecDeque::from([0]);
+        while let Some(goal) = queue.pop_front() {
+            let ways = if stands_in_box(view, goal) { &[] } else { view.children(goal) };
+            let is_plain = matches!(ways, &[only] if passes_on(view, only));
+            chart.boxes.push(Box {
+                at: goal,
+                is_goal: true,
+                is_shared: false,
+                lines: goal_lines(view, goal),
+                class: class(view, goal),
+            });
+            for &way in ways {
+                let from = if is_plain { goal } else { way };
+                if !is_plain {
+                    chart.boxes.push(Box {
+                        at: way,
+                        is_goal: false,
+                        is_shared: false,
+                        lines: way_lines(view, goal, way),
+                        class: class(view, way),
+                    });
+                    chart.arrows.push(Arrow { from: goal, to: way, kind: kind(view, goal, way) });
+                }
+                for part in view.needed(way) {
+                    chart.arrows.push(Arrow { from, to: part, kind: kind(view, way, part) });
+                    if seen.insert(part) {
+                        queue.push_back(part);
+                    }
+                }
+            }
+        }
+        let mut needed: BTreeMap<usize, usize> = BTreeMap::new();
+        for arrow in &chart.arrows {
+            *needed.entry(arrow.to).or_default() += 1;
+        }
+        for drawn in &mut chart.boxes {
+            drawn.is_shared = drawn.is_goal && needed.get(&drawn.at).is_some_and(|&count| count > 1);
+        }
+        chart
+    }
+}
+
+/// Whether an approach has nothing of its own to show.
+fn passes_on(view: &View<'_>, way: usize) -> bool {
+    let is_idle = view.attempt(way).is_some_and(|(steps, _)| steps.is_empty());
+    is_idle && !view.children(way).is_empty() && view.fate(way) == Fate::Found
+}
+
+/// Whether the ways to a goal are only named in its box.
+fn stands_in_box(view: &View<'_>, goal: usize) -> bool {
+    let mut ways = view.children(goal).iter();
+    goal != 0
+        && !view.is_chosen(goal)
+        && ways.all(|&way| view.children(way).is_empty() && view.fate(way) == Fate::Found)
+}
+
+fn goal_lines(view: &View<'_>, goal: usize) -> Vec<String> {
+    let fate = view.fate(goal);
+    let mut lines = short(&view.title(goal));
+    let found = match (&view.trace.answer, goal) {
+        (Some(answer), 0) => Some(answer.text.clone()),
+        _ => view.selected(goal).map(|(found, ..)| answer(found)),
+    };
+    if let Some(found) = &found
+        && found.len() > 2 * COLUMNS
+        && fate == Fate::Found
+    {
+        // What puts many values together is told by the boxes below.
+        let because = view.checks(goal).map(|(_, verdict)| verdict.because.as_str()).next().unwrap_or_default();
+        lines.extend(short(&format!("✓ {because}")));
+        return lines;
+    }
+    let is_ambiguous = |text: &str| text.contains(['=', '<', '>', '?']);
+    let sign = match lines.iter().chain(&found).any(|text| is_ambiguous(text)) {
+        true => "→",
+        false => "=",
+    };
+    lines.push(match found {
+        Some(found) if fate == Fate::Found => format!("{sign} {} {}", brief(&found, COLUMNS), fate.sign()),
+        Some(found) => format!("{sign} {} {} {}", brief(&found, COLUMNS), fate.sign(), fate.word()),
+        None => format!("{} {}", fate.sign(), fate.word()),
+    });
+    if stands_in_box(view, goal) && !view.children(goal).is_empty() {
+        let names: Vec<String> = view.children(goal).iter().map(|&way| view.title(way)).collect();
+        lines.extend(short(&format!("by {}", names.join(", "))));
+    }
+    lines
+}
+
+/// The name of an approach; for one that the answer rests on, its last step too.
+fn way_lines(view: &View<'_>, goal: usize, way: usize) -> Vec<String> {
+    let fate = view.fate(way);
+    let mark = if view.taken(goal) == Some(way) && fate == Fate::Found { "● " } else { "" };
+    let guess = if view.is_guess(way) { " (a guess)" } else { "" };
+    let name = format!("{}{guess}", view.title(way));
+    if fate != Fate::Found {
+        return short(&format!("{} {name}: {}", fate.sign(), fate.word()));
+    }
+    let mut lines = short(&format!("{mark}{name}"));
+    if let Some((steps, _)) = view.attempt(way).filter(|_| view.is_chosen(way)) {
+        lines.extend(steps.last().map(|step| shown(&step.text)).filter(|step| step.chars().count() <= SHORT_STEP));
+    }
+    lines
+}
+
+/// Wrapped, and cut at the end.
+fn short(text: &str) -> Vec<String> {
+    let mut lines = wrap(&brief(text, LONGEST), COLUMNS);
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        lines[MOST_LINES - 1] += " …";
+    }
+    lines
+}
+
+fn kind(view: &View<'_>, from: usize, to: usize) -> Kind {
+    match view.fate(to) {
+        _ if view.is_chosen(from) && view.is_chosen(to) => Kind::Chosen,
+        Fate::Refuted | Fate::Setback | Fate::Aside | Fate::Open => Kind::Failed,
+        _ => Kind::Found,
+    }
+}
+
+fn class(view: &View<'_>, at: usize) -> &'static str {
+    match view.fate(at) {
+        Fate::Found | Fate::Unsettled if view.is_chosen(at) => "chosen",
+        Fate::Found => "found",
+        Fate::Unsettled => "unsettled",
+        Fate::Refuted => "refuted",
+        Fate::Setback => "setback",
+        Fate::Aside | Fate::Open => "aside",
+    }
+}
+
+/// Fill and border of each class. Dark text on pale colours can be read in either theme, and printed.
+pub(super) const CLASSES: &[(&str, &str, &str)] = &[
+    ("chosen", "#d3f2d9", "#1a7f37"),
+    ("found", "#f6f8fa", "#57606a"),
+    ("unsettled", "#fff3c4", "#9a6700"),
+    ("refuted", "#ffdcd8", "#b3261e"),
+    ("setback", "#fbe6dc", "#a04a1c"),
+    ("aside", "#eeeeee", "#999999"),
+];
