@@ -1,7 +1,14 @@
 //! What every skill promises: its examples are solved; right answers are confirmed, wrong and hostile ones are not.
 
+mod chance;
+
+use std::collections::BTreeMap;
+
+use chance::{Chance, cases};
 use polya::maths::Number;
+use polya::maths::equality::same_answer;
 use polya::problem::{Goal, Value, Verdict};
+use polya::trace::{Happening, VerdictWord};
 use polya::{Engine, Settings, skills};
 
 /// Goals of every kind, with which checks are tried.
@@ -31,6 +38,8 @@ const GOALS: &[&str] = &[
     "remainder(evaluate({7^222}), 12)",
     "remainder(power(3, 100), 35)",
     "combined([2, 3, 2], [3, 5, 7])",
+    "combined([1, 1], [3, 3])",
+    "merged([[3, 11], [2, 5, 5]])",
     "totient(36)",
     "quotient(17, 5)",
     "digits(4085)",
@@ -154,32 +163,108 @@ fn the_examples_of_every_skill_are_solved() {
 fn distortions(answer: &Value) -> Vec<Value> {
     let mut wrong = vec![Value::text("a sentence"), Value::list([]), Value::from(-1), Value::from(0)];
     wrong.push(Value::from(Number::from(10).power(60).unwrap()));
-    match answer {
-        Value::Number(number) => {
-            wrong.extend([
-                Value::from(number + &Number::one()),
-                Value::from(number - &Number::one()),
-                Value::from(number.negated()),
-                Value::from(number * &Number::from(10)),
-                Value::from(number * &Number::ratio(1, 10)),
-                Value::list([answer.clone()]),
-            ]);
-        }
-        Value::Truth(truth) => wrong.push(Value::Truth(!truth)),
-        Value::List(values) => {
-            wrong.push(Value::list(values.iter().skip(1).cloned()));
-            wrong.push(Value::list(values.iter().rev().cloned()));
-            wrong.push(Value::list(values.iter().chain(values.last()).cloned()));
-        }
-        Value::Assignment(pairs) => {
-            let one_more = |value: &Value| value.as_number().map_or(value.clone(), |it| (it + &Number::one()).into());
-            wrong.push(Value::assignment(pairs.iter().map(|(symbol, value)| (symbol.clone(), one_more(value)))));
-            wrong.push(Value::assignment(pairs.iter().skip(1).map(|(symbol, value)| (symbol.clone(), value.clone()))));
-        }
-        _ => {}
+    wrong.extend(slightly_wrong(answer).into_iter().map(|(_, value)| value));
+    if answer.as_number().is_some() {
+        wrong.push(Value::list([answer.clone()]));
     }
     wrong.retain(|value| value != answer);
     wrong
+}
+
+/// Factors by which an answer is wrong when its unit or its order of magnitude is: hours for minutes, metres for
+/// kilometres, cents for dollars, inches for feet, days for weeks.
+const WRONG_UNITS: [(i64, i64); 14] = [
+    (10, 1),
+    (1, 10),
+    (100, 1),
+    (1, 100),
+    (1000, 1),
+    (1, 1000),
+    (60, 1),
+    (1, 60),
+    (3600, 1),
+    (1, 3600),
+    (12, 1),
+    (1, 12),
+    (7, 1),
+    (1, 7),
+];
+
+/// What someone who went wrong in one place would answer, and the kind of mistake.
+fn slightly_wrong(answer: &Value) -> Vec<(&'static str, Value)> {
+    let mut wrong = Vec::new();
+    match answer {
+        Value::Number(number) => {
+            wrong.push(("off by one", (number + &Number::one()).into()));
+            wrong.push(("off by one", (number - &Number::one()).into()));
+            wrong.push(("sign", number.negated().into()));
+            wrong.extend(WRONG_UNITS.map(|(over, under)| ("unit", (number * &Number::ratio(over, under)).into())));
+        }
+        Value::Truth(truth) => wrong.push(("sign", Value::Truth(!truth))),
+        Value::Text(text) => {
+            wrong.push(("sign", Value::text(turned(text))));
+            if let Some((first, second)) = text.split_once(" or ") {
+                wrong.extend([("missing", Value::text(first)), ("missing", Value::text(second))]);
+            }
+        }
+        Value::Expression(expression) => {
+            wrong.extend(format!("{{({expression}) + 1}}").parse().map(|value| ("off by one", value)));
+            wrong.extend(format!("{{({expression}) - 1}}").parse().map(|value| ("off by one", value)));
+            wrong.extend(format!("{{-({expression})}}").parse().map(|value| ("sign", value)));
+            wrong.extend(format!("{{10*({expression})}}").parse().map(|value| ("unit", value)));
+        }
+        Value::Relation(_) => {
+            let text = answer.to_string();
+            wrong.extend(turned(&text).parse().map(|value| ("sign", value)));
+            wrong.extend(text.replace('}', " + 1}").parse().map(|value| ("off by one", value)));
+            wrong.extend(text.replace('}', " * 10}").parse().map(|value| ("unit", value)));
+        }
+        Value::List(values) => {
+            wrong.push(("missing", Value::list(values.iter().skip(1).cloned())));
+            wrong.push(("missing", Value::list(values.iter().take(values.len().saturating_sub(1)).cloned())));
+            wrong.push(("extra", Value::list(values.iter().chain(values.last()).cloned())));
+            wrong.push(("extra", Value::list(values.iter().cloned().chain([Value::from(98_765)]))));
+            wrong.push(("order", Value::list(values.iter().rev().cloned())));
+            for (index, value) in values.iter().enumerate().take(4) {
+                for (what, other) in slightly_wrong(value) {
+                    let mut values = values.to_vec();
+                    values[index] = other;
+                    wrong.push((what, Value::list(values)));
+                }
+            }
+        }
+        Value::Assignment(pairs) => {
+            for symbol in pairs.keys() {
+                let others = pairs.iter().filter(|(other, _)| *other != symbol);
+                wrong.push(("missing", Value::assignment(others.map(|(other, value)| (other.clone(), value.clone())))));
+                for (what, other) in slightly_wrong(&pairs[symbol]) {
+                    let with = pairs.iter().map(|(name, value)| {
+                        (name.clone(), if name == symbol { other.clone() } else { value.clone() })
+                    });
+                    wrong.push((what, Value::assignment(with)));
+                }
+            }
+            for (one, other) in pairs.keys().zip(pairs.keys().skip(1)) {
+                let mut swapped = (**pairs).clone();
+                swapped.insert(one.clone(), pairs[other].clone());
+                swapped.insert(other.clone(), pairs[one].clone());
+                wrong.push(("swapped", Value::assignment(swapped)));
+            }
+        }
+        Value::Goal(_) => {}
+    }
+    wrong.retain(|(_, value)| value != answer);
+    wrong
+}
+
+/// A relation the other way round.
+fn turned(text: &str) -> String {
+    let turned = |mark| match mark {
+        '<' => '>',
+        '>' => '<',
+        other => other,
+    };
+    text.chars().map(turned).collect()
 }
 
 #[test]
@@ -202,4 +287,123 @@ fn right_answers_are_confirmed_and_wrong_ones_never() {
     }
     println!("{refuted} wrong answers refuted, {unsettled} left unsettled, none confirmed");
     assert!(refuted > 9 * unsettled, "{refuted} refuted, {unsettled} unsettled");
+}
+
+/// What checks said of wrong answers to the goals that one skill answers for.
+#[derive(Default)]
+struct Said {
+    goals: usize,
+    refuted: BTreeMap<&'static str, usize>,
+    unsettled: BTreeMap<&'static str, usize>,
+    confirmed: Vec<String>,
+}
+
+/// Tries every mistake on one goal whose answer is known, with the check of each skill that confirms that answer.
+fn try_mistakes(engine: &Engine, goal: &Goal, answer: &Value, table: &mut BTreeMap<&'static str, Said>) {
+    for skill in engine.skills() {
+        if !skill.check(goal, answer).is_confirmed() {
+            continue;
+        }
+        let said = table.entry(skill.about().name).or_default();
+        said.goals += 1;
+        for (what, wrong) in slightly_wrong(answer) {
+            match skill.check(goal, &wrong) {
+                Verdict::Refuted { .. } => *said.refuted.entry(what).or_default() += 1,
+                Verdict::Unsettled => *said.unsettled.entry(what).or_default() += 1,
+                // Another way to write the same is no mistake.
+                Verdict::Confirmed { .. } if same_answer(&wrong.spoken(), &answer.spoken()) => {}
+                Verdict::Confirmed { how } => said.confirmed.push(format!("{goal} = {wrong} ({what}): {how}")),
+            }
+        }
+    }
+}
+
+/// The goal with some of its numbers changed a little.
+fn varied(goal: &Goal, chance: &mut Chance) -> Option<Goal> {
+    let text = goal.to_string();
+    let mut changed = String::new();
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let length = rest[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - start);
+        let (before, digits, after) = (&rest[..start], &rest[start..start + length], &rest[start + length..]);
+        // A digit inside a name or in words is not a number.
+        let is_number = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.' || c == '"')
+            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.' || c == '"');
+        changed += before;
+        match digits.parse::<u64>() {
+            Ok(number) if is_number && chance.below(2) == 0 => {
+                changed += &(number + chance.below(5)).saturating_sub(2).to_string();
+            }
+            _ => changed += digits,
+        }
+        rest = after;
+    }
+    changed += rest;
+    changed.parse().ok()
+}
+
+/// The goals of all answered prompts of the corpus with the answers that were confirmed, and those of [`GOALS`].
+fn confirmed_goals(engine: &Engine) -> BTreeMap<Goal, Value> {
+    let mut goals = BTreeMap::new();
+    insta::glob!("prompts/**/*.txt", |path| {
+        let prompt = std::fs::read_to_string(path).unwrap();
+        let trace = engine.solve(prompt.trim_end(), &Settings::default());
+        let texts: BTreeMap<_, _> = trace.plan.nodes.iter().map(|node| (&node.id, &node.text)).collect();
+        for event in &trace.events {
+            if let (Happening::Selected { answer, verdict: VerdictWord::Confirmed, .. }, Some(goal)) =
+                (&event.what, &event.goal)
+                && let (Ok(goal), Ok(answer)) = (texts[goal].parse(), answer.parse())
+            {
+                goals.insert(goal, answer);
+            }
+        }
+    });
+    for text in GOALS {
+        let goal: Goal = text.parse().unwrap();
+        if let Some((answer, _)) = engine.pursue(&goal, &Settings::default()).answer {
+            goals.insert(goal, answer);
+        }
+    }
+    goals
+}
+
+#[test]
+fn checks_never_confirm_what_is_slightly_wrong() {
+    let engine = engine();
+    let known = confirmed_goals(&engine);
+    let mut chance = Chance::new(20);
+    let mut table = BTreeMap::new();
+    let mut variations = 0;
+    for (goal, answer) in &known {
+        try_mistakes(&engine, goal, answer, &mut table);
+        for _ in 0..cases(6) {
+            let Some(other) = varied(goal, &mut chance).filter(|other| !known.contains_key(other)) else {
+                continue;
+            };
+            if let Some((answer, Verdict::Confirmed { .. })) = engine.pursue(&other, &Settings::default()).answer {
+                variations += 1;
+                try_mistakes(&engine, &other, &answer, &mut table);
+            }
+        }
+    }
+    println!("{} goals and {variations} variations of them; mistakes of each kind, refuted/unsettled", known.len());
+    const KINDS: [&str; 7] = ["off by one", "sign", "unit", "missing", "extra", "order", "swapped"];
+    print!("{:<14} {:>6}", "check of", "goals");
+    KINDS.iter().for_each(|kind| print!(" {kind:>11}"));
+    println!(" {:>11} {:>9}", "all", "confirmed");
+    for (skill, said) in &table {
+        print!("{skill:<14} {:>6}", said.goals);
+        for kind in KINDS {
+            let of = |counts: &BTreeMap<&str, usize>| counts.get(kind).copied().unwrap_or(0);
+            print!(" {:>11}", format!("{}/{}", of(&said.refuted), of(&said.unsettled)));
+        }
+        let (refuted, unsettled) = (said.refuted.values().sum::<usize>(), said.unsettled.values().sum::<usize>());
+        println!(" {:>11} {:>9}", format!("{refuted}/{unsettled}"), said.confirmed.len());
+    }
+    let confirmed: Vec<&String> = table.values().flat_map(|said| &said.confirmed).collect();
+    assert!(confirmed.is_empty(), "{} wrong answers confirmed: {confirmed:#?}", confirmed.len());
+    for (skill, said) in &table {
+        let (refuted, unsettled) = (said.refuted.values().sum::<usize>(), said.unsettled.values().sum::<usize>());
+        assert!(refuted > 4 * unsettled, "{skill} refutes {refuted} and leaves {unsettled} unsettled");
+    }
 }

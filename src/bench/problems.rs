@@ -47,7 +47,7 @@ impl Problem {
     }
 
     pub fn subject(&self) -> &str {
-        self.subject.as_deref().unwrap_or("all")
+        self.subject.as_deref().unwrap_or("unnamed")
     }
 }
 

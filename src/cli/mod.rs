@@ -150,12 +150,18 @@ fn report_spans(verbose: u8) {
         2 => "polya=debug",
         _ => "polya=trace",
     };
-    let filter = std::env::var("POLYA_LOG").unwrap_or_else(|_| level.to_owned());
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| level.into());
+    let wanted = std::env::var("POLYA_LOG").unwrap_or_else(|_| level.to_owned());
+    let filter = tracing_subscriber::EnvFilter::try_new(wanted).unwrap_or_else(|error| {
+        anstream::eprintln!("polya: POLYA_LOG is not understood ({error}); write for example POLYA_LOG=polya=debug");
+        level.into()
+    });
+    let is_coloured = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_span_events(FmtSpan::CLOSE)
         .with_writer(std::io::stderr)
+        .with_ansi(is_coloured)
+        .without_time()
         .with_target(false)
         .init();
 }

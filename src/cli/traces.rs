@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Error, Status, engine, print, read_text};
 use crate::render::event_line;
-use crate::trace::{self, Trace, VerdictWord, first_decision_apart, first_difference, select};
+use crate::trace::{self, Trace, VerdictWord, first_decision_apart, select};
 
 /// Derive a stored run again and report the first difference.
 #[derive(Debug, Args)]
@@ -76,29 +76,39 @@ pub(super) struct Diff {
     json: bool,
 }
 
-fn read_trace(path: &Path) -> Result<Trace, Error> {
-    let text = read_text(path)?;
-    let not_a_trace = |why: String| Error::NotATrace { path: path.display().to_string(), why };
-    let json: serde_json::Value = serde_json::from_str(&text).map_err(|error| not_a_trace(error.to_string()))?;
+fn not_a_trace(path: &Path, why: impl ToString) -> Error {
+    Error::NotATrace { path: path.display().to_string(), why: why.to_string() }
+}
+
+/// A stored trace as the JSON that it is, of the layout that this program reads.
+fn read_json(path: &Path) -> Result<serde_json::Value, Error> {
+    let json: serde_json::Value = serde_json::from_str(&read_text(path)?).map_err(|error| not_a_trace(path, error))?;
     match json.get("format").and_then(serde_json::Value::as_u64) {
         Some(format) if format != u64::from(trace::FORMAT) => {
             let why = format!("its layout is version {format}, and this polya reads version {}", trace::FORMAT);
-            Err(not_a_trace(why))
+            Err(not_a_trace(path, why))
         }
-        _ => serde_json::from_value(json).map_err(|error| not_a_trace(error.to_string())),
+        _ => Ok(json),
     }
+}
+
+fn read_trace(path: &Path) -> Result<Trace, Error> {
+    serde_json::from_value(read_json(path)?).map_err(|error| not_a_trace(path, error))
 }
 
 impl Verify {
     pub fn run(self) -> Result<Status, Error> {
-        let stored = read_trace(&self.trace)?;
-        if stored.engine != env!("CARGO_PKG_VERSION") {
-            let (theirs, ours) = (&stored.engine, env!("CARGO_PKG_VERSION"));
+        let stored = read_json(&self.trace)?;
+        let difference = engine().verify(&stored).map_err(|error| not_a_trace(&self.trace, error))?;
+        let (theirs, ours) = (stored["engine"].as_str().unwrap_or_default(), env!("CARGO_PKG_VERSION"));
+        if theirs != ours {
             anstream::eprintln!("polya: the trace was made by version {theirs}, and this is {ours}; they may differ");
         }
-        let derived = engine().solve(&stored.prompt, &stored.settings);
-        match first_difference(&stored, &derived) {
-            None => print(&format!("verified: {} events, derived again to the letter\n", stored.events.len())),
+        match difference {
+            None => {
+                let events = stored["events"].as_array().map_or(0, Vec::len);
+                print(&format!("verified: {events} events, derived again to the letter\n"))
+            }
             Some(difference) => {
                 let shown = |value: &Option<serde_json::Value>| {
                     value.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string)

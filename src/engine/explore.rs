@@ -45,6 +45,8 @@ pub(super) struct Exploration<'a> {
     /// Goals all of whose approaches have finished, to be settled. A list and not a recursion: a chain of goals may be
     /// longer than the stack is deep.
     closing: Vec<GoalId>,
+    /// Those that wait for the goal at hand; kept so that it need not be made anew for each.
+    waiting: Vec<ApproachId>,
 }
 
 impl<'a> Exploration<'a> {
@@ -63,6 +65,7 @@ impl<'a> Exploration<'a> {
             ready: Vec::new(),
             holding: BTreeSet::new(),
             closing: Vec::new(),
+            waiting: Vec::new(),
         }
     }
 
@@ -87,6 +90,7 @@ impl<'a> Exploration<'a> {
             self.settle();
             if !self.ready.is_empty() {
                 self.wave();
+                self.settle();
             } else if self.frontier.is_empty() && !self.break_a_circle() {
                 break;
             }
@@ -100,6 +104,10 @@ impl<'a> Exploration<'a> {
     /// Asks the skills, in parallel, for the approaches to every new goal.
     fn plan_frontier(&mut self) {
         let frontier = std::mem::take(&mut self.frontier);
+        if frontier.is_empty() {
+            return;
+        }
+        let _span = tracing::info_span!("plan", goals = frontier.len()).entered();
         let (skills, plan) = (self.skills, &self.plan);
         let found = in_order(&frontier, |&id| approaches_to(&plan.goal(id).goal, skills));
         for (goal, approaches) in frontier.into_iter().zip(found) {
@@ -109,22 +117,21 @@ impl<'a> Exploration<'a> {
 
     fn place_approaches(&mut self, goal: GoalId, approaches: Vec<(Option<usize>, Approach)>) {
         let depth = self.plan.goal(goal).depth + 1;
-        let mut placed = Vec::with_capacity(approaches.len());
         for (skill, mut approach) in approaches {
             let subgoals = std::mem::take(&mut approach.subgoals);
             let id = self.plan.add_approach(goal, skill, approach);
-            placed.push(id);
             for subgoal in subgoals {
                 let subgoal = self.find_or_add(subgoal, depth);
                 self.plan.link(id, subgoal);
             }
         }
-        self.log.planned(goal, &placed);
+        let placed = &self.plan.goal(goal).approaches;
+        self.log.planned(goal, placed);
         if placed.is_empty() {
             self.closing.push(goal);
         }
-        for id in placed {
-            self.proceed(id);
+        for place in 0..placed.len() {
+            self.proceed(self.plan.goal(goal).approaches[place]);
         }
     }
 
@@ -158,23 +165,25 @@ impl<'a> Exploration<'a> {
         let mut ready = std::mem::take(&mut self.ready);
         ready.sort_unstable();
         ready.dedup();
-        let _span = tracing::debug_span!("wave", approaches = ready.len()).entered();
+        let _span = tracing::info_span!("explore", approaches = ready.len()).entered();
         self.waves += 1;
         self.attempts += ready.len() as u64;
         let (plan, fuel, is_recording) = (&self.plan, self.limits.fuel, self.log.is_recording());
         let attempts = in_order(&ready, |&id| carry_out(plan, id, fuel, is_recording));
         for (id, attempt) in ready.into_iter().zip(attempts) {
             self.spent += attempt.working.spent();
-            let outcome = attempt.outcome.clone();
-            self.plan.approach_mut(id).attempt = Some(attempt);
             self.log.write(Entry::Attempted(id));
-            match outcome {
-                Ok(Next::Answer(answer)) => self.finish(id, State::Answered(answer)),
-                Ok(Next::Goal(goal)) => self.wait_for_remaining(id, goal),
-                Err(_) => self.finish(id, State::SetBack),
+            let (remaining, state) = match &attempt.outcome {
+                Ok(Next::Answer(_)) => (None, State::Answered),
+                Ok(Next::Goal(goal)) => (Some(goal.clone()), State::Waiting),
+                Err(_) => (None, State::SetBack),
+            };
+            self.plan.approach_mut(id).attempt = Some(attempt);
+            match remaining {
+                Some(goal) => self.wait_for_remaining(id, goal),
+                None => self.finish(id, state),
             }
         }
-        self.settle();
     }
 
     fn wait_for_remaining(&mut self, id: ApproachId, goal: Goal) {
@@ -191,7 +200,7 @@ impl<'a> Exploration<'a> {
     fn take_over(&mut self, id: ApproachId, remaining: GoalId) {
         let settlement = self.plan.goal(remaining).settled.as_ref();
         let state = match settlement.and_then(Settlement::chosen) {
-            Some(candidate) => State::Answered(candidate.answer.clone()),
+            Some(_) => State::TookOver(remaining),
             None => State::SetBack,
         };
         self.finish(id, state);
@@ -199,13 +208,16 @@ impl<'a> Exploration<'a> {
 
     fn finish(&mut self, id: ApproachId, state: State) {
         let goal = self.plan.approach(id).goal;
-        if matches!(state, State::Answered(_)) {
-            self.holding.insert(goal);
-        }
+        let is_answer = matches!(state, State::Answered | State::TookOver(_));
         self.plan.approach_mut(id).state = state;
         let node = self.plan.goal_mut(goal);
         node.unfinished -= 1;
-        if node.unfinished == 0 && node.settled.is_none() {
+        if node.unfinished > 0 {
+            if is_answer {
+                self.holding.insert(goal);
+            }
+        } else if node.settled.is_none() {
+            self.holding.remove(&goal);
             self.closing.push(goal);
         }
     }
@@ -215,12 +227,12 @@ impl<'a> Exploration<'a> {
     fn settle(&mut self) {
         while !self.closing.is_empty() {
             let goals = std::mem::take(&mut self.closing);
+            let _span = tracing::info_span!("look_back", goals = goals.len()).entered();
             let (plan, skills) = (&self.plan, self.skills);
             let settlements = in_order(&goals, |&goal| look_back::settle(plan, goal, skills));
             for (goal, (settlement, checks)) in goals.into_iter().zip(settlements) {
                 self.checks += checks.len() as u64;
                 self.log.write(Entry::Settled { goal, checks });
-                self.holding.remove(&goal);
                 self.plan.goal_mut(goal).settled = Some(settlement);
                 self.tell_those_who_wait_for(goal);
             }
@@ -228,7 +240,9 @@ impl<'a> Exploration<'a> {
     }
 
     fn tell_those_who_wait_for(&mut self, goal: GoalId) {
-        for approach in self.plan.needed_by(goal) {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        self.plan.needed_by(goal, &mut waiting);
+        for approach in waiting.drain(..) {
             let node = self.plan.approach_mut(approach);
             node.unsettled = node.unsettled.saturating_sub(1);
             match node.state {
@@ -237,6 +251,7 @@ impl<'a> Exploration<'a> {
                 _ => {}
             }
         }
+        self.waiting = waiting;
     }
 
     /// Nothing is ready: closes the first open goal that holds an answer. False when there is none, and then whatever
@@ -321,7 +336,8 @@ fn inside_out(goal: Goal, inner: Vec<Goal>) -> Approach {
 /// Carries one approach out. A panic becomes a setback.
 fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Attempt {
     let node = plan.approach(id);
-    let _span = tracing::trace_span!("attempt", approach = node.approach.name.as_str()).entered();
+    let goal = &plan.goal(node.goal).goal;
+    let _span = tracing::debug_span!("attempt", approach = node.approach.name.as_str(), %goal).entered();
     let parts: Vec<Value> = node
         .subgoals
         .iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::guard::guarded;
-use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement, State};
+use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement};
 use crate::problem::{Goal, Kind, Skill, Value, Verdict};
 
 /// What one check said of one answer.
@@ -46,7 +46,7 @@ pub(super) fn settle(plan: &Plan, goal: GoalId, skills: &[Box<dyn Skill>]) -> (S
 fn gather(plan: &Plan, goal: GoalId) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for &id in &plan.goal(goal).approaches {
-        let State::Answered(answer) = &plan.approach(id).state else {
+        let Some(answer) = plan.answer(id) else {
             continue;
         };
         match candidates.iter_mut().find(|candidate| candidate.answer == *answer) {
@@ -67,6 +67,9 @@ fn gather(plan: &Plan, goal: GoalId) -> Vec<Candidate> {
 
 /// Approaches that share a subgoal are one voice: they would be wrong together.
 fn voices(plan: &Plan, approaches: &[ApproachId]) -> u32 {
+    if let [_] = approaches {
+        return 1;
+    }
     let mut heard: BTreeSet<GoalId> = BTreeSet::new();
     let mut voices = 0;
     for &id in approaches {

@@ -12,9 +12,11 @@ mod plan;
 mod record;
 mod understand;
 
+use serde::Deserialize;
+
 use crate::language::{Grammar, requests};
 use crate::problem::{Goal, Skill, Value, Verdict};
-use crate::trace::{Counts, Settings, Trace};
+use crate::trace::{Counts, Difference, Settings, Trace, first_difference};
 
 use explore::Exploration;
 pub use guard::is_guarded;
@@ -59,15 +61,26 @@ impl Engine {
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
         let mut exploration = Exploration::new(&self.skills, settings.limits, Log::recording());
         let root = exploration.start_with(understood.root_goal(), understood.approaches());
-        tracing::info_span!("explore").in_scope(|| exploration.run());
-        tracing::info_span!("look_back").in_scope(|| record::trace(&understood, &exploration, root, settings))
+        // One crossing to the workers for the whole run, and not one for each wave.
+        rayon::scope(|_| exploration.run());
+        tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, root, settings))
+    }
+
+    /// Derives a stored run again from its prompt and settings, and compares: the first difference, if there is one.
+    ///
+    /// `stored` is the JSON as it was found, so that what a trace has no place for is a difference too.
+    /// Error: it is no trace.
+    pub fn verify(&self, stored: &serde_json::Value) -> Result<Option<Difference>, serde_json::Error> {
+        let claimed = Trace::deserialize(stored)?;
+        let derived = self.solve(&claimed.prompt, &claimed.settings);
+        Ok(first_difference(stored, &derived.to_json()))
     }
 
     /// Pursues one goal and keeps no trace.
     pub fn pursue(&self, goal: &Goal, settings: &Settings) -> Pursuit {
         let mut exploration = Exploration::new(&self.skills, settings.limits, Log::silent());
         let root = exploration.start(goal.clone());
-        exploration.run();
+        rayon::scope(|_| exploration.run());
         let settlement = exploration.plan.goal(root).settled.clone().unwrap_or_default();
         Pursuit {
             answer: settlement.chosen().map(|chosen| (chosen.answer.clone(), chosen.verdict.clone())),

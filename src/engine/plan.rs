@@ -4,11 +4,13 @@
 //! goals are one node. The graph is only added to.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use petgraph::Direction::Incoming;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::problem::{Approach, Attempt, Goal, Value, Verdict};
+use crate::problem::{Approach, Attempt, Goal, Next, Value, Verdict};
 
 /// Index of a goal, in the order of planning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,14 +79,16 @@ pub(super) struct ApproachNode {
 }
 
 /// Where an approach stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum State {
     /// Some subgoals are not settled, or it is about to be carried out.
     Waiting,
     /// Carried out; it now waits for the goal that it left.
     Remaining(GoalId),
-    /// Finished with this answer.
-    Answered(Value),
+    /// Finished with the answer of its attempt.
+    Answered,
+    /// Finished with the answer to the goal that it left.
+    TookOver(GoalId),
     /// Finished without an answer; the attempt holds the reason.
     SetBack,
     /// Not carried out because this subgoal has no answer.
@@ -104,7 +108,25 @@ pub(super) struct Plan {
     graph: DiGraph<Place, ()>,
     pub goals: Vec<GoalNode>,
     pub approaches: Vec<ApproachNode>,
-    by_goal: HashMap<Goal, GoalId>,
+    by_goal: HashMap<Goal, GoalId, BuildHasherDefault<KeptHash>>,
+}
+
+/// A goal keeps its hash, and hashing that once more would mix nothing better.
+#[derive(Default)]
+struct KeptHash(u64);
+
+impl Hasher for KeptHash {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("a goal is hashed as one number");
+    }
 }
 
 impl Plan {
@@ -128,14 +150,27 @@ impl Plan {
         self.by_goal.get(goal).copied()
     }
 
+    /// The answer that an approach came to.
+    pub fn answer(&self, id: ApproachId) -> Option<&Value> {
+        let node = self.approach(id);
+        match node.state {
+            State::Answered => match &node.attempt.as_ref()?.outcome {
+                Ok(Next::Answer(answer)) => Some(answer),
+                _ => None,
+            },
+            State::TookOver(goal) => Some(&self.goal(goal).settled.as_ref()?.chosen()?.answer),
+            _ => None,
+        }
+    }
+
     /// The node of this goal, and whether it is new.
     pub fn add_goal(&mut self, goal: Goal, depth: u32) -> (GoalId, bool) {
-        if let Some(id) = self.find(&goal) {
-            return (id, false);
-        }
         let id = GoalId(u32::try_from(self.goals.len()).expect("limits keep a plan far below 2^32 goals"));
+        match self.by_goal.entry(goal.clone()) {
+            Entry::Occupied(known) => return (*known.get(), false),
+            Entry::Vacant(place) => place.insert(id),
+        };
         let node = self.graph.add_node(Place::Goal(id));
-        self.by_goal.insert(goal.clone(), id);
         self.goals.push(GoalNode { goal, depth, approaches: Vec::new(), unfinished: 0, settled: None, node });
         (id, true)
     }
@@ -171,18 +206,14 @@ impl Plan {
         approach.unsettled += u32::from(is_open);
     }
 
-    /// The approaches that need this goal, in plan order. (petgraph lists the newest edge first.)
-    pub fn needed_by(&self, goal: GoalId) -> Vec<ApproachId> {
-        let mut approaches: Vec<ApproachId> = self
-            .graph
-            .neighbors_directed(self.goal(goal).node, Incoming)
-            .filter_map(|node| match self.graph[node] {
-                Place::Approach(id) => Some(id),
-                Place::Goal(_) => None,
-            })
-            .collect();
+    /// Appends the approaches that need this goal, in plan order. (petgraph lists the newest edge first.)
+    pub fn needed_by(&self, goal: GoalId, approaches: &mut Vec<ApproachId>) {
+        let above = self.graph.neighbors_directed(self.goal(goal).node, Incoming);
+        approaches.extend(above.filter_map(|node| match self.graph[node] {
+            Place::Approach(id) => Some(id),
+            Place::Goal(_) => None,
+        }));
         approaches.sort_unstable();
-        approaches
     }
 
     /// The subgoals that belong to what was carried out, so that the plan a trace keeps is acyclic: all of an approach

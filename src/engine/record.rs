@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::explore::Exploration;
 use super::log::Entry;
 use super::look_back::CheckRecord;
-use super::plan::{ApproachId, Candidate, GoalId, Settlement, State};
+use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement, State};
 use super::understand::Understood;
-use crate::problem::{Goal, Next, Setback, Skill, Step, Value, Verdict};
+use crate::problem::{Attempt, Goal, Next, Setback, Skill, Step, Value, Verdict};
 use crate::trace::{
     AnswerRecord, Choice, Counts, Edge, Event, FORMAT, Happening, Node, NodeKind, Outcome, Path, PlanRecord,
     ReadingConfidence, Settings, SlipRecord, Span, StepRecord, Stopped, Trace, VerdictRecord, VerdictWord,
@@ -132,12 +132,42 @@ fn why_unanswered(understood: &Understood, exploration: &Exploration<'_>, root: 
             return setback.to_string();
         }
     }
-    let goals: Vec<String> = understood.pursued().iter().map(|reading| reading.goal.to_string()).collect();
-    let refuted = approaches.iter().any(|&id| matches!(exploration.plan.approach(id).state, State::Answered(_)));
+    let refuted = approaches.iter().any(|&id| exploration.plan.answer(id).is_some());
     if refuted {
         return "every answer that was found was refuted by a check".to_owned();
     }
-    format!("no approach came to an answer to {}", goals.join(", nor to "))
+    let goals: Vec<&Goal> = understood.pursued().iter().map(|reading| &reading.goal).collect();
+    let named: Vec<String> = goals.iter().map(|goal| Value::Goal((*goal).clone()).brief()).collect();
+    let reason = goals.iter().find_map(|goal| setback_below(&exploration.plan, exploration.plan.find(goal)?));
+    let named = named.join(", nor to ");
+    match reason {
+        // The goal itself is what no skill knows, and the reason names it already.
+        Some(reason) if reason.ends_with(&named) => reason,
+        Some(reason) => format!("no approach came to an answer to {named}: {reason}"),
+        None => format!("no approach came to an answer to {named}"),
+    }
+}
+
+/// The first reason in plan order why this goal has no answer: of an approach that was carried out, or of the goal that
+/// stopped one. A goal that stopped another was settled before it, so this ends.
+fn setback_below(plan: &Plan, goal: GoalId) -> Option<String> {
+    let approaches = &plan.goal(goal).approaches;
+    if approaches.is_empty() {
+        return Some(format!("no skill has an approach to {}", Value::Goal(plan.goal(goal).goal.clone()).brief()));
+    }
+    let own = approaches.iter().find_map(|&id| match &plan.approach(id).attempt.as_ref()?.outcome {
+        Err(setback) => Some(setback.to_string()),
+        Ok(_) => None,
+    });
+    own.or_else(|| {
+        approaches.iter().find_map(|&id| match (plan.approach(id).state, &plan.approach(id).attempt) {
+            (State::Blocked(subgoal), _) => setback_below(plan, subgoal),
+            (State::SetBack, Some(Attempt { outcome: Ok(Next::Goal(left)), .. })) => {
+                setback_below(plan, plan.find(left)?)
+            }
+            _ => plan.answer(id).map(|answer| format!("{} was refuted by a check", answer.brief())),
+        })
+    })
 }
 
 /// Voices for the chosen answer, voices against it, and the other answers.
@@ -173,6 +203,8 @@ fn record_of(verdict: &Verdict) -> VerdictRecord {
 /// Ids made from content: a goal has the same id in every trace, and an approach is named within its goal.
 struct Ids {
     goals: Vec<String>,
+    /// The notation of each goal.
+    notation: Vec<String>,
     approaches: Vec<String>,
 }
 
@@ -180,8 +212,8 @@ impl Ids {
     fn new(exploration: &Exploration<'_>) -> Self {
         let mut taken = BTreeSet::new();
         let plan = &exploration.plan;
-        let goals: Vec<String> =
-            plan.goals.iter().map(|node| unused(&mut taken, 'g', &node.goal.to_string())).collect();
+        let notation: Vec<String> = plan.goals.iter().map(|node| node.goal.to_string()).collect();
+        let goals: Vec<String> = notation.iter().map(|text| unused(&mut taken, 'g', text)).collect();
         let approaches = plan
             .approaches
             .iter()
@@ -190,7 +222,7 @@ impl Ids {
                 unused(&mut taken, 'a', &format!("{goal} {}", node.approach.name))
             })
             .collect();
-        Self { goals, approaches }
+        Self { goals, notation, approaches }
     }
 
     fn goal(&self, id: GoalId) -> &str {
@@ -233,7 +265,7 @@ fn plan(understood: &Understood, exploration: &Exploration<'_>, ids: &Ids, root:
         nodes.push(Node {
             id: ids.goal(id).to_owned(),
             kind: NodeKind::Goal,
-            text: node.goal.to_string(),
+            text: ids.notation[index].clone(),
             skill: String::new(),
             idea: spoken(exploration.skills, &node.goal, 0).unwrap_or_default(),
             weight: 0,
@@ -369,7 +401,7 @@ impl<'a> Events<'a> {
             }
             Entry::Attempted(approach) => self.attempted(*approach),
             Entry::Blocked { approach, subgoal } => {
-                let why = format!("{} has no answer", plan.goal(*subgoal).goal);
+                let why = format!("{} has no answer", self.ids.notation[subgoal.0 as usize]);
                 let causes = self.settled.get(subgoal).copied().into_iter().collect();
                 let goal = plan.approach(*approach).goal;
                 self.push(Happening::SetAside { why }, causes, Some(goal), Some(*approach));

@@ -11,6 +11,9 @@ const LONGEST_PROMPT: usize = 1 << 16;
 /// How many readings are pursued. Equally good readings beyond these are reported.
 const MOST_READINGS: usize = 8;
 
+/// How many characters of a piece that cannot be read are quoted.
+const MOST_QUOTED: usize = 80;
+
 /// A prompt with its readings.
 pub(super) struct Understood {
     pub prompt: Prompt,
@@ -62,7 +65,9 @@ fn why_not(prompt: &Prompt, others: &[Reading]) -> String {
     };
     let unread = best.unread.iter().filter(|piece| piece.is_essential).map(|piece| {
         let words = prompt.text.get(piece.span.clone()).unwrap_or_default();
-        format!("\"{words}\" (at byte {})", piece.span.start)
+        let more = if words.chars().count() > MOST_QUOTED { "..." } else { "" };
+        let words: String = words.chars().take(MOST_QUOTED).collect();
+        format!("\"{words}{more}\" (at byte {})", piece.span.start)
     });
     let unread: Vec<String> = unread.take(4).collect();
     format!("I can read a part of this, but not {}", unread.join(", "))

@@ -119,7 +119,7 @@ impl Known {
             }
         }
         for (relation, is_definition) in waiting {
-            known.say(relation, is_definition)?;
+            known.say(Relation::clone(&relation), is_definition)?;
         }
         known.group();
         Some(known)

@@ -24,6 +24,9 @@ pub struct NotANumber;
 impl Number {
     /// Its decimal form when that ends within 1,000 places: `1/8` is `"0.125"`, `1/3` has none.
     pub fn to_decimal(&self) -> Option<String> {
+        if self.is_integer() {
+            return Some(self.to_string());
+        }
         let mut rest: UBig = self.0.denominator().clone();
         let twos = rest.trailing_zeros().unwrap_or(0);
         rest >>= twos;
@@ -67,6 +70,12 @@ impl Number {
 impl fmt::Display for Number {
     /// Canonical: `"-3"`, `"7/2"`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Nearly all numbers are small, and those need no text in between.
+        if f.width().is_none()
+            && let Some(small) = self.to_i64()
+        {
+            return write!(f, "{small}");
+        }
         let text = if self.is_integer() {
             self.numerator().to_string()
         } else {

@@ -34,7 +34,8 @@ impl RationalFunction {
         } else {
             (numerator.divided_by_monomial(&monomial)?, denominator.divided_by_monomial(&monomial)?)
         };
-        if let (Some(symbol), Some(common)) = (below.only_symbol(), above.gcd(&below))
+        if let Some(symbol) = below.only_symbol()
+            && let Some(common) = above.gcd(&below)
             && common.degree(&symbol) > 0
         {
             above = above.exactly_divided_by(&common, &symbol)?;
@@ -55,8 +56,8 @@ impl RationalFunction {
     /// assert_eq!(RationalFunction::from_expression(&tree).unwrap().to_string(), "x/2 + 1/2");
     /// ```
     pub fn from_expression(expression: &Expression) -> Option<RationalFunction> {
-        if let Some(polynomial) = Polynomial::from_expression(expression) {
-            return RationalFunction::new(polynomial, Polynomial::one());
+        if let Some(numerator) = Polynomial::from_expression(expression) {
+            return Some(RationalFunction { numerator, denominator: Polynomial::one() });
         }
         RationalFunction::from_parts(expression)
     }

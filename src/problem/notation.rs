@@ -199,7 +199,7 @@ impl<'a> Scanner<'a> {
         let value = match (parse_expression(inside, &options), parse_relation(inside, &options)) {
             (Ok(parsed), _) => Value::expression(parsed.value),
             (_, Ok(parsed)) => match <[Relation; 1]>::try_from(parsed.value) {
-                Ok([relation]) => Value::Relation(relation),
+                Ok([relation]) => Value::from(relation),
                 Err(_) => return Err(self.expected("one relation in braces, and no chain of them")),
             },
             _ => return Err(self.expected("a term or a relation in braces")),

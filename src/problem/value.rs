@@ -18,7 +18,7 @@ pub enum Value {
     /// A term held as it is, printed in braces, `{x^2 + 1}`; a lone symbol is printed bare.
     Expression(Expression),
     /// An equation or inequality held as it is, printed in braces.
-    Relation(Relation),
+    Relation(Arc<Relation>),
     /// Values in order, printed `[1, 2]`.
     List(Arc<[Value]>),
     /// What each of some unknowns is, printed `[x = 3, y = 2]`.
@@ -151,7 +151,7 @@ impl From<Goal> for Value {
 
 impl From<Relation> for Value {
     fn from(relation: Relation) -> Self {
-        Value::Relation(relation)
+        Value::Relation(Arc::new(relation))
     }
 }
 

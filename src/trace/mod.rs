@@ -47,6 +47,13 @@ pub struct Trace {
     pub stopped: Stopped,
 }
 
+impl Trace {
+    /// The trace as the document that is stored.
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(self).expect("a trace has only string keys")
+    }
+}
+
 /// A complete solution: what was chosen at each goal it needed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Path {

@@ -24,7 +24,7 @@ pub(in crate::maths) enum Binding {
 /// The binding of the text that stands for `expression`.
 pub(in crate::maths) fn binding(expression: &Expression) -> Binding {
     match expression {
-        Expression::Number(number) if decimal(number).is_none() => Binding::Product,
+        Expression::Number(number) if !number.is_integer() && decimal(number).is_none() => Binding::Product,
         Expression::Number(number) if number.is_negative() => Binding::Sign,
         Expression::Number(_) | Expression::Symbol(_) => Binding::Atom,
         Expression::Negate(_) => Binding::Sign,
@@ -48,6 +48,7 @@ impl fmt::Display for Expression {
     /// more than 200 brackets inside each other are not read back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Expression::Number(number) if number.is_integer() => write!(f, "{number}"),
             Expression::Number(number) => match decimal(number) {
                 Some(text) => f.write_str(&text),
                 None => write!(f, "{number}"),

@@ -11,8 +11,10 @@ pub(super) fn approaches(relation: &Relation, unknown: &Symbol) -> Vec<Approach>
         return Vec::new();
     };
     let mut approaches = vec![boundaries(relation.clone(), unknown.clone())];
-    if polynomial.degree(unknown) == 1 {
-        approaches.insert(0, isolating(relation.clone(), unknown.clone()));
+    match polynomial.degree(unknown) {
+        1 => approaches.insert(0, isolating(relation.clone(), unknown.clone())),
+        2 => approaches.extend(parabola(relation.clone(), unknown.clone())),
+        _ => {}
     }
     approaches
 }
@@ -38,6 +40,38 @@ fn isolating(relation: Relation, unknown: Symbol) -> Approach {
 /// The sign can change only where both sides are equal: find these places, and try one number between each two.
 fn boundaries(relation: Relation, unknown: Symbol) -> Approach {
     all_of(vec![relation], unknown)
+}
+
+/// Outside its zeros a parabola lies where it opens to, and between them on the other side: nothing need be tried.
+fn parabola(relation: Relation, unknown: Symbol) -> Option<Approach> {
+    let coefficients = difference(&relation)?.coefficients(&unknown)?;
+    let opens_up = !coefficients.get(2)?.is_negative();
+    let idea = "see which way the parabola opens: between its zeros it lies on the other side";
+    let equation = Relation::equal(relation.left.clone(), relation.right.clone());
+    let zeros = Goal::new("roots", vec![equation.into(), Value::symbol(unknown.clone())]);
+    Some(Approach::split("parabola", idea, vec![zeros], move |parts, working| {
+        let mut places = boundaries_in(&parts[0])?;
+        if let [one, other] = &places[..]
+            && one.compare(other) == Some(std::cmp::Ordering::Greater)
+        {
+            places.reverse();
+        }
+        working.note(|| {
+            let way = if opens_up { "upwards" } else { "downwards" };
+            let zeros: Vec<String> = places.iter().map(ToString::to_string).collect();
+            let zeros = if zeros.is_empty() { "no zeros".to_owned() } else { format!("zeros at {}", zeros.join(", ")) };
+            format!("the parabola opens {way} and has {zeros}")
+        });
+        let outside = Number::from(if opens_up { 1 } else { -1 });
+        let holds = |side: &Number| relation.sign.holds(side, &Number::zero());
+        let between: Vec<bool> = match places.len() {
+            0 | 1 => vec![holds(&outside); places.len() + 1],
+            2 => vec![holds(&outside), holds(&outside.negated()), holds(&outside)],
+            more => return Err(Setback::no_way(format!("a parabola has at most two zeros and not {more}"))),
+        };
+        let at_places = vec![holds(&Number::zero()); places.len()];
+        Ok(written(&unknown, &places, &between, &at_places))
+    }))
 }
 
 /// The same for several inequalities that must all hold.

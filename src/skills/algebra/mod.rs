@@ -231,7 +231,7 @@ impl Skill for Algebra {
 /// One relation or a list that holds nothing else.
 fn relations_of(relations: &Value) -> Option<Vec<Relation>> {
     let one = |value: &Value| match value {
-        Value::Relation(relation) => Some(relation.clone()),
+        Value::Relation(relation) => Some(Relation::clone(relation)),
         _ => None,
     };
     let all = match relations {

@@ -21,7 +21,7 @@ pub(super) fn substitute_approaches(held: &Value, values: &Value) -> Vec<Approac
             let number = number.clone();
             vec![Approach::direct("reading_off", "there is no letter in it", move |_| Ok((&number).into()))]
         }
-        Value::Relation(relation) => vec![into_relation(relation.clone(), terms)],
+        Value::Relation(relation) => vec![into_relation(Relation::clone(relation), terms)],
         Value::Expression(expression) => {
             let mut approaches = vec![into_term(expression.clone(), terms.clone())];
             approaches.extend(horner(expression, &terms));
@@ -181,7 +181,7 @@ pub(super) fn those_approaches(solutions: &Value, sign: &str, bound: &Value) -> 
 
 fn relations(bounds: &Value) -> Option<Vec<Relation>> {
     let bounds = bounds.as_list()?.iter().map(|value| match value {
-        Value::Relation(relation) => Some(relation.clone()),
+        Value::Relation(relation) => Some(Relation::clone(relation)),
         _ => None,
     });
     bounds.collect()

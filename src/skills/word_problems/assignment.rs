@@ -13,7 +13,7 @@ fn relations_of(relations: &Value) -> Option<Vec<Relation>> {
         .as_list()?
         .iter()
         .map(|value| match value {
-            Value::Relation(relation) => Some(relation.clone()),
+            Value::Relation(relation) => Some(Relation::clone(relation)),
             _ => None,
         })
         .collect()

@@ -18,7 +18,7 @@ fn equations(relations: &[Value]) -> Option<Vec<&Relation>> {
     relations
         .iter()
         .map(|value| match value {
-            Value::Relation(relation) => Some(relation),
+            Value::Relation(relation) => Some(&**relation),
             _ => None,
         })
         .collect()

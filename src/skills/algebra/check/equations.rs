@@ -197,7 +197,7 @@ pub(super) fn among(solutions: &Value, bounds: &Value, answer: &Value) -> Option
 /// The claimed set as relations: any of the chains, all of each.
 fn claimed(answer: &Value) -> Option<Vec<Vec<Relation>>> {
     match answer {
-        Value::Relation(relation) => Some(vec![vec![relation.clone()]]),
+        Value::Relation(relation) => Some(vec![vec![Relation::clone(relation)]]),
         Value::Text(text) if &**text == "no solution" => Some(Vec::new()),
         Value::Text(text) if &**text == "every number" => Some(vec![Vec::new()]),
         Value::Text(text) if text.len() < 2_000 => {

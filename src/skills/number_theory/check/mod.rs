@@ -12,6 +12,7 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("gcd", [a, b]) => gcd(a, b, answer),
         ("lcm", [a, b]) => lcm(a, b, answer),
         ("factorization", [n]) => primes::factorization(n, answer),
+        ("merged", [lists]) => merged(lists, answer),
         ("prime_factors", [n]) => primes::prime_factors(n, answer),
         ("divisors", [n]) => divisors(n, answer),
         ("is_prime", [n]) => primes::primality(n, answer),
@@ -167,6 +168,27 @@ fn number_of_divisors(mut n: Integer) -> u64 {
 
 fn integers(answer: &Value) -> Option<Vec<Integer>> {
     answer.as_numbers()?.into_iter().map(Number::to_integer).collect()
+}
+
+/// Every number of the lists is taken out of the answer once, and then nothing is left.
+fn merged(lists: &Value, answer: &Value) -> Option<Verdict> {
+    let lists = lists.as_list()?.iter().map(integers).collect::<Option<Vec<_>>>()?;
+    let Some(mut left) = integers(answer) else {
+        return Some(Verdict::refuted("it is no list of whole numbers"));
+    };
+    if !left.is_sorted() {
+        return Some(Verdict::refuted("it is not in order"));
+    }
+    for n in lists.iter().flatten() {
+        match left.iter().position(|it| it == n) {
+            Some(place) => drop(left.remove(place)),
+            None => return Some(Verdict::refuted(format!("{n} is missing"))),
+        }
+    }
+    Some(match left.first() {
+        None => Verdict::confirmed("it has every number of the lists and no other"),
+        Some(extra) => Verdict::refuted(format!("{extra} is one too many")),
+    })
 }
 
 fn gcd_of(list: &Value, answer: &Value) -> Option<Verdict> {

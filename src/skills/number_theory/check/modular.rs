@@ -57,10 +57,11 @@ pub(super) fn combined(residues: &Value, moduli: &Value, answer: &Value) -> Opti
     if residues.len() != moduli.len() || moduli.iter().any(|it| *it < Integer::ONE) {
         return None;
     }
-    let whole = moduli.iter().fold(Integer::ONE, |product, modulus| product * modulus);
+    // The numbers that leave these remainders are a common multiple of the moduli apart, so one is below the least.
+    let whole = moduli.iter().fold(Integer::ONE, |least, modulus| modulus * (&least / stein(&least, modulus)));
     let claimed = match answer.as_integer() {
         Some(claimed) if claimed >= Integer::ZERO && claimed < whole => claimed,
-        _ => return Some(Verdict::refuted("it is no number from 0 up to the product of the moduli")),
+        _ => return Some(Verdict::refuted("it is no number from 0 up to the least common multiple of the moduli")),
     };
     let wrong = residues.iter().zip(&moduli).find(|(residue, modulus)| !divides(modulus, &(&claimed - *residue)));
     Some(match wrong {

@@ -1,0 +1,296 @@
+//! The command line as scripts rely on it: what goes to standard output and what to standard error, and exit statuses.
+//! Commands run in a folder of their own and name files without it, so that no path of this machine is in a snapshot.
+
+use std::borrow::BorrowMut;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use insta_cmd::{assert_cmd_snapshot, get_cargo_bin};
+use serde_json::{Value, json};
+
+const PROMPT: &str = "What is the gcd of 48 and 18?";
+
+/// A folder that is gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("polya-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn holding(self, file: &str, text: impl AsRef<[u8]>) -> Self {
+        std::fs::write(self.0.join(file), text).unwrap();
+        self
+    }
+
+    /// With `trace.json`, made by the command itself.
+    fn holding_a_trace(self, prompt: &str) -> Self {
+        let output = output(self.polya(["solve", "--format", "json", "-o", "trace.json", prompt]));
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        self
+    }
+
+    fn polya<const N: usize>(&self, arguments: [&str; N]) -> Command {
+        let mut command = Command::new(get_cargo_bin("polya"));
+        command.args(arguments).current_dir(&self.0).env_remove("POLYA_LOG").env_remove("COLUMNS");
+        command
+    }
+
+    fn read(&self, file: &str) -> String {
+        std::fs::read_to_string(self.0.join(file)).unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn output(mut command: impl BorrowMut<Command>) -> Output {
+    command.borrow_mut().stdin(Stdio::null()).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn with_snapshots(work: impl FnOnce()) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(work);
+}
+
+#[test]
+fn solve_shows_a_run_in_every_format() {
+    let folder = Folder::new("formats");
+    with_snapshots(|| {
+        for format in ["text", "think", "answer", "json", "jsonl", "markdown", "mermaid", "dot"] {
+            let name = format!("command_solve_{format}");
+            assert_cmd_snapshot!(name, folder.polya(["solve", "--format", format, "Simplify 84/126."]));
+        }
+    });
+}
+
+#[test]
+fn solve_reads_files_and_standard_input() {
+    let folder =
+        Folder::new("inputs").holding("problem.txt", format!("{PROMPT}\n")).holding("bytes.txt", b"gcd \xff\xfe");
+    with_snapshots(|| {
+        assert_cmd_snapshot!("command_solve_file", folder.polya(["solve", "-f", "problem.txt", "--format", "answer"]));
+        assert_cmd_snapshot!(
+            "command_solve_stdin",
+            folder.polya(["solve", "-", "--format", "answer"]).pass_stdin(PROMPT)
+        );
+        assert_cmd_snapshot!("command_solve_not_text", folder.polya(["solve", "-f", "bytes.txt"]));
+        assert_cmd_snapshot!("command_solve_bad_stdin", folder.polya(["solve", "-"]).pass_stdin(*b"2 + \xc3\x28"));
+        assert_cmd_snapshot!("command_solve_no_file", folder.polya(["solve", "-f", "missing.txt"]));
+    });
+}
+
+#[test]
+fn solve_says_honestly_when_there_is_no_answer() {
+    let folder = Folder::new("refusals");
+    with_snapshots(|| {
+        assert_cmd_snapshot!("command_solve_empty", folder.polya(["solve", ""]));
+        assert_cmd_snapshot!("command_solve_empty_answer", folder.polya(["solve", "", "--format", "answer"]));
+        assert_cmd_snapshot!("command_solve_sky", folder.polya(["solve", "What colour is the sky?"]));
+        assert_cmd_snapshot!("command_solve_undefined", folder.polya(["solve", "--format", "answer", "What is 1/0?"]));
+    });
+}
+
+#[test]
+fn misuse_is_explained() {
+    let folder = Folder::new("misuse").holding("not.json", "{\"format\": 1}").holding("later.json", "{\"format\": 99}");
+    with_snapshots(|| {
+        assert_cmd_snapshot!("command_misuse_no_prompt", folder.polya(["solve"]));
+        assert_cmd_snapshot!("command_misuse_format", folder.polya(["solve", "--format", "limerick", PROMPT]));
+        assert_cmd_snapshot!("command_misuse_two_prompts", folder.polya(["solve", "-f", "problem.txt", PROMPT]));
+        assert_cmd_snapshot!("command_misuse_threads", folder.polya(["solve", "--threads", "0", PROMPT]));
+        assert_cmd_snapshot!("command_misuse_command", folder.polya(["ponder", PROMPT]));
+        assert_cmd_snapshot!("command_misuse_no_trace", folder.polya(["verify", "not.json"]));
+        assert_cmd_snapshot!("command_misuse_later_trace", folder.polya(["verify", "later.json"]));
+        assert_cmd_snapshot!("command_misuse_resume", folder.polya(["bench", "--resume", "problems.jsonl"]));
+    });
+    assert_eq!(output(folder.polya([])).status.code(), Some(2));
+    let unwritable = output(folder.polya(["solve", "-o", "no/such/folder/trace.json", PROMPT]));
+    assert_eq!(unwritable.status.code(), Some(1));
+    assert!(text(&unwritable.stderr).starts_with("polya: cannot write no/such/folder/trace.json"));
+}
+
+#[test]
+fn stored_traces_are_verified_queried_and_compared() {
+    let folder = Folder::new("traces").holding_a_trace(PROMPT);
+    let other = output(folder.polya(["solve", "--format", "json", "What is the gcd of 48 and 36?"]));
+    let mut tampered: Value = serde_json::from_str(&folder.read("trace.json")).unwrap();
+    tampered["answer"]["text"] = json!("7");
+    let folder = folder.holding("other.json", other.stdout).holding("tampered.json", tampered.to_string());
+    with_snapshots(|| {
+        assert_cmd_snapshot!("command_verify", folder.polya(["verify", "trace.json"]));
+        assert_cmd_snapshot!("command_verify_tampered", folder.polya(["verify", "tampered.json"]));
+        assert_cmd_snapshot!(
+            "command_query",
+            folder.polya(["query", "trace.json", "--event", "attempted", "--text", "euclid"])
+        );
+        assert_cmd_snapshot!(
+            "command_query_json",
+            folder.polya(["query", "trace.json", "--verdict", "confirmed", "--json"])
+        );
+        assert_cmd_snapshot!("command_query_nothing", folder.polya(["query", "trace.json", "--event", "turned_back"]));
+        assert_cmd_snapshot!("command_query_misuse", folder.polya(["query", "trace.json", "--event", "dreamt"]));
+        assert_cmd_snapshot!("command_diff_same", folder.polya(["diff", "trace.json", "trace.json"]));
+        assert_cmd_snapshot!("command_diff", folder.polya(["diff", "trace.json", "other.json"]));
+        assert_cmd_snapshot!("command_diff_json", folder.polya(["diff", "trace.json", "other.json", "--json"]));
+    });
+}
+
+#[test]
+fn the_schema_and_the_skills_are_listed() {
+    let folder = Folder::new("lists");
+    let schema = output(folder.polya(["schema"]));
+    assert_eq!(schema.status.code(), Some(0));
+    let schema: Value = serde_json::from_slice(&schema.stdout).unwrap();
+    with_snapshots(|| {
+        let keys: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
+        insta::assert_json_snapshot!("command_schema_head", json!([schema["$schema"], schema["title"], keys]));
+    });
+    let skills = output(folder.polya(["skills"]));
+    let listed = output(folder.polya(["skills", "--json"]));
+    let listed: Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert!(listed.as_array().unwrap().len() >= 4);
+    for skill in listed.as_array().unwrap() {
+        assert!(text(&skills.stdout).contains(skill["summary"].as_str().unwrap()));
+    }
+    let completions = output(folder.polya(["completions", "bash"]));
+    assert!(completions.status.success() && text(&completions.stdout).contains("polya"));
+}
+
+/// Problems of three subjects: right, wrong on purpose, without an answer, and not answered.
+const PROBLEMS: &str = r#"{"id": "a", "prompt": "What is the gcd of 48 and 18?", "answer": "6", "subject": "numbers"}
+{"id": "b", "prompt": "Simplify 84/126.", "answer": "0.6667", "subject": "fractions"}
+{"id": "c", "prompt": "What is 1/3 + 1/6?", "answer": "0.5", "subject": "fractions"}
+{"id": 4, "prompt": "What colour is the sky?", "answer": "blue", "subject": "other"}
+{"id": "e", "prompt": "Is 91 prime?"}
+"#;
+
+#[test]
+fn bench_counts_and_writes_answers() {
+    let folder = Folder::new("bench").holding("problems.jsonl", PROBLEMS);
+    let table = output(folder.polya(["bench", "problems.jsonl", "--out", "answers.jsonl"]));
+    assert_eq!(table.status.code(), Some(0), "{table:?}");
+    let without_time = |table: &Output| {
+        let lines: Vec<String> = text(&table.stdout).lines().map(str::to_owned).collect();
+        assert!(lines.last().unwrap().ends_with(" seconds"));
+        lines[..lines.len() - 1].join("\n")
+    };
+    let mut figures: Value =
+        serde_json::from_slice(&output(folder.polya(["bench", "problems.jsonl", "--json"])).stdout).unwrap();
+    assert!(figures["seconds"].is_number());
+    figures["seconds"] = json!("any");
+    with_snapshots(|| {
+        insta::assert_snapshot!("command_bench_table", without_time(&table));
+        insta::assert_snapshot!("command_bench_answers", folder.read("answers.jsonl"));
+        insta::assert_json_snapshot!("command_bench_figures", figures);
+        assert_cmd_snapshot!(
+            "command_bench_in_the_way",
+            folder.polya(["bench", "problems.jsonl", "--out", "answers.jsonl"])
+        );
+        assert_cmd_snapshot!("command_bench_no_problems", folder.polya(["bench", "answers.jsonl"]));
+    });
+    let again = output(folder.polya(["bench", "problems.jsonl", "--out", "answers.jsonl", "--resume"]));
+    assert_eq!(without_time(&again), without_time(&table));
+    let first = output(folder.polya(["bench", "problems.jsonl", "--limit", "1", "--json"]));
+    assert_eq!(serde_json::from_slice::<Value>(&first.stdout).unwrap()["problems"], 1);
+}
+
+/// Killed after a few lines, again and again, until it is through.
+#[test]
+fn a_killed_bench_is_resumed_and_gives_the_same_file() {
+    let problems: String = (2..322)
+        .map(|n| {
+            let prompt = format!("What is the sum of the digits of {n}^3?");
+            json!({"id": n, "prompt": prompt, "answer": n.to_string()}).to_string() + "\n"
+        })
+        .collect();
+    let folder = Folder::new("killed").holding("problems.jsonl", problems);
+    let whole = output(folder.polya(["bench", "problems.jsonl", "--out", "whole.jsonl", "--json"]));
+    assert_eq!(whole.status.code(), Some(0), "{whole:?}");
+    let lines_in = |file: &str| {
+        std::fs::read(folder.0.join(file)).map_or(0, |bytes| bytes.iter().filter(|&&b| b == b'\n').count())
+    };
+    let all = lines_in("whole.jsonl");
+    let mut kills = 0;
+    for stop_after in [1, 40, 41, 100, 160, 230] {
+        let mut child = folder
+            .polya(["bench", "problems.jsonl", "--out", "killed.jsonl", "--resume", "--json"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        while lines_in("killed.jsonl") < stop_after && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        kills += usize::from(child.kill().is_ok());
+        child.wait().unwrap();
+        if kills % 2 == 1 {
+            cut_in_the_last_line(&folder.0.join("killed.jsonl"));
+        }
+    }
+    assert!(lines_in("killed.jsonl") < all, "it was through before it was killed for the last time");
+    let resumed = output(folder.polya(["bench", "problems.jsonl", "--out", "killed.jsonl", "--resume", "--json"]));
+    assert_eq!(resumed.status.code(), Some(0), "{resumed:?}");
+    assert!(folder.read("killed.jsonl") == folder.read("whole.jsonl"), "the files of answers differ");
+    let without_time = |output: &Output| {
+        let mut figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+        figures["seconds"] = Value::Null;
+        figures
+    };
+    assert_eq!(without_time(&resumed), without_time(&whole));
+}
+
+/// What a kill in the middle of a write leaves behind.
+fn cut_in_the_last_line(path: &Path) {
+    let bytes = std::fs::read(path).unwrap();
+    std::fs::write(path, &bytes[..bytes.len().saturating_sub(7)]).unwrap();
+}
+
+#[test]
+fn the_phases_are_seen_with_v_and_attempts_with_vv() {
+    let folder = Folder::new("spans");
+    let quiet = output(folder.polya(["solve", "--format", "json", PROMPT]));
+    assert!(quiet.stderr.is_empty(), "{quiet:?}");
+    let phases = output(folder.polya(["solve", "--format", "json", "-v", PROMPT]));
+    let attempts = output(folder.polya(["solve", "--format", "json", "-vv", PROMPT]));
+    let logged = output(folder.polya(["solve", "--format", "json", PROMPT]).env("POLYA_LOG", "polya=debug"));
+    for phase in ["understand", "plan", "explore", "look_back"] {
+        for seen in [&phases, &attempts, &logged] {
+            assert!(text(&seen.stderr).contains(phase), "{phase}: {}", text(&seen.stderr));
+        }
+    }
+    assert!(!text(&phases.stderr).contains("attempt"));
+    let trace: Value = serde_json::from_slice(&quiet.stdout).unwrap();
+    let attempted = trace["counts"]["attempts"].as_u64().unwrap() as usize;
+    for seen in [&attempts, &logged] {
+        let spans =
+            text(&seen.stderr).lines().filter(|line| line.contains("attempt{approach=") && line.contains("close"));
+        assert_eq!(spans.count(), attempted, "{}", text(&seen.stderr));
+        assert_eq!(seen.stdout, quiet.stdout, "what is logged is not in the trace");
+    }
+    assert_eq!(phases.stdout, quiet.stdout, "what is logged is not in the trace");
+    assert!(!text(&attempts.stderr).contains('\u{1b}'), "no colour away from a terminal");
+    let unread = output(folder.polya(["solve", "--format", "answer", PROMPT]).env("POLYA_LOG", "polya=loud"));
+    assert_eq!((unread.status.code(), text(&unread.stdout).trim()), (Some(0), "6"));
+    assert!(text(&unread.stderr).starts_with("polya: POLYA_LOG is not understood"), "{}", text(&unread.stderr));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = Folder::new("pipes");
+    let mut child = folder.polya(["schema"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+}
