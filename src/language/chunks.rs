@@ -282,6 +282,8 @@ impl Chunker<'_> {
             }
             "when" if self.chunks.is_empty() && is_auxiliary_word(self.token(at + 1)?) => Some((at + 1, "when".into())),
             "what" if self.is_word(at + 1, &["time"]) => Some((at + 2, "what time".into())),
+            // ", which was 9 fewer" says more of what stands before.
+            "which" if !self.chunks.is_empty() => None,
             "what" | "which" | "whose" if self.chunks.is_empty() || self.chunks.last().is_some_and(Chunk::is_joint) => {
                 Some((at + 1, self.word(at).into()))
             }
@@ -396,8 +398,12 @@ impl Chunker<'_> {
             let before = index.checked_sub(1).map_or("", |before| self.word(before));
             return is_pronoun(before).then_some("be");
         }
-        if token.is_word("will") && matches!(token.kind, TokenKind::Word { is_capitalised: true }) && index > self.start
+        let is_capitalised = matches!(token.kind, TokenKind::Word { is_capitalised: true });
+        if matches!(&*token.lower, "will" | "may")
+            && is_capitalised
+            && (index > self.start || self.has_predicate(index + 1))
         {
+            // "Will has 5 stamps", "in May"
             return None;
         }
         if token.is_word("can")
@@ -412,6 +418,18 @@ impl Chunker<'_> {
                 || token.lemmas.first().is_some_and(|it| **it == **modal && token.lower.starts_with('\''))
         });
         ["be", "have", "do"].into_iter().find(|lemma| token.has_lemma(lemma)).or(modal)
+    }
+
+    /// Whether what follows says something of a subject: "has", "gives", "gave".
+    fn has_predicate(&self, index: usize) -> bool {
+        self.token(index).is_some_and(|next| {
+            let is_verb = next.lemmas.iter().any(|lemma| is_known_verb(lemma));
+            let is_finite = next.lower.ends_with('s') || next.lower.ends_with("ed") || is_irregular_past(next);
+            ["be", "have", "do"].iter().any(|lemma| next.has_lemma(lemma))
+                && !next.is_word("have")
+                && !next.is_word("be")
+                || is_verb && is_finite
+        })
     }
 
     fn is_verb_after_to(&self, index: usize) -> bool {
@@ -871,8 +889,12 @@ impl Chunker<'_> {
 
     /// "How many play chess?": a verb in its base form, when no other verb follows.
     fn is_verb_of_question(&self, index: usize) -> bool {
-        let is_verb =
-            |at: usize| self.token(at).is_some_and(|token| is_auxiliary_word(token) || is_known_verb(self.word(at)));
+        let is_verb = |at: usize| {
+            let is_noun = is_determiner(self.word(at - 1))
+                || is_preposition(self.word(at - 1))
+                || is_possessive(self.word(at - 1));
+            self.token(at).is_some_and(|token| is_auxiliary_word(token) || is_known_verb(self.word(at)) && !is_noun)
+        };
         let follows = self.token(index + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)));
         (is_known_verb(self.word(index)) || self.is_finite_past(index))
             && follows
@@ -928,6 +950,12 @@ impl Chunker<'_> {
             let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
             let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
             let is_each = noun.determiner.as_deref() == Some("each") && self.last_noun().is_some();
+            let floats = matches!(&noun.amount, Some(Amount::Word(word)) if matches!(&**word, "both" | "all"));
+            if floats && self.last_noun().is_some() && is_known_verb(self.word(index)) && self.begins_phrase(index + 1)
+            {
+                // "They both read for 3 hours."
+                return true;
+            }
             if noun.amount == Some(Amount::Asked) && self.is_verb_of_question(index) {
                 return true;
             }
@@ -943,7 +971,13 @@ impl Chunker<'_> {
                 // "Ann and Bob each bought 5"
                 return true;
             }
-            return is_amount && (self.is_finite_past(index) || is_base) && self.begins_phrase(index + 1);
+            let is_past = self.is_finite_past(index)
+                || self.word(index).len() > 4
+                    && self.word(index).ends_with("ed")
+                    && self
+                        .token(index + 1)
+                        .is_none_or(|next| next.is_word("and") || matches!(next.kind, TokenKind::Mark(_)));
+            return is_amount && (is_past || is_base) && self.begins_phrase(index + 1);
         }
         let token = &self.prompt.tokens[index];
         let TokenKind::Word { is_capitalised } = token.kind else {
@@ -953,7 +987,8 @@ impl Chunker<'_> {
             // "Mary Joan": a new name after a common noun begins another phrase.
             let last = &self.prompt.tokens[words[words.len() - 1]];
             let last_is_name = matches!(last.kind, TokenKind::Word { is_capitalised: true });
-            return !last_is_name && gender(&token.lower).is_some();
+            let is_role = gender_of_role(&last.lower).is_some();
+            return !last_is_name && !is_role && gender(&token.lower).is_some();
         }
         let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
         let word = &*token.lower;
@@ -974,6 +1009,11 @@ impl Chunker<'_> {
             // "49 yards pink": a measure in the plural is no modifier.
             return true;
         }
+        let is_last = self.token(index + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark(_)));
+        if noun.amount_at.is_some() && words.len() == 1 && is_plural_noun(&last) && !is_plural_noun(word) && is_last {
+            // "painted 74 boards white"
+            return true;
+        }
         let wants_plural = matches!(&noun.amount, Some(Amount::Number(number)) if *number > Number::one());
         if wants_plural && singular_subject && !last_is_name && noun.head.is_empty() {
             return false;
@@ -982,6 +1022,16 @@ impl Chunker<'_> {
             return true;
         }
         if word == "left" {
+            return true;
+        }
+        let next_counts = self.token(index + 1).is_some_and(|next| next.is_mark('$') || next.number().is_some());
+        if is_known
+            && word.ends_with('s')
+            && next_counts
+            && !word.ends_with("ss")
+            && self.chunks.iter().all(|chunk| chunk.verb().is_none())
+        {
+            // "Every box of plates weighs 11 pounds."
             return true;
         }
         if matches!(word, "cost" | "costs")
@@ -1068,6 +1118,19 @@ impl Chunker<'_> {
                 || gender_of_role(&self.prompt.tokens[words[0]].lower).is_some()
                 || words.len() > 1 && capitalised(&words[1])
                 || words.len() == 1 && self.is_probably_a_name(words[0]));
+        if let [role, name] = words[..]
+            && gender_of_role(&self.prompt.tokens[role].lower).is_some()
+            && !capitalised(&role)
+            && capitalised(&name)
+        {
+            // "his friend Kofi"
+            noun.is_name = true;
+            noun.head = self.name_of(&[name]);
+            noun.gender = gender(&noun.head).or(gender_of_role(&self.prompt.tokens[role].lower));
+            noun.possessor = None;
+            noun.determiner = None;
+            return;
+        }
         noun.is_name = noun.amount.is_none() && noun.determiner.is_none() && first_is_name && capitalised(&last);
         if noun.is_name {
             noun.head = self.name_of(words);

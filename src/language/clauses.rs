@@ -575,7 +575,12 @@ impl Builder<'_> {
 
     fn noun(&mut self, noun: NounPhrase, tokens: &Range<usize>, joint: bool) {
         self.at += 1;
-        let argument = self.argument(noun, tokens, None);
+        let mut argument = self.argument(noun, tokens, None);
+        if argument.has_number() && argument.noun.determiner.as_deref() == Some("each") && self.clause.verb.is_some() {
+            // "pieces that are each 6 feet long"
+            argument.noun.determiner = None;
+            argument.adverbs.push("each".into());
+        }
         let has_verb = self.clause.verb.is_some();
         if argument.is_asked() && has_verb && !self.clause.is_question {
             self.finish(None);
@@ -588,6 +593,11 @@ impl Builder<'_> {
         }
         if is_time(&argument.noun) {
             return self.time(argument);
+        }
+        let is_floating = argument.noun.head.is_empty() && matches!(&argument.noun.amount, Some(Amount::Word(_)));
+        if !has_verb && is_floating && !joint && !self.clause.subject.is_empty() && argument.tokens.len() == 1 {
+            // "they both"
+            return;
         }
         if !has_verb && is_each(&argument.noun) && !self.clause.subject.is_empty() {
             // "Ann and Bob each have 9"
@@ -617,6 +627,12 @@ impl Builder<'_> {
             if before.is_some() && !self.has_a_price() {
                 return self.attach(Argument { preposition: before, ..argument });
             }
+        }
+        let is_a = matches!(argument.noun.determiner.as_deref(), Some("a" | "an")) && argument.noun.amount.is_none();
+        let last = self.clause.objects.last().filter(|last| last.tokens.end == argument.tokens.start);
+        if is_a && !joint && last.is_some_and(|last| last.has_number() && Unit::named(&last.noun.head).is_some()) {
+            // "2 dollars a pack"
+            return self.attach(Argument { preposition: Some("per".into()), ..argument });
         }
         // A run-on: "has 9 marbles Joan has 3 marbles".
         let next_is_verb =

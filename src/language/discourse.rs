@@ -202,7 +202,12 @@ pub fn meant(argument: &Argument) -> &NounPhrase {
 /// Whether two entities can be the same: "the pool" may be the plastic wading pool.
 pub fn same_entity(one: &str, other: &str) -> bool {
     let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|before| before.ends_with(' '));
-    one == other || ends(one, other) || ends(other, one)
+    // "the first" is the first shelf.
+    let begins = |long: &str, short: &str| {
+        matches!(short, "first" | "second" | "third")
+            && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    one == other || ends(one, other) || ends(other, one) || begins(one, other) || begins(other, one)
 }
 
 #[cfg(test)]

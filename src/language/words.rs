@@ -151,6 +151,8 @@ const ADVERBS: &[&str] = &[
     "still",
     "also",
     "later",
+    "onboard",
+    "aboard",
     "ago",
     "hence",
     "then",

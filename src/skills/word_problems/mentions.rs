@@ -61,6 +61,8 @@ pub(super) struct Mention {
     pub whole_at: Option<Range<usize>>,
     /// "those two days"
     pub is_definite: bool,
+    /// "9 years old"
+    pub is_age: bool,
     /// "15%", "15 percent"
     pub is_percent: bool,
     /// Later or earlier than now: +1 for "5 years from now", -1 for "5 years ago".
@@ -339,6 +341,8 @@ impl Teller {
     ) -> Option<Mention> {
         let noun = &argument.noun;
         let size = match &noun.amount {
+            // "as many as possible"
+            Some(Amount::Number(_)) if argument.after.iter().any(|it| &*it.noun.head == "possible") => Size::Unknown,
             Some(Amount::Number(number)) => Size::Known(number.clone()),
             Some(Amount::Asked) => Size::Asked,
             Some(Amount::Some) => Size::Unknown,
@@ -506,8 +510,11 @@ impl Teller {
             words.iter().any(|word| argument.has_adverb(word) || clause.adverbs.iter().any(|adverb| &**adverb == *word))
         };
         let begins = matches!(&*lemma, "start" | "begin") && particle == Some("with");
-        let is_at_first =
-            has(&["at first", "originally", "initially"]) || size == Size::Asked && (is_before(clause) || begins);
+        let starts_with = matches!(&*lemma, "start" | "begin") && argument.preposition.as_deref() == Some("with");
+        let is_at_first = starts_with
+            || clause.circumstances().chain(&argument.after).any(is_start)
+            || has(&["at first", "originally", "initially"])
+            || size == Size::Asked && (is_before(clause) || begins);
         let is_in_dozens = noun
             .amount_at
             .and_then(|at| self.words.get(at))
@@ -522,6 +529,11 @@ impl Teller {
         let is_share = is_fraction
             && (noun.head.is_empty() && part.is_some_and(|of| is_definite(&of.noun) || of.noun.is_plural)
                 || is_definite(noun) && noun.amount_at.is_some() && !noun.head.is_empty());
+        let is_counted_part = argument.by("of").filter(|of| !is_fraction && is_whole_of_share(argument, of));
+        if let Some(whole) = is_counted_part {
+            thing = self.thing(&whole.noun, None);
+        }
+        let is_part = is_part || is_counted_part.is_some();
         let counted_whole = argument.by("of").filter(|of| of.has_number() && noun.head.is_empty() && is_fraction);
         if let Some(whole) = counted_whole {
             thing = self.thing(&whole.noun, None);
@@ -546,7 +558,11 @@ impl Teller {
         let at = noun.amount_at.unwrap_or(argument.tokens.end.saturating_sub(1));
         Some(Mention {
             size,
-            comparison: noun.comparison.or(than.and(self.comparison_after(argument))),
+            comparison: noun.comparison.or_else(|| {
+                let says_less =
+                    self.words.get(argument.tokens.end).is_some_and(|word| matches!(&**word, "less" | "fewer"));
+                self.comparison_after(argument).filter(|_| than.is_some() || says_less)
+            }),
             than: than.map(|it| it.noun.clone()),
             than_who: than.map(|it| self.compared_with(it)).unwrap_or(owner_compared),
             than_at: than.map(|it| it.tokens.clone()),
@@ -570,6 +586,7 @@ impl Teller {
                 .as_deref()
                 .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both" | "all")),
             is_percent,
+            is_age: argument.has_adverb("old"),
             shift: i32::from(argument.has_adverb("later") || argument.has_adverb("hence"))
                 - i32::from(argument.has_adverb("ago")),
             is_one: noun.amount_at.is_some_and(|at| self.ones.contains(&at)),
@@ -710,12 +727,16 @@ impl Teller {
                 None if is_bare => self.last_thing.clone(),
                 Some(of) if noun.head.is_empty() && of.is_pronoun => self.counted_persons().unwrap_or_default(),
                 Some(of) if noun.head.is_empty() => self.thing(of, None),
-                of => self.thing(noun, of),
+                Some(of) => self.thing(noun, Some(of)),
+                // "each page" is any page, whatever the last ones were of.
+                None => Thing { of: None, ..self.thing(noun, None) },
             };
             (!thing.head.is_empty()).then(|| (count, thing, it.tokens.start.saturating_sub(1)..it.tokens.end))
         };
         let beside = host.into_iter().flat_map(|host| &host.after).filter(|it| it.tokens.start >= argument.tokens.end);
-        if let Some(per) = argument.after.iter().chain(beside).chain(clause.circumstances()).find_map(each) {
+        // "48 tulips with 6 in each row": the row is said of the nearer number.
+        let own = argument.after.iter().take_while(|it| !it.has_number() || is_each(&it.noun));
+        if let Some(per) = own.chain(beside).chain(clause.circumstances()).find_map(each) {
             return Some(per);
         }
         if !is_subject && let Some(per) = clause.subject.iter().find_map(each) {
@@ -824,7 +845,12 @@ impl Teller {
 /// Whether one counts what the other is a share of: "half of the 36 eggs".
 fn is_whole_of_share(share: &Argument, whole: &Argument) -> bool {
     let is_fraction = matches!(&share.noun.amount, Some(Amount::Number(number)) if !number.is_integer());
-    is_fraction && share.noun.head.is_empty() && whole.preposition.as_deref() == Some("of") && whole.has_number()
+    // "6 of the 50 tickets"
+    let is_count = share.has_number() && is_definite(&whole.noun);
+    (is_fraction || is_count)
+        && share.noun.head.is_empty()
+        && whole.preposition.as_deref() == Some("of")
+        && whole.has_number()
 }
 
 /// How many tokens stand between a mention and what follows it.
@@ -914,12 +940,19 @@ pub(super) fn is_unit_of_time(head: &str) -> bool {
     )
 }
 
+/// "at the start", "in the beginning"
+fn is_start(argument: &Argument) -> bool {
+    matches!(argument.preposition.as_deref(), Some("in" | "at"))
+        && matches!(&*argument.noun.head, "beginning" | "start")
+}
+
 fn is_before(clause: &Clause) -> bool {
-    clause.arguments().flat_map(flat).any(|it| {
-        it.preposition.as_deref() == Some("before")
-            || (matches!(it.preposition.as_deref(), Some("in" | "at"))
-                && matches!(&*it.noun.head, "beginning" | "start"))
-    })
+    clause.particle.as_deref() == Some("before")
+        || clause.arguments().flat_map(flat).any(|it| {
+            it.preposition.as_deref() == Some("before")
+                || (matches!(it.preposition.as_deref(), Some("in" | "at"))
+                    && matches!(&*it.noun.head, "beginning" | "start"))
+        })
 }
 
 /// Marks of time: "on Monday", "last year", "in the morning".
@@ -960,7 +993,10 @@ fn times(clause: &Clause, argument: &Argument) -> Vec<Box<str>> {
                 | "dinner"
                 | "breakfast"
         );
-        if is_time && it.noun.amount.is_none() && !is_each(&it.noun) {
+        let is_ordinal = |word: &str| matches!(word, "first" | "second" | "third" | "last");
+        let is_one_of_several =
+            it.preposition.as_deref() == Some("in") && it.noun.modifiers.first().is_some_and(|word| is_ordinal(word));
+        if (is_time || is_one_of_several) && it.noun.amount.is_none() && !is_each(&it.noun) {
             let mut words: Vec<&str> = it.noun.modifiers.iter().map(|word| &**word).collect();
             words.extend(it.noun.determiner.as_deref().filter(|word| matches!(*word, "this" | "that" | "another")));
             words.push(&it.noun.head);

@@ -132,7 +132,8 @@ fn of_mention(story: &Story, index: usize) -> Question {
     let helper = told.clause.helper.as_ref().map_or("", |helper| &*helper.lemma);
     let todo = matches!(helper, "have" | "need")
         .then(|| mention.verb.clone())
-        .filter(|verb| class_of(verb, None) == Class::Do && !super::resolve::is_money(&mention.thing));
+        .filter(|verb| class_of(verb, None) == Class::Do || mention.is_left)
+        .filter(|_| !super::resolve::is_money(&mention.thing));
     let is_times = mention.comparison == Some(Comparison::Times);
     let comparative = mention.comparison.is_some() && mention.comparison != Some(Comparison::Times)
         || is_comparative(&mention.thing.head);
@@ -149,7 +150,12 @@ fn of_mention(story: &Story, index: usize) -> Question {
     }
     if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
         // "How many inches tall is Ann?"
-        who = told.objects.iter().filter(|it| story.persons.contains(it)).cloned().collect();
+        let is_known = |it: &&Entity| {
+            let is_told = story.mentions.iter().any(|told| told.agents.contains(it) || told.than_who.contains(it));
+            story.persons.contains(it) || is_told
+        };
+        let points = told.clause.objects.iter().any(|it| matches!(&*it.noun.head, "that" | "this" | "it"));
+        who = told.objects.iter().filter(|it| is_known(it) && !points).cloned().collect();
     }
     if mention.is_subject && told.clause.lemma() == "be" && who.is_empty() {
         // "How much is Ann's share?"
@@ -196,7 +202,11 @@ fn of_mention(story: &Story, index: usize) -> Question {
             || todo.is_some()
             || is_extra
             || asks_rest(story, mention.clause),
-        is_at_first: mention.is_at_first,
+        is_at_first: mention.is_at_first
+            || story.told.get(mention.clause + 1).is_some_and(|next| {
+                // "before she went shopping"
+                next.clause.subordinator.as_deref() == Some("before") && told.is_asked && next.is_asked
+            }),
         is_total: mention.is_total,
         is_negated: mention.is_negated,
         in_dozens,
@@ -257,7 +267,10 @@ fn described(story: &Story, mention: &Mention) -> Vec<Box<str>> {
 
 /// "How long will it take to cook *the rest*?"
 fn asks_rest(story: &Story, clause: usize) -> bool {
-    story.mentions.iter().any(|it| it.clause == clause && it.size == Size::Word("rest".into()))
+    // "put the rest in a basket. How many are in the basket?"
+    let asked = story.mentions.iter().find(|it| it.clause == clause && it.is_asked());
+    let is_there = |it: &Mention| asked.is_some_and(|asked| it.places.iter().any(|place| asked.places.contains(place)));
+    story.mentions.iter().any(|it| it.size == Size::Word("rest".into()) && (it.clause == clause || is_there(it)))
 }
 
 /// "taller", "heavier", "longer".

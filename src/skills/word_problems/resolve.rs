@@ -342,8 +342,14 @@ impl Resolver<'_> {
             thing.modifiers.iter().any(|word| mine.contains(word))
         };
         let some_agree = candidates.iter().any(agrees);
+        // "rows of corn" are other rows than those of beans.
+        let kinds: BTreeSet<&str> =
+            candidates.iter().filter_map(|&index| self.mention(index).thing.of.as_deref()).collect();
+        let is_of = |index: &usize| thing.of.is_some() && self.mention(*index).thing.of == thing.of;
+        let some_of = kinds.len() > 1 && candidates.iter().any(is_of);
         candidates
             .into_iter()
+            .filter(|index| !some_of || is_of(index))
             .filter(|index| {
                 let mine = &self.mention(*index).thing.modifiers;
                 thing.modifiers.is_empty() || mine.is_empty() || !some_agree || agrees(index)
@@ -376,7 +382,7 @@ impl Resolver<'_> {
         if asked && self.question.is_total && !thing.head.is_empty() {
             direct = self.with_other_kinds(thing, direct);
         }
-        let rates = self.rates_of(thing);
+        let rates = self.rates_asked_for(self.rates_of(thing), asked);
         if let Some(symbol) = self.attempt(|it| it.by_rates(thing, &rates, &direct, scope, asked)) {
             return Some(symbol);
         }
@@ -392,6 +398,11 @@ impl Resolver<'_> {
             }
             if let Some(symbol) = self.attempt(|it| it.array(thing)) {
                 return Some(symbol);
+            }
+            let is_open =
+                |index: usize| self.mention(index).size == Size::Unknown && self.mention(index).comparison.is_some();
+            if !asked && self.all().any(|index| is_open(index) && self.mention(index).thing.head == thing.head) {
+                return None;
             }
             self.cost += 10;
             self.schemas.push("a name for all of them");
@@ -413,6 +424,16 @@ impl Resolver<'_> {
                 other.clause == own.clause && other.thing.head != own.thing.head
             })
         })
+    }
+
+    /// "How many legs do the beetles have?": the legs per beetle, and no others.
+    fn rates_asked_for(&self, rates: Vec<usize>, asked: bool) -> Vec<usize> {
+        let clause = &self.story.told[self.question.clause].clause;
+        let is_meant = |index: &usize| {
+            let per = self.mention(*index).per.as_ref();
+            asked && clause.subject.iter().any(|it| per.is_some_and(|(_, per)| per.head == it.noun.head))
+        };
+        if rates.iter().any(is_meant) { rates.into_iter().filter(is_meant).collect() } else { rates }
     }
 
     /// "2 bottles of lemon soda and 3 bottles of cola": soda in all takes what was counted beside it.
@@ -473,6 +494,9 @@ impl Resolver<'_> {
         if asked {
             return Some(counted);
         }
+        if counted.iter().any(|&index| self.mention(index).is_part && !self.mention(index).is_negated) {
+            return None;
+        }
         let (clause, head) = (self.mention(last).clause, self.mention(last).thing.head.clone());
         let alike = counted
             .iter()
@@ -516,7 +540,8 @@ fn kind_of_time(time: &str) -> &str {
 
 /// A comparison with somebody or something: "4 more than Bob", "twice as many".
 fn is_compared(mention: &Mention) -> bool {
-    mention.comparison == Some(Comparison::Times)
+    matches!(mention.comparison, Some(Comparison::Times))
+        || mention.comparison == Some(Comparison::Fewer) && !mention.is_asked()
         || mention.comparison.is_some() && mention.than.is_some()
         || mention.comparison.is_some()
             && mention.class == Class::Hold

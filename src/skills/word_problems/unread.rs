@@ -193,7 +193,8 @@ fn is_back_reference(prompt: &Prompt, index: usize) -> bool {
         "as" => matches!(word(1), "often" | "long" | "old" | "tall" | "heavy" | "big" | "large" | "far" | "fast"),
         "same" => {
             let later = prompt.tokens.iter().skip(index + 2).take(6).any(|token| token.is_word("as"));
-            matches!(word(1), "number" | "amount") && later || word(1) == "as"
+            let makes_even = prompt.tokens[..index].iter().rev().take(12).any(|token| token.is_word("must"));
+            matches!(word(1), "number" | "amount") && (later || makes_even) || word(1) == "as"
         }
         _ => false,
     }
@@ -259,7 +260,9 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
                         && used.iter().any(|used| used.thing.head == it.noun.head)
                 })
             });
-            clause.is_some() && used.iter().filter(counts).count() == 0 && !is_one_each
+            let is_rated =
+                used.iter().any(|it| Some(it.clause) == clause && (it.per.is_some() || it.each_of.is_some()));
+            is_rated || clause.is_some() && used.iter().filter(counts).count() == 0 && !is_one_each
         }
         _ => false,
     }
@@ -268,6 +271,15 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
 /// Whether a number has nothing to do with what is asked.
 fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resolved, used: &[&Mention]) -> bool {
     // An answer that only one number went into is too thin to leave others aside.
+    let is_of_the_question = is_money(&question.thing) || Unit::named(&question.thing.head).is_some();
+    let is_about_groups = it.per.is_some()
+        && matches!(it.class, Class::Cost | Class::Hold)
+        && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some())
+        && used.iter().all(|other| other.thing.head != it.thing.head);
+    if is_about_groups && !is_of_the_question && !it.is_percent {
+        // "The cartons cost 2 dollars each", when eggs are asked for.
+        return true;
+    }
     if it.is_percent || it.per.is_some() || used.iter().filter(|other| other.number().is_some()).count() < 2 {
         return false;
     }
@@ -296,7 +308,7 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     {
         return false;
     }
-    if it.is_one {
+    if it.is_one || it.is_age && !question.asks_age && !super::mentions::is_unit_of_time(&question.thing.head) {
         return true;
     }
     // "2 samples contained a total of 90 cells"
@@ -346,5 +358,17 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         && resolved.schemas.contains(&"change, change unknown")
         && !it.places.is_empty()
         && !it.places.iter().any(|place| question.places.iter().any(|asked| same_entity(place, asked)));
-    of_others || elsewhere || at_other_times || of_other_kind
+    // "the red team has 17", when the blue team is asked about
+    let kind = |who: &Entity| who.rsplit(' ').next().unwrap_or_default().to_owned();
+    let asked: Vec<&Entity> = question.places.iter().chain(&question.who).collect();
+    let of_another = !question.is_group
+        && !question.is_total
+        && it.class == Class::Hold
+        && it
+            .agents
+            .iter()
+            .chain(&it.places)
+            .any(|who| who.contains(' ') && asked.iter().any(|asked| kind(asked) == kind(who)))
+        && !it.agents.iter().chain(&it.places).any(|who| asked.iter().any(|asked| same_entity(asked, who)));
+    of_others || of_another || elsewhere || at_other_times || of_other_kind
 }

@@ -45,11 +45,12 @@ impl Resolver<'_> {
                 } else if !is_state && (it.size == Size::Unknown && it.class != Class::Do || self.is_all(index)) {
                     balance.flows.push((effect, index));
                 }
-            } else if is_state
-                && !same_clause
-                && !it.is_at_first
-                && (moved && (same_holder || balance.start.is_empty())
-                    || (it.is_now || it.is_left) && (moved || same_holder))
+            } else if is_state && it.is_now && self.question.is_at_first
+                || is_state
+                    && !same_clause
+                    && !it.is_at_first
+                    && (moved && (same_holder || balance.start.is_empty())
+                        || (it.is_now || it.is_left) && (moved || same_holder))
             {
                 balance.end = Some(index);
             } else if is_state {
@@ -59,6 +60,26 @@ impl Resolver<'_> {
             }
         }
         balance
+    }
+
+    /// "Bob has 5 apples. Bob has 7 apples": which of them?
+    fn is_contradictory(&self, start: &[usize]) -> bool {
+        let says_the_same = |one: &usize, other: &usize| {
+            let (one, other) = (self.mention(*one), self.mention(*other));
+            let is_plain = |it: &super::Mention| {
+                it.times.is_empty() && it.places.is_empty() && it.comparison.is_none() && !it.is_part && !it.is_implied
+            };
+            let is_alike = one.thing == other.thing && one.agents == other.agents && one.agents.len() == 1;
+            let clause = |it: &super::Mention| &self.story.told[it.clause].clause;
+            let is_also = clause(other).has_adverb("also") || clause(other).is_subject_shared;
+            is_alike
+                && is_plain(one)
+                && is_plain(other)
+                && one.clause != other.clause
+                && &*one.verb == "have"
+                && !is_also
+        };
+        start.iter().enumerate().any(|(place, one)| start[place + 1..].iter().any(|other| says_the_same(one, other)))
     }
 
     fn share_a_holder(&self, one: usize, other: usize) -> bool {
@@ -71,10 +92,18 @@ impl Resolver<'_> {
     /// What there is in the end is what there was and what came, less what went.
     pub(super) fn by_change(&mut self, thing: &Thing, direct: &[usize], scope: &Scope, asked: bool) -> Option<Symbol> {
         let mut balance = self.balance(direct, scope);
+        if self.is_contradictory(&balance.start) {
+            return None;
+        }
         if balance.start.is_empty() && balance.flows.is_empty() && balance.end.is_none() {
             if *scope == Scope::All {
                 return None;
             }
+            self.cost += 5;
+            return self.by_change(thing, direct, &Scope::All, asked);
+        }
+        if self.question.is_left && balance.start.is_empty() && balance.end.is_none() && *scope != Scope::All {
+            // "A book has 210 pages. Mia read 68": what there was is nobody's.
             self.cost += 5;
             return self.by_change(thing, direct, &Scope::All, asked);
         }
@@ -227,8 +256,15 @@ impl Resolver<'_> {
 
     /// "needed 11, baked 5": what is still needed.
     fn still_needed(&mut self, thing: &Thing, balance: &Balance) -> Option<Symbol> {
-        let all: Vec<usize> =
+        let mut all: Vec<usize> =
             balance.start.iter().copied().chain(balance.flows.iter().map(|(_, index)| *index)).collect();
+        // What a friend gave is no longer needed either.
+        let given = self.direct(thing).into_iter().filter(|&index| {
+            let it = self.mention(index);
+            self.has_number(index) && it.class == Class::Give && !it.receivers.is_empty()
+        });
+        let given: Vec<usize> = given.filter(|index| !all.contains(index)).collect();
+        all.extend(given);
         let needed: Vec<usize> =
             all.iter().copied().filter(|&index| self.mention(index).class == Class::Need).collect();
         let [needed] = needed[..] else {

@@ -223,7 +223,10 @@ impl Resolver<'_> {
                 (it.agents.iter().filter(|who| among(&self.story.named_persons, who)).count() < 2)
                     .then(|| it.agents[0].clone())
             }
-            Side::Agent => it.agents.first().cloned(),
+            // "24 pages, which was 9 fewer": pages have no pages.
+            Side::Agent => {
+                it.agents.first().filter(|who| ***who != *it.thing.head || it.thing.head.is_empty()).cloned()
+            }
             Side::Place => it.places.first().cloned(),
             Side::Time => it.times.first().cloned(),
             Side::Kind => Some(it.thing.head.clone()).filter(|head| !head.is_empty()),

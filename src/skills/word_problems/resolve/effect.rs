@@ -16,7 +16,7 @@ impl Resolver<'_> {
         if self.question.is_left && it.class != Class::Hold && !it.is_planned && self.is_planned(&it.verb) {
             return -1;
         }
-        if self.is_before_the_rest(index) || self.is_gone_from_what_was(index) {
+        if self.is_bought_from_what_was(index) || self.is_before_the_rest(index) || self.is_gone_from_what_was(index) {
             return -1;
         }
         if it.is_left && it.is_subject && it.class == Class::Hold {
@@ -156,6 +156,25 @@ impl Resolver<'_> {
             && self.mention(index).clause > self.mention(first.unwrap_or(index)).clause
     }
 
+    /// "There were 20 in the shop. Customers bought 5. How many are left?"
+    fn is_bought_from_what_was(&self, index: usize) -> bool {
+        let it = self.mention(index);
+        let is_gained = it.class == Class::Gain && it.comparison.is_none() && !it.agents.is_empty();
+        let was_there = self.all().take(index).any(|other| {
+            let told = self.mention(other);
+            let is_theirs = told.agents.iter().chain(&told.places).any(|who| it.agents.contains(who));
+            told.number().is_some() && told.clause < it.clause && !is_theirs && same_head(&it.thing, &told.thing)
+        });
+        let has_some = self.all().take(index).any(|other| {
+            let told = self.mention(other);
+            told.number().is_some()
+                && same_head(&it.thing, &told.thing)
+                && told.agents.iter().any(|who| it.agents.contains(who))
+        });
+        let asks_of_them = self.question.who.iter().any(|who| it.agents.contains(who));
+        self.question.is_left && is_gained && was_there && !has_some && !asks_of_them
+    }
+
     /// Whatever else happened to some of what there was: the question is how many are left.
     fn is_gone_from_what_was(&self, index: usize) -> bool {
         let it = self.mention(index);
@@ -166,7 +185,8 @@ impl Resolver<'_> {
                 && told.number().is_some()
                 && (same_head(&it.thing, &told.thing) || same_head(&told.thing, &it.thing))
         });
-        self.question.is_left && it.class == Class::Do && it.preposition.is_none() && !it.is_planned && was_there
+        let happens = it.class == Class::Do || it.class == Class::Put && it.places.is_empty() && it.sources.is_empty();
+        self.question.is_left && happens && it.preposition.is_none() && !it.is_planned && was_there
     }
 
     /// Whether the story says how often a verb is still to be done: "needs to cook 16".

@@ -1,6 +1,6 @@
 //! Equal groups and rates: so many in each, so much per hour.
 
-use super::{Expression, Resolver, Scope, Symbol, Thing, is_money, name_of_thing, same_head, signed_sum};
+use super::{Expression, Resolver, Scope, Symbol, Thing, among, is_money, name_of_thing, same_head, signed_sum};
 use crate::language::Comparison;
 use crate::maths::units::Unit;
 use crate::maths::{Function, Number};
@@ -121,12 +121,15 @@ impl Resolver<'_> {
     /// "shares 50 pencils among 7. How many are left over?"
     pub(super) fn left_over(&mut self, thing: &Thing) -> Option<Symbol> {
         let clause = &self.story.told[self.question.clause].clause;
-        if !(clause.has_adverb("over") || clause.particle.as_deref() == Some("over") || clause.lemma() == "remain") {
+        if !(clause.has_adverb("over")
+            || clause.particle.as_deref() == Some("over")
+            || matches!(clause.lemma(), "remain" | "stay"))
+        {
             return None;
         }
         let is_shared = |index: &usize| {
             let it = self.mention(*index);
-            matches!(it.preposition.as_deref(), Some("among" | "between" | "into" | "with")) && self.has_number(*index)
+            matches!(it.preposition.as_deref(), Some("among" | "between" | "into")) && self.has_number(*index)
                 || it.per.is_some() && it.has_content_of(thing)
         };
         let is_told = |index: &usize| self.has_number(*index) && self.mention(*index).clause != self.question.clause;
@@ -209,7 +212,8 @@ impl Resolver<'_> {
         let mut terms: Vec<(i32, Expression)> = Vec::new();
         let mut used = rates.to_vec();
         for &rate in rates {
-            terms.push((1, self.product(rate, scope)?));
+            let sign = if self.takes_from_what_was(rate, direct) { -1 } else { 1 };
+            terms.push((sign, self.product(rate, scope)?));
         }
         self.schemas.push("equal groups");
         let clauses: Vec<usize> = rates.iter().map(|&rate| self.mention(rate).clause).collect();
@@ -230,6 +234,25 @@ impl Resolver<'_> {
         Some(self.model.define(&name_of_thing(thing), signed_sum(&terms)?, tokens))
     }
 
+    /// "had 100 stickers and gave 4 to each of 21": the groups take away from what there was.
+    fn takes_from_what_was(&self, rate: usize, direct: &[usize]) -> bool {
+        let it = self.mention(rate);
+        let was_there = direct.iter().any(|&index| {
+            let told = self.mention(index);
+            self.has_number(index) && told.class == Class::Hold && told.clause < it.clause
+                || self.has_number(index) && told.is_at_first
+                || self.has_number(index)
+                    && told.class == Class::Gain
+                    && told.clause < it.clause
+                    && self.question.is_left
+        });
+        let is_received = it.receivers.iter().any(|who| among(&self.question.who, who));
+        let takes = matches!(it.class, Class::Lose | Class::Go)
+            || it.class == Class::Give && !is_received
+            || matches!(it.class, Class::Put | Class::Do) && self.question.is_left;
+        was_there && takes
+    }
+
     /// All rates together, when the question has a name of its own for what they count: parrots and parakeets are birds.
     pub(super) fn by_any_rates(&mut self, thing: &Thing, scope: &Scope) -> Option<Symbol> {
         let rates: Vec<usize> = self
@@ -242,6 +265,13 @@ impl Resolver<'_> {
                     && Unit::named(&it.thing.head).is_none()
             })
             .collect();
+        let mut heads: Vec<&str> = rates.iter().map(|&rate| &*self.mention(rate).thing.head).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        if heads.len() < rates.len() && heads.len() == 1 && *heads[0] != *thing.head && rates.len() > 1 {
+            // Legs of spiders and legs of beetles are no bugs.
+            return None;
+        }
         // "Each cage has 6 parrots and 2 parakeets": the cages count for both.
         let clause = rates.first().map(|&rate| self.mention(rate).clause);
         self.may_repeat = rates.iter().all(|&rate| Some(self.mention(rate).clause) == clause);
@@ -274,7 +304,13 @@ impl Resolver<'_> {
             return None;
         }
         let product = match self.own_groups(rate, &per) {
-            Some(groups) => self.term(groups) * self.term(rate),
+            Some(groups) => {
+                // The groups are counted in their own unit.
+                let unit = self.unit.take();
+                let groups = self.term(groups);
+                self.unit = unit;
+                groups * self.term(rate)
+            }
             None => {
                 self.blocked.insert(rate);
                 let groups = self.count_groups(&per, scope);
@@ -290,6 +326,31 @@ impl Resolver<'_> {
     /// "3 pounds of apples at $1.20 per pound": the price hangs on the pounds that it is for.
     fn own_groups(&self, rate: usize, per: &Thing) -> Option<usize> {
         let it = self.mention(rate);
+        // "Six vases hold 5 flowers each": those six.
+        let beside = |index: &usize| {
+            let other = self.mention(*index);
+            let is_with = other.is_subject || matches!(other.preposition.as_deref(), Some("for" | "in"));
+            other.clause == it.clause
+                && is_with
+                && !other.is_one
+                && other.thing.head == per.head
+                && self.has_number(*index)
+        };
+        if let Some(beside) = self.all().find(beside) {
+            return Some(beside);
+        }
+        // "Pencils cost 2 dollars a pack": packs of pencils.
+        let subject = self.story.told[it.clause].clause.subject.first().map(|subject| subject.noun.head.clone());
+        let of_subject = |index: &usize| {
+            let other = self.mention(*index);
+            other.thing.head == per.head
+                && self.has_number(*index)
+                && other.thing.of.is_some()
+                && other.thing.of == subject
+        };
+        if let Some(of_subject) = self.all().find(of_subject) {
+            return Some(of_subject);
+        }
         let host = it.host.as_ref()?;
         let is_host = |index: &usize| {
             let other = self.mention(*index);

@@ -46,6 +46,9 @@ impl Resolver<'_> {
             || matches!(&*question.thing.head, "cost" | "bill" | "price" | "discount" | "tip" | "tax");
         let wants_in =
             matches!(&*question.verb, "earn" | "make" | "get" | "sell" | "raise" | "collect" | "receive" | "win");
+        let is_given =
+            question.class == Class::Give && question.mention.is_some_and(|it| !self.mention(it).receivers.is_empty());
+        let wants_in = wants_in || is_given;
         let wants_out = wants_out || question.needs;
         let needs_more = question.needs && question.mention.is_some_and(|it| self.mention(it).comparison.is_some());
         let asks_change = question.is_left || matches!(&*question.thing.head, "change");
@@ -76,6 +79,11 @@ impl Resolver<'_> {
                 (index, if is_given_away { Way::Out } else { way(it, &self.story.persons) })
             })
             .collect();
+        let ways = self.paid_for(ways);
+        let is_theirs =
+            |(index, _): &(usize, Way)| self.mention(*index).sources.iter().any(|who| among(&question.who, who));
+        let asks_of_givers = question.class == Class::Give && ways.iter().any(is_theirs);
+        let ways: Vec<(usize, Way)> = ways.into_iter().filter(|it| !asks_of_givers || is_theirs(it)).collect();
         let is_late = |(index, way): &(usize, Way)| {
             *way == Way::Held && (self.mention(*index).is_now || self.mention(*index).is_left)
         };
@@ -118,10 +126,27 @@ impl Resolver<'_> {
         if terms.iter().all(|(sign, _)| *sign < 0) {
             return None;
         }
-        match self.after_percent(sum) {
+        let sum = self.after_percent(sum);
+        let is_counted_in_dollars = self.all().any(|index| {
+            let thing = &self.mention(index).thing;
+            self.has_number(index) && (&*thing.head == "dollar" || is_coin(thing))
+        });
+        let in_cents = &*question.thing.head == "cent" && is_counted_in_dollars;
+        match if in_cents { sum * number(100) } else { sum } {
             Expression::Symbol(symbol) => Some(symbol),
             sum => Some(self.model.define("dollars", sum, Vec::new())),
         }
+    }
+
+    /// "How much did the cups cost?": what was paid for cups, where the story tells it apart.
+    fn paid_for(&self, ways: Vec<(usize, Way)>) -> Vec<(usize, Way)> {
+        let clause = &self.story.told[self.question.clause].clause;
+        let is_meant = |(index, _): &(usize, Way)| {
+            let it = self.mention(*index);
+            let of = it.per.as_ref().map(|(_, per)| &per.head).or(it.host.as_ref().map(|host| &host.head));
+            self.question.class == Class::Cost && clause.subject.iter().any(|asked| of == Some(&asked.noun.head))
+        };
+        if ways.iter().any(is_meant) { ways.into_iter().filter(is_meant).collect() } else { ways }
     }
 
     /// "The total was $42; the bread cost $9. How much were the apples?"

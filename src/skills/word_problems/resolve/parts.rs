@@ -98,6 +98,17 @@ impl Resolver<'_> {
             let it = self.mention(index);
             it.thing.modifiers.iter().chain(&it.predicate).any(|word| wanted.contains(word))
         };
+        if self.question.is_negated {
+            // "How many do not have nuts?": all but those that have.
+            let (parts, wholes): (Vec<usize>, Vec<usize>) = own
+                .iter()
+                .copied()
+                .filter(|&index| says(index) || !self.mention(index).is_part)
+                .partition(|&index| says(index));
+            if wholes.len() == 1 && parts.len() == 1 {
+                return Some((wholes, parts));
+            }
+        }
         if own.iter().any(|&index| says(index)) {
             return None;
         }
@@ -106,8 +117,25 @@ impl Resolver<'_> {
             it.is_part || !it.thing.modifiers.is_empty() && it.thing.modifiers != thing.modifiers
         };
         let (parts, wholes): (Vec<usize>, Vec<usize>) = own.into_iter().partition(|&index| is_part(index));
+        let parts = self.parts_asked_for(parts);
         let comes_first = wholes.iter().max() < parts.iter().min();
         (!wholes.is_empty() && comes_first).then_some((wholes, parts))
+    }
+
+    /// "14 have nuts and 9 are wrapped. How many do not have nuts?": only those that the question speaks of.
+    fn parts_asked_for(&self, parts: Vec<usize>) -> Vec<usize> {
+        let asked = &self.story.told[self.question.clause].clause;
+        let said = |clause: usize| {
+            let told = &self.story.told[clause].clause;
+            told.objects.iter().map(|it| it.noun.head.clone()).collect::<Vec<_>>()
+        };
+        let objects: Vec<Box<str>> = asked.objects.iter().map(|it| it.noun.head.clone()).collect();
+        let is_meant = |index: &usize| {
+            let it = self.mention(*index);
+            *it.verb == *self.question.verb && !objects.is_empty() && said(it.clause) == objects
+        };
+        let meant: Vec<usize> = parts.iter().copied().filter(is_meant).collect();
+        if meant.is_empty() { parts } else { meant }
     }
 
     /// "a total of 12": what is not told of it.

@@ -21,10 +21,20 @@ impl Resolver<'_> {
     /// The mention that this comparison is made with; none when it is no comparison, or with nothing told before.
     pub(super) fn find_reference(&self, index: usize) -> Option<usize> {
         let it = self.mention(index);
-        if it.comparison.is_none() || it.number().is_none() || it.per.is_some() || !is_compared(it) && !it.points_back {
+        if &*it.verb == "be" && it.than_who.is_empty() && !self.echoed(it).is_empty()
+            || it.comparison.is_none()
+            || it.number().is_none()
+            || it.per.is_some()
+            || !is_compared(it) && !it.points_back
+        {
             return None;
         }
-        let others: Vec<Entity> = if it.than_who.is_empty() { self.echoed(it) } else { it.than_who.clone() };
+        let others: Vec<Entity> = match it.comparison {
+            _ if !it.than_who.is_empty() => it.than_who.clone(),
+            // "It crawled 7 inches less in the second hour": less than before.
+            Some(Comparison::Fewer) if it.class != Class::Hold && self.echoed(it).is_empty() => it.agents.clone(),
+            _ => self.echoed(it),
+        };
         let told: Vec<usize> = (0..index)
             .filter(|&other| {
                 let told = self.mention(other);
