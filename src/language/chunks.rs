@@ -323,6 +323,17 @@ impl Chunker<'_> {
         last.noun()
     }
 
+    /// The noun that a verb here agrees with: "five *bags* of sugar".
+    fn subject_noun(&self) -> Option<&NounPhrase> {
+        let last = self.last_noun()?;
+        match &self.chunks[..] {
+            [.., before, of, _] if matches!(&of.kind, ChunkKind::Preposition(word) if &**word == "of") => {
+                before.noun().filter(|noun| noun.is_plural && noun.amount_at.is_some()).or(Some(last))
+            }
+            _ => Some(last),
+        }
+    }
+
     fn last_is_verb(&self) -> bool {
         let last = self.chunks.iter().rev().find(|chunk| !matches!(chunk.kind, ChunkKind::Adverb(_)));
         last.is_some_and(|chunk| chunk.verb().is_some())
@@ -520,7 +531,7 @@ impl Chunker<'_> {
             chunk.is_joint()
                 || matches!(chunk.kind, ChunkKind::Subordinator(_) | ChunkKind::Adverb(_) | ChunkKind::Other)
         });
-        let subject = self.last_noun();
+        let subject = if word.ends_with('s') { self.last_noun() } else { self.subject_noun() };
         if word == "left" && subject.is_some_and(|noun| noun.amount.is_some() || noun.is_plural) {
             // "has 3 apples left" and "3 apples left": remaining, unless somebody leaves something.
             return self.is_word(index + 1, &["the", "his", "her", "their", "home", "to", "for", "and"])
@@ -630,7 +641,7 @@ impl Chunker<'_> {
         let token = self.token(at)?;
         let word = self.word(at);
         // "of her 10 friends", but "gave her 10 apples"
-        let counts = self.token(at + 1).is_some_and(|next| next.number().is_some())
+        let counts = self.token(at + 1).is_some_and(|next| next.number().is_some() || next.is_mark('$'))
             && self.chunks.last().is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_)));
         if is_pronoun(word) && !(is_possessive(word) && (self.continues_noun(at + 1) || counts)) {
             let is_plural = matches!(word, "they" | "them" | "we" | "us" | "you" | "themselves");
@@ -665,6 +676,11 @@ impl Chunker<'_> {
         }
         let mut words: Vec<usize> = Vec::new();
         while let Some(token) = self.token(index) {
+            if token.lower.as_ref() == "one" && !words.is_empty() && noun.determiner.as_deref() == Some("the") {
+                // "the smaller one"
+                index += 1;
+                break;
+            }
             if self.is_possessive_mark(index) && (!words.is_empty()) {
                 noun.possessor = Some(self.name_of(&words));
                 words.clear();
@@ -928,7 +944,7 @@ impl Chunker<'_> {
         };
         let word = &*token.lower;
         let is_name = is_capitalised && index > self.start;
-        let is_closed = is_determiner(word)
+        let is_closed = is_determiner(word) && word != "whole"
             || is_pronoun(word)
             || is_preposition(word)
             || is_subordinator(word)
@@ -1046,7 +1062,8 @@ impl Chunker<'_> {
             return true;
         }
         if is_past {
-            return is_known || last_is_name;
+            let takes_amount = self.token(index + 1).is_some_and(|next| next.number().is_some() || next.is_mark('$'));
+            return is_known || last_is_name || takes_amount && !self.has_finite_verb();
         }
         if word.ends_with("ing") {
             return is_known
@@ -1146,7 +1163,9 @@ impl Chunker<'_> {
             noun.modifiers.push(singular(&token.lower));
         }
         noun.gender = gender_of_role(&noun.head);
-        noun.modifiers.extend(before.iter().map(|&index| singular(&self.prompt.tokens[index].lower)));
+        let says_alike = |word: &str| matches!(word, "identical" | "equal" | "similar");
+        let before = before.iter().map(|&index| singular(&self.prompt.tokens[index].lower));
+        noun.modifiers.extend(before.filter(|word| !says_alike(word)));
     }
 }
 

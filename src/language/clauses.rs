@@ -134,6 +134,7 @@ struct Builder<'a> {
 const CATENATIVE: &[&str] = &[
     "need", "want", "decide", "start", "begin", "have", "plan", "try", "go", "like", "love", "forget", "continue",
     "hope", "wish", "expect", "manage", "use", "get", "stop", "finish", "help", "choose", "keep", "prefer", "come",
+    "mean", "intend", "fail",
 ];
 
 impl Builder<'_> {

@@ -60,7 +60,7 @@ const PRONOUN_ONE: &[&str] = &[
 ];
 
 /// Parts of one. "Quarters" are coins more often than parts, so they count only before "of".
-const PARTS: [(&str, i64); 18] = [
+const PARTS: [(&str, i64); 20] = [
     ("half", 2),
     ("halves", 2),
     ("third", 3),
@@ -76,6 +76,8 @@ const PARTS: [(&str, i64); 18] = [
     ("seventh", 7),
     ("eighth", 8),
     ("eighths", 8),
+    ("sevenths", 7),
+    ("ninth", 9),
     ("ninths", 9),
     ("tenth", 10),
     ("tenths", 10),

@@ -253,6 +253,52 @@ impl Teller {
         }
     }
 
+    /// "picks 20 a minute and Cora picks 15": a minute, too.
+    fn share_rates(&mut self, first: usize) {
+        let mentions = &mut self.story.mentions;
+        if first == 0 || first >= mentions.len() {
+            return;
+        }
+        let (before, own) = mentions.split_at_mut(first);
+        let (previous, mention) = (&before[first - 1], &mut own[0]);
+        let is_alike =
+            previous.verb == mention.verb && previous.clause + 1 == mention.clause && previous.number().is_some();
+        let is_timed = previous.per.as_ref().is_some_and(|(_, per)| is_unit_of_time(&per.head));
+        if is_alike
+            && is_timed
+            && mention.is_implied
+            && mention.number().is_some()
+            && mention.per.is_none()
+            && !mention.is_subject
+        {
+            mention.per.clone_from(&previous.per);
+        }
+    }
+
+    /// "how many 4 dollar toys": so much for each toy.
+    fn asked_at_a_price(&mut self, first: usize) {
+        let mentions = &mut self.story.mentions;
+        let Some(asked) = (first..mentions.len()).find(|&index| mentions[index].is_asked()) else {
+            return;
+        };
+        let end = mentions[asked].tokens.end;
+        let Some(priced) = (first..mentions.len()).find(|&index| mentions[index].tokens.start == end) else {
+            return;
+        };
+        let thing = mentions[priced].thing.clone();
+        let (unit, things) = match &thing.modifiers[..] {
+            [unit] if &**unit == "dollar" || &**unit == "cent" => (unit.clone(), thing.head.clone()),
+            [] if mentions[asked].thing.head.as_ref() == "dollar" => ("dollar".into(), thing.head.clone()),
+            _ => return,
+        };
+        let things = Thing { head: things, ..Thing::default() };
+        mentions[asked].thing = things.clone();
+        mentions[asked].is_implied = false;
+        mentions[priced].thing = Thing { head: unit, ..Thing::default() };
+        mentions[priced].per = Some((Number::one(), things));
+        mentions[priced].class = Class::Cost;
+    }
+
     fn tell(&mut self, clause: Clause, is_asked: bool) {
         self.discourse.hear_owners(&clause);
         self.subject = self.discourse.entities(&clause.subject);
@@ -262,6 +308,8 @@ impl Teller {
         self.name_bare_numbers(first);
         self.share_heads(first);
         self.continue_heads(first);
+        self.asked_at_a_price(first);
+        self.share_rates(first);
         let objects = self.discourse.entities(&clause.objects);
         self.discourse.hear(&clause);
         self.story.told.push(Told { subject: self.subject.clone(), objects, clause, is_asked });
@@ -347,6 +395,13 @@ impl Teller {
             Some(Amount::Asked) => Size::Asked,
             Some(Amount::Some) => Size::Unknown,
             Some(Amount::Word(word)) => Size::Word(word.clone()),
+            None if is_subject
+                && &*noun.head == "other"
+                && noun.is_plural
+                && noun.determiner.as_deref() == Some("the") =>
+            {
+                Size::Word("rest".into())
+            }
             None if is_subject && noun.modifiers.iter().any(|word| &**word == "remaining") => Size::Word("rest".into()),
             None if is_subject && !clause.objects.is_empty() => return None,
             None if noun.is_plural && !noun.is_pronoun && argument.preposition.is_none() => Size::Unknown,
@@ -375,7 +430,7 @@ impl Teller {
         let is_all_but = noun.determiner.as_deref() == Some("all but");
         let is_part = is_part || is_all_but;
         let mut thing = self.thing(noun, part.map(|of| &of.noun));
-        if is_percent && noun.head.is_empty() && part.is_none() {
+        if is_percent && noun.head.is_empty() && part.is_none() && !is_described {
             // A percentage by itself counts nothing.
             thing = Thing::default();
         }
@@ -503,7 +558,18 @@ impl Teller {
         let class = match verb {
             None => Class::Hold,
             Some(_) if is_unit_of_time(&thing.head) => Class::Do,
-            Some(_) if is_subject => motion(clause).unwrap_or_else(|| class_of(&lemma, particle)),
+            // "How many days will it take to crawl 56 metres?"
+            Some(_)
+                if &*lemma == "take"
+                    && clause.arguments().any(|it| it.is_asked() && is_unit_of_time(&it.noun.head)) =>
+            {
+                Class::Do
+            }
+            Some(_) if is_subject => motion(clause).unwrap_or_else(|| match class_of(&lemma, particle) {
+                // "had slipped out"
+                Class::Do if clause.objects.is_empty() && matches!(particle, Some("out" | "away" | "off")) => Class::Go,
+                class => class,
+            }),
             Some(_) => class_of(&lemma, particle),
         };
         let has = |words: &[&str]| {
@@ -539,7 +605,7 @@ impl Teller {
             thing = self.thing(&whole.noun, None);
         }
         // "1/4 are red"
-        let is_share = is_share || is_fraction && is_described && !is_percent;
+        let is_share = is_share || is_fraction && is_described;
         let whole_at = counted_whole.map(|of| of.tokens.clone());
         let is_share = is_share || whole_at.is_some();
         let is_part = is_part || is_share;
@@ -552,15 +618,28 @@ impl Teller {
             // "twice the number of flowers"
             thing = self.thing(&of.noun, None);
         }
+        // "36 cars, which is 3 times as many", "That is 5 more": said of whoever has those.
+        let points =
+            clause.subject.iter().any(|it| matches!(&*it.noun.head, "that" | "this" | "it") && it.noun.is_pronoun);
+        let mut before = self.story.mentions.iter().rev().filter(|it| it.number().is_some() && it.clause < index);
+        let antecedent = match &clause.subject[..] {
+            _ if &*lemma != "be" || is_subject || noun.comparison.is_none() => None,
+            [subject] if clause.is_subject_shared => before.find(|it| it.tokens == subject.tokens),
+            [_] if points => before.next().filter(|it| it.clause + 1 == index),
+            _ => None,
+        };
+        let antecedent = antecedent.filter(|it| !it.agents.is_empty());
         let mut covers = vec![argument.tokens.clone()];
-        covers.extend(per_tokens);
+        covers.extend(per_tokens.filter(|_| per.is_some()));
         covers.extend(than.map(|it| it.tokens.start.saturating_sub(1)..it.tokens.end));
         let at = noun.amount_at.unwrap_or(argument.tokens.end.saturating_sub(1));
         Some(Mention {
             size,
             comparison: noun.comparison.or_else(|| {
-                let says_less =
-                    self.words.get(argument.tokens.end).is_some_and(|word| matches!(&**word, "less" | "fewer"));
+                let says_less = self
+                    .words
+                    .get(argument.tokens.end)
+                    .is_some_and(|word| matches!(&**word, "less" | "fewer") || super::question::is_comparative(word));
                 self.comparison_after(argument).filter(|_| than.is_some() || says_less)
             }),
             than: than.map(|it| it.noun.clone()),
@@ -569,10 +648,10 @@ impl Teller {
             points_back: noun.comparison.is_some() && noun.determiner.as_deref() == Some("that"),
             thing,
             class,
-            is_negated: is_all_but || verb.is_some_and(|verb| verb.is_negated) || helper == "forget",
+            is_negated: is_all_but || verb.is_some_and(|verb| verb.is_negated) || matches!(helper, "forget" | "fail"),
             verb: lemma,
             said: verb.map(|verb| verb.form.clone()).unwrap_or_default(),
-            agents,
+            agents: antecedent.map_or(agents, |it| it.agents.clone()),
             receivers,
             sources,
             places,
@@ -594,7 +673,7 @@ impl Teller {
             each_of,
             is_plural: noun.is_plural,
             is_implied: noun.head.is_empty(),
-            times: times(clause, argument),
+            times: antecedent.map_or_else(|| times(clause, argument), |it| it.times.clone()),
             preposition: argument.preposition.clone(),
             host: host.map(|host| self.thing(&host.noun, host.by("of").map(|of| &of.noun))),
             is_subject,
@@ -718,6 +797,11 @@ impl Teller {
             let of = it.by("of").map(|of| &of.noun);
             // "each of the boxes", "bouquets with 8 flowers in each one"
             let is_bare = noun.head.is_empty() || &*noun.head == "one";
+            let is_same = |it: &Argument| it.noun.modifiers.iter().any(|word| &**word == "same");
+            if is_bare && clause.arguments().flat_map(flat).any(is_same) {
+                // "into 5 albums with the same number in each" is no rate of albums.
+                return None;
+            }
             let group = host.filter(|host| host.noun.is_plural && host.noun.amount.is_none());
             let thing = match of {
                 None if is_bare && let Some(group) = group => self.thing(&group.noun, None),
@@ -757,14 +841,17 @@ impl Teller {
             || clause.adverbs.iter().any(|adverb| matches!(&**adverb, "each" | "apiece"))
         {
             // "4 packs for $4 each", "the bugs eat 2 flowers each"
-            let hosts = clause.objects.iter().chain(&clause.around).chain(&clause.subject);
+            let of_subject = clause.subject.iter().flat_map(|it| &it.after).filter(|it| it.has_number());
+            let hosts = clause.objects.iter().chain(&clause.around).chain(&clause.subject).chain(of_subject);
+            let floats = clause.adverbs.iter().any(|adverb| &**adverb == "each");
+            let subject = clause.subject.iter().find(|it| floats && it.has_number() && it.tokens != argument.tokens);
             let host = hosts
                 .filter(|it| it.tokens != argument.tokens && (it.noun.is_plural || it.has_number()))
                 .find(|it| it.tokens.end <= argument.tokens.start);
             let alone =
                 clause.subject.iter().find(|it| it.noun.gender.is_none() && !it.noun.is_name && !it.noun.is_pronoun);
             let after = argument.after.iter().find(|it| it.noun.is_plural && it.noun.amount.is_none());
-            let host = host.or(after).or(alone.filter(|_| !is_subject))?;
+            let host = subject.or(host).or(after).or(alone.filter(|_| !is_subject))?;
             let thing = self.thing(&host.noun, host.by("of").map(|of| &of.noun));
             let is_open = thing.head.is_empty() || host.noun.is_pronoun;
             let thing = if is_open { self.last_thing.clone() } else { thing };
@@ -872,10 +959,23 @@ fn flat(argument: &Argument) -> Vec<&Argument> {
     all
 }
 
-fn is_person(head: &str) -> bool {
+pub(super) fn is_person(head: &str) -> bool {
     matches!(
         head,
-        "person" | "friend" | "student" | "pupil" | "child" | "kid" | "classmate" | "boy" | "girl" | "guest" | "player"
+        "person"
+            | "friend"
+            | "student"
+            | "pupil"
+            | "child"
+            | "kid"
+            | "classmate"
+            | "boy"
+            | "girl"
+            | "guest"
+            | "player"
+            | "passenger"
+            | "visitor"
+            | "customer"
     ) || head.ends_with("child")
         || crate::language::gender_of_role(head).is_some()
 }

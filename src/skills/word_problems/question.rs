@@ -109,6 +109,15 @@ pub(super) fn question(story: &Story) -> Option<Question> {
         };
         clause.arguments().chain(clause.arguments().flat_map(|it| &it.after)).any(|it| is_said(&it))
     };
+    let is_one_of_several = clause.arguments().any(|it| {
+        let counted =
+            |told: &Mention| told.thing.head == it.noun.head && told.number().is_some_and(|number| !number.is_one());
+        it.noun.determiner.as_deref() == Some("that") && story.mentions.iter().any(counted)
+    });
+    if is_one_of_several {
+        // "in that pile": what was told of all of them does not tell it.
+        return None;
+    }
     Some(Question { asks_average: says("average") || says("mean"), ..question })
 }
 
@@ -141,7 +150,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
     let than = mention.than.clone();
     let in_dozens = &*mention.thing.head == "dozen" || mention.thing.modifiers.iter().any(|word| &**word == "dozen");
     let own = told.clause.arguments().find(|it| it.tokens == mention.tokens);
-    let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.is_implied;
+    let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.than.is_none();
     let mut who = if mention.is_subject { mention.receivers.clone() } else { told.subject.clone() };
     if mention.is_subject && comparative && told.clause.lemma() == "be" {
         let owners = told.clause.objects.iter().filter_map(|it| it.noun.possessor.clone());

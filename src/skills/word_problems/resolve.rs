@@ -69,6 +69,7 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         may_repeat: false,
         depth: 0,
         unit: None,
+        is_broken: false,
         references: Vec::new(),
         referred: BTreeMap::new(),
         blocked: BTreeSet::new(),
@@ -79,6 +80,9 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         resolver.references.push(reference);
     }
     let mut unknown = resolver.unknown()?;
+    if resolver.is_broken {
+        return None;
+    }
     if question.in_dozens {
         let dozens = Expression::from(unknown) / Expression::from(12);
         unknown = resolver.model.define("dozens", dozens, Vec::new());
@@ -102,6 +106,8 @@ struct Resolver<'a> {
     references: Vec<Option<usize>>,
     /// What comparisons come to, once they are stated.
     referred: BTreeMap<usize, Symbol>,
+    /// Whether something was taken that has no amount.
+    is_broken: bool,
     /// Mentions that the count under way must not use, lest it go in a circle.
     blocked: BTreeSet<usize>,
 }
@@ -150,7 +156,11 @@ impl Resolver<'_> {
                 self.may_repeat = true;
                 amount * Expression::from(self.symbol(whole))
             }
-            None => amount,
+            None => {
+                // A share of what is not told is no amount.
+                self.is_broken = true;
+                amount
+            }
         }
     }
 
@@ -191,11 +201,20 @@ impl Resolver<'_> {
             self.depth,
             self.blocked.clone(),
             self.referred.clone(),
+            self.is_broken,
         );
         let found = schema(self);
         if found.is_none() {
-            (self.model, self.schemas, self.cost, self.may_be_fraction, self.depth, self.blocked, self.referred) =
-                before;
+            (
+                self.model,
+                self.schemas,
+                self.cost,
+                self.may_be_fraction,
+                self.depth,
+                self.blocked,
+                self.referred,
+                self.is_broken,
+            ) = before;
         }
         found
     }
@@ -217,7 +236,8 @@ impl Resolver<'_> {
             return None;
         }
         let is_told_of = |per: &Thing| {
-            !super::mentions::is_unit_of_time(&per.head) || self.direct(per).iter().any(|&it| self.has_number(it))
+            !super::mentions::is_unit_of_time(&per.head)
+                || self.direct(per).iter().any(|&it| self.has_number(it) && self.mention(it).thing.head == per.head)
         };
         let is_average_of_days = self.question.asks_average
             && self.question.per.as_ref().is_some_and(|per| !self.direct(per).iter().any(|&it| self.has_number(it)));
@@ -393,6 +413,9 @@ impl Resolver<'_> {
             return Some(symbol);
         }
         if !direct.iter().any(|&index| self.has_number(index)) {
+            if asked && let Some(symbol) = self.attempt(|it| it.by_other_kinds(thing)) {
+                return Some(symbol);
+            }
             if self.is_one_of_several_kinds(thing) {
                 return None;
             }
@@ -485,6 +508,9 @@ impl Resolver<'_> {
                     && !self.is_relative(index)
                     && !is_money(&it.thing)
                     && !self.blocked.contains(&index)
+                    // "How many of the flowers are not roses?"
+                    && !(self.question.is_negated && self.question.predicate.contains(&it.thing.head))
+                    && !(it.is_one && it.preposition.as_deref() == Some("in"))
                     && (it.clause != self.question.clause || !asked)
                     && measures(&it.thing.head) == wanted
             })
@@ -558,6 +584,8 @@ fn same_head(wanted: &Thing, found: &Thing) -> bool {
     !wanted.head.is_empty()
         && (wanted.head == found.head
             || is_same_unit(&wanted.head, &found.head)
+            // "3 people got on" are passengers.
+            || &*found.head == "person" && super::mentions::is_person(&wanted.head)
             || found.of.as_deref() == Some(&*wanted.head)
             || is_measure(&wanted.head) && wanted.of.as_deref() == Some(&*found.head) && !found.head.is_empty())
 }

@@ -65,6 +65,8 @@ const QUANTITY_WORDS: &[&str] = &[
     "respectively",
     "evenly",
     "equally",
+    "none",
+    "instead",
 ];
 
 /// The pieces of the prompt that this reading does not account for.
@@ -153,7 +155,7 @@ fn used_of_a_stranger<'m>(story: &Story, question: &Question, used: &[&'m Mentio
         let lists = [&it.agents, &it.receivers, &it.sources, &it.places, &it.than_who];
         lists.into_iter().flatten().any(|who| same_entity(who, asked) || is_misspelt(who, asked))
     };
-    let is_somebody = asked.contains("'s ") || story.named_persons.contains(asked);
+    let is_somebody = asked.contains("'s ");
     if question.is_group
         || !is_somebody
         || !is_person(asked)
@@ -189,6 +191,7 @@ fn is_back_reference(prompt: &Prompt, index: usize) -> bool {
     match word(0) {
         "that" => matches!(word(1), "many" | "much" | "amount" | "number"),
         "times" => matches!(word(1), "the" | "that" | "this" | "his" | "her" | "their" | "its"),
+        "changed" => (1..4).any(|offset| word(offset) == "mind"),
         "out" => word(1) == "of" && prompt.tokens.iter().skip(index + 2).take(2).any(|token| token.number().is_some()),
         "as" => matches!(word(1), "often" | "long" | "old" | "tall" | "heavy" | "big" | "large" | "far" | "fast"),
         "same" => {
@@ -237,9 +240,29 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
         "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
         "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
+        "none" => after == "left" || before == "there",
         "evenly" | "equally" => shares,
         // "in equal groups" says how to share; "the numbers are equal" is a relation.
+        "equal" if index > 0 && prompt.tokens[index - 1].number().is_some() => true,
         "equal" => matches!(before, "an" | "in" | "into" | "of" | "with" | "four" | "two" | "three"),
+        // "with the same number in each" only says that they are shared.
+        "each"
+            if shares
+                && matches!(before, "in" | "on" | "to")
+                && prompt.tokens[..index].iter().rev().take(6).any(|token| token.is_word("same")) =>
+        {
+            true
+        }
+        // "If every nail is taken out": that is an amount.
+        "every"
+            if used.iter().any(|it| {
+                it.per.is_none()
+                    && !it.is_asked()
+                    && prompt.tokens.get(index + 1).is_some_and(|token| token.has_lemma(&it.thing.head))
+            }) && used.iter().all(|it| it.per.is_none()) =>
+        {
+            false
+        }
         "each" | "every"
             if used.iter().any(|it| {
                 it.per.as_ref().is_some_and(|(_, per)| {
@@ -273,7 +296,7 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     // An answer that only one number went into is too thin to leave others aside.
     let is_of_the_question = is_money(&question.thing) || Unit::named(&question.thing.head).is_some();
     let is_about_groups = it.per.is_some()
-        && matches!(it.class, Class::Cost | Class::Hold)
+        && (it.class == Class::Cost || &*it.verb == "be")
         && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some())
         && used.iter().all(|other| other.thing.head != it.thing.head);
     if is_about_groups && !is_of_the_question && !it.is_percent {
@@ -320,10 +343,13 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         return false;
     }
     // "8 puppies, and 4 had spots": what is said of a part, when nothing is asked of it.
-    let is_remark = it.is_part && !it.is_negated && matches!(it.class, Class::Hold | Class::Do);
+    let has_rest = story.mentions.iter().any(|other| other.size == Size::Word("rest".into()));
+    let is_remark = !has_rest && it.is_part && !it.is_negated && matches!(it.class, Class::Hold | Class::Do);
     let said = used.iter().filter(|other| !other.is_asked()).flat_map(|other| &other.thing.modifiers);
     let said: BTreeSet<&str> = said.map(|word| &**word).collect();
-    let asks_of_kind = !question.thing.modifiers.iter().all(|word| said.contains(&**word));
+    let asks_of_kind = !question.thing.modifiers.iter().all(|word| {
+        it.thing.modifiers.contains(word) || said.contains(&**word) && it.thing.head == question.thing.head
+    });
     let asks_of_part = question.is_left || question.is_negated || !question.predicate.is_empty() || asks_of_kind;
     if is_remark && !asks_of_part && it.predicate.iter().all(|word| !word.is_empty()) && question.kind == Kind::Amount {
         return true;

@@ -59,7 +59,35 @@ impl Resolver<'_> {
                 balance.flows.push((effect, index));
             }
         }
+        let asks_event = matches!(
+            self.question.class,
+            Class::Put | Class::Come | Class::Go | Class::Lose | Class::Gain | Class::Give | Class::Take
+        );
+        if let [first, second] = balance.start[..]
+            && asks_event
+            && balance.flows.is_empty()
+            && balance.end.is_none()
+            && self.is_later_count(first, second)
+        {
+            // "held 41 eggs; by noon it held 58": then so many came.
+            balance.start = vec![first];
+            balance.end = Some(second);
+        }
         balance
+    }
+
+    /// Whether two mentions count the same thing in the same place at two times.
+    fn is_later_count(&self, first: usize, second: usize) -> bool {
+        let (one, other) = (self.mention(first), self.mention(second));
+        let holder = |it: &super::Mention| it.agents.iter().chain(&it.places).cloned().collect::<Vec<_>>();
+        let points = self.story.told[other.clause].clause.subject.iter().any(|it| &*it.noun.head == "it");
+        let is_same_holder = points || holder(other).is_empty() || one.agents == other.agents && !one.agents.is_empty();
+        one.clause != other.clause
+            && one.thing.head == other.thing.head
+            && one.thing.modifiers == other.thing.modifiers
+            && one.verb == other.verb
+            && is_same_holder
+            && other.comparison.is_none()
     }
 
     /// "Bob has 5 apples. Bob has 7 apples": which of them?
@@ -125,6 +153,10 @@ impl Resolver<'_> {
             return self.net(thing, &balance);
         }
         let question = self.question;
+        if question.is_negated && balance.end.is_none() && known.iter().all(|(effect, _)| *effect > 0) {
+            // "How many did he fail to post?": not all that he did and meant to do.
+            return None;
+        }
         if balance.end.is_some() && (question.is_at_first || balance.start_is_unknown && unknown.is_none()) {
             return self.unknown_start(thing, &balance, &known);
         }

@@ -184,6 +184,9 @@ impl Resolver<'_> {
     /// What tells the sides of this comparison apart.
     fn side(&self, index: usize) -> Side {
         let it = self.mention(index);
+        if self.echoed_time(index).is_some() {
+            return Side::Time;
+        }
         let Some(than) = it.than_who.first() else {
             if self.kind_before(index).is_some() {
                 return Side::Kind;
@@ -215,6 +218,18 @@ impl Resolver<'_> {
             .then(|| before.thing.head.clone())
     }
 
+    /// "than she read *on Saturday*": the same person at another time.
+    fn echoed_time(&self, index: usize) -> Option<Entity> {
+        let it = self.mention(index);
+        if !it.than_who.iter().any(|who| among(&it.agents, who)) || it.times.is_empty() {
+            return None;
+        }
+        let next = self.story.told.get(it.clause + 1)?;
+        let time =
+            next.clause.arguments().find(|argument| kind_of_time(&argument.noun.head) != &*argument.noun.head)?;
+        Some(time.noun.head.clone())
+    }
+
     /// Whose quantity a mention tells, on this side; none of several together.
     fn party_of(&self, index: usize, side: Side) -> Option<Entity> {
         let it = self.mention(index);
@@ -240,6 +255,9 @@ impl Resolver<'_> {
             self.all().find(|&inner| inner != index && it.than_at.as_ref() == Some(&self.mention(inner).tokens));
         if let Some(nested) = nested.filter(|&nested| self.mention(nested).comparison.is_some()) {
             return self.compared_with(nested, side, thing, one);
+        }
+        if let Some(time) = self.echoed_time(index) {
+            return Some(vec![time]);
         }
         let is_named = |than: &&Entity| !matches!(&***than, "number" | "amount" | "what");
         let named: Vec<Entity> = it.than_who.iter().filter(is_named).cloned().collect();

@@ -1,7 +1,7 @@
 //! What a mention does to what is counted: +1, -1 or nothing.
 
 use super::{Mention, Resolver, Scope, Thing, among, same_head};
-use crate::language::Entity;
+use crate::language::{Comparison, Entity};
 use crate::skills::word_problems::mentions::Size;
 use crate::skills::word_problems::verbs::Class;
 
@@ -56,7 +56,7 @@ impl Resolver<'_> {
                     1
                 }
                 Class::Take => -i32::from(!owns(&it.agents)),
-                Class::Put => i32::from(!owns(&it.agents)),
+                Class::Put => i32::from(!owns(&it.agents) || it.comparison == Some(Comparison::More)),
                 Class::Hold | Class::Do | Class::Come | Class::Cost | Class::Need => 1,
             },
             Scope::Of(wanted) => {
@@ -105,6 +105,8 @@ impl Resolver<'_> {
     fn effect_of_subject(&self, it: &Mention) -> i32 {
         match it.class {
             Class::Go => -1,
+            // "11 were returned"
+            Class::Give if it.is_passive && &*it.verb == "return" => 1,
             // "8 tonnes are given to him"
             Class::Give if it.is_passive && it.receivers.iter().any(|who| among(&self.story.named_persons, who)) => 1,
             Class::Lose | Class::Give | Class::Take if it.is_passive => -1,
@@ -117,6 +119,10 @@ impl Resolver<'_> {
 
     /// "ate 3 of them" takes away; "3 of them are red" only when the question excludes them.
     fn effect_of_part(&self, it: &Mention, scope: &Scope) -> i32 {
+        if it.class == Class::Come && !it.is_negated || it.is_passive && &*it.verb == "return" {
+            // "7 of them came back"
+            return 1;
+        }
         let takes = matches!(it.class, Class::Lose | Class::Give | Class::Go | Class::Take)
             && (!it.is_subject || it.is_passive || it.class == Class::Go);
         if takes || it.is_negated {
@@ -135,7 +141,11 @@ impl Resolver<'_> {
                 _ => 0,
             };
         }
-        let has_rest = self.story.mentions.iter().any(|it| it.size == Size::Word("rest".into()) && !it.is_subject);
+        let has_rest = self
+            .story
+            .mentions
+            .iter()
+            .any(|it| it.size == Size::Word("rest".into()) && (!it.is_subject || &*it.verb != "be"));
         -i32::from(self.question.is_left || self.question.is_negated || self.question.todo.is_some() || has_rest)
     }
 

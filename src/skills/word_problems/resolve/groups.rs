@@ -219,12 +219,29 @@ impl Resolver<'_> {
         let clauses: Vec<usize> = rates.iter().map(|&rate| self.mention(rate).clause).collect();
         for &index in direct {
             // "12 rows of 14 chairs and 8 extra chairs"
-            let is_extra = self.mention(index).comparison == Some(Comparison::More);
+            let kind = &self.mention(index).thing.modifiers;
+            let is_extra = self.mention(index).comparison == Some(Comparison::More)
+                || !kind.is_empty() && rates.iter().all(|&rate| self.mention(rate).thing.modifiers.is_empty());
             let is_beside = clauses.contains(&self.mention(index).clause) && !is_extra;
-            if !self.has_number(index) || is_beside || self.model.uses(index) {
+            let is_group = rates.iter().any(|&rate| {
+                self.mention(rate).per.as_ref().is_some_and(|(_, per)| per.head == self.mention(index).thing.head)
+            });
+            if !self.has_number(index) || is_beside || is_group || self.model.uses(index) {
                 continue;
             }
             let effect = if asked { self.effect(index, scope) } else { self.effect(index, &Scope::All) };
+            // "7 slices were left over. How many were eaten?"
+            let is_remainder = self.mention(index).is_left && !self.question.is_left && asked;
+            // "47 seats were empty. How many were filled?"
+            let it = self.mention(index);
+            let is_other_part = asked
+                && it.is_subject
+                && &*it.verb == "be"
+                && !it.predicate.is_empty()
+                && !it.predicate.iter().any(|word| self.question.wanted_words().contains(word));
+            let effect = if is_other_part { -1 } else { effect };
+            let effect =
+                if is_remainder && matches!(self.question.class, Class::Lose | Class::Give) { -1 } else { effect };
             if effect != 0 {
                 terms.push((effect, self.term(index)));
                 used.push(index);
@@ -239,7 +256,8 @@ impl Resolver<'_> {
         let it = self.mention(rate);
         let was_there = direct.iter().any(|&index| {
             let told = self.mention(index);
-            self.has_number(index) && told.class == Class::Hold && told.clause < it.clause
+            let is_burnt = matches!(it.class, Class::Lose | Class::Go) && told.clause != self.question.clause;
+            self.has_number(index) && told.class == Class::Hold && (told.clause < it.clause || is_burnt)
                 || self.has_number(index) && told.is_at_first
                 || self.has_number(index)
                     && told.class == Class::Gain
@@ -294,12 +312,45 @@ impl Resolver<'_> {
                 ));
             }
         }
+        if let Some(symbol) = self.attempt(|it| it.of_other_kind(per)) {
+            return Some(symbol);
+        }
         self.count(per, scope, false).or_else(|| self.count(per, &Scope::All, false))
+    }
+
+    /// "each adult meal; 15 people came, and 8 were kids": as many adults as the others.
+    fn of_other_kind(&mut self, per: &Thing) -> Option<Symbol> {
+        let is_told = self.direct(per).iter().any(|&index| self.has_number(index));
+        if per.modifiers.is_empty() || is_told {
+            return None;
+        }
+        let counted: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                self.has_number(index) && self.mention(index).per.is_none() && !is_money(&self.mention(index).thing)
+            })
+            .collect();
+        let [whole, part] = counted[..] else {
+            return None;
+        };
+        let it = self.mention(part);
+        let is_kind = it.is_part && it.class == Class::Hold && !it.predicate.is_empty();
+        if !is_kind || it.predicate.iter().any(|word| per.modifiers.contains(word) || *word == per.head) {
+            return None;
+        }
+        self.schemas.push("part and whole");
+        let terms = [(1, self.term(whole)), (-1, self.term(part))];
+        let tokens = self.tokens(&[whole, part]);
+        Some(self.model.define(&name_of_thing(per), signed_sum(&terms)?, tokens))
     }
 
     /// A rate times what it is measured by.
     pub(super) fn product(&mut self, rate: usize, scope: &Scope) -> Option<Expression> {
         let (unit, per) = self.mention(rate).per.clone()?;
+        let is_of_the_day = matches!(&*per.head, "morning" | "afternoon" | "evening" | "night");
+        let is_told = self.direct(&per).iter().any(|&index| self.has_number(index));
+        // Each day has one morning.
+        let per = if is_of_the_day && !is_told { Thing { head: "day".into(), ..Thing::default() } } else { per };
         if per.head == self.mention(rate).thing.head {
             return None;
         }
@@ -326,6 +377,18 @@ impl Resolver<'_> {
     /// "3 pounds of apples at $1.20 per pound": the price hangs on the pounds that it is for.
     fn own_groups(&self, rate: usize, per: &Thing) -> Option<usize> {
         let it = self.mention(rate);
+        let changes = |index: usize| {
+            let other = self.mention(index);
+            other.thing.head == per.head
+                && self.has_number(index)
+                && other.clause != it.clause
+                && other.class != Class::Hold
+        };
+        if self.all().any(changes) && self.all().filter(|&index| self.mention(index).thing.head == per.head).count() < 4
+        {
+            // "tears off 2 rows": then there are fewer of them.
+            return None;
+        }
         // "Six vases hold 5 flowers each": those six.
         let beside = |index: &usize| {
             let other = self.mention(*index);

@@ -298,6 +298,9 @@ fn way(it: &Mention, persons: &[crate::language::Entity]) -> Way {
         Class::Give if it.preposition.as_deref() == Some("for") || &*it.verb == "sell" => Way::In,
         Class::Give if it.receivers.is_empty() => Way::Out,
         Class::Put => Way::Out,
+        Class::Do if it.preposition.as_deref() == Some("at") => Way::Price,
+        // "looked at a $30 dress" pays nothing.
+        Class::Do if matches!(&*it.verb, "look" | "see" | "like" | "try" | "admire") => Way::Held,
         _ => Way::In,
     }
 }

@@ -6,7 +6,8 @@ use crate::skills::word_problems::mentions::Size;
 impl Resolver<'_> {
     /// The part that is asked for is the whole less the parts that are told.
     pub(super) fn by_parts(&mut self, thing: &Thing) -> Option<Symbol> {
-        if self.question.is_total {
+        let is_rated = |index: usize| self.mention(index).per.is_some() && same_head(thing, &self.mention(index).thing);
+        if self.question.is_total || self.all().any(is_rated) {
             return None;
         }
         if let Some(share) = self.share_asked_for() {
@@ -138,12 +139,49 @@ impl Resolver<'_> {
         if meant.is_empty() { parts } else { meant }
     }
 
+    /// "Of 48 vehicles, 19 were vans and the rest were cars", "17 of the 31 pupils are girls. How many boys?"
+    pub(super) fn by_other_kinds(&mut self, thing: &Thing) -> Option<Symbol> {
+        let told: Vec<usize> = self
+            .all()
+            .filter(|&index| self.has_number(index) && self.mention(index).clause != self.question.clause)
+            .collect();
+        let is_kind = |index: &usize| {
+            let it = self.mention(*index);
+            it.is_part && it.class == Class::Hold && !it.predicate.is_empty() && it.per.is_none()
+        };
+        let (parts, wholes): (Vec<usize>, Vec<usize>) = told.into_iter().partition(is_kind);
+        let [whole] = wholes[..] else {
+            return None;
+        };
+        let names = |index: usize| self.mention(index).predicate.contains(&thing.head);
+        let rest = self.all().find(|&index| self.mention(index).size == Size::Word("rest".into()));
+        let is_the_rest = rest.is_some_and(names);
+        let are_opposites =
+            parts.iter().all(|&part| self.mention(part).predicate.iter().any(|word| is_opposite(word, &thing.head)));
+        if parts.is_empty()
+            || parts.iter().any(|&part| names(part))
+            || !(is_the_rest || are_opposites && rest.is_none())
+        {
+            return None;
+        }
+        self.schemas.push("part and whole");
+        let mut terms = vec![(1, self.term(whole))];
+        terms.extend(parts.iter().map(|&part| (-1, self.term(part))).collect::<Vec<_>>());
+        let mut used = parts;
+        used.push(whole);
+        let tokens = self.tokens(&used);
+        Some(self.model.define(&name_of_thing(thing), signed_sum(&terms)?, tokens))
+    }
+
     /// "a total of 12": what is not told of it.
     fn by_total(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
         let whole = self.all().find(|&index| {
             self.mention(index).is_whole && self.has_number(index) && self.mention(index).per.is_none()
         })?;
         let head = self.mention(whole).thing.clone();
+        if self.all().any(|index| self.mention(index).per.is_some() && same_head(thing, &self.mention(index).thing)) {
+            return None;
+        }
         let alike = |index: usize| {
             let it = self.mention(index);
             same_head(thing, &it.thing) || same_head(&head, &it.thing) || it.clause + 2 >= self.mention(whole).clause
@@ -176,4 +214,17 @@ impl Resolver<'_> {
         let bare = Thing { head: thing.head.clone(), modifiers: Vec::new(), of: thing.of.clone() };
         self.direct(&bare).into_iter().filter(|&index| self.has_number(index)).collect()
     }
+}
+
+/// Kinds that leave no third.
+fn is_opposite(one: &str, other: &str) -> bool {
+    const PAIRS: &[(&str, &str)] = &[
+        ("girl", "boy"),
+        ("man", "woman"),
+        ("child", "adult"),
+        ("kid", "adult"),
+        ("female", "male"),
+        ("hen", "rooster"),
+    ];
+    PAIRS.iter().any(|&pair| pair == (one, other) || pair == (other, one))
 }

@@ -21,6 +21,14 @@ impl Resolver<'_> {
     /// The mention that this comparison is made with; none when it is no comparison, or with nothing told before.
     pub(super) fn find_reference(&self, index: usize) -> Option<usize> {
         let it = self.mention(index);
+        let is_said_of_told = &*it.verb == "be"
+            && self.all().take(index).any(|other| {
+                let told = self.mention(other);
+                told.clause < it.clause && told.agents == it.agents && !it.agents.is_empty() && told.number().is_some()
+            });
+        if is_said_of_told {
+            return None;
+        }
         if &*it.verb == "be" && it.than_who.is_empty() && !self.echoed(it).is_empty()
             || it.comparison.is_none()
             || it.number().is_none()
