@@ -654,7 +654,9 @@ impl Chunker<'_> {
             return Some((at + 1, noun));
         }
         let is_after_be = self.chunks.last().and_then(Chunk::verb).is_some_and(|verb| &*verb.lemma == "be");
-        let begins = at == self.start && self.token(at + 1).is_some_and(is_auxiliary_word);
+        let after_and = self.chunks.last().is_some_and(Chunk::is_joint)
+            && self.token(at + 1).is_some_and(|next| next.has_lemma("be"));
+        let begins = after_and || at == self.start && self.token(at + 1).is_some_and(is_auxiliary_word);
         if matches!(word, "that" | "this") && (begins || word == "that" && is_after_be && !self.continues_noun(at + 1))
         {
             // "That is twice as much."
@@ -1021,6 +1023,7 @@ impl Chunker<'_> {
             && words.len() == 1
             && (is_plural_noun(&last) || last.len() <= 2)
             && Unit::named(&singular(&last)).is_some()
+            && word != "change"
         {
             // "49 yards pink": a measure in the plural is no modifier.
             return true;

@@ -177,7 +177,8 @@ impl Builder<'_> {
                     self.finish(None);
                 }
                 self.clause.subordinator = Some(word);
-                if is_relative && self.chunks.get(self.at + 1).is_some_and(|next| next.verb().is_some()) {
+                let next = self.chunks[self.at + 1..].iter().find(|next| !matches!(next.kind, ChunkKind::Adverb(_)));
+                if is_relative && next.is_some_and(|next| next.verb().is_some()) {
                     self.clause.subject.extend(antecedent);
                     self.clause.is_subject_shared = true;
                 }

@@ -532,6 +532,8 @@ impl Teller {
             (&*host.noun.head != "total").then(|| (Number::one(), self.thing(&host.noun, None)))
         });
         let per = per.filter(|(_, per)| noun.head.is_empty() || per.head != thing.head);
+        // "the price drops to 3 dollars each": not so much for each price.
+        let per = per.filter(|(_, per)| !ATTRIBUTES.contains(&&*per.head));
         if noun.head.is_empty() && noun.modifiers.is_empty() && per.is_some() {
             thing.modifiers.clear();
         }

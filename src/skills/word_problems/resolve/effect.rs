@@ -109,6 +109,17 @@ impl Resolver<'_> {
             Class::Give if it.is_passive && &*it.verb == "return" => 1,
             // "8 tonnes are given to him"
             Class::Give if it.is_passive && it.receivers.iter().any(|who| among(&self.story.named_persons, who)) => 1,
+            // "91 cm are cut into pieces"
+            Class::Lose
+                if it.is_passive
+                    && self.story.told[it.clause]
+                        .clause
+                        .around
+                        .iter()
+                        .any(|around| around.preposition.as_deref() == Some("into")) =>
+            {
+                1
+            }
             Class::Lose | Class::Give | Class::Take if it.is_passive => -1,
             // "50 tons have spilled"
             Class::Lose if self.story.told[it.clause].clause.objects.is_empty() => -1,

@@ -4,6 +4,7 @@ use super::{Expression, Resolver, Scope, Symbol, Thing, among, is_money, name_of
 use crate::language::Comparison;
 use crate::maths::units::Unit;
 use crate::maths::{Function, Number};
+use crate::skills::word_problems::mentions::is_unit_of_time;
 use crate::skills::word_problems::verbs::Class;
 
 impl Resolver<'_> {
@@ -215,6 +216,11 @@ impl Resolver<'_> {
             let sign = if self.takes_from_what_was(rate, direct) { -1 } else { 1 };
             terms.push((sign, self.product(rate, scope)?));
         }
+        // "One reads 15 pages an hour and one 11. Both read for 3 hours": the hours count for each of them.
+        let are_timed = rates
+            .iter()
+            .all(|&rate| self.mention(rate).per.as_ref().is_some_and(|(_, per)| is_unit_of_time(&per.head)));
+        self.may_repeat |= rates.len() > 1 && are_timed;
         self.schemas.push("equal groups");
         let clauses: Vec<usize> = rates.iter().map(|&rate| self.mention(rate).clause).collect();
         for &index in direct {
@@ -382,7 +388,7 @@ impl Resolver<'_> {
             other.thing.head == per.head
                 && self.has_number(index)
                 && other.clause != it.clause
-                && other.class != Class::Hold
+                && !matches!(other.class, Class::Hold | Class::Do)
         };
         if self.all().any(changes) && self.all().filter(|&index| self.mention(index).thing.head == per.head).count() < 4
         {

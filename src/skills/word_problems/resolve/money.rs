@@ -57,6 +57,16 @@ impl Resolver<'_> {
         if let Some(symbol) = self.attempt(|it| it.target(&scope)) {
             return Some(symbol);
         }
+        let told: Vec<usize> =
+            self.all().filter(|&index| self.has_number(index) && is_money(&self.mention(index).thing)).collect();
+        if let ([base], Some(_)) = (&told[..], self.percent_change())
+            && self.mention(*base).per.is_none()
+        {
+            // "raised the price of a $50 lamp by 20%"
+            let base = self.term(*base);
+            let changed = self.after_percent(base);
+            return Some(self.model.define("dollars", changed, Vec::new()));
+        }
         let is_wide = !self.all().any(|index| {
             let is_told = self.has_number(index) && is_money(&self.mention(index).thing);
             is_told && !self.mention(index).is_now && self.is_money_of(index, &scope)
