@@ -519,6 +519,7 @@ impl Chunker<'_> {
         }
         if after_number {
             return is_past
+                && !self.token(index + 1).is_some_and(|next| next.is_mark('-'))
                 && word != "left"
                 && self.begins_phrase(index + 1)
                 && self.last_noun().is_some_and(|noun| noun.head.is_empty());
@@ -989,7 +990,8 @@ impl Chunker<'_> {
                 // "Ann and Bob each bought 5"
                 return true;
             }
-            let is_past = self.is_finite_past(index)
+            let is_compound = self.token(index + 1).is_some_and(|next| next.is_mark('-'));
+            let is_past = !is_compound && self.is_finite_past(index)
                 || self.word(index).len() > 4
                     && self.word(index).ends_with("ed")
                     && self

@@ -357,6 +357,7 @@ impl Teller {
         if let Some(mention) = self.mention(clause, index, argument, host, is_subject) {
             let is_remark = mention.size == Size::Unknown && clause.subject.iter().any(Argument::has_number);
             let is_aside = is_unit_of_time(&mention.thing.head)
+                || host.is_some_and(|host| is_each(&host.noun)) && is_person(&mention.thing.head)
                 || !matches!(mention.preposition.as_deref(), None | Some("of" | "with" | "into"));
             if !mention.thing.head.is_empty() && !mention.is_asked() && !is_remark && !is_aside {
                 self.last_thing = mention.thing.clone();
@@ -975,6 +976,8 @@ pub(super) fn is_person(head: &str) -> bool {
             | "girl"
             | "guest"
             | "player"
+            | "neighbor"
+            | "neighbour"
             | "passenger"
             | "visitor"
             | "customer"

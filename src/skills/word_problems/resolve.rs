@@ -138,6 +138,10 @@ impl Resolver<'_> {
         if let Some(reference) = self.reference(index) {
             return self.referred(index, reference).into();
         }
+        if self.is_relative(index) {
+            // "half as many" is no amount by itself.
+            self.is_broken = true;
+        }
         let amount = Expression::from(self.symbol(index));
         if let Some(count) = self.mention(index).each_of
             && self.question.who.len() != 1

@@ -67,6 +67,16 @@ const QUANTITY_WORDS: &[&str] = &[
     "equally",
     "none",
     "instead",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
+    "weekday",
+    "weekdays",
+    "weekends",
 ];
 
 /// The pieces of the prompt that this reading does not account for.
@@ -210,11 +220,17 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
     let is_written_as_share = text.contains(['%', '/'])
         || text.chars().any(char::is_alphabetic) && it.number().is_some_and(|number| !number.is_integer());
     let is_percent = text.contains('%');
+    let word_after = |offset: usize| prompt.tokens.get(it.at + offset).map_or("", |token| &*token.lower);
+    let is_of_definite = word_after(1) == "of"
+        && matches!(
+            word_after(2),
+            "the" | "all" | "his" | "her" | "their" | "those" | "these" | "what" | "it" | "them" | "my"
+        );
     let is_share = is_written_as_share
         && !resolved.schemas.contains(&"percentage")
         && !it.is_share
         && it.comparison != Some(Comparison::Times)
-        && (is_percent || Unit::named(&it.thing.head).is_none());
+        && (is_percent || is_of_definite || Unit::named(&it.thing.head).is_none());
     let compares = it.comparison == Some(Comparison::Times) || it.comparison.is_some() && it.than.is_some();
     let is_uncompared =
         compares && !resolved.schemas.contains(&"compare") || it.comparison.is_some() && it.per.is_some();
@@ -299,6 +315,22 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         && (it.class == Class::Cost || &*it.verb == "be")
         && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some())
         && used.iter().all(|other| other.thing.head != it.thing.head);
+    let asked = &story.told[question.clause].clause;
+    let is_asked_of = |head: &str| asked.subject.iter().any(|it| *it.noun.head == *head);
+    let is_rated = it.per.as_ref().is_some_and(|(_, per)| !is_asked_of(&per.head))
+        && used.iter().any(|other| {
+            let is_alike = other.thing.head == it.thing.head;
+            is_alike && other.per.as_ref().is_some_and(|(_, per)| is_asked_of(&per.head))
+        });
+    let counts_others = story
+        .mentions
+        .iter()
+        .any(|rate| rate.per.as_ref().is_some_and(|(_, per)| per.head == it.thing.head && !is_asked_of(&per.head)));
+    let is_meant = used.iter().any(|other| other.per.as_ref().is_some_and(|(_, per)| is_asked_of(&per.head)));
+    if is_rated || counts_others && is_meant && it.per.is_none() {
+        // "How many legs do the ants have?": the crabs and their legs do not matter.
+        return true;
+    }
     if is_about_groups && !is_of_the_question && !it.is_percent {
         // "The cartons cost 2 dollars each", when eggs are asked for.
         return true;

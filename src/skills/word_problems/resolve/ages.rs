@@ -50,7 +50,7 @@ impl Resolver<'_> {
             return None;
         }
         let own = self.age_of(it.agents.first()?, ages);
-        let amount = self.term(index);
+        let amount = Expression::from(self.symbol(index));
         let tokens = self.tokens(&[index]);
         match (it.comparison, it.than_who.first()) {
             (None, _) => {

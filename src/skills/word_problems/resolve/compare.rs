@@ -1,5 +1,7 @@
 //! Compare: more than, fewer than, times as many. The quantities of several holders are related to each other.
 
+use std::collections::BTreeSet;
+
 use super::references::is_open;
 use super::{
     Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_money, kind_of_time, name_of_thing,
@@ -112,7 +114,7 @@ impl Resolver<'_> {
             let agents = &it.mention(index).agents;
             agents.is_empty() || doers.is_empty() || agents.iter().any(|who| among(&doers, who))
         };
-        let facts: Vec<usize> = self
+        let facts: BTreeSet<usize> = self
             .direct(&thing)
             .into_iter()
             .chain(
@@ -122,6 +124,7 @@ impl Resolver<'_> {
             // "the three of them" counts no more of the thing.
             .filter(|&index| !(self.mention(index).is_part && self.mention(index).is_definite))
             .collect();
+        let facts: Vec<usize> = facts.into_iter().collect();
         let mut holders: Vec<Entity> = Vec::new();
         let told: Vec<Entity> = facts.iter().filter_map(|&index| self.party_of(index, side)).collect();
         let told = told.into_iter().filter(|_| side != Side::Kind || !compared.is_empty());
@@ -173,7 +176,7 @@ impl Resolver<'_> {
             Some(nested) => self.apply(nested, other)?,
             None => other,
         };
-        let amount = self.term(index);
+        let amount = Expression::from(self.symbol(index));
         Some(match self.mention(index).comparison {
             Some(Comparison::Times) => other * amount,
             Some(Comparison::Fewer) => other - amount,
@@ -262,7 +265,7 @@ impl Resolver<'_> {
         let is_named = |than: &&Entity| !matches!(&***than, "number" | "amount" | "what");
         let named: Vec<Entity> = it.than_who.iter().filter(is_named).cloned().collect();
         if !named.is_empty() {
-            return Some(named);
+            return Some(named.into_iter().chain(self.put_together(it.clause)).collect());
         }
         let echoed = self.echoed(it);
         if !echoed.is_empty() {
@@ -276,6 +279,18 @@ impl Resolver<'_> {
         }
         // "Fred has 3 times more" leaves the other out: it is whoever else has some.
         self.other_holder(thing, one).map(|other| vec![other])
+    }
+
+    /// "than his uncle *and Ben put together*": who else is on the other side.
+    pub(super) fn put_together(&self, clause: usize) -> Vec<Entity> {
+        let next = self.story.told.get(clause + 1);
+        let is_sum = |told: &&crate::skills::word_problems::mentions::Told| {
+            let words = &told.clause;
+            matches!(words.lemma(), "put" | "combine" | "have")
+                && (words.has_adverb("together") || words.has_adverb("combined"))
+                && words.objects.is_empty()
+        };
+        next.filter(is_sum).map_or_else(Vec::new, |told| told.subject.clone())
     }
 
     /// What one party has, as a quantity; what is said of it directly becomes a relation.

@@ -210,6 +210,27 @@ impl Resolver<'_> {
         if rates.is_empty() {
             return None;
         }
+        let is_ambiguous = rates.iter().any(|&rate| {
+            let Some((_, per)) = self.mention(rate).per.clone() else {
+                return false;
+            };
+            let twins = rates
+                .iter()
+                .filter(|&&other| self.mention(other).per.as_ref().is_some_and(|(_, other)| other.head == per.head));
+            let groups = self.direct(&per).into_iter().filter(|&index| self.has_number(index)).count();
+            twins.count() > 1 && groups > 1 && self.own_groups(rate, &per).is_none()
+        });
+        if is_ambiguous {
+            // 5 gallons an hour at sea and 2 in port, 3 hours of one and 4 of the other: which is which?
+            return None;
+        }
+        let has_per = |head: &str| {
+            rates.iter().any(|&rate| self.mention(rate).per.as_ref().is_some_and(|(_, per)| *per.head == *head))
+        };
+        if has_per("day") && has_per("night") {
+            // Up by day and down by night: which way each goes is not read.
+            return None;
+        }
         let mut terms: Vec<(i32, Expression)> = Vec::new();
         let mut used = rates.to_vec();
         for &rate in rates {

@@ -28,6 +28,11 @@ impl Resolver<'_> {
     }
 
     pub(super) fn money(&mut self) -> Option<Symbol> {
+        let numbers = self.all().filter(|&index| self.has_number(index)).count();
+        if &*self.question.thing.head == "profit" && numbers > 3 {
+            // What was paid for what was sold takes more reading than this.
+            return None;
+        }
         self.may_be_fraction = true;
         self.schemas.push("money");
         let question = self.question;
@@ -86,7 +91,16 @@ impl Resolver<'_> {
                 // "gave his brother $2": out of the giver's pocket.
                 let gives = it.class == Class::Give && it.preposition.is_none() && &*it.verb != "sell";
                 let is_given_away = gives && it.agents.iter().any(|who| among(&question.who, who));
-                (index, if is_given_away { Way::Out } else { way(it, &self.story.persons) })
+                let is_container =
+                    !question.places.is_empty() && !question.places.iter().any(|it| among(&self.story.persons, it));
+                let way = match it.class {
+                    // "How much is in the piggy bank?": what is put there comes, what is taken goes.
+                    Class::Put if is_container => Way::In,
+                    Class::Take if is_container => Way::Out,
+                    _ if is_given_away => Way::Out,
+                    _ => way(it, &self.story.persons),
+                };
+                (index, way)
             })
             .collect();
         let ways = self.paid_for(ways);
@@ -134,6 +148,10 @@ impl Resolver<'_> {
         }
         let sum = signed_sum(&terms)?;
         if terms.iter().all(|(sign, _)| *sign < 0) {
+            return None;
+        }
+        if asks_net && self.percent_change().is_some() && ways.len() > 1 {
+            // What the percentage is of is not told by a sum of what came and went.
             return None;
         }
         let sum = self.after_percent(sum);
@@ -307,6 +325,7 @@ fn way(it: &Mention, persons: &[crate::language::Entity]) -> Way {
         Class::Gain if it.preposition.as_deref() == Some("for") || &*it.verb == "buy" => Way::Out,
         Class::Give if it.preposition.as_deref() == Some("for") || &*it.verb == "sell" => Way::In,
         Class::Give if it.receivers.is_empty() => Way::Out,
+        Class::Put if it.places.is_empty() && &*it.verb == "add" => Way::In,
         Class::Put => Way::Out,
         Class::Do if it.preposition.as_deref() == Some("at") => Way::Price,
         // "looked at a $30 dress" pays nothing.

@@ -26,7 +26,7 @@ impl Resolver<'_> {
                 let told = self.mention(other);
                 told.clause < it.clause && told.agents == it.agents && !it.agents.is_empty() && told.number().is_some()
             });
-        if is_said_of_told {
+        if is_said_of_told || !self.put_together(it.clause).is_empty() && !it.than_who.is_empty() {
             return None;
         }
         if &*it.verb == "be" && it.than_who.is_empty() && !self.echoed(it).is_empty()
