@@ -969,6 +969,11 @@ impl Chunker<'_> {
             let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
             let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
             let is_each = noun.determiner.as_deref() == Some("each") && self.last_noun().is_some();
+            let is_rest = matches!(&noun.amount, Some(Amount::Word(word)) if &**word == "rest");
+            if is_rest && self.is_finite_past(index) {
+                // "the rest sat 5 to a table"
+                return true;
+            }
             let floats = matches!(&noun.amount, Some(Amount::Word(word)) if matches!(&**word, "both" | "all"));
             if floats && self.last_noun().is_some() && is_known_verb(self.word(index)) && self.begins_phrase(index + 1)
             {

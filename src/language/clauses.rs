@@ -374,7 +374,9 @@ impl Builder<'_> {
             return;
         }
         let is_first = self.clause.verb.is_some() && self.clause.objects.is_empty() && self.clause.around.is_empty();
-        if is_first && matches!(word, "up" | "down" | "out" | "off" | "over" | "back") {
+        let counts = next.as_ref().and_then(Chunk::noun).is_some_and(|noun| noun.amount_at.is_some());
+        let puts = matches!(self.clause.lemma(), "put" | "pour" | "add") && word == "in" && counts;
+        if is_first && (matches!(word, "up" | "down" | "out" | "off" | "over" | "back") || puts) {
             self.clause.particle = Some(word.into());
             self.at += 1;
             return;
@@ -471,6 +473,9 @@ impl Builder<'_> {
             && (is_modal(&current.lemma) || matches!(&*current.lemma, "do" | "have" | "be"));
         let asks = self.clause.is_question || self.ends_with_question;
         if is_helper
+            && (self.clause.subject.is_empty()
+                || self.clause.subject.iter().any(Argument::is_asked)
+                || self.clause.question.is_some())
             && asks
             && !self.clause.objects.is_empty()
                 | self.clause.subject.iter().any(Argument::is_asked)

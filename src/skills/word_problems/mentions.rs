@@ -568,6 +568,8 @@ impl Teller {
             {
                 Class::Do
             }
+            // "calls for 9 cups"
+            Some(_) if &*lemma == "call" && argument.preposition.as_deref() == Some("for") => Class::Need,
             Some(_) if is_subject => motion(clause).unwrap_or_else(|| match class_of(&lemma, particle) {
                 // "had slipped out"
                 Class::Do if clause.objects.is_empty() && matches!(particle, Some("out" | "away" | "off")) => Class::Go,
@@ -790,7 +792,11 @@ impl Teller {
             let is_timely = matches!(it.preposition.as_deref(), Some("at" | "in"))
                 && matches!(noun.determiner.as_deref(), Some("a" | "an"));
             let is_at_once = &*noun.head == "time" && clause.subject.iter().any(|it| is_each(&it.noun));
-            if !(is_per || is_timely && is_unit_of_time(&noun.head) && !is_at_once) {
+            let is_to = it.preposition.as_deref() == Some("to")
+                && matches!(noun.determiner.as_deref(), Some("a" | "an"))
+                && argument.noun.head.is_empty()
+                && argument.has_number();
+            if !(is_per || is_to || is_timely && is_unit_of_time(&noun.head) && !is_at_once) {
                 return None;
             }
             let count = match &noun.amount {

@@ -102,6 +102,7 @@ fn is_full(thing: &Thing) -> bool {
 /// The question of a story; none when there is no one question.
 pub(super) fn question(story: &Story) -> Option<Question> {
     let question = asked_question(story)?;
+    let question = as_leaving(story, question);
     let clause = &story.told[question.clause].clause;
     let says = |word: &str| {
         let is_said = |it: &&crate::language::Argument| {
@@ -119,6 +120,16 @@ pub(super) fn question(story: &Story) -> Option<Question> {
         return None;
     }
     Some(Question { asks_average: says("average") || says("mean"), ..question })
+}
+
+/// "How many customers left?" asks who went; "how many are left" who stayed.
+fn as_leaving(story: &Story, question: Question) -> Question {
+    let told = &story.told[question.clause].clause;
+    let has_state = story.mentions.iter().any(|it| it.is_left && it.class == Class::Hold && it.number().is_some());
+    if told.verb.is_none() && question.is_left && has_state {
+        return Question { verb: "leave".into(), class: Class::Go, is_left: false, ..question };
+    }
+    question
 }
 
 fn asked_question(story: &Story) -> Option<Question> {
@@ -150,6 +161,18 @@ fn of_mention(story: &Story, index: usize) -> Question {
     let than = mention.than.clone();
     let in_dozens = &*mention.thing.head == "dozen" || mention.thing.modifiers.iter().any(|word| &**word == "dozen");
     let own = told.clause.arguments().find(|it| it.tokens == mention.tokens);
+    if &*mention.thing.head == "longer" && told.clause.lemma() == "take" && asks_rest(story, mention.clause) {
+        // "How much longer will he take to paint the rest?"
+        if let Some(thing) = time_unit(story) {
+            return Question {
+                thing,
+                verb: "take".into(),
+                class: Class::Do,
+                is_left: true,
+                ..Question::about(mention.clause)
+            };
+        }
+    }
     let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.than.is_none();
     let mut who = if mention.is_subject { mention.receivers.clone() } else { told.subject.clone() };
     if mention.is_subject && comparative && told.clause.lemma() == "be" {

@@ -588,6 +588,8 @@ fn same_head(wanted: &Thing, found: &Thing) -> bool {
     !wanted.head.is_empty()
         && (wanted.head == found.head
             || is_same_unit(&wanted.head, &found.head)
+            // Boys and girls are kids.
+            || matches!(&*wanted.head, "kid" | "child" | "student" | "pupil") && matches!(&*found.head, "boy" | "girl")
             // "3 people got on" are passengers.
             || &*found.head == "person" && super::mentions::is_person(&wanted.head)
             || found.of.as_deref() == Some(&*wanted.head)

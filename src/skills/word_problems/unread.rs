@@ -335,6 +335,19 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         // "The cartons cost 2 dollars each", when eggs are asked for.
         return true;
     }
+    let is_alone = !story
+        .mentions
+        .iter()
+        .any(|other| other.clause == it.clause && other.at != it.at && other.number().is_some() && other.per.is_none());
+    if it.is_subject
+        && is_alone
+        && super::mentions::is_person(&it.thing.head)
+        && is_money(&question.thing)
+        && it.class == Class::Gain
+    {
+        // "Two friends were buying kites": how many each of them bought is told.
+        return true;
+    }
     if it.is_percent || it.per.is_some() || used.iter().filter(|other| other.number().is_some()).count() < 2 {
         return false;
     }

@@ -149,6 +149,16 @@ impl Resolver<'_> {
                 balance.flows = vec![(-1, end)];
                 return self.net(thing, &balance);
             }
+            let spends = matches!(self.question.class, Class::Gain | Class::Lose) && self.asks_money();
+            if let Some(end) = balance.end
+                && spends
+                && self.mention(end).is_left
+                && known.iter().all(|(effect, _)| *effect > 0)
+            {
+                // "bought 15 tickets and had 6 left": the others were used.
+                balance.flows = known.into_iter().chain([(-1, end)]).collect();
+                return self.net(thing, &balance);
+            }
             balance.flows = known;
             return self.net(thing, &balance);
         }

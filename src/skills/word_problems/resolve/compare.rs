@@ -441,7 +441,10 @@ impl Resolver<'_> {
         let needed: Vec<usize> = own
             .iter()
             .copied()
-            .filter(|&index| matches!(self.mention(index).class, Class::Need | Class::Cost))
+            .filter(|&index| {
+                let it = self.mention(index);
+                matches!(it.class, Class::Need | Class::Cost) || it.is_planned && it.verb == self.question.verb
+            })
             .collect();
         let there: Vec<usize> = own.into_iter().filter(|index| !needed.contains(index)).collect();
         if there.is_empty() || needed.is_empty() {

@@ -27,7 +27,15 @@ impl Resolver<'_> {
             return self.effect_of_part(it, scope);
         }
         if it.is_negated {
-            return 0;
+            // "but 3 members did not show up", of those counted before
+            let was_there = self.all().take(index).any(|other| {
+                let told = self.mention(other);
+                told.number().is_some()
+                    && told.thing.head == it.thing.head
+                    && !told.is_negated
+                    && told.clause < it.clause
+            });
+            return -i32::from(it.is_subject && was_there);
         }
         let acts_on = it.preposition.is_none() || it.class == Class::Hold;
         if it.preposition.as_deref() == Some("during") {

@@ -94,7 +94,21 @@ impl Resolver<'_> {
             if content.head.is_empty() { self.count_all(&content) } else { self.count(&content, &Scope::All, false) }
         });
         self.blocked.remove(&rate);
-        let total = total?;
+        let mut total = total?;
+        let left = self.all().find(|&index| {
+            let it = self.mention(index);
+            it.is_left
+                && it.class == Class::Hold
+                && it.per.is_none()
+                && self.has_number(index)
+                && same_head(&content, &it.thing)
+        });
+        if let Some(left) = left.filter(|&left| !self.model.uses(left) && self.question.class == Class::Put) {
+            // "12 boxes were left at the end": those are in no group.
+            let rest = Expression::from(total) - self.term(left);
+            let tokens = self.tokens(&[left]);
+            total = self.model.define(&format!("{}_in_groups", name_of_thing(&content)), rest, tokens);
+        }
         self.schemas.push("equal groups");
         let (unit, _) = self.mention(rate).per.clone()?;
         let quotient = Expression::from(total) / self.term(rate);
@@ -155,8 +169,11 @@ impl Resolver<'_> {
     /// "$45 an hour, plus $225. The bill was $450": what the hours came to.
     fn rest_of_whole(&mut self, content: &Thing) -> Option<Symbol> {
         let own: Vec<usize> = self.direct(content).into_iter().filter(|&index| self.has_number(index)).collect();
-        let (wholes, parts): (Vec<usize>, Vec<usize>) =
-            own.into_iter().partition(|&index| self.mention(index).is_whole);
+        let (wholes, parts): (Vec<usize>, Vec<usize>) = own.into_iter().partition(|&index| {
+            let it = self.mention(index);
+            // "charges 15 plus 8 an hour. Joan paid 71"
+            it.is_whole || &*it.verb == "pay" && it.class == Class::Lose && it.preposition.is_none()
+        });
         let ([whole], [_, ..]) = (&wholes[..], &parts[..]) else {
             return None;
         };
@@ -289,7 +306,7 @@ impl Resolver<'_> {
                 || self.has_number(index)
                     && told.class == Class::Gain
                     && told.clause < it.clause
-                    && self.question.is_left
+                    && (self.question.is_left || told.agents == it.agents)
         });
         let is_received = it.receivers.iter().any(|who| among(&self.question.who, who));
         let takes = matches!(it.class, Class::Lose | Class::Go)
