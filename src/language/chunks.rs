@@ -334,6 +334,19 @@ impl Chunker<'_> {
         }
     }
 
+    /// "*a class* of 27 students needs"
+    fn singular_subject(&self) -> Option<&NounPhrase> {
+        match &self.chunks[..] {
+            [.., before, of, _] if matches!(&of.kind, ChunkKind::Preposition(word) if &**word == "of") => before
+                .noun()
+                .filter(|noun| {
+                    !noun.is_plural && matches!(noun.determiner.as_deref(), Some("a" | "an" | "each" | "every"))
+                })
+                .or(self.last_noun()),
+            _ => self.last_noun(),
+        }
+    }
+
     fn last_is_verb(&self) -> bool {
         let last = self.chunks.iter().rev().find(|chunk| !matches!(chunk.kind, ChunkKind::Adverb(_)));
         last.is_some_and(|chunk| chunk.verb().is_some())
@@ -532,7 +545,7 @@ impl Chunker<'_> {
             chunk.is_joint()
                 || matches!(chunk.kind, ChunkKind::Subordinator(_) | ChunkKind::Adverb(_) | ChunkKind::Other)
         });
-        let subject = if word.ends_with('s') { self.last_noun() } else { self.subject_noun() };
+        let subject = if word.ends_with('s') { self.singular_subject() } else { self.subject_noun() };
         if word == "left" && subject.is_some_and(|noun| noun.amount.is_some() || noun.is_plural) {
             // "has 3 apples left" and "3 apples left": remaining, unless somebody leaves something.
             return self.is_word(index + 1, &["the", "his", "her", "their", "home", "to", "for", "and"])
@@ -955,7 +968,8 @@ impl Chunker<'_> {
                 && !(word == "can"
                     && self.prompt.tokens.get(index.wrapping_sub(1)).is_some_and(|before| before.number().is_some()))
             || is_adverb(word)
-                && !(matches!(word, "total" | "first" | "next") && self.is_word(index.wrapping_sub(1), &["a", "the"]))
+                && !(matches!(word, "total" | "first" | "next" | "left")
+                    && self.is_word(index.wrapping_sub(1), &["a", "the"]))
             || matches!(
                 word,
                 "and" | "or" | "but" | "more" | "less" | "fewer" | "how" | "what" | "'s" | "’s" | "n't" | "plus"

@@ -388,10 +388,10 @@ impl Builder<'_> {
                 self.attach(argument);
             }
             // "than in the park": compared with what the preposition leads to.
-            Some((ChunkKind::Preposition(_), _)) if word == "than" => {
+            Some((ChunkKind::Preposition(_), _)) if word == "than" || word == "as" && self.compares() => {
                 self.at += 1;
                 if let Some(Chunk { kind: ChunkKind::Noun(noun), tokens }) = self.chunks.get(self.at + 1).cloned() {
-                    let argument = self.argument(noun, &tokens, Some("than".into()));
+                    let argument = self.argument(noun, &tokens, Some(word.into()));
                     self.at += 2;
                     self.attach(argument);
                 }
@@ -420,6 +420,11 @@ impl Builder<'_> {
                 self.at += 1;
             }
         }
+    }
+
+    /// Whether the clause compares: "twice as long on Saturday as on Monday".
+    fn compares(&self) -> bool {
+        self.clause.arguments().any(|it| it.noun.comparison.is_some())
     }
 
     fn attach(&mut self, argument: Argument) {

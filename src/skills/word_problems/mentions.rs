@@ -53,6 +53,8 @@ pub(super) struct Mention {
     pub places: Vec<Entity>,
     /// "per hour", "in each box", "every 5 minutes"
     pub per: Option<(Number, Thing)>,
+    /// "*Each cat* eats 2 cans a week": by what it is measured beside the time.
+    pub also_per: Option<Thing>,
     /// "3 *of them*": a part of something spoken of before.
     pub is_part: bool,
     /// "a third of the cards": a share of what there is.
@@ -396,11 +398,7 @@ impl Teller {
             Some(Amount::Asked) => Size::Asked,
             Some(Amount::Some) => Size::Unknown,
             Some(Amount::Word(word)) => Size::Word(word.clone()),
-            None if is_subject
-                && &*noun.head == "other"
-                && noun.is_plural
-                && noun.determiner.as_deref() == Some("the") =>
-            {
+            None if &*noun.head == "other" && noun.is_plural && noun.determiner.as_deref() == Some("the") => {
                 Size::Word("rest".into())
             }
             None if is_subject && noun.modifiers.iter().any(|word| &**word == "remaining") => Size::Word("rest".into()),
@@ -538,6 +536,13 @@ impl Teller {
         if noun.head.is_empty() && noun.modifiers.is_empty() && per.is_some() {
             thing.modifiers.clear();
         }
+        let also_per = per.as_ref().filter(|(_, per)| is_unit_of_time(&per.head) && !is_subject).and_then(|_| {
+            let each = clause
+                .subject
+                .iter()
+                .find(|it| is_each(&it.noun) && !it.noun.head.is_empty() && !is_unit_of_time(&it.noun.head));
+            each.map(|it| self.thing(&it.noun, None))
+        });
         let is_grouped = argument.preposition.as_deref() == Some("of") && per.is_some();
         if noun.head.is_empty() && (is_grouped || per.as_ref().is_some_and(|(_, per)| per.head == thing.head)) {
             // "boxes that hold 10 each": what they hold is not said here.
@@ -560,6 +565,13 @@ impl Teller {
         });
         let class = match verb {
             None => Class::Hold,
+            // Minutes are had and spent like money.
+            Some(_) if is_unit_of_time(&thing.head) && matches!(&*lemma, "spend" | "waste") && !is_subject => {
+                Class::Lose
+            }
+            Some(_) if is_unit_of_time(&thing.head) && &*lemma == "have" && !is_subject && size != Size::Asked => {
+                Class::Hold
+            }
             Some(_) if is_unit_of_time(&thing.head) => Class::Do,
             // "How many days will it take to crawl 56 metres?"
             Some(_)
@@ -660,6 +672,7 @@ impl Teller {
             receivers,
             sources,
             places,
+            also_per,
             per,
             is_part,
             is_share,
@@ -856,7 +869,8 @@ impl Teller {
             let subject = clause.subject.iter().find(|it| floats && it.has_number() && it.tokens != argument.tokens);
             let host = hosts
                 .filter(|it| it.tokens != argument.tokens && (it.noun.is_plural || it.has_number()))
-                .find(|it| it.tokens.end <= argument.tokens.start);
+                .filter(|it| it.tokens.end <= argument.tokens.start)
+                .max_by_key(|it| it.tokens.end);
             let alone =
                 clause.subject.iter().find(|it| it.noun.gender.is_none() && !it.noun.is_name && !it.noun.is_pronoun);
             let after = argument.after.iter().find(|it| it.noun.is_plural && it.noun.amount.is_none());
@@ -984,6 +998,7 @@ pub(super) fn is_person(head: &str) -> bool {
             | "player"
             | "neighbor"
             | "neighbour"
+            | "rider"
             | "passenger"
             | "visitor"
             | "customer"

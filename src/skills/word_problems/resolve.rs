@@ -500,6 +500,10 @@ impl Resolver<'_> {
 
     /// What the question calls by a name that the story does not use: the things counted together last.
     fn of_any_name(&self, thing: &Thing, asked: bool) -> Option<Vec<usize>> {
+        if !asked && ["day", "night", "morning", "evening"].iter().any(|time| thing.head.ends_with(time)) {
+            // Weekdays are counted by the calendar, not by what else the story counts.
+            return None;
+        }
         let measures = |head: &str| Unit::named(head).map(|unit| unit.dimension().clone());
         let wanted = measures(&thing.head);
         let counted: Vec<usize> = self

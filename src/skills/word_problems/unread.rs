@@ -21,6 +21,9 @@ const PARTS: &[&str] = &[
     "mistake", "vertex", "face", "angle", "arm", "tooth", "head", "letter", "vowel", "day", "tyre",
 ];
 
+/// Stories of more tokens than this are told for the sake of every number in them.
+const LONG: usize = 50;
+
 /// Words that change a quantity.
 const QUANTITY_WORDS: &[&str] = &[
     "half",
@@ -94,7 +97,7 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
     let compares = question.kind != Kind::Amount;
     let mut unread = Vec::new();
     let renamed = resolved.schemas.contains(&"a name for all of them");
-    if renamed && PARTS.contains(&&*question.thing.head) {
+    if renamed && (prompt.tokens.len() > LONG || PARTS.contains(&&*question.thing.head)) {
         unread.extend(question.mention.map(|asked| {
             let tokens = &story.mentions[asked].tokens;
             Unread {
@@ -116,6 +119,8 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
     let stranger = used_of_a_stranger(story, question, &used);
     unread.extend(stranger.map(|it| Unread { span: prompt.tokens[it.at].span.clone(), is_essential: true }));
     let is_told = |index: usize| used.iter().any(|it| it.at == index);
+    // What a long story tells, it mostly needs.
+    let is_long = prompt.tokens.len() > LONG;
     let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
     for (index, token) in prompt.tokens.iter().enumerate() {
         if token.number().is_some() {
@@ -128,6 +133,7 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             let is_in_rate = mention.is_none() && covers(index);
             if !is_in_rate && (!is_used || is_misused) {
                 let is_excused = !is_misused
+                    && !is_long
                     && mention.is_some_and(|it| is_excused(story, &story.mentions[it], question, resolved, &used));
                 unread.push(Unread { span: token.span.clone(), is_essential: !is_excused });
             }

@@ -46,7 +46,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::Lose,
         "lose eat spend use drop exchange reserve break throw delete drink spill discard burn waste consume destroy smash trash remove \
-         recycle sharpen unload unpack uproot evaporate vanish steal cut saw tear kill forget miss shoot crack pay empty leak",
+         recycle sharpen skip finish complete chew unload unpack uproot evaporate vanish steal cut saw tear kill forget miss shoot crack pay empty leak",
     ),
     (
         Class::Give,

@@ -90,7 +90,9 @@ impl Resolver<'_> {
             return None;
         }
         self.blocked.insert(rate);
-        let total = self.attempt(|it| it.rest_of_whole(&content)).or_else(|| {
+        let total =
+            self.attempt(|it| it.still_to_pay(&content)).or_else(|| self.attempt(|it| it.rest_of_whole(&content)));
+        let total = total.or_else(|| {
             if content.head.is_empty() { self.count_all(&content) } else { self.count(&content, &Scope::All, false) }
         });
         self.blocked.remove(&rate);
@@ -164,6 +166,36 @@ impl Resolver<'_> {
         let rest = Expression::call(Function::Modulo, [self.term(total), self.term(divisor)]);
         let tokens = self.tokens(&[divisor]);
         Some(self.model.define(&format!("{}_left_over", name_of_thing(thing)), rest, tokens))
+    }
+
+    /// "costs $96, and he has $40": what he has yet to earn.
+    fn still_to_pay(&mut self, content: &Thing) -> Option<Symbol> {
+        let plain = |index: &usize| {
+            let it = self.mention(*index);
+            self.has_number(*index) && it.per.is_none() && is_money(&it.thing) && it.comparison.is_none()
+        };
+        let own: Vec<usize> = self.all().filter(plain).collect();
+        let [one, other] = own[..] else {
+            return None;
+        };
+        let is_cost = |index: usize| self.mention(index).class == Class::Cost;
+        let is_held = |index: usize| {
+            let it = self.mention(index);
+            (it.class == Class::Hold || &*it.verb == "save")
+                && it.agents.iter().any(|who| among(&self.story.persons, who))
+        };
+        let (cost, held) = match (is_cost(one), is_cost(other)) {
+            (true, false) if is_held(other) => (one, other),
+            (false, true) if is_held(one) => (other, one),
+            _ => return None,
+        };
+        if !is_money(content) {
+            return None;
+        }
+        self.schemas.push("still needed");
+        let rest = self.term(cost) - self.term(held);
+        let tokens = self.tokens(&[cost, held]);
+        Some(self.model.define("dollars_still_needed", rest, tokens))
     }
 
     /// "$45 an hour, plus $225. The bill was $450": what the hours came to.
@@ -273,7 +305,10 @@ impl Resolver<'_> {
             if !self.has_number(index) || is_beside || is_group || self.model.uses(index) {
                 continue;
             }
-            let effect = if asked { self.effect(index, scope) } else { self.effect(index, &Scope::All) };
+            let is_nobodys = self.question.is_left
+                && self.mention(index).class == Class::Hold
+                && !self.mention(index).agents.iter().any(|who| among(&self.story.persons, who));
+            let effect = if asked && !is_nobodys { self.effect(index, scope) } else { self.effect(index, &Scope::All) };
             // "7 slices were left over. How many were eaten?"
             let is_remainder = self.mention(index).is_left && !self.question.is_left && asked;
             // "47 seats were empty. How many were filled?"
@@ -300,7 +335,9 @@ impl Resolver<'_> {
         let it = self.mention(rate);
         let was_there = direct.iter().any(|&index| {
             let told = self.mention(index);
-            let is_burnt = matches!(it.class, Class::Lose | Class::Go) && told.clause != self.question.clause;
+            let is_done = self.question.is_left && matches!(it.class, Class::Do | Class::Put);
+            let is_burnt =
+                (matches!(it.class, Class::Lose | Class::Go) || is_done) && told.clause != self.question.clause;
             self.has_number(index) && told.class == Class::Hold && (told.clause < it.clause || is_burnt)
                 || self.has_number(index) && told.is_at_first
                 || self.has_number(index)
@@ -412,6 +449,10 @@ impl Resolver<'_> {
                 self.blocked.remove(&rate);
                 Expression::from(groups?) * self.term(rate)
             }
+        };
+        let product = match self.mention(rate).also_per.clone() {
+            Some(also) => Expression::from(self.count_groups(&also, scope)?) * product,
+            None => product,
         };
         Some(if unit == Number::one() { product } else { product / Expression::Number(unit) })
     }

@@ -63,7 +63,9 @@ impl Resolver<'_> {
     fn by_rest(&self, thing: &Thing) -> Option<(Vec<usize>, Vec<usize>)> {
         let rest = self.all().find(|&index| self.mention(index).size == Size::Word("rest".into()))?;
         let wanted = self.question.wanted_words();
-        let described = self.mention(rest).predicate.iter().any(|word| wanted.contains(word));
+        // "the rest on Friday. How many on Friday?"
+        let is_then = self.mention(rest).times.iter().any(|time| self.question.times.contains(time));
+        let described = is_then || self.mention(rest).predicate.iter().any(|word| wanted.contains(word));
         if !described {
             return None;
         }

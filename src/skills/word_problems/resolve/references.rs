@@ -40,7 +40,9 @@ impl Resolver<'_> {
         let others: Vec<Entity> = match it.comparison {
             _ if !it.than_who.is_empty() => it.than_who.clone(),
             // "It crawled 7 inches less in the second hour": less than before.
-            Some(Comparison::Fewer) if it.class != Class::Hold && self.echoed(it).is_empty() => it.agents.clone(),
+            Some(Comparison::Fewer | Comparison::Times) if it.class != Class::Hold && self.echoed(it).is_empty() => {
+                it.agents.clone()
+            }
             _ => self.echoed(it),
         };
         let told: Vec<usize> = (0..index)
