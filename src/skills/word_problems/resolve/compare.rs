@@ -443,15 +443,40 @@ impl Resolver<'_> {
             .copied()
             .filter(|&index| {
                 let it = self.mention(index);
-                matches!(it.class, Class::Need | Class::Cost) || it.is_planned && it.verb == self.question.verb
+                let is_goal = it.agents.iter().any(|who| matches!(&**who, "goal" | "record" | "target"));
+                is_goal
+                    || matches!(it.class, Class::Need | Class::Cost)
+                    || it.is_planned && it.verb == self.question.verb
             })
             .collect();
         let there: Vec<usize> = own.into_iter().filter(|index| !needed.contains(index)).collect();
-        if there.is_empty() || needed.is_empty() {
+        let asked = asked.clone();
+        // "4 bags with 12 beads in each" are there, too.
+        let rates: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                let it = self.mention(index);
+                self.has_number(index)
+                    && it.per.is_some()
+                    && it.class != Class::Cost
+                    && (same_head(&asked, &it.thing) || is_money(&asked) && is_money(&it.thing))
+            })
+            .collect();
+        if there.is_empty() && rates.is_empty() || needed.is_empty() {
             return None;
         }
-        let asked = asked.clone();
-        Some((self.sum_of(&asked, &needed)?, self.sum_of(&asked, &there)?))
+        let needed = self.sum_of(&asked, &needed)?;
+        if rates.is_empty() {
+            return Some((needed, self.sum_of(&asked, &there)?));
+        }
+        let mut terms: Vec<(i32, Expression)> = Vec::new();
+        for &rate in &rates {
+            terms.push((1, self.product(rate, &Scope::All)?));
+        }
+        terms.extend(there.iter().map(|&index| (1, self.term(index))).collect::<Vec<_>>());
+        self.schemas.push("equal groups");
+        let tokens = self.tokens(&rates);
+        Some((needed, self.model.define(&format!("{}_there", name_of_thing(&asked)), signed_sum(&terms)?, tokens)))
     }
 
     /// The only two numbers of a story that can be compared, the larger first.

@@ -2,7 +2,7 @@
 
 use super::{Mention, Resolver, Scope, Thing, among, same_head};
 use crate::language::{Comparison, Entity};
-use crate::skills::word_problems::mentions::Size;
+use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
 use crate::skills::word_problems::verbs::Class;
 
 impl Resolver<'_> {
@@ -13,7 +13,9 @@ impl Resolver<'_> {
             // "graded 4" of those that are to be graded
             return -1;
         }
-        if self.question.is_left && it.class != Class::Hold && !it.is_planned && self.is_planned(&it.verb) {
+        // "needs to water 42, watered 18. How many hours for the others?"
+        let is_of_work = self.question.is_left || is_unit_of_time(&self.question.thing.head) && it.per.is_none();
+        if is_of_work && it.class != Class::Hold && !it.is_planned && self.is_planned(&it.verb) {
             return -1;
         }
         if self.is_bought_from_what_was(index) || self.is_before_the_rest(index) || self.is_gone_from_what_was(index) {
@@ -173,7 +175,9 @@ impl Resolver<'_> {
         let it = self.mention(index);
         let rest = self.all().find(|&other| {
             let rest = self.mention(other);
-            rest.size == Size::Word("rest".into()) && !rest.is_subject && rest.clause != self.question.clause
+            rest.size == Size::Word("rest".into())
+                && (!rest.is_subject || &*rest.verb != "be")
+                && rest.clause != self.question.clause
         });
         let first =
             self.all().find(|&other| self.has_number(other) && same_head(&it.thing, &self.mention(other).thing));
@@ -181,7 +185,7 @@ impl Resolver<'_> {
             && first.is_some_and(|first| first < index)
             && it.number().is_some()
             && it.preposition.is_none()
-            && matches!(it.class, Class::Put | Class::Do)
+            && (matches!(it.class, Class::Put | Class::Do) || &*it.verb == "keep")
             && self.mention(index).clause > self.mention(first.unwrap_or(index)).clause
     }
 
