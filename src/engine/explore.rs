@@ -12,28 +12,40 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::guard::guarded;
-use super::log::{Entry, Log};
 use super::look_back;
-use super::plan::{ApproachId, GoalId, Plan, Settlement, State};
+use super::plan::{ApproachId, GoalId, Plan, State};
 use crate::problem::{Approach, Attempt, Goal, Next, Setback, Skill, Value, Working};
-use crate::trace::Limits;
+use crate::trace::{Counts, Limits};
 
 /// Below this many pieces of work a wave runs on the calling thread: waking another costs more than it saves. The
 /// results are the same either way.
 const WORTH_SHARING: usize = 2;
 
+/// A wave is applied after every so many pieces, while what they made is still near.
+const AT_ONCE: usize = 1_024;
+
 const CIRCULAR: &str = "it would have to wait for itself";
+
+/// What happened, in order; what came of it stands in the plan.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Entry {
+    Planned(GoalId),
+    Attempted(ApproachId),
+    /// Blocked or set aside.
+    PassedOver(ApproachId),
+    Settled(GoalId),
+}
 
 /// A run under way.
 pub(super) struct Exploration<'a> {
     pub skills: &'a [Box<dyn Skill>],
     pub limits: Limits,
     pub plan: Plan,
-    pub log: Log,
-    pub spent: u64,
-    pub attempts: u64,
-    pub checks: u64,
-    pub waves: u64,
+    pub log: Vec<Entry>,
+    /// Whether attempts keep their working.
+    is_recording: bool,
+    /// How much was done.
+    pub counts: Counts,
     /// The limit that ended the run early.
     pub limit_reached: Option<&'static str>,
     /// Goals that have not been planned.
@@ -50,16 +62,14 @@ pub(super) struct Exploration<'a> {
 }
 
 impl<'a> Exploration<'a> {
-    pub fn new(skills: &'a [Box<dyn Skill>], limits: Limits, log: Log) -> Self {
+    pub fn new(skills: &'a [Box<dyn Skill>], limits: Limits, is_recording: bool) -> Self {
         Self {
             skills,
             limits,
             plan: Plan::default(),
-            log,
-            spent: 0,
-            attempts: 0,
-            checks: 0,
-            waves: 0,
+            log: Vec::new(),
+            is_recording,
+            counts: Counts::default(),
             limit_reached: None,
             frontier: Vec::new(),
             ready: Vec::new(),
@@ -99,6 +109,8 @@ impl<'a> Exploration<'a> {
                 break;
             }
         }
+        self.counts.goals = self.plan.goals.len() as u64;
+        self.counts.approaches = self.plan.approaches.len() as u64;
     }
 
     /// Asks the skills, in parallel, for the approaches to every new goal.
@@ -108,10 +120,12 @@ impl<'a> Exploration<'a> {
             return;
         }
         let _span = tracing::info_span!("plan", goals = frontier.len()).entered();
-        let (skills, plan) = (self.skills, &self.plan);
-        let found = in_order(&frontier, |&id| approaches_to(&plan.goal(id).goal, skills));
-        for (goal, approaches) in frontier.into_iter().zip(found) {
-            self.place_approaches(goal, approaches);
+        for some in frontier.chunks(AT_ONCE) {
+            let (skills, plan) = (self.skills, &self.plan);
+            let found = in_order(some, |&id| approaches_to(&plan.goal(id).goal, skills));
+            for (&goal, approaches) in some.iter().zip(found) {
+                self.place_approaches(goal, approaches);
+            }
         }
     }
 
@@ -125,14 +139,12 @@ impl<'a> Exploration<'a> {
                 self.plan.link(id, subgoal);
             }
         }
-        let placed = &self.plan.goal(goal).approaches;
-        self.log.planned(goal, placed);
-        if placed.is_empty() {
+        self.log.push(Entry::Planned(goal));
+        let placed = self.plan.goal(goal).approaches();
+        if placed.len() == 0 {
             self.closing.push(goal);
         }
-        for place in 0..placed.len() {
-            self.proceed(self.plan.goal(goal).approaches[place]);
-        }
+        placed.for_each(|id| self.proceed(id));
     }
 
     fn find_or_add(&mut self, goal: Goal, depth: u32) -> GoalId {
@@ -149,12 +161,10 @@ impl<'a> Exploration<'a> {
         if node.state != State::Waiting {
             return;
         }
-        let unanswered = node.subgoals.iter().copied().find(|&subgoal| {
-            self.plan.goal(subgoal).settled.as_ref().is_some_and(|settlement| settlement.chosen().is_none())
-        });
-        if let Some(subgoal) = unanswered {
-            self.log.write(Entry::Blocked { approach: id, subgoal });
-            self.finish(id, State::Blocked(subgoal));
+        let is_unanswered =
+            |&subgoal: &GoalId| self.plan.settlement(subgoal).is_some_and(|settlement| settlement.chosen().is_none());
+        if let Some(&subgoal) = self.plan.subgoals(id).iter().find(|subgoal| is_unanswered(subgoal)) {
+            self.pass_over(id, State::Blocked(subgoal));
         } else if node.unsettled == 0 {
             self.ready.push(id);
         }
@@ -166,23 +176,29 @@ impl<'a> Exploration<'a> {
         ready.sort_unstable();
         ready.dedup();
         let _span = tracing::info_span!("explore", approaches = ready.len()).entered();
-        self.waves += 1;
-        self.attempts += ready.len() as u64;
-        let (plan, fuel, is_recording) = (&self.plan, self.limits.fuel, self.log.is_recording());
-        let attempts = in_order(&ready, |&id| carry_out(plan, id, fuel, is_recording));
-        for (id, attempt) in ready.into_iter().zip(attempts) {
-            self.spent += attempt.working.spent();
-            self.log.write(Entry::Attempted(id));
-            let (remaining, state) = match &attempt.outcome {
-                Ok(Next::Answer(_)) => (None, State::Answered),
-                Ok(Next::Goal(goal)) => (Some(goal.clone()), State::Waiting),
-                Err(_) => (None, State::SetBack),
-            };
-            self.plan.approach_mut(id).attempt = Some(attempt);
-            match remaining {
-                Some(goal) => self.wait_for_remaining(id, goal),
-                None => self.finish(id, state),
+        self.counts.waves += 1;
+        self.counts.attempts += ready.len() as u64;
+        for some in ready.chunks(AT_ONCE) {
+            let (plan, fuel, is_recording) = (&self.plan, self.limits.fuel, self.is_recording);
+            let attempts = in_order(some, |&id| carry_out(plan, id, fuel, is_recording));
+            for (&id, attempt) in some.iter().zip(attempts) {
+                self.take_in(id, attempt);
             }
+        }
+    }
+
+    fn take_in(&mut self, id: ApproachId, attempt: Attempt) {
+        self.counts.fuel += attempt.working.spent();
+        self.counts.steps += attempt.working.steps().len() as u64;
+        self.log.push(Entry::Attempted(id));
+        let outcome = &self.plan.approach_mut(id).attempt.insert(attempt).outcome;
+        match outcome {
+            Ok(Next::Answer(_)) => self.finish(id, State::Answered),
+            Ok(Next::Goal(remaining)) => {
+                let remaining = remaining.clone();
+                self.wait_for_remaining(id, remaining);
+            }
+            Err(_) => self.finish(id, State::SetBack),
         }
     }
 
@@ -198,11 +214,13 @@ impl<'a> Exploration<'a> {
 
     /// Finishes an approach with the answer to the goal that it left.
     fn take_over(&mut self, id: ApproachId, remaining: GoalId) {
-        let settlement = self.plan.goal(remaining).settled.as_ref();
-        let state = match settlement.and_then(Settlement::chosen) {
-            Some(_) => State::TookOver(remaining),
-            None => State::SetBack,
-        };
+        let is_answered = self.plan.chosen(remaining).is_some();
+        self.finish(id, if is_answered { State::TookOver(remaining) } else { State::SetBack });
+    }
+
+    /// Finishes an approach without carrying it out.
+    fn pass_over(&mut self, id: ApproachId, state: State) {
+        self.log.push(Entry::PassedOver(id));
         self.finish(id, state);
     }
 
@@ -228,13 +246,15 @@ impl<'a> Exploration<'a> {
         while !self.closing.is_empty() {
             let goals = std::mem::take(&mut self.closing);
             let _span = tracing::info_span!("look_back", goals = goals.len()).entered();
-            let (plan, skills) = (&self.plan, self.skills);
-            let settlements = in_order(&goals, |&goal| look_back::settle(plan, goal, skills));
-            for (goal, (settlement, checks)) in goals.into_iter().zip(settlements) {
-                self.checks += checks.len() as u64;
-                self.log.write(Entry::Settled { goal, checks });
-                self.plan.goal_mut(goal).settled = Some(settlement);
-                self.tell_those_who_wait_for(goal);
+            for some in goals.chunks(AT_ONCE) {
+                let (plan, skills) = (&self.plan, self.skills);
+                let settlements = in_order(some, |&goal| look_back::settle(plan, goal, skills));
+                for (&goal, settlement) in some.iter().zip(settlements) {
+                    self.counts.checks += settlement.checks.len() as u64;
+                    self.log.push(Entry::Settled(goal));
+                    self.plan.goal_mut(goal).settled = Some(settlement);
+                    self.tell_those_who_wait_for(goal);
+                }
             }
         }
     }
@@ -270,10 +290,9 @@ impl<'a> Exploration<'a> {
     }
 
     fn set_aside_unfinished(&mut self, goal: GoalId, why: &'static str) {
-        for id in self.plan.goal(goal).approaches.clone() {
+        for id in self.plan.goal(goal).approaches() {
             if !self.plan.approach(id).state.is_finished() {
-                self.log.write(Entry::SetAside { approach: id, why });
-                self.finish(id, State::SetAside(why));
+                self.pass_over(id, State::SetAside(why));
             }
         }
     }
@@ -284,9 +303,9 @@ impl<'a> Exploration<'a> {
             Some("goals in the plan")
         } else if u64::from(deepest) > self.limits.depth {
             Some("depth of the plan")
-        } else if self.attempts > self.limits.attempts {
+        } else if self.counts.attempts > self.limits.attempts {
             Some("attempts")
-        } else if self.spent > self.limits.total_fuel {
+        } else if self.counts.fuel > self.limits.total_fuel {
             Some("work in all")
         } else {
             None
@@ -302,7 +321,7 @@ impl<'a> Exploration<'a> {
             let goal = GoalId(u32::try_from(index).expect("an index of the plan"));
             if self.plan.goal(goal).settled.is_none() {
                 self.set_aside_unfinished(goal, "a limit ended the run first");
-                if self.plan.goal(goal).approaches.is_empty() {
+                if self.plan.goal(goal).approaches().len() == 0 {
                     self.closing.push(goal);
                 }
                 self.settle();
@@ -338,12 +357,8 @@ fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Atte
     let node = plan.approach(id);
     let goal = &plan.goal(node.goal).goal;
     let _span = tracing::debug_span!("attempt", approach = node.approach.name.as_str(), %goal).entered();
-    let parts: Vec<Value> = node
-        .subgoals
-        .iter()
-        .filter_map(|&subgoal| plan.goal(subgoal).settled.as_ref()?.chosen())
-        .map(|candidate| candidate.answer.clone())
-        .collect();
+    let answers = plan.subgoals(id).iter().filter_map(|&subgoal| plan.chosen(subgoal));
+    let parts: Vec<Value> = answers.map(|candidate| candidate.answer.clone()).collect();
     let mut working = if is_recording { Working::recording(fuel) } else { Working::silent(fuel) };
     let outcome = guarded(|| (node.approach.join)(&parts, &mut working));
     let outcome = outcome.unwrap_or_else(|message| Err(Setback::Panicked(message)));

@@ -17,14 +17,14 @@ pub(super) struct CheckRecord {
 
 /// Gathers the answers to a goal, has every skill check them, and ranks them: best verdict, then voices, then plan
 /// order. A heuristic's voice does not outvote a sure one, so answers that only heuristics gave come after the others.
-pub(super) fn settle(plan: &Plan, goal: GoalId, skills: &[Box<dyn Skill>]) -> (Settlement, Vec<CheckRecord>) {
+pub(super) fn settle(plan: &Plan, goal: GoalId, skills: &[Box<dyn Skill>]) -> Settlement {
     let mut checks = Vec::new();
     let mut candidates = gather(plan, goal);
     for candidate in &mut candidates {
         let said = check(&plan.goal(goal).goal, &candidate.answer, skills);
         let mut verdict = Verdict::all(said.iter().map(|check| check.verdict.clone()));
         checks.extend(said);
-        if verdict == Verdict::Unsettled && candidate.by.iter().any(|&id| stands_on_confirmed_parts(plan, id)) {
+        if verdict == Verdict::Unsettled && candidate.by().any(|id| stands_on_confirmed_parts(plan, id)) {
             verdict = Verdict::confirmed("each part of it was confirmed");
             checks.push(CheckRecord { answer: candidate.answer.clone(), skill: None, verdict: verdict.clone() });
         }
@@ -36,44 +36,40 @@ pub(super) fn settle(plan: &Plan, goal: GoalId, skills: &[Box<dyn Skill>]) -> (S
             Verdict::Unsettled => 1,
             Verdict::Refuted { .. } => 2,
         };
-        let is_guess = candidate.by.iter().all(|&id| plan.approach(id).approach.kind == Kind::Heuristic);
-        (rank, is_guess, std::cmp::Reverse(candidate.voices), candidate.by.first().copied())
+        let is_guess = candidate.by().all(|id| plan.approach(id).approach.kind == Kind::Heuristic);
+        (rank, is_guess, std::cmp::Reverse(candidate.voices), candidate.first)
     });
-    (Settlement { candidates }, checks)
+    Settlement { candidates, checks }
 }
 
 /// Every distinct answer with the approaches that came to it.
 fn gather(plan: &Plan, goal: GoalId) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for &id in &plan.goal(goal).approaches {
+    // Nearly all goals have one answer.
+    let mut candidates: Vec<Candidate> = Vec::with_capacity(1);
+    for id in plan.goal(goal).approaches() {
         let Some(answer) = plan.answer(id) else {
             continue;
         };
         match candidates.iter_mut().find(|candidate| candidate.answer == *answer) {
-            Some(candidate) => candidate.by.push(id),
-            None => candidates.push(Candidate {
-                answer: answer.clone(),
-                by: vec![id],
-                voices: 0,
-                verdict: Verdict::Unsettled,
-            }),
+            Some(candidate) => candidate.others.push(id),
+            None => {
+                let (answer, verdict) = (answer.clone(), Verdict::Unsettled);
+                candidates.push(Candidate { answer, first: id, others: Vec::new(), voices: 1, verdict });
+            }
         }
     }
-    for candidate in &mut candidates {
-        candidate.voices = voices(plan, &candidate.by);
+    for candidate in candidates.iter_mut().filter(|candidate| !candidate.others.is_empty()) {
+        candidate.voices = voices(plan, candidate);
     }
     candidates
 }
 
 /// Approaches that share a subgoal are one voice: they would be wrong together.
-fn voices(plan: &Plan, approaches: &[ApproachId]) -> u32 {
-    if let [_] = approaches {
-        return 1;
-    }
+fn voices(plan: &Plan, candidate: &Candidate) -> u32 {
     let mut heard: BTreeSet<GoalId> = BTreeSet::new();
     let mut voices = 0;
-    for &id in approaches {
-        let subgoals = &plan.approach(id).subgoals;
+    for id in candidate.by() {
+        let subgoals = plan.subgoals(id);
         if subgoals.iter().all(|subgoal| !heard.contains(subgoal)) {
             voices += 1;
         }
@@ -95,10 +91,6 @@ fn check(goal: &Goal, answer: &Value, skills: &[Box<dyn Skill>]) -> Vec<CheckRec
 /// The engine's own approaches (to read the prompt in a certain way, to work from the inside out) compute nothing, so
 /// their answers are as good as their parts and the goal that remained.
 fn stands_on_confirmed_parts(plan: &Plan, id: ApproachId) -> bool {
-    let node = plan.approach(id);
-    node.skill.is_none()
-        && node.subgoals.iter().all(|&subgoal| {
-            let settled = plan.goal(subgoal).settled.as_ref();
-            settled.and_then(Settlement::chosen).is_some_and(|candidate| candidate.verdict.is_confirmed())
-        })
+    let is_confirmed = |&part: &GoalId| plan.chosen(part).is_some_and(|candidate| candidate.verdict.is_confirmed());
+    plan.approach(id).skill.is_none() && plan.subgoals(id).iter().all(is_confirmed)
 }

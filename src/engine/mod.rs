@@ -6,7 +6,6 @@
 
 mod explore;
 mod guard;
-mod log;
 mod look_back;
 mod plan;
 mod record;
@@ -20,7 +19,6 @@ use crate::trace::{Counts, Difference, Settings, Trace, first_difference};
 
 use explore::Exploration;
 pub use guard::is_guarded;
-use log::Log;
 
 /// Solves problems with the skills it is given.
 ///
@@ -59,7 +57,7 @@ impl Engine {
     /// The whole method, on one screen. The run always ends with a trace and a reason for stopping.
     pub fn solve(&self, prompt: &str, settings: &Settings) -> Trace {
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
-        let mut exploration = Exploration::new(&self.skills, settings.limits, Log::recording());
+        let mut exploration = Exploration::new(&self.skills, settings.limits, true);
         let root = exploration.start_with(understood.root_goal(), understood.approaches());
         // One crossing to the workers for the whole run, and not one for each wave.
         rayon::scope(|_| exploration.run());
@@ -78,14 +76,14 @@ impl Engine {
 
     /// Pursues one goal and keeps no trace.
     pub fn pursue(&self, goal: &Goal, settings: &Settings) -> Pursuit {
-        let mut exploration = Exploration::new(&self.skills, settings.limits, Log::silent());
+        let mut exploration = Exploration::new(&self.skills, settings.limits, false);
         let root = exploration.start(goal.clone());
         rayon::scope(|_| exploration.run());
-        let settlement = exploration.plan.goal(root).settled.clone().unwrap_or_default();
+        let settlement = exploration.plan.goal_mut(root).settled.take().unwrap_or_default();
         Pursuit {
             answer: settlement.chosen().map(|chosen| (chosen.answer.clone(), chosen.verdict.clone())),
             candidates: settlement.candidates.into_iter().map(|it| (it.answer, it.verdict)).collect(),
-            counts: record::counts(&exploration),
+            counts: exploration.counts,
         }
     }
 }

@@ -6,11 +6,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use petgraph::Direction::Incoming;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::problem::{Approach, Attempt, Goal, Next, Value, Verdict};
+use super::look_back::CheckRecord;
+use crate::problem::{Approach, Attempt, Goal, Next, Setback, Value, Verdict};
 
 /// Index of a goal, in the order of planning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,28 +34,45 @@ pub(super) struct GoalNode {
     pub goal: Goal,
     /// How many goals stand above it on the way by which it was first reached.
     pub depth: u32,
-    pub approaches: Vec<ApproachId>,
+    /// Its approaches, which are planned together.
+    approaches: Range<u32>,
     /// How many of its approaches have not finished.
     pub unfinished: u32,
     pub settled: Option<Settlement>,
     node: NodeIndex,
 }
 
+impl GoalNode {
+    pub fn approaches(&self) -> impl ExactSizeIterator<Item = ApproachId> + Clone + use<> {
+        self.approaches.clone().map(ApproachId)
+    }
+}
+
 /// How a goal ended: its answers, best first. None stands when all were refuted or none was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Settlement {
     pub candidates: Vec<Candidate>,
+    pub checks: Vec<CheckRecord>,
 }
 
 /// An answer that some approaches came to.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub answer: Value,
-    /// In plan order.
-    pub by: Vec<ApproachId>,
+    /// The first approach, in plan order, that came to it.
+    pub first: ApproachId,
+    /// The others that did.
+    pub others: Vec<ApproachId>,
     /// Independent approaches among them: those that share a subgoal count once.
     pub voices: u32,
     pub verdict: Verdict,
+}
+
+impl Candidate {
+    /// The approaches that came to it, in plan order.
+    pub fn by(&self) -> impl Iterator<Item = ApproachId> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
 }
 
 impl Settlement {
@@ -70,7 +89,8 @@ pub(super) struct ApproachNode {
     /// Who offers it: an index into the engine's skills; none for the engine's own.
     pub skill: Option<usize>,
     pub goal: GoalId,
-    pub subgoals: Vec<GoalId>,
+    /// Where its subgoals stand in the plan's list of them.
+    subgoals: Range<u32>,
     /// How many of its subgoals are not settled.
     pub unsettled: u32,
     pub state: State,
@@ -108,6 +128,8 @@ pub(super) struct Plan {
     graph: DiGraph<Place, ()>,
     pub goals: Vec<GoalNode>,
     pub approaches: Vec<ApproachNode>,
+    /// The subgoals of one approach after those of another.
+    subgoals: Vec<GoalId>,
     by_goal: HashMap<Goal, GoalId, BuildHasherDefault<KeptHash>>,
 }
 
@@ -146,6 +168,21 @@ impl Plan {
         &mut self.approaches[id.0 as usize]
     }
 
+    /// The subgoals of an approach; a goal that it left is the last.
+    pub fn subgoals(&self, id: ApproachId) -> &[GoalId] {
+        let Range { start, end } = self.approach(id).subgoals;
+        &self.subgoals[start as usize..end as usize]
+    }
+
+    pub fn settlement(&self, id: GoalId) -> Option<&Settlement> {
+        self.goal(id).settled.as_ref()
+    }
+
+    /// The answer that stands at a goal, if it is settled and has one.
+    pub fn chosen(&self, id: GoalId) -> Option<&Candidate> {
+        self.settlement(id)?.chosen()
+    }
+
     pub fn find(&self, goal: &Goal) -> Option<GoalId> {
         self.by_goal.get(goal).copied()
     }
@@ -158,9 +195,14 @@ impl Plan {
                 Ok(Next::Answer(answer)) => Some(answer),
                 _ => None,
             },
-            State::TookOver(goal) => Some(&self.goal(goal).settled.as_ref()?.chosen()?.answer),
+            State::TookOver(goal) => Some(&self.chosen(goal)?.answer),
             _ => None,
         }
+    }
+
+    /// Why an approach that was carried out came to nothing.
+    pub fn setback(&self, id: ApproachId) -> Option<&Setback> {
+        self.approach(id).attempt.as_ref()?.outcome.as_ref().err()
     }
 
     /// The node of this goal, and whether it is new.
@@ -171,28 +213,30 @@ impl Plan {
             Entry::Vacant(place) => place.insert(id),
         };
         let node = self.graph.add_node(Place::Goal(id));
-        self.goals.push(GoalNode { goal, depth, approaches: Vec::new(), unfinished: 0, settled: None, node });
+        self.goals.push(GoalNode { goal, depth, approaches: 0..0, unfinished: 0, settled: None, node });
         (id, true)
     }
 
-    /// Adds an approach to a goal. Its subgoals are linked by [`Plan::link`].
+    /// Adds an approach to a goal, after all others of that goal and before those of the next. Its subgoals are linked by
+    /// [`Plan::link`].
     pub fn add_approach(&mut self, goal: GoalId, skill: Option<usize>, approach: Approach) -> ApproachId {
         let id = ApproachId(u32::try_from(self.approaches.len()).expect("limits keep a plan far below 2^32 nodes"));
         let node = self.graph.add_node(Place::Approach(id));
         self.graph.add_edge(self.goal(goal).node, node, ());
-        let subgoals = Vec::with_capacity(approach.subgoals.len());
+        let (state, attempt) = (State::Waiting, None);
         self.approaches.push(ApproachNode {
             approach,
             skill,
             goal,
-            subgoals,
+            subgoals: 0..0,
             unsettled: 0,
-            state: State::Waiting,
-            attempt: None,
+            state,
+            attempt,
             node,
         });
         let goal = self.goal_mut(goal);
-        goal.approaches.push(id);
+        let first = if goal.approaches.is_empty() { id.0 } else { goal.approaches.start };
+        goal.approaches = first..id.0 + 1;
         goal.unfinished += 1;
         id
     }
@@ -201,9 +245,17 @@ impl Plan {
     pub fn link(&mut self, approach: ApproachId, subgoal: GoalId) {
         self.graph.add_edge(self.approach(approach).node, self.goal(subgoal).node, ());
         let is_open = self.goal(subgoal).settled.is_none();
-        let approach = self.approach_mut(approach);
-        approach.subgoals.push(subgoal);
-        approach.unsettled += u32::from(is_open);
+        let node = &mut self.approaches[approach.0 as usize];
+        node.unsettled += u32::from(is_open);
+        let (start, end) = (node.subgoals.start as usize, node.subgoals.end as usize);
+        if end != self.subgoals.len() {
+            // Others stand behind them: they move to the end.
+            self.subgoals.extend_from_within(start..end);
+        }
+        let length = u32::try_from(end - start + 1).expect("limits keep a plan far below 2^32 nodes");
+        self.subgoals.push(subgoal);
+        let end = u32::try_from(self.subgoals.len()).expect("limits keep a plan far below 2^32 nodes");
+        node.subgoals = end - length..end;
     }
 
     /// Appends the approaches that need this goal, in plan order. (petgraph lists the newest edge first.)
@@ -219,14 +271,14 @@ impl Plan {
     /// The subgoals that belong to what was carried out, so that the plan a trace keeps is acyclic: all of an approach
     /// that ran, the one that stopped a blocked approach, none of one set aside.
     pub fn carried_out(&self, approach: ApproachId) -> &[GoalId] {
-        let node = self.approach(approach);
-        match &node.state {
+        let subgoals = self.subgoals(approach);
+        match self.approach(approach).state {
             State::SetAside(_) | State::Waiting => &[],
             State::Blocked(subgoal) => {
-                let place = node.subgoals.iter().position(|id| id == subgoal).unwrap_or(0);
-                &node.subgoals[place..=place]
+                let place = subgoals.iter().position(|&id| id == subgoal).unwrap_or(0);
+                &subgoals[place..=place]
             }
-            _ => &node.subgoals,
+            _ => subgoals,
         }
     }
 

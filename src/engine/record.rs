@@ -1,16 +1,14 @@
 //! Makes the trace of a run from its log and its plan. Nothing here decides anything but which answer the run has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, VecDeque};
 
-use super::explore::Exploration;
-use super::log::Entry;
-use super::look_back::CheckRecord;
+use super::explore::{Entry, Exploration};
 use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement, State};
 use super::understand::Understood;
-use crate::problem::{Attempt, Goal, Next, Setback, Skill, Step, Value, Verdict};
+use crate::problem::{Goal, Next, Reading, Setback, Value, Verdict, spoken};
 use crate::trace::{
-    AnswerRecord, Choice, Counts, Edge, Event, FORMAT, Happening, Node, NodeKind, Outcome, Path, PlanRecord,
-    ReadingConfidence, Settings, SlipRecord, Span, StepRecord, Stopped, Trace, VerdictRecord, VerdictWord,
+    AnswerRecord, Choice, Counts, Edge, Event, FORMAT, Happening, Ids, Node, NodeKind, Outcome, Path, PlanRecord,
+    ReadingConfidence, ReadingRecord, Settings, Span, StepRecord, Stopped, Trace,
 };
 
 pub(super) fn trace(
@@ -20,161 +18,351 @@ pub(super) fn trace(
     settings: &Settings,
 ) -> Trace {
     debug_assert!(exploration.plan.is_acyclic(), "what was carried out is acyclic");
-    let ids = Ids::new(exploration);
-    let (answer, stopped) = decide(understood, exploration, root, settings);
-    let events = Events::of(understood, exploration, &ids, root);
-    let path = chosen_path(exploration, &ids, root, answer.as_ref());
-    let words = words_of(&events);
+    let mut record = Record::new(understood, exploration, root);
+    record.write_events();
+    let (answer, stopped) = match record.answer(settings.require_confirmed) {
+        Ok(answer) => (Some(answer), Stopped::Answered),
+        Err(stopped) => (None, stopped),
+    };
     Trace {
         format: FORMAT,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         prompt: understood.prompt.text.clone(),
         settings: settings.clone(),
-        plan: plan(understood, exploration, &ids, root),
-        events,
-        paths: path.into_iter().collect(),
+        plan: record.plan(),
+        paths: answer.iter().map(|answer| record.chosen_path(answer)).collect(),
         answer,
-        counts: Counts { words, ..counts(exploration) },
+        counts: Counts { words: words_of(&record.events), ..exploration.counts.clone() },
+        events: record.events,
         stopped,
     }
 }
 
-/// How much was done; words are counted where sentences are made.
-pub(super) fn counts(exploration: &Exploration<'_>) -> Counts {
-    let steps = exploration.plan.approaches.iter().filter_map(|node| node.attempt.as_ref());
-    Counts {
-        goals: exploration.plan.goals.len() as u64,
-        approaches: exploration.plan.approaches.len() as u64,
-        attempts: exploration.attempts,
-        steps: steps.map(|attempt| attempt.working.steps().len() as u64).sum(),
-        checks: exploration.checks,
-        fuel: exploration.spent,
-        words: 0,
-        waves: exploration.waves,
-    }
+/// A goal as the trace speaks of it.
+struct GoalName {
+    id: String,
+    notation: String,
+    /// The event by which it came into the plan.
+    born: Option<u64>,
+    planned: Option<u64>,
+    settled: Option<u64>,
 }
 
-/// The answer of the run, if it has one, and why it ended.
-fn decide(
-    understood: &Understood,
-    exploration: &Exploration<'_>,
+struct ApproachName {
+    id: String,
+    attempted: Option<u64>,
+}
+
+/// A trace in the making: names for what is in the plan, and the events so far, for `caused_by`.
+struct Record<'a> {
+    understood: &'a Understood,
+    exploration: &'a Exploration<'a>,
+    plan: &'a Plan,
     root: GoalId,
-    settings: &Settings,
-) -> (Option<AnswerRecord>, Stopped) {
-    if let Some(why) = understood.failure() {
-        return (None, Stopped::NotUnderstood(why));
-    }
-    let settlement = exploration.plan.goal(root).settled.clone().unwrap_or_default();
-    let standing: Vec<&Candidate> = settlement.candidates.iter().filter(|it| !it.verdict.is_refuted()).collect();
-    let reading_of = |candidate: &Candidate| {
-        let approaches = &exploration.plan.goal(root).approaches;
-        let place = candidate.by.first().and_then(|id| approaches.iter().position(|approach| approach == id));
-        &understood.pursued()[place.unwrap_or(0)]
-    };
-    let written = |candidate: &Candidate| reading_of(candidate).expects.written(&candidate.answer);
-    let chosen = match standing[..] {
-        [] => {
-            let stopped = exploration.limit_reached.map_or_else(
-                || Stopped::NoAnswer(why_unanswered(understood, exploration, root)),
-                |which| Stopped::Limit(which.to_owned()),
-            );
-            return (None, stopped);
-        }
-        [only] => only,
-        _ => {
-            let answers: Vec<String> = standing.iter().map(|candidate| written(candidate)).collect();
-            let why = format!("the prompt can be read in ways that lead to different answers: {}", answers.join("; "));
-            return (None, Stopped::Ambiguous(why));
-        }
-    };
-    if settings.require_confirmed && !chosen.verdict.is_confirmed() {
-        let why = format!("{} was found, but no check confirms it", written(chosen));
-        return (None, Stopped::Withheld(why));
-    }
-    let reading = reading_of(chosen);
-    let voiced = exploration.plan.find(&reading.goal).and_then(|id| exploration.plan.goal(id).settled.as_ref());
-    let (voices_for, voices_against, dissent) = tally(voiced);
-    let how = match &chosen.verdict {
-        Verdict::Confirmed { .. } => how_confirmed(voiced),
-        _ => String::new(),
-    };
-    let record = AnswerRecord {
-        value: chosen.answer.to_string(),
-        text: written(chosen),
-        latex: chosen.answer.to_latex(),
-        mathml: chosen.answer.to_mathml(),
-        verdict: word_of(&chosen.verdict),
-        how,
-        voices_for,
-        voices_against,
-        dissent,
-        reading: ReadingConfidence {
-            readings: u32::try_from(understood.pursued().len()).unwrap_or(u32::MAX),
-            agreeing: u32::try_from(chosen.by.len()).unwrap_or(u32::MAX),
-            covered_percent: understood.covered_percent(reading),
-        },
-    };
-    (Some(record), Stopped::Answered)
+    goals: Vec<GoalName>,
+    approaches: Vec<ApproachName>,
+    events: Vec<Event>,
 }
 
-fn how_confirmed(settlement: Option<&Settlement>) -> String {
-    match settlement.and_then(Settlement::chosen).map(|candidate| &candidate.verdict) {
-        Some(Verdict::Confirmed { how }) => how.clone(),
-        _ => String::new(),
+impl<'a> Record<'a> {
+    fn new(understood: &'a Understood, exploration: &'a Exploration<'a>, root: GoalId) -> Self {
+        let (mut ids, plan) = (Ids::default(), &exploration.plan);
+        let name = |goal: &Goal, ids: &mut Ids| {
+            let notation = goal.to_string();
+            GoalName { id: ids.of('g', &[&notation]), notation, born: None, planned: None, settled: None }
+        };
+        let goals: Vec<GoalName> = plan.goals.iter().map(|node| name(&node.goal, &mut ids)).collect();
+        let approaches = plan.approaches.iter().map(|node| {
+            let id = ids.of('a', &[&goals[node.goal.0 as usize].id, " ", node.approach.name.as_str()]);
+            ApproachName { id, attempted: None }
+        });
+        let approaches = approaches.collect();
+        Self { understood, exploration, plan, root, goals, approaches, events: Vec::new() }
     }
-}
 
-fn why_unanswered(understood: &Understood, exploration: &Exploration<'_>, root: GoalId) -> String {
-    let approaches = &exploration.plan.goal(root).approaches;
-    for &id in approaches {
-        let node = exploration.plan.approach(id);
-        if let Some(Err(setback)) = node.attempt.as_ref().map(|attempt| &attempt.outcome) {
+    fn goal(&mut self, id: GoalId) -> &mut GoalName {
+        &mut self.goals[id.0 as usize]
+    }
+
+    fn goal_id(&self, id: GoalId) -> String {
+        self.goals[id.0 as usize].id.clone()
+    }
+
+    fn approach_id(&self, id: ApproachId) -> String {
+        self.approaches[id.0 as usize].id.clone()
+    }
+
+    fn skill_name(&self, skill: Option<usize>) -> String {
+        skill.map_or("engine", |index| self.exploration.skills[index].about().name).to_owned()
+    }
+
+    fn plan(&self) -> PlanRecord {
+        let plan = self.plan;
+        let mut record = PlanRecord::default();
+        for (node, name) in plan.goals.iter().zip(&self.goals) {
+            let spans = if node.goal == plan.goal(self.root).goal {
+                vec![Span::from(&(0..self.understood.prompt.text.len()))]
+            } else {
+                self.understood.spans_of(&node.goal)
+            };
+            record.nodes.push(Node {
+                id: name.id.clone(),
+                kind: NodeKind::Goal,
+                text: name.notation.clone(),
+                skill: String::new(),
+                idea: spoken(self.exploration.skills, &node.goal).unwrap_or_default(),
+                weight: 0,
+                sure: None,
+                spans,
+            });
+            let edges = node.approaches().map(|id| Edge { from: name.id.clone(), to: self.approach_id(id) });
+            record.edges.extend(edges);
+        }
+        for (node, id) in plan.approaches.iter().zip((0..).map(ApproachId)) {
+            record.nodes.push(Node {
+                id: self.approach_id(id),
+                kind: NodeKind::Approach,
+                text: node.approach.name.to_string(),
+                skill: self.skill_name(node.skill),
+                idea: node.approach.idea.to_string(),
+                weight: node.approach.weight,
+                sure: Some(node.approach.kind),
+                spans: Vec::new(),
+            });
+            let needed = plan.carried_out(id).iter();
+            record.edges.extend(needed.map(|&goal| Edge { from: self.approach_id(id), to: self.goal_id(goal) }));
+        }
+        record
+    }
+
+    fn write_events(&mut self) {
+        for reading in self.understood.readings() {
+            let reading = Box::new(ReadingRecord::new(reading, &self.understood.prompt));
+            self.push(Happening::Understood { reading }, Vec::new(), self.root, None);
+        }
+        for &entry in &self.exploration.log {
+            match entry {
+                Entry::Planned(goal) => self.planned(goal),
+                Entry::Attempted(approach) => self.attempted(approach),
+                Entry::PassedOver(approach) => self.passed_over(approach),
+                Entry::Settled(goal) => self.settled(goal),
+            }
+        }
+    }
+
+    fn push(&mut self, what: Happening, caused_by: Vec<u64>, goal: GoalId, approach: Option<ApproachId>) -> u64 {
+        let seq = self.events.len() as u64;
+        let (goal, approach) = (Some(self.goal_id(goal)), approach.map(|id| self.approach_id(id)));
+        self.events.push(Event { seq, what, caused_by, path: None, goal, approach });
+        seq
+    }
+
+    fn planned(&mut self, goal: GoalId) {
+        let plan = self.plan;
+        let approaches = plan.goal(goal).approaches();
+        let what = Happening::Planned { approaches: approaches.clone().map(|id| self.approach_id(id)).collect() };
+        let causes = self.goal(goal).born.map_or_else(|| (0..self.events.len() as u64).collect(), |seq| vec![seq]);
+        let seq = self.push(what, causes, goal, None);
+        self.goal(goal).planned = Some(seq);
+        for &subgoal in approaches.flat_map(|id| plan.subgoals(id)) {
+            self.goal(subgoal).born.get_or_insert(seq);
+        }
+    }
+
+    fn passed_over(&mut self, id: ApproachId) {
+        let node = self.plan.approach(id);
+        let (why, cause) = match node.state {
+            State::Blocked(subgoal) => {
+                let subgoal = self.goal(subgoal);
+                (format!("{} has no answer", subgoal.notation), subgoal.settled)
+            }
+            State::SetAside(why) => (why.to_owned(), self.goal(node.goal).planned),
+            _ => return,
+        };
+        self.push(Happening::SetAside { why }, cause.into_iter().collect(), node.goal, Some(id));
+    }
+
+    fn attempted(&mut self, id: ApproachId) {
+        let node = self.plan.approach(id);
+        let Some(attempt) = &node.attempt else {
+            return;
+        };
+        let outcome = match &attempt.outcome {
+            Ok(Next::Answer(answer)) => Outcome::Answer(answer.to_string()),
+            Ok(Next::Goal(goal)) => match self.plan.find(goal) {
+                Some(remaining) => Outcome::Remains(self.goal_id(remaining)),
+                None => Outcome::Setback(Setback::Unanswered(goal.to_string()).to_string()),
+            },
+            Err(setback) => Outcome::Setback(setback.to_string()),
+        };
+        let settled = self.plan.subgoals(id).iter().filter_map(|subgoal| self.goals[subgoal.0 as usize].settled);
+        let causes = self.goals[node.goal.0 as usize].planned.into_iter().chain(settled).collect();
+        let steps = StepRecord::all_of(attempt.working.steps());
+        let what = Happening::Attempted { steps, outcome, fuel: attempt.working.spent() };
+        self.approaches[id.0 as usize].attempted = Some(self.push(what, causes, node.goal, Some(id)));
+    }
+
+    fn settled(&mut self, goal: GoalId) {
+        let plan = self.plan;
+        let Some(settlement) = plan.settlement(goal) else {
+            return;
+        };
+        let mut causes = Vec::new();
+        for check in &settlement.checks {
+            let found_by = settlement.candidates.iter().find(|candidate| candidate.answer == check.answer);
+            let found = found_by.map(|candidate| self.attempts_of(candidate).collect()).unwrap_or_default();
+            let (answer, by) = (check.answer.to_string(), self.skill_name(check.skill));
+            let what = Happening::Checked { answer, by, verdict: (&check.verdict).into() };
+            causes.push(self.push(what, found, goal, None));
+        }
+        let (what, approach) = if let Some(chosen) = settlement.chosen() {
+            causes.extend(self.attempts_of(chosen));
+            let (answer, verdict) = (chosen.answer.to_string(), (&chosen.verdict).into());
+            let (voices_for, voices_against, dissent) = tally(settlement);
+            (Happening::Selected { answer, verdict, voices_for, voices_against, dissent }, Some(chosen.first))
+        } else {
+            causes.extend(self.goal(goal).planned);
+            let why = match plan.goal(goal).approaches().len() {
+                _ if !settlement.candidates.is_empty() => "every answer was refuted".to_owned(),
+                0 => "no skill knows an approach".to_owned(),
+                1 => "the only approach came to no answer".to_owned(),
+                count => format!("none of {count} approaches came to an answer"),
+            };
+            (Happening::Unanswered { why }, None)
+        };
+        causes.sort_unstable();
+        self.goal(goal).settled = Some(self.push(what, causes, goal, approach));
+    }
+
+    fn attempts_of(&self, candidate: &Candidate) -> impl Iterator<Item = u64> {
+        candidate.by().filter_map(|id| self.approaches[id.0 as usize].attempted)
+    }
+
+    /// The answer of the run; or why it has none.
+    fn answer(&self, require_confirmed: bool) -> Result<AnswerRecord, Stopped> {
+        let (understood, plan) = (self.understood, self.plan);
+        if let Some(why) = understood.failure() {
+            return Err(Stopped::NotUnderstood(why.clone()));
+        }
+        let candidates = plan.settlement(self.root).map_or(&[][..], |settlement| &settlement.candidates);
+        let standing: Vec<&Candidate> = candidates.iter().filter(|it| !it.verdict.is_refuted()).collect();
+        let written = |candidate: &Candidate| self.reading_of(candidate).expects.written(&candidate.answer);
+        let chosen = match standing[..] {
+            [] => {
+                let limit = self.exploration.limit_reached.map(|which| Stopped::Limit(which.to_owned()));
+                return Err(limit.unwrap_or_else(|| Stopped::NoAnswer(self.why_unanswered())));
+            }
+            [only] => only,
+            _ => {
+                let answers: Vec<String> = standing.iter().map(|candidate| written(candidate)).collect();
+                return Err(Stopped::Ambiguous(format!(
+                    "the prompt can be read in ways that lead to different answers: {}",
+                    answers.join("; ")
+                )));
+            }
+        };
+        if require_confirmed && !chosen.verdict.is_confirmed() {
+            return Err(Stopped::Withheld(format!("{} was found, but no check confirms it", written(chosen))));
+        }
+        let reading = self.reading_of(chosen);
+        let voiced = plan.find(&reading.goal).and_then(|id| plan.settlement(id));
+        let (voices_for, voices_against, dissent) = voiced.map(tally).unwrap_or_default();
+        let how = match (&chosen.verdict, voiced.and_then(Settlement::chosen).map(|it| &it.verdict)) {
+            (Verdict::Confirmed { .. }, Some(Verdict::Confirmed { how })) => how.clone(),
+            _ => String::new(),
+        };
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(AnswerRecord {
+            value: chosen.answer.to_string(),
+            text: written(chosen),
+            latex: chosen.answer.to_latex(),
+            mathml: chosen.answer.to_mathml(),
+            verdict: (&chosen.verdict).into(),
+            how,
+            voices_for,
+            voices_against,
+            dissent,
+            reading: ReadingConfidence {
+                readings: count(understood.pursued().len()),
+                agreeing: count(chosen.by().count()),
+                covered_percent: reading.covered_percent(&understood.prompt),
+            },
+        })
+    }
+
+    /// The approaches to the root are the readings, in their order.
+    fn reading_of(&self, candidate: &Candidate) -> &Reading {
+        let place = self.plan.goal(self.root).approaches().position(|id| id == candidate.first);
+        &self.understood.pursued()[place.unwrap_or(0)]
+    }
+
+    fn why_unanswered(&self) -> String {
+        let plan = self.plan;
+        let approaches = plan.goal(self.root).approaches();
+        if let Some(setback) = approaches.clone().find_map(|id| plan.setback(id)) {
             return setback.to_string();
         }
+        if approaches.into_iter().any(|id| plan.answer(id).is_some()) {
+            return "every answer that was found was refuted by a check".to_owned();
+        }
+        let goals = || self.understood.pursued().iter().map(|reading| &reading.goal);
+        let named: Vec<String> = goals().map(brief).collect();
+        let named = named.join(", nor to ");
+        match goals().find_map(|goal| setback_below(plan, plan.find(goal)?)) {
+            // The goal itself is what no skill knows, and the reason names it already.
+            Some(reason) if reason.ends_with(&named) => reason,
+            Some(reason) => format!("no approach came to an answer to {named}: {reason}"),
+            None => format!("no approach came to an answer to {named}"),
+        }
     }
-    let refuted = approaches.iter().any(|&id| exploration.plan.answer(id).is_some());
-    if refuted {
-        return "every answer that was found was refuted by a check".to_owned();
+
+    /// What was chosen at each goal that the answer needed, from the root down, each goal once.
+    fn chosen_path(&self, answer: &AnswerRecord) -> Path {
+        let mut choices = Vec::new();
+        let mut seen = BTreeSet::from([self.root]);
+        let mut queue = VecDeque::from([self.root]);
+        while let Some(goal) = queue.pop_front() {
+            let Some(chosen) = self.plan.chosen(goal) else {
+                continue;
+            };
+            choices.push(Choice {
+                goal: self.goal_id(goal),
+                approach: self.approach_id(chosen.first),
+                answer: chosen.answer.to_string(),
+                verdict: (&chosen.verdict).into(),
+            });
+            queue.extend(self.plan.carried_out(chosen.first).iter().filter(|&&subgoal| seen.insert(subgoal)));
+        }
+        Path { path: 0, choices, answer: Some(answer.text.clone()), verdict: answer.verdict }
     }
-    let goals: Vec<&Goal> = understood.pursued().iter().map(|reading| &reading.goal).collect();
-    let named: Vec<String> = goals.iter().map(|goal| Value::Goal((*goal).clone()).brief()).collect();
-    let reason = goals.iter().find_map(|goal| setback_below(&exploration.plan, exploration.plan.find(goal)?));
-    let named = named.join(", nor to ");
-    match reason {
-        // The goal itself is what no skill knows, and the reason names it already.
-        Some(reason) if reason.ends_with(&named) => reason,
-        Some(reason) => format!("no approach came to an answer to {named}: {reason}"),
-        None => format!("no approach came to an answer to {named}"),
-    }
+}
+
+fn brief(goal: &Goal) -> String {
+    Value::Goal(goal.clone()).brief()
 }
 
 /// The first reason in plan order why this goal has no answer: of an approach that was carried out, or of the goal that
 /// stopped one. A goal that stopped another was settled before it, so this ends.
 fn setback_below(plan: &Plan, goal: GoalId) -> Option<String> {
-    let approaches = &plan.goal(goal).approaches;
-    if approaches.is_empty() {
-        return Some(format!("no skill has an approach to {}", Value::Goal(plan.goal(goal).goal.clone()).brief()));
+    let approaches = plan.goal(goal).approaches();
+    if approaches.len() == 0 {
+        return Some(format!("no skill has an approach to {}", brief(&plan.goal(goal).goal)));
     }
-    let own = approaches.iter().find_map(|&id| match &plan.approach(id).attempt.as_ref()?.outcome {
-        Err(setback) => Some(setback.to_string()),
-        Ok(_) => None,
-    });
-    own.or_else(|| {
-        approaches.iter().find_map(|&id| match (plan.approach(id).state, &plan.approach(id).attempt) {
+    if let Some(setback) = approaches.clone().find_map(|id| plan.setback(id)) {
+        return Some(setback.to_string());
+    }
+    approaches.into_iter().find_map(|id| {
+        let node = plan.approach(id);
+        match (node.state, node.attempt.as_ref().map(|attempt| &attempt.outcome)) {
             (State::Blocked(subgoal), _) => setback_below(plan, subgoal),
-            (State::SetBack, Some(Attempt { outcome: Ok(Next::Goal(left)), .. })) => {
-                setback_below(plan, plan.find(left)?)
-            }
+            (State::SetBack, Some(Ok(Next::Goal(left)))) => setback_below(plan, plan.find(left)?),
             _ => plan.answer(id).map(|answer| format!("{} was refuted by a check", answer.brief())),
-        })
+        }
     })
 }
 
 /// Voices for the chosen answer, voices against it, and the other answers.
-fn tally(settlement: Option<&Settlement>) -> (u32, u32, Vec<String>) {
-    let Some(settlement) = settlement else {
-        return (0, 0, Vec::new());
-    };
+fn tally(settlement: &Settlement) -> (u32, u32, Vec<String>) {
     let others = settlement.candidates.iter().skip(1);
     (
         settlement.candidates.first().map_or(0, |chosen| chosen.voices),
@@ -183,376 +371,10 @@ fn tally(settlement: Option<&Settlement>) -> (u32, u32, Vec<String>) {
     )
 }
 
-fn word_of(verdict: &Verdict) -> VerdictWord {
-    match verdict {
-        Verdict::Confirmed { .. } => VerdictWord::Confirmed,
-        Verdict::Unsettled => VerdictWord::Unsettled,
-        Verdict::Refuted { .. } => VerdictWord::Refuted,
-    }
-}
-
-fn record_of(verdict: &Verdict) -> VerdictRecord {
-    let because = match verdict {
-        Verdict::Confirmed { how } => how.clone(),
-        Verdict::Refuted { why } => why.clone(),
-        Verdict::Unsettled => String::new(),
-    };
-    VerdictRecord { word: word_of(verdict), because }
-}
-
-/// Ids made from content: a goal has the same id in every trace, and an approach is named within its goal.
-struct Ids {
-    goals: Vec<String>,
-    /// The notation of each goal.
-    notation: Vec<String>,
-    approaches: Vec<String>,
-}
-
-impl Ids {
-    fn new(exploration: &Exploration<'_>) -> Self {
-        let mut taken = BTreeSet::new();
-        let plan = &exploration.plan;
-        let notation: Vec<String> = plan.goals.iter().map(|node| node.goal.to_string()).collect();
-        let goals: Vec<String> = notation.iter().map(|text| unused(&mut taken, 'g', text)).collect();
-        let approaches = plan
-            .approaches
-            .iter()
-            .map(|node| {
-                let goal = &goals[node.goal.0 as usize];
-                unused(&mut taken, 'a', &format!("{goal} {}", node.approach.name))
-            })
-            .collect();
-        Self { goals, notation, approaches }
-    }
-
-    fn goal(&self, id: GoalId) -> &str {
-        &self.goals[id.0 as usize]
-    }
-
-    fn approach(&self, id: ApproachId) -> &str {
-        &self.approaches[id.0 as usize]
-    }
-}
-
-/// The id of this content; a second piece with the same id gets the next free one.
-fn unused(taken: &mut BTreeSet<String>, kind: char, content: &str) -> String {
-    let mut number = fnv_1a(content);
-    loop {
-        let id = format!("{kind}{:010x}", number & 0xff_ffff_ffff);
-        if taken.insert(id.clone()) {
-            return id;
-        }
-        number = number.wrapping_add(1);
-    }
-}
-
-/// Fowler, Noll and Vo's hash 1a of 64 bits: the same on every machine and in every version.
-fn fnv_1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-fn plan(understood: &Understood, exploration: &Exploration<'_>, ids: &Ids, root: GoalId) -> PlanRecord {
-    let plan = &exploration.plan;
-    let mut nodes = Vec::with_capacity(plan.goals.len() + plan.approaches.len());
-    let mut edges = Vec::new();
-    for (index, node) in plan.goals.iter().enumerate() {
-        let id = GoalId(u32::try_from(index).expect("an index of the plan"));
-        let spans = if id == root {
-            vec![Span { start: 0, end: understood.prompt.text.len() }]
-        } else {
-            understood.spans_of(&node.goal)
-        };
-        nodes.push(Node {
-            id: ids.goal(id).to_owned(),
-            kind: NodeKind::Goal,
-            text: ids.notation[index].clone(),
-            skill: String::new(),
-            idea: spoken(exploration.skills, &node.goal, 0).unwrap_or_default(),
-            weight: 0,
-            sure: None,
-            spans,
-        });
-        edges.extend(
-            node.approaches
-                .iter()
-                .map(|&approach| Edge { from: ids.goal(id).to_owned(), to: ids.approach(approach).to_owned() }),
-        );
-    }
-    for (index, node) in plan.approaches.iter().enumerate() {
-        let id = ApproachId(u32::try_from(index).expect("an index of the plan"));
-        nodes.push(Node {
-            id: ids.approach(id).to_owned(),
-            kind: NodeKind::Approach,
-            text: node.approach.name.to_string(),
-            skill: skill_name(exploration, node.skill).to_owned(),
-            idea: node.approach.idea.to_string(),
-            weight: node.approach.weight,
-            sure: Some(node.approach.kind),
-            spans: Vec::new(),
-        });
-        edges.extend(
-            plan.carried_out(id)
-                .iter()
-                .map(|&subgoal| Edge { from: ids.approach(id).to_owned(), to: ids.goal(subgoal).to_owned() }),
-        );
-    }
-    PlanRecord { nodes, edges }
-}
-
-/// Goals nested deeper than this keep their notation, and so does what would take more bytes in words.
-const DEEPEST_SAID: usize = 5;
-const LONGEST_SAID: usize = 400;
-
-/// What a goal seeks, in words: those of its own skill, and inside them those of the goals inside it. None when the
-/// goals inside have none: half words and half notation would be hard to read.
-fn spoken(skills: &[Box<dyn Skill>], goal: &Goal, depth: usize) -> Option<String> {
-    let mut said = skills.iter().find_map(|skill| skill.spoken(goal))?;
-    for inner in goal.inner_goals() {
-        let notation = inner.to_string();
-        if !said.contains(&notation) {
-            continue;
-        }
-        if depth == DEEPEST_SAID {
-            return None;
-        }
-        if let Some(words) = spoken(skills, &inner, depth + 1) {
-            said = said.replace(&notation, &words);
-        } else if !inner.inner_goals().is_empty() {
-            return None;
-        }
-    }
-    (said.len() <= LONGEST_SAID).then_some(said)
-}
-
-fn skill_name<'a>(exploration: &Exploration<'a>, skill: Option<usize>) -> &'a str {
-    skill.map_or("engine", |index| exploration.skills[index].about().name)
-}
-
-/// Turns the log into events, and remembers which event settled or attempted what, for `caused_by`.
-struct Events<'a> {
-    exploration: &'a Exploration<'a>,
-    ids: &'a Ids,
-    events: Vec<Event>,
-    planned: BTreeMap<GoalId, u64>,
-    settled: BTreeMap<GoalId, u64>,
-    attempted: BTreeMap<ApproachId, u64>,
-    /// The event by which a goal came into the plan.
-    born: BTreeMap<GoalId, u64>,
-}
-
-impl<'a> Events<'a> {
-    fn of(understood: &Understood, exploration: &'a Exploration<'a>, ids: &'a Ids, root: GoalId) -> Vec<Event> {
-        let mut made = Self {
-            exploration,
-            ids,
-            events: Vec::new(),
-            planned: BTreeMap::new(),
-            settled: BTreeMap::new(),
-            attempted: BTreeMap::new(),
-            born: BTreeMap::new(),
-        };
-        for record in understood.records() {
-            let what = Happening::Understood { reading: Box::new(record) };
-            made.push(what, Vec::new(), Some(root), None);
-        }
-        for entry in exploration.log.entries() {
-            made.entry(entry);
-        }
-        made.events
-    }
-
-    fn push(
-        &mut self,
-        what: Happening,
-        caused_by: Vec<u64>,
-        goal: Option<GoalId>,
-        approach: Option<ApproachId>,
-    ) -> u64 {
-        let seq = self.events.len() as u64;
-        let goal = goal.map(|id| self.ids.goal(id).to_owned());
-        let approach = approach.map(|id| self.ids.approach(id).to_owned());
-        self.events.push(Event { seq, what, caused_by, path: None, goal, approach });
-        seq
-    }
-
-    fn entry(&mut self, entry: &Entry) {
-        let plan = &self.exploration.plan;
-        match entry {
-            Entry::Planned { goal, approaches } => {
-                let what = Happening::Planned {
-                    approaches: approaches.iter().map(|&id| self.ids.approach(id).to_owned()).collect(),
-                };
-                let causes = match self.born.get(goal) {
-                    Some(&seq) => vec![seq],
-                    None => (0..self.events.len() as u64).collect(),
-                };
-                let seq = self.push(what, causes, Some(*goal), None);
-                self.planned.insert(*goal, seq);
-                for &approach in approaches {
-                    let node = plan.approach(approach);
-                    let planned = match node.state {
-                        State::Remaining(_) => &node.subgoals[..],
-                        _ => &node.subgoals[..],
-                    };
-                    for &subgoal in planned {
-                        self.born.entry(subgoal).or_insert(seq);
-                    }
-                }
-            }
-            Entry::Attempted(approach) => self.attempted(*approach),
-            Entry::Blocked { approach, subgoal } => {
-                let why = format!("{} has no answer", self.ids.notation[subgoal.0 as usize]);
-                let causes = self.settled.get(subgoal).copied().into_iter().collect();
-                let goal = plan.approach(*approach).goal;
-                self.push(Happening::SetAside { why }, causes, Some(goal), Some(*approach));
-            }
-            Entry::SetAside { approach, why } => {
-                let goal = plan.approach(*approach).goal;
-                let causes = self.planned.get(&goal).copied().into_iter().collect();
-                self.push(Happening::SetAside { why: (*why).to_owned() }, causes, Some(goal), Some(*approach));
-            }
-            Entry::Settled { goal, checks } => self.settled(*goal, checks),
-        }
-    }
-
-    fn attempted(&mut self, id: ApproachId) {
-        let plan = &self.exploration.plan;
-        let node = plan.approach(id);
-        let Some(attempt) = &node.attempt else {
-            return;
-        };
-        let outcome = match &attempt.outcome {
-            Ok(Next::Answer(answer)) => Outcome::Answer(answer.to_string()),
-            Ok(Next::Goal(goal)) => match plan.find(goal) {
-                Some(remaining) => Outcome::Remains(self.ids.goal(remaining).to_owned()),
-                None => Outcome::Setback(Setback::Unanswered(goal.to_string()).to_string()),
-            },
-            Err(setback) => Outcome::Setback(setback.to_string()),
-        };
-        let mut causes: Vec<u64> = self.planned.get(&node.goal).copied().into_iter().collect();
-        causes.extend(node.subgoals.iter().filter_map(|subgoal| self.settled.get(subgoal)));
-        let what =
-            Happening::Attempted { steps: steps(attempt.working.steps()), outcome, fuel: attempt.working.spent() };
-        let seq = self.push(what, causes, Some(node.goal), Some(id));
-        self.attempted.insert(id, seq);
-        if let Ok(Next::Goal(goal)) = &attempt.outcome
-            && let Some(remaining) = plan.find(goal)
-        {
-            self.born.entry(remaining).or_insert(seq);
-        }
-    }
-
-    fn settled(&mut self, goal: GoalId, checks: &[CheckRecord]) {
-        let Some(settlement) = &self.exploration.plan.goal(goal).settled else {
-            return;
-        };
-        let mut causes: Vec<u64> = Vec::new();
-        for check in checks {
-            let found_by = settlement.candidates.iter().find(|candidate| candidate.answer == check.answer);
-            let attempts = found_by.into_iter().flat_map(|candidate| &candidate.by);
-            let found: Vec<u64> = attempts.filter_map(|id| self.attempted.get(id)).copied().collect();
-            let what = Happening::Checked {
-                answer: check.answer.to_string(),
-                by: skill_name(self.exploration, check.skill).to_owned(),
-                verdict: record_of(&check.verdict),
-            };
-            causes.push(self.push(what, found, Some(goal), None));
-        }
-        let seq = match settlement.chosen() {
-            Some(chosen) => {
-                causes.extend(chosen.by.iter().filter_map(|id| self.attempted.get(id)));
-                causes.sort_unstable();
-                let (voices_for, voices_against, dissent) = tally(Some(settlement));
-                let what = Happening::Selected {
-                    answer: chosen.answer.to_string(),
-                    verdict: word_of(&chosen.verdict),
-                    voices_for,
-                    voices_against,
-                    dissent,
-                };
-                self.push(what, causes, Some(goal), chosen.by.first().copied())
-            }
-            None => {
-                causes.extend(self.planned.get(&goal));
-                causes.sort_unstable();
-                let why = self.why_unanswered(goal, settlement);
-                self.push(Happening::Unanswered { why }, causes, Some(goal), None)
-            }
-        };
-        self.settled.insert(goal, seq);
-    }
-
-    fn why_unanswered(&self, goal: GoalId, settlement: &Settlement) -> String {
-        if !settlement.candidates.is_empty() {
-            return "every answer was refuted".to_owned();
-        }
-        match self.exploration.plan.goal(goal).approaches.len() {
-            0 => "no skill knows an approach".to_owned(),
-            1 => "the only approach came to no answer".to_owned(),
-            count => format!("none of {count} approaches came to an answer"),
-        }
-    }
-}
-
-/// Steps as they are kept in a trace. A step uses the latest earlier step whose result is one of its operands.
-fn steps(steps: &[Step]) -> Vec<StepRecord> {
-    steps
-        .iter()
-        .enumerate()
-        .map(|(index, step)| {
-            let before = step.before();
-            let uses: BTreeSet<usize> = before
-                .iter()
-                .filter_map(|operand| steps[..index].iter().rposition(|earlier| earlier.after() == Some(operand)))
-                .collect();
-            StepRecord {
-                kind: step.word().to_owned(),
-                before: before.iter().map(Value::to_string).collect(),
-                after: step.after().map(Value::to_string),
-                uses: uses.into_iter().collect(),
-                text: step.text(),
-                slip: step
-                    .slip
-                    .as_ref()
-                    .map(|slip| SlipRecord { name: slip.name.to_owned(), intended: slip.intended.to_string() }),
-            }
-        })
-        .collect()
-}
-
 fn words_of(events: &[Event]) -> u64 {
     let steps = events.iter().flat_map(|event| match &event.what {
         Happening::Attempted { steps, .. } => &steps[..],
         _ => &[],
     });
     steps.map(|step| step.text.split_whitespace().count() as u64).sum()
-}
-
-/// What was chosen at each goal that the answer needed, from the root down, each goal once.
-fn chosen_path(exploration: &Exploration<'_>, ids: &Ids, root: GoalId, answer: Option<&AnswerRecord>) -> Option<Path> {
-    let answer = answer?;
-    let mut choices = Vec::new();
-    let mut seen = BTreeSet::from([root]);
-    let mut queue = std::collections::VecDeque::from([root]);
-    while let Some(goal) = queue.pop_front() {
-        let settlement = exploration.plan.goal(goal).settled.as_ref();
-        let Some(candidate) = settlement.and_then(Settlement::chosen) else {
-            continue;
-        };
-        let Some(&approach) = candidate.by.first() else {
-            continue;
-        };
-        choices.push(Choice {
-            goal: ids.goal(goal).to_owned(),
-            approach: ids.approach(approach).to_owned(),
-            answer: candidate.answer.to_string(),
-            verdict: word_of(&candidate.verdict),
-        });
-        for &subgoal in exploration.plan.carried_out(approach) {
-            if seen.insert(subgoal) {
-                queue.push_back(subgoal);
-            }
-        }
-    }
-    Some(Path { path: 0, choices, answer: Some(answer.text.clone()), verdict: answer.verdict })
 }

@@ -3,7 +3,7 @@
 use super::guard::guarded;
 use crate::language::{Grammar, read_tokens, requests};
 use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Skill, Value};
-use crate::trace::{ReadingRecord, Span, UnreadRecord};
+use crate::trace::Span;
 
 /// A prompt longer than this is no problem anyone wants solved in a classroom.
 const LONGEST_PROMPT: usize = 1 << 16;
@@ -83,8 +83,8 @@ impl Understood {
         &self.pursued
     }
 
-    pub fn failure(&self) -> Option<String> {
-        self.failure.clone()
+    pub fn failure(&self) -> Option<&String> {
+        self.failure.as_ref()
     }
 
     /// The prompt itself, as a goal.
@@ -122,49 +122,15 @@ impl Understood {
             .iter()
             .flat_map(|reading| &reading.says)
             .filter(|(said, _)| said == goal)
-            .map(|(_, span)| Span { start: span.start, end: span.end })
+            .map(|(_, span)| Span::from(span))
             .collect();
         spans.sort_unstable();
         spans.dedup();
         spans
     }
 
-    /// The share of the words that a reading accounts for, in per cent, rounded down.
-    pub fn covered_percent(&self, reading: &Reading) -> u32 {
-        let words = self.prompt.tokens.len();
-        let is_unread = |span: &std::ops::Range<usize>| {
-            reading.unread.iter().any(|piece| piece.span.start <= span.start && span.end <= piece.span.end)
-        };
-        let unread = self.prompt.tokens.iter().filter(|token| is_unread(&token.span)).count();
-        u32::try_from((words - unread) * 100 / words.max(1)).unwrap_or(0)
-    }
-
-    /// All readings, those that are pursued first, as a trace keeps them.
-    pub fn records(&self) -> Vec<ReadingRecord> {
-        self.pursued.iter().chain(&self.others).map(|reading| self.record(reading)).collect()
-    }
-
-    fn record(&self, reading: &Reading) -> ReadingRecord {
-        ReadingRecord {
-            by: reading.by.to_owned(),
-            unknown: reading.restatement.unknown.clone(),
-            data: reading.restatement.data.clone(),
-            condition: reading.restatement.condition.clone(),
-            goal: reading.goal.to_string(),
-            expects: reading.expects.sentence(),
-            is_complete: reading.is_complete(),
-            cost: reading.cost,
-            covered_percent: self.covered_percent(reading),
-            unread: reading
-                .unread
-                .iter()
-                .map(|piece| UnreadRecord {
-                    span: Span { start: piece.span.start, end: piece.span.end },
-                    words: self.prompt.text.get(piece.span.clone()).unwrap_or_default().to_owned(),
-                    is_essential: piece.is_essential,
-                })
-                .collect(),
-            phrases: reading.phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
-        }
+    /// All readings, those that are pursued first.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.pursued.iter().chain(&self.others)
     }
 }

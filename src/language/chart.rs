@@ -274,7 +274,8 @@ impl Parse {
 /// Lists that begin with this piece: "3, 5 and 9", "x + y = 3 and x - y = 1", "x and y", "(a) 5 (b) 7". A list is the
 /// one thing that no pattern of fixed length can say.
 fn lists_from(prompt: &Prompt, first: &Rc<Piece>, end: usize, parse: &Parse) -> Vec<Piece> {
-    if ends_in_an_open_list(prompt, first) {
+    let is_closed = first.is_list() && first.denotes != Type::Relations;
+    if is_closed || ends_in_an_open_list(prompt, first) {
         return Vec::new();
     }
     let Some((kind, values)) = items(first).filter(|(_, values)| values.len() == 1 || first.denotes == Type::Relations)
@@ -299,7 +300,12 @@ fn lists_from(prompt: &Prompt, first: &Rc<Piece>, end: usize, parse: &Parse) -> 
         // "3, 5 and 9, 10" is two lists, "3 and 5 and 9" is one; a choice is followed by choices.
         let follows = !is_list || comma || is_choice || piece.denotes == Type::Relations || is_all_and(prompt, piece);
         let alike = is_choice == matches!(first_of(piece).denotes, Type::Choice);
-        follows && alike
+        // "3, 5" before ", 9" is a part of that list and no list; so a run of n numbers makes n lists and not n^2.
+        let goes_on = kind == Type::Numbers
+            && !(is_choice || word || is_list)
+            && is_mark(piece.tokens.end)
+            && parse.at(piece.tokens.end + 1).iter().any(is_number);
+        follows && alike && !goes_on
     });
     rest.filter_map(|piece| {
         let (other, more) = items(piece)?;
@@ -366,6 +372,11 @@ fn items(piece: &Piece) -> Option<(Type, Vec<Value>)> {
     }
 }
 
+/// Whether a piece is a number that may stand in a list.
+fn is_number(piece: &Rc<Piece>) -> bool {
+    piece.denotes == Type::Number && piece.binds >= Binding::Product
+}
+
 /// Whether a label such as `(b)` begins at this token.
 fn is_label(prompt: &Prompt, start: usize) -> bool {
     let Some([open, letter, close]) = prompt.tokens.get(start..start + 3) else {
@@ -377,7 +388,7 @@ fn is_label(prompt: &Prompt, start: usize) -> bool {
 /// The numbers that stand behind a label.
 fn choices(start: usize, parse: &Parse) -> Vec<Piece> {
     let numbers = parse.pieces.get(start + 3 - parse.start).map_or(&[][..], Vec::as_slice).iter();
-    let numbers = numbers.filter(|piece| piece.denotes == Type::Number && piece.binds >= Binding::Product);
+    let numbers = numbers.filter(|piece| is_number(piece));
     numbers
         .map(|piece| Piece {
             tokens: start..piece.tokens.end,

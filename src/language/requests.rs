@@ -113,7 +113,8 @@ pub fn read(prompt: &Prompt, grammar: &Grammar) -> Vec<Reading> {
 /// The letters to which some sentence gives a meaning. They are found by reading the prompt as if every letter had one.
 fn names_given(prompt: &Prompt, grammar: &Grammar, asked: &Range<usize>) -> Names {
     let speaks_of_letters = prompt.tokens.iter().any(|token| matches!(token.kind, TokenKind::Formula(_)));
-    if !speaks_of_letters {
+    // Where there is but one formula, nothing is left to say what its letters mean.
+    if !speaks_of_letters || asked.len() == 1 {
         return Names::default();
     }
     let parse = grammar.parse(prompt, 0..prompt.tokens.len(), &Names::open());

@@ -74,7 +74,7 @@ impl fmt::Display for Number {
         if f.width().is_none()
             && let Some(small) = self.to_i64()
         {
-            return write!(f, "{small}");
+            return small.fmt(f);
         }
         let text = if self.is_integer() {
             self.numerator().to_string()

@@ -33,7 +33,7 @@ struct Content {
 impl Goal {
     pub fn new(verb: impl Into<Name>, given: Vec<Value>) -> Self {
         let verb = verb.into();
-        let mut hasher = std::hash::DefaultHasher::new();
+        let mut hasher = Mixed::default();
         verb.hash(&mut hasher);
         given.hash(&mut hasher);
         Self(Arc::new(Content { verb, given, hash: hasher.finish() }))
@@ -76,6 +76,38 @@ impl Goal {
         let mut answers = answers.iter();
         let given = self.given().iter().map(|value| value.replace_goals(&mut answers)).collect();
         Goal::new(self.verb(), given)
+    }
+}
+
+/// A quick hash, the same in every run, for goals that are small and made often.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        // A product mixes upwards only, and tables look at the low bits too.
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for some in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..some.len()].copy_from_slice(some);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(byte.into());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        // 2^64 divided by the golden ratio (Knuth, volume 3, 6.4).
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 

@@ -38,7 +38,7 @@ pub use operation::Operation;
 pub use phrase::{Binding, Phrase, Type};
 pub use prompt::{Prompt, Token, TokenKind};
 pub use reading::{Reading, Restatement, Unread};
-pub use saying::say;
+pub use saying::{say, spoken};
 pub use setback::Setback;
 pub use skill::{About, Skill, WorkedExample};
 pub use value::Value;

@@ -23,7 +23,8 @@ const DEEPEST: usize = 200;
 
 impl fmt::Display for Goal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}(", self.verb())?;
+        f.write_str(self.verb().as_str())?;
+        f.write_str("(")?;
         write_list(f, self.given())?;
         f.write_str(")")
     }
@@ -32,14 +33,14 @@ impl fmt::Display for Goal {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Value::Number(number) => write!(f, "{number}"),
+            Value::Number(number) => fmt::Display::fmt(number, f),
             Value::Truth(truth) => write!(f, "{truth}"),
             Value::Text(text) => write!(f, "{}", quoted(text)),
             Value::Expression(Expression::Symbol(symbol)) if !matches!(symbol.name(), "true" | "false") => {
-                write!(f, "{symbol}")
+                f.write_str(symbol.name())
             }
-            Value::Expression(expression) => write!(f, "{{{expression}}}"),
-            Value::Relation(relation) => write!(f, "{{{relation}}}"),
+            Value::Expression(expression) => in_braces(f, expression),
+            Value::Relation(relation) => in_braces(f, relation),
             Value::List(values) => {
                 f.write_str("[")?;
                 write_list(f, values)?;
@@ -53,14 +54,23 @@ impl fmt::Display for Value {
                 }
                 f.write_str("]")
             }
-            Value::Goal(goal) => write!(f, "{goal}"),
+            Value::Goal(goal) => fmt::Display::fmt(goal, f),
         }
     }
 }
 
+fn in_braces(f: &mut fmt::Formatter<'_>, held: &impl fmt::Display) -> fmt::Result {
+    f.write_str("{")?;
+    fmt::Display::fmt(held, f)?;
+    f.write_str("}")
+}
+
 fn write_list(f: &mut fmt::Formatter<'_>, values: &[Value]) -> fmt::Result {
     for (index, value) in values.iter().enumerate() {
-        write!(f, "{}{value}", if index == 0 { "" } else { ", " })?;
+        if index > 0 {
+            f.write_str(", ")?;
+        }
+        fmt::Display::fmt(value, f)?;
     }
     Ok(())
 }

@@ -94,12 +94,14 @@ impl Operation {
 
     /// The operation as one would write it: `3 * 4`, `17 mod 5`.
     pub fn written(self, operands: &[&Number]) -> String {
-        let shown = |index: usize| match operands.get(index) {
-            Some(number) if number.is_negative() || !number.is_integer() && self != Operation::Add => {
-                format!("({})", brief(number))
-            }
-            Some(number) => brief(number),
-            None => "?".to_owned(),
+        let shown = |index: usize| {
+            std::fmt::from_fn(move |f| match operands.get(index) {
+                Some(number) if number.is_negative() || !number.is_integer() && self != Operation::Add => {
+                    write!(f, "({})", brief(number))
+                }
+                Some(number) => f.write_str(&brief(number)),
+                None => f.write_str("?"),
+            })
         };
         match self {
             Operation::Add => format!("{} + {}", shown(0), shown(1)),

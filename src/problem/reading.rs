@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Expectation, Goal};
+use super::{Expectation, Goal, Prompt};
 
 /// Pólya's three questions about a problem, answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,5 +46,15 @@ impl Reading {
     /// Whether nothing essential was left unread.
     pub fn is_complete(&self) -> bool {
         !self.unread.iter().any(|piece| piece.is_essential)
+    }
+
+    /// The share of the words of its prompt that it accounts for, in per cent, rounded down.
+    pub fn covered_percent(&self, prompt: &Prompt) -> u32 {
+        let words = prompt.tokens.len();
+        let is_unread = |span: &Range<usize>| {
+            self.unread.iter().any(|piece| piece.span.start <= span.start && span.end <= piece.span.end)
+        };
+        let unread = prompt.tokens.iter().filter(|token| is_unread(&token.span)).count();
+        u32::try_from((words - unread) * 100 / words.max(1)).unwrap_or(0)
     }
 }

@@ -1,6 +1,6 @@
 //! Goals said in words.
 
-use super::{Goal, Value};
+use super::{Goal, Skill, Value};
 
 /// Items of a longer list are left out when it is said.
 const MOST_ITEMS: usize = 8;
@@ -29,6 +29,35 @@ pub fn say(goal: &Goal, sayings: &[(&str, &str)]) -> Option<String> {
         said += rest;
     }
     Some(said)
+}
+
+/// Goals nested deeper than this keep their notation, and so does what would take more bytes in words.
+const DEEPEST_SAID: usize = 5;
+const LONGEST_SAID: usize = 400;
+
+/// What a goal seeks, in words: those of its own skill, and inside them those of the goals inside it. None when the
+/// goals inside have none: half words and half notation would be hard to read.
+pub fn spoken(skills: &[Box<dyn Skill>], goal: &Goal) -> Option<String> {
+    spoken_at(skills, goal, 0)
+}
+
+fn spoken_at(skills: &[Box<dyn Skill>], goal: &Goal, depth: usize) -> Option<String> {
+    let mut said = skills.iter().find_map(|skill| skill.spoken(goal))?;
+    for inner in goal.inner_goals() {
+        let notation = inner.to_string();
+        if !said.contains(&notation) {
+            continue;
+        }
+        if depth == DEEPEST_SAID {
+            return None;
+        }
+        if let Some(words) = spoken_at(skills, &inner, depth + 1) {
+            said = said.replace(&notation, &words);
+        } else if !inner.inner_goals().is_empty() {
+            return None;
+        }
+    }
+    (said.len() <= LONGEST_SAID).then_some(said)
 }
 
 /// A given in a sentence: `3, 5 and 11`. A goal keeps its notation.

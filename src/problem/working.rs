@@ -123,11 +123,11 @@ impl Step {
     }
 
     /// What went in, as values.
-    pub fn before(&self) -> Vec<Value> {
+    pub fn before(&self) -> &[Value] {
         match &self.kind {
-            StepKind::Computed { operands, .. } => operands.clone(),
-            StepKind::Rewritten { before, .. } => vec![before.clone()],
-            StepKind::Noted(_) => Vec::new(),
+            StepKind::Computed { operands, .. } => operands,
+            StepKind::Rewritten { before, .. } => std::slice::from_ref(before),
+            StepKind::Noted(_) => &[],
         }
     }
 
@@ -145,7 +145,7 @@ impl Step {
         match &self.kind {
             StepKind::Computed { operation, operands, result } => {
                 let numbers: Vec<&Number> = operands.iter().filter_map(Value::as_number).collect();
-                format!("{} = {}", operation.written(&numbers), result.brief())
+                operation.written(&numbers) + " = " + &result.brief()
             }
             StepKind::Rewritten { how, before, after } => format!("{how}: {} -> {}", before.brief(), after.brief()),
             StepKind::Noted(remark) => remark.clone(),

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Span;
+use crate::problem::{Prompt, Reading, Step, Value, Verdict};
 
 /// One thing that happened, with its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -156,4 +157,73 @@ impl VerdictWord {
 pub struct VerdictRecord {
     pub word: VerdictWord,
     pub because: String,
+}
+
+impl From<&Verdict> for VerdictWord {
+    fn from(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Confirmed { .. } => VerdictWord::Confirmed,
+            Verdict::Unsettled => VerdictWord::Unsettled,
+            Verdict::Refuted { .. } => VerdictWord::Refuted,
+        }
+    }
+}
+
+impl From<&Verdict> for VerdictRecord {
+    fn from(verdict: &Verdict) -> Self {
+        let because = match verdict {
+            Verdict::Confirmed { how } => how.clone(),
+            Verdict::Refuted { why } => why.clone(),
+            Verdict::Unsettled => String::new(),
+        };
+        VerdictRecord { word: verdict.into(), because }
+    }
+}
+
+impl StepRecord {
+    /// Steps as they are kept. A step uses the latest earlier step whose result is one of its operands.
+    pub(crate) fn all_of(steps: &[Step]) -> Vec<Self> {
+        let record = |(index, step): (usize, &Step)| {
+            let latest = |operand| steps[..index].iter().rposition(|earlier| earlier.after() == Some(operand));
+            let mut uses: Vec<usize> = step.before().iter().filter_map(latest).collect();
+            uses.sort_unstable();
+            uses.dedup();
+            StepRecord {
+                kind: step.word().to_owned(),
+                before: step.before().iter().map(Value::to_string).collect(),
+                after: step.after().map(Value::to_string),
+                uses,
+                text: step.text(),
+                slip: step
+                    .slip
+                    .as_ref()
+                    .map(|slip| SlipRecord { name: slip.name.to_owned(), intended: slip.intended.to_string() }),
+            }
+        };
+        steps.iter().enumerate().map(record).collect()
+    }
+}
+
+impl ReadingRecord {
+    pub(crate) fn new(reading: &Reading, prompt: &Prompt) -> Self {
+        let unread = reading.unread.iter().map(|piece| UnreadRecord {
+            span: Span::from(&piece.span),
+            words: prompt.text.get(piece.span.clone()).unwrap_or_default().to_owned(),
+            is_essential: piece.is_essential,
+        });
+        let told = reading.restatement.clone();
+        Self {
+            by: reading.by.to_owned(),
+            unknown: told.unknown,
+            data: told.data,
+            condition: told.condition,
+            goal: reading.goal.to_string(),
+            expects: reading.expects.sentence(),
+            is_complete: reading.is_complete(),
+            cost: reading.cost,
+            covered_percent: reading.covered_percent(prompt),
+            unread: unread.collect(),
+            phrases: reading.phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
+        }
+    }
 }

@@ -16,6 +16,7 @@ pub use difference::{Difference, first_decision_apart, first_difference};
 pub use event::{
     Event, Happening, Outcome, ReadingRecord, SlipRecord, StepRecord, UnreadRecord, VerdictRecord, VerdictWord,
 };
+pub(crate) use plan::Ids;
 pub use plan::{Edge, Node, NodeKind, PlanRecord, Span};
 pub use query::{Query, select};
 pub use settings::{Limits, Method, Settings};

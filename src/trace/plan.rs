@@ -1,5 +1,8 @@
 //! The plan as a trace keeps it: what was carried out, which is acyclic.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -48,8 +51,35 @@ pub struct Span {
     pub end: usize,
 }
 
+impl From<&Range<usize>> for Span {
+    fn from(bytes: &Range<usize>) -> Self {
+        Self { start: bytes.start, end: bytes.end }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Edge {
     pub from: String,
     pub to: String,
+}
+
+/// Ids made from content, so that a goal has the same id in every trace, and an approach is named within its goal.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    taken: BTreeSet<(char, u64)>,
+}
+
+impl Ids {
+    /// The id of this content, given in pieces; a second content with the same id gets the next free one.
+    pub fn of(&mut self, kind: char, content: &[&str]) -> String {
+        const DIGITS: u64 = 0xff_ffff_ffff;
+        // Fowler, Noll and Vo's hash 1a of 64 bits: the same on every machine and in every version.
+        let bytes = content.iter().flat_map(|piece| piece.bytes());
+        let mut number =
+            bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        while !self.taken.insert((kind, number & DIGITS)) {
+            number = number.wrapping_add(1);
+        }
+        format!("{kind}{:010x}", number & DIGITS)
+    }
 }

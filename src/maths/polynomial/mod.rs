@@ -14,7 +14,7 @@ mod roots;
 mod univariate;
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 pub use factor::Factored;
@@ -65,22 +65,32 @@ impl Monomial {
 
     /// The product of two.
     pub fn times(&self, other: &Monomial) -> Monomial {
-        let mut product: BTreeMap<Symbol, u32> = self.0.iter().cloned().collect();
-        for (symbol, exponent) in &other.0 {
-            let sum = product.entry(symbol.clone()).or_insert(0);
-            *sum = sum.saturating_add(*exponent);
+        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut product = Vec::with_capacity(self.0.len() + other.0.len());
+        while let (Some((a, m)), Some((b, n))) = (left.peek(), right.peek()) {
+            match a.cmp(b) {
+                Ordering::Less => product.extend(left.next().cloned()),
+                Ordering::Greater => product.extend(right.next().cloned()),
+                Ordering::Equal => {
+                    product.push((a.clone(), m.saturating_add(*n)));
+                    left.next();
+                    right.next();
+                }
+            }
         }
-        Monomial(product.into_iter().collect())
+        product.extend(left.chain(right).cloned());
+        Monomial(product)
     }
 
     /// The quotient, when `other` divides it.
     pub fn divided_by(&self, other: &Monomial) -> Option<Monomial> {
-        let mut quotient: BTreeMap<Symbol, u32> = self.0.iter().cloned().collect();
+        let mut quotient = self.0.clone();
         for (symbol, exponent) in &other.0 {
-            let left = quotient.get(symbol)?.checked_sub(*exponent)?;
-            quotient.insert(symbol.clone(), left);
+            let left = quotient.iter_mut().find(|(own, _)| own == symbol)?;
+            left.1 = left.1.checked_sub(*exponent)?;
         }
-        Some(Monomial(quotient.into_iter().filter(|(_, exponent)| *exponent > 0).collect()))
+        quotient.retain(|(_, exponent)| *exponent > 0);
+        Some(Monomial(quotient))
     }
 
     /// The greatest monomial that divides both.
@@ -113,7 +123,7 @@ impl PartialOrd for Monomial {
 
 /// A polynomial. Equal polynomials are equal values.
 ///
-/// Law: no coefficient is 0, so the zero polynomial has no terms.
+/// Law: monomials go up, each once, and no coefficient is 0; so the zero polynomial has no terms.
 ///
 /// ```
 /// use polya::maths::parse::{Options, parse_expression};
@@ -124,7 +134,7 @@ impl PartialOrd for Monomial {
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Polynomial {
-    terms: BTreeMap<Monomial, Number>,
+    terms: Vec<(Monomial, Number)>,
 }
 
 impl Polynomial {
@@ -155,12 +165,17 @@ impl Polynomial {
 
     /// The sum of these terms; monomials may repeat.
     pub fn from_terms(terms: impl IntoIterator<Item = (Monomial, Number)>) -> Polynomial {
-        let mut sum: BTreeMap<Monomial, Number> = BTreeMap::new();
-        for (monomial, coefficient) in terms {
-            *sum.entry(monomial).or_default() += coefficient;
-        }
-        sum.retain(|_, coefficient| !coefficient.is_zero());
-        Polynomial { terms: sum }
+        let mut terms: Vec<(Monomial, Number)> = terms.into_iter().collect();
+        terms.sort_by(|(a, _), (b, _)| a.cmp(b));
+        terms.dedup_by(|(next, more), (monomial, sum)| {
+            let is_same = next == monomial;
+            if is_same {
+                *sum += &*more;
+            }
+            is_same
+        });
+        terms.retain(|(_, coefficient)| !coefficient.is_zero());
+        Polynomial { terms }
     }
 
     /// The polynomial in one symbol with these coefficients, the constant first.
@@ -175,7 +190,7 @@ impl Polynomial {
 
     /// Monomials and coefficients, the greatest monomial first.
     pub fn terms(&self) -> impl DoubleEndedIterator<Item = (&Monomial, &Number)> {
-        self.terms.iter().rev()
+        self.terms.iter().map(|(monomial, coefficient)| (monomial, coefficient)).rev()
     }
 
     /// How many terms there are.
@@ -190,16 +205,16 @@ impl Polynomial {
 
     /// Its value, when no symbol occurs in it.
     pub fn to_constant(&self) -> Option<Number> {
-        match self.terms.first_key_value() {
-            None => Some(Number::zero()),
-            Some((monomial, value)) if self.terms.len() == 1 && monomial.0.is_empty() => Some(value.clone()),
+        match &self.terms[..] {
+            [] => Some(Number::zero()),
+            [(monomial, value)] if monomial.0.is_empty() => Some(value.clone()),
             _ => None,
         }
     }
 
     /// The symbols in it.
     pub fn symbols(&self) -> BTreeSet<Symbol> {
-        self.terms.keys().flat_map(|monomial| monomial.0.iter().map(|(symbol, _)| symbol.clone())).collect()
+        self.terms.iter().flat_map(|(monomial, _)| monomial.0.iter().map(|(symbol, _)| symbol.clone())).collect()
     }
 
     /// The only symbol in it, when there is exactly one.
@@ -210,22 +225,23 @@ impl Polynomial {
 
     /// The greatest exponent of `symbol`; 0 for the zero polynomial.
     pub fn degree(&self, symbol: &Symbol) -> u32 {
-        self.terms.keys().map(|monomial| monomial.exponent(symbol)).max().unwrap_or(0)
+        self.terms.iter().map(|(monomial, _)| monomial.exponent(symbol)).max().unwrap_or(0)
     }
 
     /// The greatest degree of its monomials; 0 for the zero polynomial.
     pub fn total_degree(&self) -> u32 {
-        self.terms.last_key_value().map_or(0, |(monomial, _)| monomial.degree())
+        self.terms.last().map_or(0, |(monomial, _)| monomial.degree())
     }
 
     /// The coefficient of its greatest monomial; 0 for the zero polynomial.
     pub fn leading_coefficient(&self) -> Number {
-        self.terms.last_key_value().map_or_else(Number::zero, |(_, coefficient)| coefficient.clone())
+        self.terms.last().map_or_else(Number::zero, |(_, coefficient)| coefficient.clone())
     }
 
     /// The coefficient of `monomial`.
     pub fn coefficient(&self, monomial: &Monomial) -> Number {
-        self.terms.get(monomial).cloned().unwrap_or_default()
+        let place = self.terms.binary_search_by(|(own, _)| own.cmp(monomial));
+        place.map_or_else(|_| Number::zero(), |place| self.terms[place].1.clone())
     }
 
     /// Its coefficients by powers of `symbol`, the constant first; at least one of them.
@@ -255,18 +271,22 @@ impl Polynomial {
         if degree > MAXIMUM_DEGREE {
             return None;
         }
-        let mut collected = vec![Polynomial::zero(); degree as usize + 1];
+        let mut collected = vec![Vec::new(); degree as usize + 1];
         for (monomial, coefficient) in &self.terms {
             let exponent = monomial.exponent(symbol);
             let rest = monomial.0.iter().filter(|(other, _)| other != symbol).cloned().collect();
-            collected[exponent as usize].terms.insert(Monomial(rest), coefficient.clone());
+            collected[exponent as usize].push((Monomial(rest), coefficient.clone()));
         }
-        Some(collected)
+        Some(collected.into_iter().map(Polynomial::from_terms).collect())
     }
 
     /// Every coefficient times `factor`.
     pub fn scaled(&self, factor: &Number) -> Polynomial {
-        Polynomial::from_terms(self.terms.iter().map(|(monomial, value)| (monomial.clone(), value * factor)))
+        if factor.is_zero() {
+            return Polynomial::zero();
+        }
+        let terms = self.terms.iter().map(|(monomial, value)| (monomial.clone(), value * factor));
+        Polynomial { terms: terms.collect() }
     }
 
     /// The product.
@@ -278,18 +298,13 @@ impl Polynomial {
         if products > MOST_PRODUCTS || self.total_degree().saturating_add(other.total_degree()) > MAXIMUM_DEGREE {
             return Err(NumberError::TooBig);
         }
-        let mut terms: BTreeMap<Monomial, Number> = BTreeMap::new();
-        for (a, m) in &self.terms {
-            for (b, n) in &other.terms {
-                *terms.entry(a.times(b)).or_default() += m * n;
-            }
-        }
-        terms.retain(|_, coefficient| !coefficient.is_zero());
-        Polynomial { terms }.within_bounds()
+        let product = |(a, m): &(Monomial, Number), (b, n): &(Monomial, Number)| (a.times(b), m * n);
+        let terms = self.terms.iter().flat_map(|left| other.terms.iter().map(move |right| product(left, right)));
+        Polynomial::from_terms(terms).within_bounds()
     }
 
     fn within_bounds(self) -> Result<Polynomial, NumberError> {
-        let wide = self.terms.values().any(|coefficient| coefficient.significant_bits() > WIDEST);
+        let wide = self.terms.iter().any(|(_, coefficient)| coefficient.significant_bits() > WIDEST);
         if wide || self.terms.len() > MAXIMUM_TERMS { Err(NumberError::TooBig) } else { Ok(self) }
     }
 
@@ -298,9 +313,7 @@ impl Polynomial {
         if let Some(value) = self.to_constant() {
             return Polynomial::constant(value.power(exponent.into())?).within_bounds();
         }
-        if self.terms.len() == 1
-            && let Some((monomial, coefficient)) = self.terms.first_key_value()
-        {
+        if let [(monomial, coefficient)] = &self.terms[..] {
             let degree = monomial.degree().checked_mul(exponent).filter(|degree| *degree <= MAXIMUM_DEGREE);
             degree.ok_or(NumberError::TooBig)?;
             let raised = monomial.0.iter().map(|(symbol, power)| (symbol.clone(), power * exponent));
@@ -354,7 +367,7 @@ impl Polynomial {
     pub fn content(&self) -> Number {
         let mut above = Integer::ZERO;
         let mut below = Integer::ONE;
-        for coefficient in self.terms.values() {
+        for (_, coefficient) in &self.terms {
             above = gcd(&above, coefficient.numerator());
             below = lcm(&below, &coefficient.denominator());
         }
@@ -372,7 +385,7 @@ impl Polynomial {
 
     /// The greatest monomial that divides every term; 1 for the zero polynomial.
     pub fn common_monomial(&self) -> Monomial {
-        let mut monomials = self.terms.keys();
+        let mut monomials = self.terms.iter().map(|(monomial, _)| monomial);
         let Some(first) = monomials.next() else {
             return Monomial::default();
         };
@@ -382,19 +395,14 @@ impl Polynomial {
     /// Every term divided by `monomial`, when it divides them.
     pub fn divided_by_monomial(&self, monomial: &Monomial) -> Option<Polynomial> {
         let divided = self.terms.iter().map(|(own, value)| Some((own.divided_by(monomial)?, value.clone())));
-        Some(Polynomial { terms: divided.collect::<Option<_>>()? })
+        Some(Polynomial::from_terms(divided.collect::<Option<Vec<_>>>()?))
     }
 }
 
 impl std::ops::Add for &Polynomial {
     type Output = Polynomial;
     fn add(self, other: &Polynomial) -> Polynomial {
-        let mut terms = self.terms.clone();
-        for (monomial, coefficient) in &other.terms {
-            *terms.entry(monomial.clone()).or_default() += coefficient;
-        }
-        terms.retain(|_, coefficient| !coefficient.is_zero());
-        Polynomial { terms }
+        Polynomial::from_terms(self.terms.iter().chain(&other.terms).cloned())
     }
 }
 
