@@ -27,6 +27,9 @@ fn the_trace_is_the_same_on_any_number_of_threads() {
         for threads in [2, 8] {
             assert_eq!(alone, on_threads(threads, prompt), "{prompt} on {threads} threads");
         }
+        // A run that is not begun on a worker goes over to the workers when it grows wide.
+        let outside = Engine::new(skills::all()).solve(prompt, &Settings::default());
+        assert_eq!(alone, serde_json::to_string(&outside).unwrap(), "{prompt} outside the workers");
     }
 }
 

@@ -21,6 +21,9 @@ use crate::trace::{Counts, Limits};
 /// results are the same either way.
 const WORTH_SHARING: usize = 2;
 
+/// A run goes over to the workers when so many pieces of work stand side by side.
+const WIDE: usize = 4;
+
 /// A wave is applied after every so many pieces, while what they made is still near.
 const AT_ONCE: usize = 1_024;
 
@@ -94,23 +97,45 @@ impl<'a> Exploration<'a> {
     }
 
     /// Carries the plan out until everything is settled or a limit is reached.
+    ///
+    /// A run that stays narrow never leaves the calling thread: waking a worker takes as long as a small problem. One that
+    /// grows wide goes over to the workers once, and not at every wave. The results are the same.
     pub fn run(&mut self) {
-        loop {
-            self.plan_frontier();
-            self.settle();
-            if !self.ready.is_empty() {
-                self.wave();
-                self.settle();
-            } else if self.frontier.is_empty() && !self.break_a_circle() {
-                break;
-            }
-            if self.is_over_limit() {
-                self.stop_early();
-                break;
-            }
+        if !self.carry_on() {
+            rayon::scope(|_| self.carry_on());
         }
         self.counts.goals = self.plan.goals.len() as u64;
         self.counts.approaches = self.plan.approaches.len() as u64;
+    }
+
+    fn wants_workers(&self) -> bool {
+        rayon::current_thread_index().is_none() && self.frontier.len().max(self.ready.len()) >= WIDE
+    }
+
+    /// False when this thread alone is not enough for what comes next; nothing is half-done then, so that where it is
+    /// gone on with changes nothing.
+    fn carry_on(&mut self) -> bool {
+        loop {
+            if self.wants_workers() {
+                return false;
+            }
+            self.plan_frontier();
+            self.settle();
+            if !self.ready.is_empty() {
+                if self.wants_workers() {
+                    rayon::scope(|_| self.wave());
+                } else {
+                    self.wave();
+                }
+                self.settle();
+            } else if self.frontier.is_empty() && !self.break_a_circle() {
+                return true;
+            }
+            if self.is_over_limit() {
+                self.stop_early();
+                return true;
+            }
+        }
     }
 
     /// Asks the skills, in parallel, for the approaches to every new goal.
@@ -367,7 +392,8 @@ fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Atte
 
 /// Maps in parallel; the results are in the order of the items, whatever the number of threads.
 pub(super) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
-    if items.len() < WORTH_SHARING || rayon::current_num_threads() == 1 {
+    let is_alone = rayon::current_thread_index().is_none() || rayon::current_num_threads() == 1;
+    if items.len() < WORTH_SHARING || is_alone {
         items.iter().map(work).collect()
     } else {
         items.par_iter().map(work).collect()

@@ -59,8 +59,7 @@ impl Engine {
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
         let mut exploration = Exploration::new(&self.skills, settings.limits, true);
         let root = exploration.start_with(understood.root_goal(), understood.approaches());
-        // One crossing to the workers for the whole run, and not one for each wave.
-        rayon::scope(|_| exploration.run());
+        exploration.run();
         tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, root, settings))
     }
 
@@ -78,7 +77,7 @@ impl Engine {
     pub fn pursue(&self, goal: &Goal, settings: &Settings) -> Pursuit {
         let mut exploration = Exploration::new(&self.skills, settings.limits, false);
         let root = exploration.start(goal.clone());
-        rayon::scope(|_| exploration.run());
+        exploration.run();
         let settlement = exploration.plan.goal_mut(root).settled.take().unwrap_or_default();
         Pursuit {
             answer: settlement.chosen().map(|chosen| (chosen.answer.clone(), chosen.verdict.clone())),

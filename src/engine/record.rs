@@ -77,7 +77,15 @@ impl<'a> Record<'a> {
             ApproachName { id, attempted: None }
         });
         let approaches = approaches.collect();
-        Self { understood, exploration, plan, root, goals, approaches, events: Vec::new() }
+        Self {
+            understood,
+            exploration,
+            plan,
+            root,
+            goals,
+            approaches,
+            events: Vec::with_capacity(2 * exploration.log.len()),
+        }
     }
 
     fn goal(&mut self, id: GoalId) -> &mut GoalName {

@@ -160,7 +160,7 @@ impl Polynomial {
 
     /// `coefficient * monomial`
     pub fn term(coefficient: Number, monomial: Monomial) -> Polynomial {
-        Polynomial::from_terms([(monomial, coefficient)])
+        Polynomial { terms: if coefficient.is_zero() { vec![] } else { vec![(monomial, coefficient)] } }
     }
 
     /// The sum of these terms; monomials may repeat.
@@ -297,6 +297,9 @@ impl Polynomial {
         let products = self.terms.len().saturating_mul(other.terms.len());
         if products > MOST_PRODUCTS || self.total_degree().saturating_add(other.total_degree()) > MAXIMUM_DEGREE {
             return Err(NumberError::TooBig);
+        }
+        if let Some(factor) = self.to_constant() {
+            return other.scaled(&factor).within_bounds();
         }
         let product = |(a, m): &(Monomial, Number), (b, n): &(Monomial, Number)| (a.times(b), m * n);
         let terms = self.terms.iter().flat_map(|left| other.terms.iter().map(move |right| product(left, right)));
