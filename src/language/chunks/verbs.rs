@@ -187,8 +187,7 @@ impl Chunker<'_> {
             before == "each" && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| noun.head.is_empty());
         let asks = matches!(before, "many" | "much")
             && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| noun.head.is_empty());
-        let floats = floats || asks;
-        let in_noun_phrase = is_determiner(before) && !floats || is_possessive(before) || is_compound;
+        let in_noun_phrase = is_determiner(before) && !floats && !asks || is_possessive(before) || is_compound;
         let after_number = index > self.start && self.prompt.tokens[index - 1].number().is_some();
         if is_gerund && !is_past {
             // "coloring books" after a number is a noun; "after eating", "by selling" is a verb.

@@ -69,10 +69,9 @@ impl Resolver<'_> {
             }
             // "her brother is 4 years younger": than whoever came before.
             (Some(comparison), None) if comparison != Comparison::Times => {
-                let (who, other) = ages.0.iter().rev().find(|(who, _)| *who != it.agents[0]).cloned()?;
+                let (_, other) = ages.0.iter().rev().find(|(who, _)| *who != it.agents[0]).cloned()?;
                 let other = Expression::from(other);
                 let right = if comparison == Comparison::Fewer { other - amount } else { other + amount };
-                let _ = who;
                 self.model.relate(own.into(), right, tokens);
             }
             _ => return None,
