@@ -75,6 +75,9 @@ impl Chunker<'_> {
             }
             return;
         }
+        if word == "so" && self.is_word(at + 1, &["far"]) {
+            return self.push(at + 2, ChunkKind::Adverb("so far".into()));
+        }
         if let Some((end, question)) = self.question_word(at) {
             return self.push(end, ChunkKind::Question(question));
         }

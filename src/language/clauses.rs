@@ -697,8 +697,11 @@ fn innermost(argument: &mut Argument) -> &mut Argument {
 
 /// The last place that hangs on an argument, or the argument itself.
 fn nearest_place(argument: &Argument) -> &Argument {
-    let place =
-        argument.after.iter().rev().find(|it| matches!(it.preposition.as_deref(), Some("in" | "into" | "onto" | "to")));
+    let place = argument
+        .after
+        .iter()
+        .rev()
+        .find(|it| matches!(it.preposition.as_deref(), Some("in" | "into" | "onto" | "to" | "on")));
     place
         .filter(|it| it.noun.amount.is_none() && !it.noun.is_pronoun && !it.noun.is_name)
         .map_or(argument, nearest_place)

@@ -91,7 +91,8 @@ impl Chunker<'_> {
         if token.is_word("'s") || token.is_word("’s") {
             // "Tom's 3 marbles" has a possessor, "it's 3 miles" a verb.
             let before = index.checked_sub(1).map_or("", |before| self.word(before));
-            return is_pronoun(before).then_some("be");
+            let helper = if self.is_perfect(index + 1) { "have" } else { "be" };
+            return is_pronoun(before).then_some(helper);
         }
         let is_capitalised = matches!(token.kind, TokenKind::Word { is_capitalised: true });
         if matches!(&*token.lower, "will" | "may")
@@ -113,6 +114,19 @@ impl Chunker<'_> {
                 || token.lemmas.first().is_some_and(|it| **it == **modal && token.lower.starts_with('\''))
         });
         ["be", "have", "do"].into_iter().find(|lemma| token.has_lemma(lemma)).or(modal)
+    }
+
+    /// "he's typed 250": whoever has done something to something has done it; what is done to him has no object.
+    fn is_perfect(&self, index: usize) -> bool {
+        let at = if self.is_word(index, &["already", "just", "only", "now", "not"]) { index + 1 } else { index };
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        let is_participle = token.lower.ends_with("ed") || token.lower.ends_with("en") || is_irregular_past(token);
+        let has_receiver = ["give", "pay", "call", "own", "ask", "tell"].iter().any(|verb| token.has_lemma(verb));
+        let has_object = self.token(at + 1).is_some_and(|next| next.number().is_some() || is_determiner(&next.lower))
+            || self.token(at + 2).is_some_and(|next| next.number().is_some()) && is_preposition(self.word(at + 1));
+        token.is_word("been") || is_participle && !has_receiver && has_object
     }
 
     /// Whether what follows says something of a subject: "has", "gives", "gave".
@@ -218,8 +232,9 @@ impl Chunker<'_> {
         let subject = if word.ends_with('s') { self.singular_subject() } else { self.subject_noun() };
         if word == "left" && subject.is_some_and(|noun| noun.amount.is_some() || noun.is_plural) {
             // "has 3 apples left" and "3 apples left": remaining, unless somebody leaves something.
-            return self.is_word(index + 1, &["the", "his", "her", "their", "home", "to", "for", "and"])
-                && self.chunks.iter().all(|chunk| chunk.verb().is_none());
+            return self.is_word(index + 1, &["early", "late"])
+                || self.is_word(index + 1, &["the", "his", "her", "their", "home", "to", "for", "and"])
+                    && self.chunks.iter().all(|chunk| chunk.verb().is_none());
         }
         if is_past {
             return subject.is_some() || after_joint && is_known || (begins && is_known && !is_capitalised);

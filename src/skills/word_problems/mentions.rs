@@ -277,6 +277,24 @@ impl Teller {
         }
     }
 
+    /// "12 pages before school and 15 after it, each day": what is said of the last of several is said of all.
+    fn share_last_rate(&mut self, first: usize) {
+        let mentions = &mut self.story.mentions;
+        for index in (first + 1..mentions.len()).rev() {
+            let (before, own) = mentions.split_at_mut(index);
+            let (previous, mention) = (&mut before[index - 1], &own[0]);
+            let is_timed = mention.per.as_ref().is_some_and(|(_, per)| is_unit_of_time(&per.head));
+            let are_objects = [&*previous, mention].iter().all(|it| !it.is_subject && it.preposition.is_none());
+            let is_alike = previous.thing.head == mention.thing.head
+                && !super::resolve::is_money(&mention.thing)
+                && previous.number().is_some();
+            if is_timed && are_objects && is_alike && previous.per.is_none() && previous.times.is_empty() {
+                previous.per.clone_from(&mention.per);
+                previous.also_per.clone_from(&mention.also_per);
+            }
+        }
+    }
+
     /// "how many 4 dollar toys": so much for each toy.
     fn asked_at_a_price(&mut self, first: usize) {
         let mentions = &mut self.story.mentions;
@@ -309,6 +327,7 @@ impl Teller {
         self.mentions_of(&clause, index);
         self.name_bare_numbers(first);
         self.share_heads(first);
+        self.share_last_rate(first);
         self.continue_heads(first);
         self.asked_at_a_price(first);
         self.share_rates(first);
@@ -529,6 +548,15 @@ impl Teller {
                     && argument.has_number()
             })?;
             (&*host.noun.head != "total").then(|| (Number::one(), self.thing(&host.noun, None)))
+        });
+        let per = per.or_else(|| {
+            // "2 tables with 4 legs": each of them has 4.
+            let host = host.filter(|host| host.has_number() && host.noun.is_plural && !host.noun.head.is_empty())?;
+            let is_with = argument.preposition.as_deref() == Some("with") && argument.has_number();
+            let is_thing = host.noun.gender.is_none() && !is_person(&host.noun.head);
+            let is_many = !matches!(&host.noun.amount, Some(Amount::Number(number)) if number.is_one());
+            (is_with && is_thing && is_many && !noun.head.is_empty())
+                .then(|| (Number::one(), self.thing(&host.noun, None)))
         });
         let per = per.filter(|(_, per)| noun.head.is_empty() || per.head != thing.head);
         // "the price drops to 3 dollars each": not so much for each price.

@@ -463,13 +463,19 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
         "speed" => Some(time_unit(story)?),
         _ => of_one.map(|of| Thing { head: of.noun.head.clone(), ..Thing::default() }),
     };
+    // "the number of bottles *they drank*"
+    let does = told.clause.subject.len() > 1 && told.clause.subject[0].tokens == asks.tokens;
     Some(Question {
         thing,
         is_group: owner.is_none(),
         is_total: owner.is_none(),
         who: owner.into_iter().collect(),
         verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
-        class: if is_cost { Class::Cost } else { Class::Hold },
+        class: match (is_cost, does) {
+            (true, _) => Class::Cost,
+            (false, true) => class_of(told.clause.lemma(), told.clause.particle.as_deref()),
+            (false, false) => Class::Hold,
+        },
         asks_fraction,
         asks_age,
         per,

@@ -73,6 +73,7 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         references: Vec::new(),
         referred: BTreeMap::new(),
         blocked: BTreeSet::new(),
+        products: BTreeMap::new(),
     };
     for index in resolver.all() {
         // Each may build on those before it.
@@ -110,6 +111,8 @@ struct Resolver<'a> {
     is_broken: bool,
     /// Mentions that the count under way must not use, lest it go in a circle.
     blocked: BTreeSet<usize>,
+    /// What rates come to, times their groups.
+    products: BTreeMap<usize, Expression>,
 }
 
 /// Counts nest no deeper than a story does: things in boxes in crates.
@@ -135,6 +138,9 @@ impl Resolver<'_> {
 
     /// The quantity of a mention, as a term.
     fn term(&mut self, index: usize) -> Expression {
+        if let Some(product) = self.products.get(&index) {
+            return product.clone();
+        }
         if let Some(reference) = self.reference(index) {
             return self.referred(index, reference).into();
         }
@@ -205,6 +211,7 @@ impl Resolver<'_> {
             self.depth,
             self.blocked.clone(),
             self.referred.clone(),
+            self.products.clone(),
             self.is_broken,
         );
         let found = schema(self);
@@ -217,6 +224,7 @@ impl Resolver<'_> {
                 self.depth,
                 self.blocked,
                 self.referred,
+                self.products,
                 self.is_broken,
             ) = before;
         }

@@ -46,7 +46,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::Lose,
         "lose eat spend use drop exchange reserve break throw delete drink spill discard burn waste consume destroy smash trash remove \
-         recycle sharpen skip finish complete chew unload unpack uproot evaporate vanish steal cut saw tear kill forget miss shoot crack pay empty leak",
+         recycle sharpen skip finish complete chew unload unpack uproot evaporate vanish steal cut saw tear kill forget miss shoot crack pay empty leak ruin pop gobble munch guzzle gulp demolish",
     ),
     (
         Class::Give,
@@ -59,6 +59,11 @@ const CLASSES: &[(Class, &str)] = &[
     (Class::Cost, "cost charge sell worth"),
     (Class::Need, "need require"),
 ];
+
+/// Whether who gains by this verb gets what was somebody else's: what a shop sells, its customers buy.
+pub(super) fn is_passed_on(lemma: &str) -> bool {
+    matches!(lemma, "buy" | "purchase" | "adopt" | "get" | "receive" | "order" | "rent" | "borrow")
+}
 
 /// The class of a verb with its particle; verbs that move nothing are `Do`.
 pub(super) fn class_of(lemma: &str, particle: Option<&str>) -> Class {

@@ -3,8 +3,11 @@
 use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, signed_sum};
 use crate::language::Comparison;
 use crate::maths::Number;
-use crate::skills::word_problems::mentions::Size;
+use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
 use crate::skills::word_problems::verbs::Class;
+
+/// Words for what a whole lacks: "How many seats are empty?"
+const LACKING: &[&str] = &["missing", "empty", "free", "open", "vacant", "lacking", "short", "available"];
 
 /// How a thing's quantity changes over the story.
 #[derive(Debug, Default)]
@@ -27,12 +30,22 @@ impl Resolver<'_> {
             if effect == 0 {
                 continue;
             }
+            if self.products.contains_key(&index) {
+                // What groups hold is there from the start, and what they use goes off in time.
+                if effect > 0 {
+                    balance.start.push(index);
+                } else {
+                    balance.flows.push((effect, index));
+                }
+                continue;
+            }
             let is_rest = it.is_left && it.is_subject;
-            let is_state = it.class == Class::Hold && (!it.is_part || is_rest) && !it.is_negated;
+            let is_state = it.class == Class::Hold && (!it.is_part || is_rest) && !it.is_negated && effect > 0;
             let before = balance.start.iter().chain(balance.flows.iter().map(|(_, index)| index));
             let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
             let same_holder = before.clone().any(|&other| self.share_a_holder(index, other));
-            let moved = !balance.flows.is_empty() || balance.start_is_unknown;
+            let has_happened = |(_, index): &(i32, usize)| !self.products.contains_key(index);
+            let moved = balance.flows.iter().any(has_happened) || balance.start_is_unknown;
             let is_offered = it.size == Size::Unknown
                 && self.story.mentions.iter().any(|other| other.clause == it.clause && other.per.is_some());
             if is_offered {
@@ -135,6 +148,15 @@ impl Resolver<'_> {
             self.cost += 5;
             return self.by_change(thing, direct, &Scope::All, asked);
         }
+        if let Some(end) = balance.end
+            && self.question.is_total
+            && self.question.class == Class::Hold
+            && balance.start.iter().any(|index| self.products.contains_key(index))
+        {
+            // "packed 6 bags with 9 each and still had 5. How many altogether?": those, too.
+            balance.start.push(end);
+            balance.end = None;
+        }
         let is_told = |index: usize| self.has_number(index) || self.is_all(index);
         let known: Vec<(i32, usize)> = balance.flows.iter().copied().filter(|(_, index)| is_told(*index)).collect();
         let unknown = balance.flows.iter().copied().find(|(_, index)| !is_told(*index));
@@ -147,7 +169,7 @@ impl Resolver<'_> {
             {
                 // "started with 9 roses and had 4 left": the others were sold.
                 balance.flows = vec![(-1, end)];
-                return self.net(thing, &balance);
+                return self.net(thing, &balance, false);
             }
             let spends = matches!(self.question.class, Class::Gain | Class::Lose) && self.asks_money();
             if let Some(end) = balance.end
@@ -157,10 +179,10 @@ impl Resolver<'_> {
             {
                 // "bought 15 tickets and had 6 left": the others were used.
                 balance.flows = known.into_iter().chain([(-1, end)]).collect();
-                return self.net(thing, &balance);
+                return self.net(thing, &balance, false);
             }
             balance.flows = known;
-            return self.net(thing, &balance);
+            return self.net(thing, &balance, false);
         }
         let question = self.question;
         if question.is_negated && balance.end.is_none() && known.iter().all(|(effect, _)| *effect > 0) {
@@ -194,12 +216,15 @@ impl Resolver<'_> {
             return None;
         }
         balance.flows = known;
-        self.net(thing, &balance)
+        self.net(thing, &balance, asked)
     }
 
     /// "How many did they pick?": all that is told with the question's own verb.
     fn events(&mut self, thing: &Thing, direct: &[usize], scope: &Scope) -> Option<Symbol> {
         let (verb, class) = (&self.question.verb, self.question.class);
+        if direct.iter().any(|&index| self.products.contains_key(&index) && self.mention(index).verb != *verb) {
+            return None;
+        }
         let same: Vec<usize> = direct
             .iter()
             .copied()
@@ -218,7 +243,7 @@ impl Resolver<'_> {
         self.sum_of(thing, &same)
     }
 
-    fn net(&mut self, thing: &Thing, balance: &Balance) -> Option<Symbol> {
+    fn net(&mut self, thing: &Thing, balance: &Balance, asked: bool) -> Option<Symbol> {
         if (self.question.is_left || self.question.needs)
             && let Some(symbol) = self.attempt(|it| it.still_needed(thing, balance))
         {
@@ -253,12 +278,59 @@ impl Resolver<'_> {
             }
             terms.iter_mut().for_each(|(effect, _)| *effect = 1);
         }
+        let is_open = if asked { self.asks_rest() } else { self.is_under_way(&used) };
+        if is_open && terms.len() > 1 && terms.iter().all(|(effect, _)| *effect > 0) {
+            return self.rest_of_the_largest(thing, terms, &used);
+        }
         self.schemas.push(if terms.iter().any(|(effect, _)| *effect < 0) { "change" } else { "combine" });
         if let ([only], [(1, Expression::Symbol(_))]) = (&used[..], &terms[..]) {
             return Some(self.symbol(*only));
         }
         let tokens = self.tokens(&used);
         Some(self.model.define(&format!("{}_in_the_end", name_of_thing(thing)), signed_sum(&terms)?, tokens))
+    }
+
+    /// What is left, missing or still needed is no sum of all that is told: one amount is the whole, and it is at least as
+    /// large as the others together. When none is, or it is not told which, nothing is known.
+    fn rest_of_the_largest(&mut self, thing: &Thing, terms: Vec<(i32, Expression)>, used: &[usize]) -> Option<Symbol> {
+        let values: Option<Vec<Number>> = terms.iter().map(|(_, term)| self.model.value_of(term)).collect();
+        let values = values?;
+        let sum = values.iter().fold(Number::zero(), |sum, value| &sum + value);
+        let whole = values.iter().position(|value| *value > &sum - value)?;
+        self.schemas.push("part and whole");
+        let mut ordered = terms;
+        ordered.iter_mut().enumerate().for_each(|(place, term)| term.0 = if place == whole { 1 } else { -1 });
+        let tokens = self.tokens(used);
+        Some(self.model.define(&format!("rest_of_{}", name_of_thing(thing)), signed_sum(&ordered)?, tokens))
+    }
+
+    /// Whether some of what there is to do has been done: "has already typed 250 of 400 words, at 30 a minute".
+    fn is_under_way(&self, used: &[usize]) -> bool {
+        let is_paced = |verb: &str| {
+            self.story
+                .mentions
+                .iter()
+                .any(|it| *it.verb == *verb && it.per.as_ref().is_some_and(|(_, per)| is_unit_of_time(&per.head)))
+        };
+        let is_done = |&index: &usize| {
+            let it = self.mention(index);
+            let clause = &self.story.told[it.clause].clause;
+            let is_past = clause.has_adverb("already") || clause.has_adverb("so far") || is_paced(&it.verb);
+            it.class == Class::Do && !it.is_planned && it.per.is_none() && is_past
+        };
+        let is_whole = |&index: &usize| matches!(self.mention(index).class, Class::Hold | Class::Need | Class::Cost);
+        used.iter().any(is_done) && used.iter().any(is_whole)
+    }
+
+    /// Whether the question is after what a whole lacks: what is left, not done, or still to come.
+    fn asks_rest(&self) -> bool {
+        let question = self.question;
+        let lacks = question.wanted_words().iter().any(|word| LACKING.contains(&&**word) || word.starts_with("un"));
+        // "How many more will fit?", with nobody to compare with.
+        let asks_more = question.than.is_none()
+            && question.mention.is_some_and(|asked| self.mention(asked).comparison == Some(Comparison::More));
+        let misses = matches!(&*question.verb, "miss" | "lack" | "remain");
+        question.is_left || question.is_negated || question.needs || lacks || asks_more || misses
     }
 
     /// "gives all of her peanuts": as many as she has.
@@ -280,15 +352,9 @@ impl Resolver<'_> {
     }
 
     /// Whether what is not told came or went: where the verb leaves it open, the numbers tell.
-    fn direction(&self, effect: i32, start: &[usize], known: &[(i32, usize)], end: usize) -> i32 {
-        let value = |index: usize| self.mention(index).number().cloned().unwrap_or_default();
-        let before = start.iter().fold(Number::zero(), |sum, &index| &sum + &value(index));
-        let before = known.iter().fold(
-            before,
-            |sum, &(effect, index)| {
-                if effect > 0 { &sum + &value(index) } else { &sum - &value(index) }
-            },
-        );
+    fn direction(&self, effect: i32, before: &[(i32, Expression)], end: &Expression) -> i32 {
+        let value = |term: &Expression| self.model.value_of(term).unwrap_or_default();
+        let before = signed_sum(before).map_or_else(Number::zero, |sum| value(&sum));
         match value(end).cmp(&before) {
             std::cmp::Ordering::Greater => 1,
             std::cmp::Ordering::Less => -1,
@@ -317,21 +383,33 @@ impl Resolver<'_> {
             terms.push((-1, self.term(index)));
         }
         let tokens = self.tokens(&all);
+        let missing = signed_sum(&terms)?;
+        if self.model.value_of(&missing).is_some_and(|missing| missing < Number::zero()) {
+            // There is more than is needed.
+            return None;
+        }
         self.schemas.push("still needed");
-        Some(self.model.define(&format!("{}_still_needed", name_of_thing(thing)), signed_sum(&terms)?, tokens))
+        Some(self.model.define(&format!("{}_still_needed", name_of_thing(thing)), missing, tokens))
     }
 
     /// "How many did she have at first?"
     fn unknown_start(&mut self, thing: &Thing, balance: &Balance, flows: &[(i32, usize)]) -> Option<Symbol> {
         let start = self.model.quantity(&format!("{}_at_first", name_of_thing(thing)));
         let end = balance.end?;
+        let mut flows = flows.to_vec();
+        if flows.is_empty() && self.question.is_at_first {
+            // "gave 3 to each of 14 and had 9 left": what was passed on in groups was there before.
+            flows.extend(
+                balance.start.iter().filter(|index| self.products.contains_key(index)).map(|&index| (-1, index)),
+            );
+        }
         if flows.is_empty() {
             return None;
         }
         self.schemas.push("change, start unknown");
         let mut terms = vec![(1, Expression::from(start.clone()))];
         let mut used = vec![end];
-        for &(effect, index) in flows {
+        for &(effect, index) in &flows {
             let term = if self.mention(index).is_share {
                 self.may_repeat = true;
                 Expression::from(self.symbol(index)) * signed_sum(&terms)?
@@ -376,9 +454,9 @@ impl Resolver<'_> {
                 _ => -1,
             },
         };
-        let effect = self.direction(effect, &balance.start, known, end);
-        terms.push((effect, change.clone().into()));
         let left = self.term(end);
+        let effect = self.direction(effect, &terms, &left);
+        terms.push((effect, change.clone().into()));
         let tokens = self.tokens(&used);
         self.model.relate(left, signed_sum(&terms)?, tokens);
         Some(change)

@@ -3,12 +3,15 @@
 use super::{Mention, Resolver, Scope, Thing, among, same_head};
 use crate::language::{Comparison, Entity};
 use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
-use crate::skills::word_problems::verbs::Class;
+use crate::skills::word_problems::verbs::{Class, is_passed_on};
 
 impl Resolver<'_> {
     /// +1 when a mention adds to what is in scope, -1 when it takes away, 0 when it does neither.
     pub(super) fn effect(&self, index: usize, scope: &Scope) -> i32 {
         let it = self.mention(index);
+        if self.products.contains_key(&index) {
+            return if self.takes_from_what_was(index) { -1 } else { 1 };
+        }
         if self.question.todo.as_deref() == Some(&*it.verb) && it.class != Class::Hold && !it.is_planned {
             // "graded 4" of those that are to be graded
             return -1;
@@ -24,6 +27,15 @@ impl Resolver<'_> {
         if it.is_left && it.is_subject && it.class == Class::Hold {
             // "8 were left"
             return 1;
+        }
+        let is_of_other_kind = it.is_subject
+            && &*it.verb == "be"
+            && !it.predicate.is_empty()
+            && !self.products.is_empty()
+            && !it.predicate.iter().any(|word| self.question.wanted_words().contains(word));
+        if is_of_other_kind {
+            // "47 seats were empty. How many were filled?"
+            return -1;
         }
         if it.is_part {
             return self.effect_of_part(it, scope);
@@ -104,6 +116,7 @@ impl Resolver<'_> {
         match it.class {
             _ if is_owner => 0,
             Class::Lose | Class::Take => -1,
+            Class::Gain if !is_about_person && is_passed_on(&it.verb) && it.comparison.is_none() => -1,
             Class::Put | Class::Gain if !is_about_person => 1,
             Class::Put if it.places.is_empty() => 1,
             Class::Give if !is_about_person => -1,

@@ -5,7 +5,7 @@ use crate::language::Comparison;
 use crate::maths::units::Unit;
 use crate::maths::{Function, Number};
 use crate::skills::word_problems::mentions::is_unit_of_time;
-use crate::skills::word_problems::verbs::Class;
+use crate::skills::word_problems::verbs::{Class, is_passed_on};
 
 impl Resolver<'_> {
     /// The rates of a thing: "5 crayons in each box".
@@ -47,7 +47,21 @@ impl Resolver<'_> {
             return None;
         }
         self.schemas.push("equal sharing");
-        let quotient = Expression::from(total) / Expression::from(groups);
+        let mut quotient = Expression::from(total) / Expression::from(groups);
+        let later = self.all().find(|&index| {
+            let it = self.mention(index);
+            let is_of_the_group = it.per.as_ref().is_some_and(|(unit, own)| unit.is_one() && own.head == per.head);
+            is_of_the_group && it.number().is_some() && same_head(thing, &it.thing) && !self.model.uses(index)
+        });
+        if let Some(later) = later {
+            // "In every row 2 plants died": of those that were in it.
+            let change = self.term(later);
+            quotient = match self.mention(later).class {
+                Class::Put | Class::Gain | Class::Come => quotient + change,
+                Class::Lose | Class::Go | Class::Give | Class::Take => quotient - change,
+                _ => return None,
+            };
+        }
         Some(self.model.define(&format!("{}_per_{}", name_of_thing(thing), per.head), quotient, Vec::new()))
     }
 
@@ -80,6 +94,16 @@ impl Resolver<'_> {
                 fits(groups, &self.mention(only).thing) || is_money(groups) || is_money(&self.mention(only).thing);
             (is_open && !is_asked && Unit::named(&per.head).is_none()).then_some(only)
         })?;
+        // "12 pages before school and 15 after it, each day": a day takes both.
+        let together: Vec<usize> = self
+            .all()
+            .filter(|&index| {
+                let (it, other) = (self.mention(index), self.mention(rate));
+                let is_object = it.preposition.is_none() && !it.is_subject && !is_money(&it.thing);
+                let is_alike = it.per == other.per && it.thing.head == other.thing.head && it.agents == other.agents;
+                index == rate || has_rate(&index) && it.clause == other.clause && is_object && is_alike
+            })
+            .collect();
         let content = self.mention(rate).thing.clone();
         let is_other_price = |index: usize| {
             let it = self.mention(index);
@@ -89,13 +113,15 @@ impl Resolver<'_> {
             // What else is bought would have to be paid first.
             return None;
         }
-        self.blocked.insert(rate);
+        self.blocked.extend(together.iter().copied());
         let total =
             self.attempt(|it| it.still_to_pay(&content)).or_else(|| self.attempt(|it| it.rest_of_whole(&content)));
         let total = total.or_else(|| {
             if content.head.is_empty() { self.count_all(&content) } else { self.count(&content, &Scope::All, false) }
         });
-        self.blocked.remove(&rate);
+        together.iter().for_each(|rate| {
+            self.blocked.remove(rate);
+        });
         let mut total = total?;
         let left = self.all().find(|&index| {
             let it = self.mention(index);
@@ -113,10 +139,11 @@ impl Resolver<'_> {
         }
         self.schemas.push("equal groups");
         let (unit, _) = self.mention(rate).per.clone()?;
-        let quotient = Expression::from(total) / self.term(rate);
+        let each: Vec<(i32, Expression)> = together.iter().map(|&rate| (1, self.term(rate))).collect();
+        let quotient = Expression::from(total) / signed_sum(&each)?;
         let quotient = if unit == Number::one() { quotient } else { quotient * Expression::Number(unit) };
         let quotient = self.in_whole_groups(quotient);
-        let tokens = self.tokens(&[rate]);
+        let tokens = self.tokens(&together);
         Some(self.model.define(&name_of_thing(groups), quotient, tokens))
     }
 
@@ -181,8 +208,9 @@ impl Resolver<'_> {
         let is_cost = |index: usize| self.mention(index).class == Class::Cost;
         let is_held = |index: usize| {
             let it = self.mention(index);
-            (it.class == Class::Hold || &*it.verb == "save")
-                && it.agents.iter().any(|who| among(&self.story.persons, who))
+            let has_it = it.class == Class::Hold || &*it.verb == "save";
+            let holders = if it.class == Class::Give { &it.receivers } else { &it.agents };
+            (has_it || it.class == Class::Give) && holders.iter().any(|who| among(&self.story.persons, who))
         };
         let (cost, held) = match (is_cost(one), is_cost(other)) {
             (true, false) if is_held(other) => (one, other),
@@ -280,11 +308,9 @@ impl Resolver<'_> {
             // Up by day and down by night: which way each goes is not read.
             return None;
         }
-        let mut terms: Vec<(i32, Expression)> = Vec::new();
-        let mut used = rates.to_vec();
         for &rate in rates {
-            let sign = if self.takes_from_what_was(rate, direct) { -1 } else { 1 };
-            terms.push((sign, self.product(rate, scope)?));
+            let product = self.product(rate, scope)?;
+            self.products.insert(rate, product);
         }
         // "One reads 15 pages an hour and one 11. Both read for 3 hours": the hours count for each of them.
         let are_timed = rates
@@ -292,52 +318,44 @@ impl Resolver<'_> {
             .all(|&rate| self.mention(rate).per.as_ref().is_some_and(|(_, per)| is_unit_of_time(&per.head)));
         self.may_repeat |= rates.len() > 1 && are_timed;
         self.schemas.push("equal groups");
-        let clauses: Vec<usize> = rates.iter().map(|&rate| self.mention(rate).clause).collect();
-        for &index in direct {
-            // "12 rows of 14 chairs and 8 extra chairs"
-            let kind = &self.mention(index).thing.modifiers;
-            let is_extra = self.mention(index).comparison == Some(Comparison::More)
-                || !kind.is_empty() && rates.iter().all(|&rate| self.mention(rate).thing.modifiers.is_empty());
-            let is_beside = clauses.contains(&self.mention(index).clause) && !is_extra;
-            let is_group = rates.iter().any(|&rate| {
-                self.mention(rate).per.as_ref().is_some_and(|(_, per)| per.head == self.mention(index).thing.head)
-            });
-            if !self.has_number(index) || is_beside || is_group || self.model.uses(index) {
-                continue;
-            }
-            let is_nobodys = self.question.is_left
-                && self.mention(index).class == Class::Hold
-                && !self.mention(index).agents.iter().any(|who| among(&self.story.persons, who));
-            let effect = if asked && !is_nobodys { self.effect(index, scope) } else { self.effect(index, &Scope::All) };
-            // "7 slices were left over. How many were eaten?"
-            let is_remainder = self.mention(index).is_left && !self.question.is_left && asked;
-            // "47 seats were empty. How many were filled?"
-            let it = self.mention(index);
-            let is_other_part = asked
-                && it.is_subject
-                && &*it.verb == "be"
-                && !it.predicate.is_empty()
-                && !it.predicate.iter().any(|word| self.question.wanted_words().contains(word));
-            let effect = if is_other_part { -1 } else { effect };
-            let effect =
-                if is_remainder && matches!(self.question.class, Class::Lose | Class::Give) { -1 } else { effect };
-            if effect != 0 {
-                terms.push((effect, self.term(index)));
-                used.push(index);
-            }
-        }
-        let tokens = self.tokens(&used);
-        Some(self.model.define(&name_of_thing(thing), signed_sum(&terms)?, tokens))
+        let beside: Vec<usize> = direct.iter().copied().filter(|&index| self.is_beside_rates(index, rates)).collect();
+        let found = if beside.is_empty() {
+            let products: Vec<(i32, Expression)> = rates.iter().map(|&rate| (1, self.term(rate))).collect();
+            let tokens = self.tokens(rates);
+            Some(self.model.define(&name_of_thing(thing), signed_sum(&products)?, tokens))
+        } else {
+            let mut all = beside;
+            all.extend(rates);
+            all.sort_unstable();
+            self.attempt(|it| it.by_change(thing, &all, scope, asked))
+        };
+        rates.iter().for_each(|rate| {
+            self.products.remove(rate);
+        });
+        found
+    }
+
+    /// Whether what is counted by itself comes on top of what the groups hold, or off it.
+    fn is_beside_rates(&self, index: usize, rates: &[usize]) -> bool {
+        let it = self.mention(index);
+        // "12 rows of 14 chairs and 8 extra chairs"
+        let is_extra = it.comparison == Some(Comparison::More)
+            || !it.thing.modifiers.is_empty()
+                && rates.iter().all(|&rate| self.mention(rate).thing.modifiers.is_empty());
+        let is_of_the_clause = rates.iter().any(|&rate| self.mention(rate).clause == it.clause) && !is_extra;
+        let is_group =
+            rates.iter().any(|&rate| self.mention(rate).per.as_ref().is_some_and(|(_, per)| per.head == it.thing.head));
+        self.has_number(index) && !is_of_the_clause && !is_group && !self.model.uses(index)
     }
 
     /// "had 100 stickers and gave 4 to each of 21": the groups take away from what there was.
-    fn takes_from_what_was(&self, rate: usize, direct: &[usize]) -> bool {
+    pub(super) fn takes_from_what_was(&self, rate: usize) -> bool {
         let it = self.mention(rate);
-        let was_there = direct.iter().any(|&index| {
+        let was_there = self.direct(&it.thing).into_iter().any(|index| {
             let told = self.mention(index);
             let is_done = self.question.is_left && matches!(it.class, Class::Do | Class::Put);
-            let is_burnt =
-                (matches!(it.class, Class::Lose | Class::Go) || is_done) && told.clause != self.question.clause;
+            let is_used = matches!(it.class, Class::Lose | Class::Go | Class::Need | Class::Take | Class::Cost);
+            let is_burnt = (is_used || is_done) && told.clause != self.question.clause;
             self.has_number(index) && told.class == Class::Hold && (told.clause < it.clause || is_burnt)
                 || self.has_number(index) && told.is_at_first
                 || self.has_number(index)
@@ -346,7 +364,10 @@ impl Resolver<'_> {
                     && (self.question.is_left || told.agents == it.agents)
         });
         let is_received = it.receivers.iter().any(|who| among(&self.question.who, who));
-        let takes = matches!(it.class, Class::Lose | Class::Go)
+        let is_acquired = it.class == Class::Gain && is_passed_on(&it.verb) && it.comparison.is_none();
+        let is_acquired = is_acquired && self.question.who.iter().all(|who| !among(&self.story.persons, who));
+        let takes = matches!(it.class, Class::Lose | Class::Go | Class::Need | Class::Take | Class::Cost)
+            || is_acquired
             || it.class == Class::Give && !is_received
             || matches!(it.class, Class::Put | Class::Do) && self.question.is_left;
         was_there && takes
