@@ -85,7 +85,11 @@ impl Chunker<'_> {
             return self.push(end, ChunkKind::Verb(verb));
         }
         if is_dimension(&word)
-            && self.chunks.last().and_then(Chunk::noun).is_some_and(|noun| Unit::named(&noun.head).is_some())
+            && self
+                .chunks
+                .last()
+                .and_then(Chunk::noun)
+                .is_some_and(|noun| Unit::named(&noun.head).is_some() || noun.is_plural && noun.amount.is_some())
         {
             // "5 feet tall"
             return self.push(at + 1, ChunkKind::Adverb(word.into()));
@@ -142,7 +146,7 @@ impl Chunker<'_> {
 }
 
 /// What a measure is of: "5 feet *tall*".
-fn is_dimension(word: &str) -> bool {
+pub(super) fn is_dimension(word: &str) -> bool {
     matches!(word, "tall" | "old" | "long" | "wide" | "deep" | "high" | "thick" | "heavy")
 }
 

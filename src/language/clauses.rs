@@ -198,6 +198,14 @@ impl Builder<'_> {
                 if begins && self.clause.verb.is_some() && !self.clause.is_question {
                     self.finish(None);
                 }
+                if &*word == "not"
+                    && let Some(verb) = self.clause.verb.as_mut()
+                {
+                    // "How many did she not plant?"
+                    verb.is_negated = true;
+                    self.at += 1;
+                    return;
+                }
                 match self.last_argument_mut().filter(|_| is_bound_adverb(&word)) {
                     Some(argument) => argument.adverbs.push(word),
                     None => self.clause.adverbs.push(word),
@@ -231,6 +239,15 @@ impl Builder<'_> {
         let mut clause = std::mem::take(&mut self.clause);
         clause.is_question |=
             self.ends_with_question && clause.objects.iter().chain(&clause.subject).any(Argument::is_asked);
+        let is_person = |it: &Argument| it.noun.amount.is_none() && (it.noun.is_name || it.noun.gender.is_some());
+        if clause.is_question
+            && clause.verb.as_ref().is_some_and(|verb| &*verb.lemma == "have" && verb.auxiliaries.is_empty())
+            && matches!(&clause.subject[..], [asked] if asked.is_asked())
+            && matches!(&clause.objects[..], [owner] if is_person(owner))
+        {
+            // "How many stamps has Wendy?"
+            std::mem::swap(&mut clause.subject, &mut clause.objects);
+        }
         let ends: Vec<&Range<usize>> = clause.arguments().map(|argument| &argument.tokens).collect();
         let start = ends.iter().map(|tokens| tokens.start).min();
         let end = ends.iter().map(|tokens| tokens.end).max();
@@ -373,6 +390,25 @@ impl Builder<'_> {
             self.at += 2;
             return;
         }
+        if word == "in" && spelled.starts_with("all that") && next.as_ref().and_then(Chunk::noun).is_some_and(is_time) {
+            // "41 pages in all that day"
+            self.clause.adverbs.push("in all".into());
+            self.at += 2;
+            return;
+        }
+        let is_relative = next.as_ref().is_some_and(
+            |next| matches!(&next.kind, ChunkKind::Subordinator(word) if matches!(&**word, "which" | "whom")),
+        );
+        if word == "of" && is_relative && self.clause.objects.last().is_some_and(Argument::has_number) {
+            // "15 balls, 6 of which are flat": 6 of them are.
+            let mut part = self.clause.objects.pop().expect("it was just found");
+            let them = NounPhrase { head: "them".into(), is_plural: true, is_pronoun: true, ..NounPhrase::default() };
+            let tokens = next.map(|chunk| chunk.tokens).unwrap_or_default();
+            part.after.push(self.argument(them, &tokens, Some("of".into())));
+            self.finish(Some(part));
+            self.at += 2;
+            return;
+        }
         let is_first = self.clause.verb.is_some() && self.clause.objects.is_empty() && self.clause.around.is_empty();
         let counts = next.as_ref().and_then(Chunk::noun).is_some_and(|noun| noun.amount_at.is_some());
         let puts = matches!(self.clause.lemma(), "put" | "pour" | "add") && word == "in" && counts;
@@ -478,6 +514,17 @@ impl Builder<'_> {
             && (is_modal(&current.lemma) || matches!(&*current.lemma, "do" | "have" | "be"));
         let asks = self.clause.is_question || self.ends_with_question;
         if is_helper
+            && &*current.lemma == "have"
+            && &*verb.form == "left"
+            && self.clause.subject.iter().any(Argument::is_asked)
+        {
+            // "How many has she left?"
+            self.clause.adverbs.push("left".into());
+            self.clause.is_question = true;
+            self.invert();
+            return;
+        }
+        if is_helper
             && (self.clause.subject.is_empty()
                 || self.clause.subject.iter().any(Argument::is_asked)
                 || self.clause.question.is_some())
@@ -487,6 +534,7 @@ impl Builder<'_> {
                 | self.clause.question.is_some()
         {
             let mut merged = verb;
+            merged.is_negated |= current.is_negated;
             merged.auxiliaries.insert(0, current.lemma.clone());
             merged.is_passive |= &*current.lemma == "be" && !merged.form.ends_with("ing");
             self.clause.verb = Some(merged);
@@ -633,7 +681,8 @@ impl Builder<'_> {
             }
             return;
         }
-        if joint && argument.noun.amount.is_none() && !is_each(&argument.noun) {
+        let is_any = matches!(argument.noun.determiner.as_deref(), Some("each" | "every"));
+        if joint && argument.noun.amount.is_none() && !is_any {
             // "on Monday and Tuesday", "of apples and pears"
             let before = self.last_prepositional().and_then(|it| it.preposition.clone());
             if before.is_some() && !self.has_a_price() {
@@ -645,6 +694,29 @@ impl Builder<'_> {
         if is_a && !joint && last.is_some_and(|last| last.has_number() && Unit::named(&last.noun.head).is_some()) {
             // "2 dollars a pack"
             return self.attach(Argument { preposition: Some("per".into()), ..argument });
+        }
+        let priced = self.clause.objects.last_mut().map(innermost).filter(|last| last.tokens.end == argument.tokens.start);
+        if let Some(priced) = priced.filter(|priced| is_a && !joint && priced.has_number() && &*priced.noun.head == "dollar") {
+            // "5 pounds of nails at 3 dollars a pound"
+            priced.after.push(Argument { preposition: Some("per".into()), ..argument });
+            return;
+        }
+        // "The girls made 58 flakes and the boys 73": the verb is not said again.
+        let is_count = argument.noun.head.is_empty() && argument.has_number();
+        let is_gapped = |objects: &[Argument]| {
+            matches!(objects, [first, other] if first.has_number()
+                && other.noun.amount.is_none()
+                && other.preposition.is_none()
+                && other.after.is_empty()
+                && other.tokens.end == argument.tokens.start)
+        };
+        if is_count && !joint && !self.clause.is_question && is_gapped(&self.clause.objects) {
+            let subject = self.clause.objects.pop();
+            let verb = self.clause.verb.clone();
+            self.finish(subject);
+            self.clause.verb = verb;
+            self.clause.objects.push(argument);
+            return;
         }
         // A run-on: "has 9 marbles Joan has 3 marbles".
         let next_is_verb =

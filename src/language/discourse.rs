@@ -3,6 +3,7 @@
 use super::chunks::{NounPhrase, singular};
 use super::clauses::{Argument, Clause};
 use super::names::{Gender, gender, gender_of_role};
+use crate::maths::units::Unit;
 
 /// Somebody or something that can have things, by one name throughout a text: `joan`, `joan's mom`, `drawer`.
 pub type Entity = Box<str>;
@@ -80,9 +81,14 @@ impl Discourse {
             // "in Lincoln County" is a place, whoever Lincoln was.
             let is_called_so = noun.gender.is_some() && !entity.contains(' ');
             let is_place = matches!(argument.preposition.as_deref(), Some("in" | "on" | "at")) && !is_called_so;
-            if (noun.is_name || noun.gender.is_some()) && !is_place {
+            let is_one = !noun.is_plural || noun.is_name;
+            if (noun.is_name || noun.gender.is_some()) && !is_place && is_one {
                 self.note_person(entity, noun.gender, noun.is_name);
-            } else if !noun.is_plural && !noun.head.is_empty() && argument.preposition.is_none() {
+            } else if !noun.is_plural
+                && !noun.head.is_empty()
+                && argument.preposition.is_none()
+                && !(noun.amount.is_some() && Unit::named(&noun.head).is_some())
+            {
                 self.last_thing = Some(entity);
             }
         }
@@ -134,7 +140,8 @@ impl Discourse {
         let latest = || self.persons.iter().rev();
         let found = latest().filter(fits).find(|it| self.topic.contains(&it.entity));
         let found = found.or(latest().filter(fits).find(|it| it.is_named)).or(latest().find(|it| fits(it)));
-        found.or(self.persons.last()).map(|it| it.entity.clone())
+        let found = found.or(self.persons.last()).map(|it| it.entity.clone());
+        found.or_else(|| self.last_subject.first().filter(|_| self.last_subject.len() == 1).cloned())
     }
 
     fn several(&self) -> Vec<Entity> {
@@ -163,6 +170,15 @@ impl Discourse {
                 format!("{owner}'s {}", noun.head).into()
             }
             _ if noun.is_name || noun.head.is_empty() => noun.head.clone(),
+            // "the new one": of what was spoken of last.
+            _ if &*noun.head == "one"
+                && !noun.modifiers.is_empty()
+                && let Some(last) = &self.last_thing =>
+            {
+                let head = last.rsplit(' ').next().unwrap_or_default();
+                let words: Vec<&str> = noun.modifiers.iter().map(|word| &**word).chain([head]).collect();
+                words.join(" ").into()
+            }
             _ => {
                 let mut words: Vec<&str> = noun.modifiers.iter().map(|word| &**word).collect();
                 let head = singular(&noun.head);

@@ -61,6 +61,7 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("ran", &["run"]),
     ("running", &["run"]),
     ("swam", &["swim"]),
+    ("risen", &["rise"]),
     ("swum", &["swim"]),
     ("began", &["begin"]),
     ("begun", &["begin"]),

@@ -33,3 +33,4 @@ pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};
 pub use tokens::read_tokens;
+pub(crate) use words::is_comparative;

@@ -4,6 +4,7 @@
 //! put together here, on tokens, so that "no one left" is not 1.
 
 use crate::maths::Number;
+use crate::maths::units::Unit;
 use crate::problem::{Token, TokenKind};
 
 /// Words of which a cardinal is made.
@@ -83,8 +84,9 @@ const PARTS: [(&str, i64); 20] = [
     ("tenths", 10),
 ];
 
-/// `3/4`: a fraction in lowest terms is a number; `8/2` is a division to be worked out.
-pub(super) fn written_fraction(text: &str) -> Option<Number> {
+/// `3/4`: a fraction in lowest terms is a number; `8/2` is a division to be worked out, unless it measures something:
+/// `2/8 of a mile`, `4/8 yard`. `after` is the text that follows.
+pub(super) fn written_fraction(text: &str, after: &str) -> Option<Number> {
     let (above, below) = text.split_once('/')?;
     let is_short = |digits: &str| digits.len() < 7 && digits.bytes().all(|digit| digit.is_ascii_digit());
     if !is_short(above) || !is_short(below) {
@@ -92,7 +94,11 @@ pub(super) fn written_fraction(text: &str) -> Option<Number> {
     }
     let (above, below): (i64, i64) = (above.parse().ok()?, below.parse().ok()?);
     let fraction = (below > 1).then(|| Number::ratio(above, below))?;
-    (fraction.denominator() == below.into()).then_some(fraction)
+    let mut words = after.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let next = words.next().filter(|_| after.starts_with(' ')).unwrap_or_default();
+    let measures = next == "of" && matches!(words.next(), Some("a" | "an" | "the")) || Unit::named(next).is_some();
+    let is_part = measures && above < below;
+    (fraction.denominator() == below.into() || is_part).then_some(fraction)
 }
 
 /// Replaces the tokens that make up a number by one token.

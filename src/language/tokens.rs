@@ -175,7 +175,9 @@ fn formula(text: &str, start: usize, options: &Options) -> Option<Token> {
     let found = longest_formula_with(text, start, options)?;
     let kind = match &found.kind {
         FormulaKind::Expression(Expression::Number(number)) => TokenKind::Number(number.clone()),
-        _ if let Some(number) = numbers::written_fraction(&text[found.span.clone()]) => TokenKind::Number(number),
+        _ if let Some(number) = numbers::written_fraction(&text[found.span.clone()], &text[found.span.end..]) => {
+            TokenKind::Number(number)
+        }
         _ => TokenKind::Formula(found.clone()),
     };
     Some(token(text, found.span, kind))

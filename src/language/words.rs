@@ -235,8 +235,8 @@ const NOUNS_IN_LY: &[&str] = &[
 const VERBS: &str = "\
     accept accumulate add admire admit adopt advise afford agree allow amuse announce answer apologise applaud \
     approve arrange arrest arrive ask assemble assign attach attack attend attract average award babysit bake bark \
-    bathe be bear beat become begin betray bid bite bless blink bloom blossom blow boast boil book bore borrow bounce \
-    box braid break brew bring broadcast broil browse build burn bury butcher buy buzz calculate call cancel \
+    bathe be bear beat become begin belong betray bid bite bless blink bloom blossom blow boast boil book bore borrow \
+    bounce box braid break brew bring broadcast broil browse build burn bury butcher buy buzz calculate call cancel \
     captivate carry carve catch cater celebrate chant charge chase cheat check cheer cherish chew choose chop chuck \
     clap clean climb cling close collapse collect color combine come commute compare compete complain complete \
     compose comprise conduct confiscate confuse connect consider consist construct consume contain contribute convert \
@@ -323,4 +323,30 @@ pub(crate) fn is_known_verb(lemma: &str) -> bool {
 
 pub(crate) fn is_modal(lemma: &str) -> bool {
     matches!(lemma, "will" | "would" | "can" | "could" | "shall" | "should" | "may" | "might" | "must")
+}
+
+/// "taller", "heavier", "longer".
+pub(crate) fn is_comparative(word: &str) -> bool {
+    matches!(
+        word,
+        "longer"
+            | "taller"
+            | "heavier"
+            | "farther"
+            | "further"
+            | "older"
+            | "younger"
+            | "shorter"
+            | "lighter"
+            | "faster"
+            | "slower"
+            | "higher"
+            | "bigger"
+            | "smaller"
+            | "wider"
+            | "deeper"
+            | "cheaper"
+            | "warmer"
+            | "colder"
+    )
 }

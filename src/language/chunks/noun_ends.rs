@@ -2,9 +2,9 @@
 
 use super::singular_and_plural::is_plural_noun;
 use super::verbs::is_irregular_past;
-use super::{Amount, Chunker, NounPhrase, singular};
+use super::{Amount, Chunker, NounPhrase, is_dimension, singular};
 use crate::language::names::{gender, gender_of_role};
-use crate::language::words::is_known_verb;
+use crate::language::words::{is_comparative, is_known_verb};
 use crate::maths::Number;
 use crate::maths::units::Unit;
 use crate::problem::TokenKind;
@@ -13,12 +13,21 @@ impl Chunker<'_> {
     /// Whether a word that could continue a noun phrase is the verb after it instead.
     pub(super) fn ends_noun(&self, index: usize, words: &[usize], noun: &NounPhrase) -> bool {
         if words.is_empty() {
+            if &*noun.head == "dollar" && is_comparative(self.word(index)) {
+                // "$4 cheaper"
+                return true;
+            }
             let is_amount = noun.amount.is_some() && (noun.amount_at.is_some() || noun.comparison.is_some());
             let is_base = noun.amount == Some(Amount::Some) && is_known_verb(self.word(index));
             let is_each = noun.determiner.as_deref() == Some("each") && self.last_noun().is_some();
             let is_rest = matches!(&noun.amount, Some(Amount::Word(word)) if &**word == "rest");
             if is_rest && self.is_finite_past(index) {
                 // "the rest sat 5 to a table"
+                return true;
+            }
+            let is_several = !matches!(&noun.amount, Some(Amount::Number(number)) if number.is_one());
+            if (is_rest || is_several && noun.amount_at.is_some()) && self.is_verb_of_count(index) {
+                // "12 walk to school and the rest come by bus"
                 return true;
             }
             let floats = matches!(&noun.amount, Some(Amount::Word(word)) if matches!(&**word, "both" | "all"));
@@ -60,7 +69,8 @@ impl Chunker<'_> {
             let last = &self.prompt.tokens[words[words.len() - 1]];
             let last_is_name = matches!(last.kind, TokenKind::Word { is_capitalised: true });
             let is_role = gender_of_role(&last.lower).is_some();
-            return !last_is_name && !is_role && gender(&token.lower).is_some();
+            let is_called_so = gender(&token.lower).is_some() || self.is_finite_past(index + 1);
+            return !last_is_name && !is_role && is_called_so;
         }
         let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
         let word = &*token.lower;
@@ -80,6 +90,10 @@ impl Chunker<'_> {
             && word != "change"
         {
             // "49 yards pink": a measure in the plural is no modifier.
+            return true;
+        }
+        if noun.amount.is_some() && is_plural_noun(&last) && is_dimension(word) {
+            // "15 blocks high"
             return true;
         }
         let is_last = self.token(index + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark(_)));

@@ -52,10 +52,12 @@ impl Chunker<'_> {
             return Some((index, noun));
         }
         let mut words: Vec<usize> = Vec::new();
+        let mut is_one_of_them = false;
         while let Some(token) = self.token(index) {
             if token.lower.as_ref() == "one" && !words.is_empty() && noun.determiner.as_deref() == Some("the") {
                 // "the smaller one"
                 index += 1;
+                is_one_of_them = true;
                 break;
             }
             if self.is_possessive_mark(index) && (!words.is_empty()) {
@@ -79,6 +81,10 @@ impl Chunker<'_> {
             return None;
         }
         self.fill(&mut noun, &words);
+        if is_one_of_them {
+            let kind = std::mem::replace(&mut noun.head, "one".into());
+            noun.modifiers.push(kind);
+        }
         Some((index, noun))
     }
 
@@ -105,7 +111,7 @@ impl Chunker<'_> {
                 && !(word == "can"
                     && self.prompt.tokens.get(index.wrapping_sub(1)).is_some_and(|before| before.number().is_some()))
             || is_adverb(word)
-                && !(matches!(word, "total" | "first" | "next" | "left")
+                && !(matches!(word, "total" | "first" | "next" | "left" | "back" | "home")
                     && self.is_word(index.wrapping_sub(1), &["a", "the"]))
             || matches!(
                 word,

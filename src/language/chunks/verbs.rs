@@ -1,11 +1,13 @@
 //! Verb groups: which word is a verb here, and which auxiliaries and adverbs belong to it.
 
 use super::noun_ends::TIMES;
+use super::singular_and_plural::is_plural_noun;
 use super::{Amount, Chunk, ChunkKind, Chunker, VerbGroup};
 use crate::language::names::gender;
 use crate::language::words::{
     is_adverb, is_auxiliary, is_determiner, is_known_verb, is_modal, is_possessive, is_preposition, is_pronoun,
 };
+use crate::maths::units::Unit;
 use crate::problem::{Token, TokenKind};
 
 impl Chunker<'_> {
@@ -39,10 +41,22 @@ impl Chunker<'_> {
             } else if token.is_word("to") && index == at && self.is_verb_after_to(index + 1) {
                 is_to = true;
                 index += 1;
+            } else if token.has_lemma("get") && self.is_passive_participle(index + 1) {
+                // "got tangled", "got lost"
+                auxiliaries.push("be".into());
+                last_auxiliary = Some(index);
+                index += 1;
             } else if let Some(lemma) = self.auxiliary(token, index) {
                 auxiliaries.push(lemma.into());
                 last_auxiliary = Some(index);
                 index += 1;
+                if lemma == "have" && self.is_word(index, &["yet"]) && self.is_word(index + 1, &["to"]) {
+                    // "have yet to hatch" have not.
+                    is_negated = true;
+                    auxiliaries.pop();
+                    auxiliaries.push("do".into());
+                    index += 2;
+                }
                 if lemma == "be" && self.is_word(index, &["able"]) && self.is_verb_after_to(index + 2) {
                     // "is able to get" gets.
                     auxiliaries.pop();
@@ -114,6 +128,18 @@ impl Chunker<'_> {
                 || token.lemmas.first().is_some_and(|it| **it == **modal && token.lower.starts_with('\''))
         });
         ["be", "have", "do"].into_iter().find(|lemma| token.has_lemma(lemma)).or(modal)
+    }
+
+    /// "got *tangled* and", "got *broken* in": with nothing after it that is got.
+    fn is_passive_participle(&self, index: usize) -> bool {
+        let Some(token) = self.token(index) else {
+            return false;
+        };
+        let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));
+        let is_participle = token.lower.ends_with("ed") || token.lower.ends_with("en") || is_irregular_past(token);
+        let next = self.word(index + 1);
+        let ends = self.token(index + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark(mark) if mark != '$'));
+        is_known && is_participle && (ends || is_preposition(next) || matches!(next, "and" | "but"))
     }
 
     /// "he's typed 250": whoever has done something to something has done it; what is done to him has no object.
@@ -214,6 +240,16 @@ impl Chunker<'_> {
         if in_noun_phrase && !is_possessive(before) || (is_possessive(before) && before != "her") {
             return false;
         }
+        let follows_count = self.last_noun().is_some_and(|noun| noun.head.is_empty() && noun.amount.is_some());
+        if follows_count && self.is_verb_of_count(index) {
+            return true;
+        }
+        let is_first_verb = self.chunks.iter().rev().take_while(|it| !it.is_joint()).all(|it| it.verb().is_none());
+        let begins_event = self.is_word(index + 1, &["early", "late", "after", "before", "when", "because"]);
+        if word == "left" && follows_count && is_first_verb && begins_event {
+            // "7 left early and 4 more left after lunch"
+            return true;
+        }
         if after_number {
             return is_past
                 && !self.token(index + 1).is_some_and(|next| next.is_mark('-'))
@@ -263,13 +299,13 @@ impl Chunker<'_> {
     fn fits_auxiliary(&self, index: usize, token: &Token) -> bool {
         let before = (self.start..index)
             .rev()
-            .find(|&it| !is_adverb(&self.prompt.tokens[it].lower) && !self.is_word(it, &["not", "n't"]));
+            .find(|&it| !is_adverb(&self.prompt.tokens[it].lower) && !self.is_word(it, &["not", "n't", "yet"]));
         let Some(before) = before.map(|it| &self.prompt.tokens[it]) else {
             return true;
         };
         let is_participle = token.lower.ends_with("ed") || token.lower.ends_with("en") || is_irregular_past(token);
         if before.has_lemma("have") {
-            is_participle
+            is_participle || matches!(&*token.lower, "come" | "become" | "run" | "overcome")
         } else if before.has_lemma("be") {
             is_participle || token.lower.ends_with("ing")
         } else {
@@ -291,6 +327,23 @@ impl Chunker<'_> {
         (is_known_verb(self.word(index)) || self.is_finite_past(index))
             && follows
             && !(index + 1..self.end).any(|at| is_verb(at) || self.is_finite_past(at))
+    }
+
+    /// A verb in its base form after a bare count: "12 walk to school". Of 12 walks there would be a plural.
+    pub(super) fn is_verb_of_count(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let Some(next) = self.token(index + 1) else {
+            return false;
+        };
+        let leads_on = is_preposition(&next.lower) && !next.is_word("of")
+            || is_determiner(&next.lower)
+            || is_pronoun(&next.lower)
+            || is_adverb(&next.lower);
+        let ends_there =
+            self.token(index + 2).is_none_or(|end| matches!(end.kind, TokenKind::Mark(_)) || end.is_word("and"));
+        let is_object = matches!(next.kind, TokenKind::Word { .. }) && !is_plural_noun(&next.lower) && ends_there;
+        let is_measure = Unit::named(word).is_some() || word == "fish";
+        is_known_verb(word) && !is_measure && (leads_on || is_object)
     }
 
     /// A past form that can only be a verb: "1 went for a swim".
@@ -331,7 +384,7 @@ pub(super) fn is_irregular_past(token: &Token) -> bool {
             && !word.ends_with("est"))
             || matches!(
                 word,
-                "put" | "cut" | "hit" | "read" | "set" | "split" | "spread" | "cost" | "let" | "shut" | "quit" | "beat"
+                "fit" | "put" | "cut" | "hit" | "read" | "set" | "split" | "spread" | "cost" | "let" | "shut" | "quit" | "beat"
             ))
 }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::proportion::read_proportions;
 use super::verbs::{Class, class_of};
-use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, clauses, meant};
+use crate::language::{Amount, Argument, Clause, Comparison, Discourse, Entity, NounPhrase, VerbGroup, clauses, meant};
 use crate::maths::Number;
+use crate::maths::units::Unit;
 use crate::problem::Prompt;
 
 /// What is counted or measured.
@@ -235,7 +236,8 @@ impl Teller {
                     && clause.subject[0].tokens == it.tokens
                     && matches!(mention.class, Class::Hold | Class::Cost);
                 let is_counted = self.story.mentions.iter().any(|other| {
-                    let is_named = other.thing.head == noun.head && !other.is_implied && other.clause != mention.clause;
+                    let is_apart = other.clause != mention.clause || it.preposition.is_some() && other.at < mention.at;
+                    let is_named = other.thing.head == noun.head && !other.is_implied && is_apart;
                     is_named && (other.is_asked() || other.number().is_some_and(|number| !number.is_one()))
                 });
                 (is_one || is_kind) && is_counted
@@ -319,7 +321,8 @@ impl Teller {
         mentions[priced].class = Class::Cost;
     }
 
-    fn tell(&mut self, clause: Clause, is_asked: bool) {
+    fn tell(&mut self, mut clause: Clause, is_asked: bool) {
+        self.restore_verb(&mut clause);
         self.discourse.hear_owners(&clause);
         self.subject = self.discourse.entities(&clause.subject);
         let index = self.story.told.len();
@@ -334,6 +337,20 @@ impl Teller {
         let objects = self.discourse.entities(&clause.objects);
         self.discourse.hear(&clause);
         self.story.told.push(Told { subject: self.subject.clone(), objects, clause, is_asked });
+    }
+
+    /// "On Sunday 98 did": what was done is said in the clause before.
+    fn restore_verb(&self, clause: &mut Clause) {
+        let counts = clause.subject.iter().any(Argument::has_number);
+        if counts
+            && clause.objects.is_empty()
+            && !clause.is_question
+            && let Some(verb) = clause.verb.as_mut().filter(|verb| &*verb.lemma == "do" && !verb.is_negated)
+            && let Some(before) = self.story.told.last().and_then(|told| told.clause.verb.as_ref())
+        {
+            verb.lemma.clone_from(&before.lemma);
+            verb.form.clone_from(&before.form);
+        }
     }
 
     fn mentions_of(&mut self, clause: &Clause, index: usize) {
@@ -380,7 +397,13 @@ impl Teller {
             let is_aside = is_unit_of_time(&mention.thing.head)
                 || host.is_some_and(|host| is_each(&host.noun)) && is_person(&mention.thing.head)
                 || !matches!(mention.preposition.as_deref(), None | Some("of" | "with" | "into"));
-            if !mention.thing.head.is_empty() && !mention.is_asked() && !is_remark && !is_aside {
+            if mention.class == Class::Cost && super::resolve::is_money(&mention.thing) {
+                // "Notebooks cost $3 each. How much do 4 of them cost?": notebooks.
+                let priced = clause.subject.iter().find(|it| it.noun.is_plural && !it.noun.is_pronoun);
+                if let Some(priced) = priced {
+                    self.last_thing = self.thing(&priced.noun, None);
+                }
+            } else if !mention.thing.head.is_empty() && !mention.is_asked() && !is_remark && !is_aside {
                 self.last_thing = mention.thing.clone();
             }
             self.story.mentions.push(mention);
@@ -457,9 +480,26 @@ impl Teller {
         }
         let verb = clause.verb.as_ref();
         let lemma: Box<str> = clause.lemma().into();
+        let is_person_subject =
+            |it: &Argument| it.noun.gender.is_some() && it.noun.possessor.is_none() || it.noun.is_name;
+        let says_age = &*lemma == "be"
+            && clause.subordinator.as_deref() == Some("who")
+            && !is_subject
+            && noun.head.is_empty()
+            && noun.comparison.is_none()
+            && argument.tokens.len() == 1
+            && argument.preposition.is_none()
+            && matches!(size, Size::Known(_))
+            && clause.subject.len() == 1
+            && clause.subject.iter().all(is_person_subject);
+        if says_age {
+            // "Kenji, who is 9"
+            thing = Thing { head: "year".into(), ..Thing::default() };
+        }
         let particle = clause.particle.as_deref().or_else(|| clause.has_adverb("away").then_some("away"));
         let helper = clause.helper.as_ref().map_or("", |helper| &*helper.lemma);
-        let agents = if verb.is_some_and(|verb| verb.is_passive) {
+        let is_paid = &*lemma == "pay" && !is_subject;
+        let agents = if verb.is_some_and(|verb| verb.is_passive) && !is_paid {
             clause
                 .arguments()
                 .flat_map(flat)
@@ -501,7 +541,11 @@ impl Teller {
             match phrase.preposition.as_deref() {
                 Some("to" | "with" | "among" | "between") => receivers.extend(who),
                 Some("from" | "off") => sources.extend(who),
-                Some("in" | "on" | "at" | "into" | "onto" | "inside" | "under" | "out") => places.extend(who),
+                Some("in" | "on" | "at" | "into" | "onto" | "inside" | "under" | "out")
+                    if !is_time_name(&phrase.noun) =>
+                {
+                    places.extend(who);
+                }
                 _ => {}
             }
         }
@@ -601,6 +645,8 @@ impl Teller {
                 Class::Hold
             }
             Some(_) if is_unit_of_time(&thing.head) => Class::Do,
+            // "1.8 inches fell": of rain or snow.
+            Some(_) if is_subject && &*lemma == "fall" && Unit::named(&thing.head).is_some() => Class::Do,
             // "How many days will it take to crawl 56 metres?"
             Some(_)
                 if &*lemma == "take"
@@ -610,11 +656,29 @@ impl Teller {
             }
             // "calls for 9 cups"
             Some(_) if &*lemma == "call" && argument.preposition.as_deref() == Some("for") => Class::Need,
+            // "17 children were playing": then there were 17.
+            Some(verb)
+                if is_subject
+                    && !is_part
+                    && is_in_progress(verb)
+                    && class_of(&lemma, particle) == Class::Do
+                    && (size != Size::Asked || self.is_told_as_state(&lemma)) =>
+            {
+                Class::Hold
+            }
             Some(_) if is_subject => motion(clause).unwrap_or_else(|| match class_of(&lemma, particle) {
                 // "had slipped out"
                 Class::Do if clause.objects.is_empty() && matches!(particle, Some("out" | "away" | "off")) => Class::Go,
                 class => class,
             }),
+            // "was paid $7.50"
+            Some(verb)
+                if &*lemma == "pay"
+                    && verb.is_passive
+                    && clause.objects.iter().any(|it| it.tokens == argument.tokens) =>
+            {
+                Class::Gain
+            }
             Some(_) => class_of(&lemma, particle),
         };
         let has = |words: &[&str]| {
@@ -684,11 +748,11 @@ impl Teller {
                 let says_less = self
                     .words
                     .get(argument.tokens.end)
-                    .is_some_and(|word| matches!(&**word, "less" | "fewer") || super::question::is_comparative(word));
+                    .is_some_and(|word| matches!(&**word, "less" | "fewer") || crate::language::is_comparative(word));
                 self.comparison_after(argument).filter(|_| than.is_some() || says_less)
             }),
             than: than.map(|it| it.noun.clone()),
-            than_who: than.map(|it| self.compared_with(it)).unwrap_or(owner_compared),
+            than_who: than.map(|it| self.compared_with(clause, it)).unwrap_or(owner_compared),
             than_at: than.map(|it| it.tokens.clone()),
             points_back: noun.comparison.is_some() && noun.determiner.as_deref() == Some("that"),
             thing,
@@ -711,7 +775,7 @@ impl Teller {
                 .as_deref()
                 .is_some_and(|word| matches!(word, "the" | "those" | "these" | "both" | "all")),
             is_percent,
-            is_age: argument.has_adverb("old"),
+            is_age: argument.has_adverb("old") || says_age,
             shift: i32::from(argument.has_adverb("later") || argument.has_adverb("hence"))
                 - i32::from(argument.has_adverb("ago")),
             is_one: noun.amount_at.is_some_and(|at| self.ones.contains(&at)),
@@ -752,8 +816,23 @@ impl Teller {
         })
     }
 
+    /// Whether somebody was said to be at this: "17 were swimming".
+    fn is_told_as_state(&self, verb: &str) -> bool {
+        self.story.mentions.iter().any(|it| *it.verb == *verb && it.class == Class::Hold)
+    }
+
     /// Whom or what a comparison is with: "than Bob", "than that of a bat", "than the number of adults".
-    fn compared_with(&self, than: &Argument) -> Vec<Entity> {
+    fn compared_with(&self, clause: &Clause, than: &Argument) -> Vec<Entity> {
+        if let (Some(owner), [subject]) = (self.discourse.owner(&than.noun), &clause.subject[..])
+            && than.noun.head.is_empty()
+            && than.noun.amount.is_none()
+            && subject.noun.possessor.is_some()
+            && !subject.noun.head.is_empty()
+            && !ATTRIBUTES.contains(&&*subject.noun.head)
+        {
+            // "Rosa's rope is shorter than Ben's": than Ben's rope.
+            return vec![format!("{owner}'s {}", subject.noun.head).into()];
+        }
         let of = flat(than).into_iter().filter(|it| it.preposition.as_deref() == Some("of"));
         let of: Vec<Entity> = of.flat_map(|of| self.discourse.who(&of.noun)).collect();
         if is_amount_word(&than.noun.head) && than.noun.comparison.is_none() && !of.is_empty() {
@@ -768,7 +847,7 @@ impl Teller {
         match &**word {
             "less" | "fewer" | "younger" | "shorter" | "lighter" | "cheaper" | "smaller" => Some(Comparison::Fewer),
             "more" => Some(Comparison::More),
-            word => super::question::is_comparative(word).then_some(Comparison::More),
+            word => crate::language::is_comparative(word).then_some(Comparison::More),
         }
     }
 
@@ -847,7 +926,7 @@ impl Teller {
             let of = it.by("of").map(|of| &of.noun);
             // "each of the boxes", "bouquets with 8 flowers in each one"
             let is_bare = noun.head.is_empty() || &*noun.head == "one";
-            let is_same = |it: &Argument| it.noun.modifiers.iter().any(|word| &**word == "same");
+            let is_same = |it: &Argument| it.noun.modifiers.iter().any(|word| matches!(&**word, "same" | "equal"));
             if is_bare && clause.arguments().flat_map(flat).any(is_same) {
                 // "into 5 albums with the same number in each" is no rate of albums.
                 return None;
@@ -869,7 +948,8 @@ impl Teller {
         };
         let beside = host.into_iter().flat_map(|host| &host.after).filter(|it| it.tokens.start >= argument.tokens.end);
         // "48 tulips with 6 in each row": the row is said of the nearer number.
-        let own = argument.after.iter().take_while(|it| !it.has_number() || is_each(&it.noun));
+        let of = argument.by("of").into_iter().flat_map(|of| &of.after);
+        let own = argument.after.iter().chain(of).take_while(|it| !it.has_number() || is_each(&it.noun));
         if let Some(per) = own.chain(beside).chain(clause.circumstances()).find_map(each) {
             return Some(per);
         }
@@ -881,6 +961,14 @@ impl Teller {
             // "10 books, each of which cost $5"
             let thing = self.thing(&subject.noun, subject.by("of").map(|of| &of.noun));
             return Some((Number::one(), thing, subject.tokens.end..argument.tokens.start));
+        }
+        let receiver = clause.objects.iter().find(|it| {
+            it.tokens.end < argument.tokens.start && is_each(&it.noun) && it.by("of").is_some_and(Argument::has_number)
+        });
+        if !is_subject && let Some(receiver) = receiver.filter(|_| argument.preposition.is_none()) {
+            // "gave each of 12 horses 3 carrots"
+            let of = receiver.by("of")?;
+            return Some((Number::one(), self.thing(&of.noun, None), receiver.tokens.clone()));
         }
         if is_subject && let Some(per) = clause.objects.iter().flat_map(flat).find_map(each) {
             return Some(per);
@@ -1036,7 +1124,7 @@ pub(super) fn is_person(head: &str) -> bool {
 
 /// "in one hour"
 fn is_one_in(argument: &Argument) -> bool {
-    argument.preposition.as_deref() == Some("in")
+    matches!(argument.preposition.as_deref(), Some("in" | "on"))
         && matches!(&argument.noun.amount, Some(Amount::Number(number)) if number.is_one())
 }
 
@@ -1045,6 +1133,11 @@ pub(super) fn is_each(noun: &NounPhrase) -> bool {
 }
 
 const TOTAL: &[&str] = &["in all", "in total", "altogether", "together", "total", "overall", "up all", "combined"];
+
+/// "were playing", "are swimming"
+fn is_in_progress(verb: &VerbGroup) -> bool {
+    verb.form.ends_with("ing") && verb.auxiliaries.last().is_some_and(|last| &**last == "be")
+}
 
 /// Whether what moves comes or goes, when the clause says where to.
 fn motion(clause: &Clause) -> Option<Class> {
@@ -1056,6 +1149,9 @@ fn motion(clause: &Clause) -> Option<Class> {
         clause.particle.as_deref().is_some_and(|word| words.contains(&word))
             || clause.around.iter().any(|it| it.preposition.as_deref().is_some_and(|word| words.contains(&word)))
     };
+    if clause.lemma() == "come" {
+        return Some(Class::Come);
+    }
     match (moves, to(&["to", "into", "onto", "on", "up", "in", "over"]), to(&["away", "off", "from", "out", "for"])) {
         (true, true, false) => Some(Class::Come),
         (true, false, true) => Some(Class::Go),
@@ -1109,44 +1205,49 @@ fn is_before(clause: &Clause) -> bool {
         })
 }
 
+/// Whether a noun phrase says when by a name: "Monday", "the morning", "last year".
+fn is_time_name(noun: &NounPhrase) -> bool {
+    matches!(
+        &*noun.head,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "week"
+            | "month"
+            | "year"
+            | "day"
+            | "weekend"
+            | "lunch"
+            | "dinner"
+            | "breakfast"
+    )
+}
+
 /// Marks of time: "on Monday", "last year", "in the morning".
 fn times(clause: &Clause, argument: &Argument) -> Vec<Box<str>> {
     let mut times: Vec<Box<str>> = Vec::new();
     let mut note = |it: &Argument| {
-        let is_time = matches!(
-            &*it.noun.head,
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "week"
-                | "month"
-                | "year"
-                | "day"
-                | "weekend"
-                | "lunch"
-                | "dinner"
-                | "breakfast"
-        );
+        let is_time = is_time_name(&it.noun);
         let is_ordinal = |word: &str| matches!(word, "first" | "second" | "third" | "last");
         let is_one_of_several =
             it.preposition.as_deref() == Some("in") && it.noun.modifiers.first().is_some_and(|word| is_ordinal(word));

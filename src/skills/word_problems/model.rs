@@ -84,6 +84,25 @@ impl Model {
         expression.evaluate(&of_symbol).ok()
     }
 
+    /// Drops what does not bear on the unknown: relations that share no quantity with it, directly or through others.
+    pub fn keep_connected(&mut self, unknown: &Symbol) {
+        let symbols = |it: &Stated| it.relation.left.symbols().into_iter().chain(it.relation.right.symbols());
+        let mut reached = BTreeSet::from([unknown.clone()]);
+        loop {
+            let before = reached.len();
+            for it in &self.stated {
+                if symbols(it).any(|symbol| reached.contains(&symbol)) {
+                    reached.extend(symbols(it));
+                }
+            }
+            if reached.len() == before {
+                break;
+            }
+        }
+        self.stated.retain(|it| symbols(it).any(|symbol| reached.contains(&symbol)));
+        self.by_mention.retain(|_, symbol| reached.contains(symbol));
+    }
+
     /// In how many places the number of this mention goes into a relation.
     pub fn times_used(&self, index: usize) -> usize {
         let Some(symbol) = self.by_mention.get(&index) else {

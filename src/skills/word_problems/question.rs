@@ -2,7 +2,7 @@
 
 use super::mentions::{CLOCK, Mention, Size, Story, Thing, is_unit_of_time};
 use super::verbs::{Class, class_of};
-use crate::language::{Comparison, Entity, NounPhrase};
+use crate::language::{Comparison, Entity, NounPhrase, is_comparative};
 use crate::maths::units::Unit;
 
 /// What kind of quantity is asked for.
@@ -24,6 +24,8 @@ pub(super) struct Question {
     pub mention: Option<usize>,
     pub clause: usize,
     pub thing: Thing,
+    /// "How many trucks *and planes*?"
+    pub also: Vec<Thing>,
     /// "in each box": a rate is asked for.
     pub per: Option<Thing>,
     pub who: Vec<Entity>,
@@ -64,6 +66,7 @@ impl Question {
             mention: None,
             clause,
             thing: Thing::default(),
+            also: Vec::new(),
             per: None,
             who: Vec::new(),
             is_group: false,
@@ -86,6 +89,11 @@ impl Question {
             predicate: Vec::new(),
             times: Vec::new(),
         }
+    }
+
+    /// Whether it is asked how many came, went or were moved, and not how many there are.
+    pub fn asks_event(&self) -> bool {
+        self.class != Class::Hold && !self.is_left && !self.is_negated
     }
 
     /// The words that tell what is asked from the rest of its kind.
@@ -138,12 +146,29 @@ fn asked_question(story: &Story) -> Option<Question> {
     let open: Vec<usize> =
         asked.iter().copied().filter(|&index| story.told[story.mentions[index].clause].is_asked).collect();
     match (&open[..], &asked[..]) {
-        // "By how many did it grow?" asks for a difference that no schema reads.
-        ([index], _) | ([], [index]) if story.mentions[*index].preposition.as_deref() == Some("by") => None,
+        ([index], _) | ([], [index]) if story.mentions[*index].preposition.as_deref() == Some("by") => {
+            by_how_many(story, *index)
+        }
         ([index], _) | ([], [index]) => Some(of_mention(story, *index)),
         ([], []) => of_word(story),
         _ => None,
     }
+}
+
+/// "By how many pounds was it heavier?" asks for a difference. "By how many did it grow?" asks for one that no schema
+/// reads.
+fn by_how_many(story: &Story, index: usize) -> Option<Question> {
+    let mention = &story.mentions[index];
+    let clause = &story.told[mention.clause].clause;
+    let compares = clause
+        .arguments()
+        .any(|it| is_comparative(&it.noun.head) || it.noun.modifiers.iter().any(|word| is_comparative(word)));
+    compares.then(|| Question {
+        kind: Kind::Difference,
+        mention: Some(index),
+        thing: mention.thing.clone(),
+        ..Question::about(mention.clause)
+    })
 }
 
 fn of_mention(story: &Story, index: usize) -> Question {
@@ -152,7 +177,12 @@ fn of_mention(story: &Story, index: usize) -> Question {
     let helper = told.clause.helper.as_ref().map_or("", |helper| &*helper.lemma);
     let todo = matches!(helper, "have" | "need")
         .then(|| mention.verb.clone())
-        .filter(|verb| class_of(verb, None) == Class::Do || mention.is_left)
+        .filter(|verb| {
+            let is_goal = |it: &Mention| it.is_planned && it.verb == *verb && it.number().is_some();
+            class_of(verb, None) == Class::Do
+                || mention.is_left
+                || helper == "have" && story.mentions.iter().any(is_goal)
+        })
         .filter(|_| !super::resolve::is_money(&mention.thing));
     let is_times = mention.comparison == Some(Comparison::Times);
     let comparative = mention.comparison.is_some() && mention.comparison != Some(Comparison::Times)
@@ -220,6 +250,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
         } else {
             mention.thing.clone()
         },
+        also: asked_besides(&told.clause, mention),
         needs: mention.verb.as_ref() == "need" || helper == "need",
         per: mention.per.as_ref().map(|(_, thing)| thing.clone()),
         who,
@@ -258,6 +289,23 @@ fn of_mention(story: &Story, index: usize) -> Question {
         predicate: mention.predicate.iter().chain(&described(story, mention)).cloned().collect(),
         times: mention.times.clone(),
     }
+}
+
+/// "How many trucks *and planes*": what is asked for together with it.
+fn asked_besides(clause: &crate::language::Clause, mention: &Mention) -> Vec<Thing> {
+    let lists = [&clause.subject, &clause.objects];
+    let list = lists.into_iter().find(|list| list.iter().any(|it| it.tokens == mention.tokens));
+    let mut end = mention.tokens.end;
+    let mut also = Vec::new();
+    for it in list.into_iter().flatten().skip_while(|it| it.tokens != mention.tokens).skip(1) {
+        let is_bare = it.noun.amount.is_none() && it.noun.determiner.is_none() && it.noun.is_plural && !it.noun.is_name;
+        if !is_bare || it.tokens.start != end + 1 {
+            break;
+        }
+        end = it.tokens.end;
+        also.push(Thing { head: it.noun.head.clone(), modifiers: it.noun.modifiers.clone(), of: None });
+    }
+    also
 }
 
 /// "How many would she have?": of what she has, and not of what was spoken of last.
@@ -303,32 +351,6 @@ fn asks_rest(story: &Story, clause: usize) -> bool {
     let asked = story.mentions.iter().find(|it| it.clause == clause && it.is_asked());
     let is_there = |it: &Mention| asked.is_some_and(|asked| it.places.iter().any(|place| asked.places.contains(place)));
     story.mentions.iter().any(|it| it.size == Size::Word("rest".into()) && (it.clause == clause || is_there(it)))
-}
-
-/// "taller", "heavier", "longer".
-pub(super) fn is_comparative(word: &str) -> bool {
-    matches!(
-        word,
-        "longer"
-            | "taller"
-            | "heavier"
-            | "farther"
-            | "further"
-            | "older"
-            | "younger"
-            | "shorter"
-            | "lighter"
-            | "faster"
-            | "slower"
-            | "higher"
-            | "bigger"
-            | "smaller"
-            | "wider"
-            | "deeper"
-            | "cheaper"
-            | "warmer"
-            | "colder"
-    )
 }
 
 /// "How far did Anne go?", "What was the total cost?": asked with a word instead of an amount.
@@ -389,6 +411,14 @@ fn of_word(story: &Story) -> Option<Question> {
 /// "What is the total number of miles they drove?", "What was the total cost?"
 fn of_what(story: &Story, index: usize) -> Option<Question> {
     let told = &story.told[index];
+    let is_difference = |it: &&crate::language::Argument| &*it.noun.head == "difference";
+    if let Some(difference) = told.clause.subject.iter().chain(&told.clause.objects).find(is_difference) {
+        let between = difference.after.first()?;
+        let thing = Thing { head: crate::language::singular(&between.noun.head), ..Thing::default() };
+        let is_counted = story.mentions.iter().any(|it| it.thing.head == thing.head && it.number().is_some());
+        let thing = if is_counted { thing } else { Thing::default() };
+        return Some(Question { kind: Kind::Difference, thing, ..Question::about(index) });
+    }
     let asks = told.clause.subject.iter().chain(&told.clause.objects).find(|it| {
         matches!(
             &*it.noun.head,
@@ -423,6 +453,23 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
         });
     }
     let Some(asks) = asks else {
+        if told.clause.lemma() == "weigh" && !told.clause.subject.is_empty() {
+            // "What does the melon weigh?"
+            let is_known = |who: &Entity| {
+                let told = story.mentions.iter().flat_map(|it| it.agents.iter().chain(&it.than_who));
+                told.into_iter().any(|known| crate::language::same_entity(known, who))
+            };
+            if !told.subject.iter().all(is_known) {
+                return None;
+            }
+            return Some(Question {
+                thing: unit_like(story, "kilogram")?,
+                who: told.subject.clone(),
+                verb: "weigh".into(),
+                class: class_of("weigh", None),
+                ..Question::about(index)
+            });
+        }
         // "What does a pad cost?"
         let is_cost = class_of(told.clause.lemma(), None) == Class::Cost && !told.clause.subject.is_empty();
         return is_cost.then(|| Question {

@@ -88,7 +88,8 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         let dozens = Expression::from(unknown) / Expression::from(12);
         unknown = resolver.model.define("dozens", dozens, Vec::new());
     }
-    let Resolver { model, schemas, cost, may_be_fraction, may_repeat, .. } = resolver;
+    let Resolver { mut model, schemas, cost, may_be_fraction, may_repeat, .. } = resolver;
+    model.keep_connected(&unknown);
     Some(Resolved { unknown, model, schemas, cost, unit: question.thing.clone(), may_be_fraction, may_repeat })
 }
 
@@ -261,6 +262,13 @@ impl Resolver<'_> {
         if &*thing.head == CLOCK {
             return self.attempt(Self::time_of_day);
         }
+        if !self.question.also.is_empty() {
+            let all = self.attempt(|it| it.all_asked(&thing));
+            // "How many animals, sheep and lambs, are there?" may still be a name for all of them.
+            if all.is_some() || self.question.also.len() == 1 {
+                return all;
+            }
+        }
         if let Some(symbol) = self.attempt(|it| it.time_between(&thing)) {
             return Some(symbol);
         }
@@ -294,6 +302,21 @@ impl Resolver<'_> {
         }
         let counted = self.count(&thing, &scope, true)?;
         Some(self.attempt(|it| it.count_after_percent(counted.clone())).unwrap_or(counted))
+    }
+
+    /// "How many trucks and planes?": each counted, and added up.
+    fn all_asked(&mut self, thing: &Thing) -> Option<Symbol> {
+        let also = self.question.also.clone();
+        let scope = self.scope();
+        let mut terms = Vec::new();
+        for one in [thing.clone()].iter().chain(&also) {
+            let is_told = self.direct(one).iter().any(|&index| self.has_number(index));
+            let counted =
+                if is_told { self.count(one, &scope, false) } else { self.attempt(|it| it.asked_groups(one)) }?;
+            terms.push((1, Expression::from(counted)));
+        }
+        self.schemas.push("combine");
+        Some(self.model.define("all_asked", signed_sum(&terms)?, Vec::new()))
     }
 
     /// "What fraction are either red or blue?"
@@ -445,6 +468,9 @@ impl Resolver<'_> {
                 return Some(symbol);
             }
             direct = self.of_any_name(thing, asked)?;
+            if asked && !self.is_told_of_making(&direct) {
+                return None;
+            }
         }
         self.attempt(|it| it.by_change(thing, &direct, scope, asked))
     }
@@ -545,6 +571,17 @@ impl Resolver<'_> {
             .copied()
             .filter(|&it| self.mention(it).clause == clause || self.mention(it).thing.head == head);
         Some(alike.collect())
+    }
+
+    /// "How many waffles did she bake?": not her brothers; something must be told of baking, or of making whatever else.
+    fn is_told_of_making(&self, all: &[usize]) -> bool {
+        let question = self.question;
+        let makes = question.asks_event() && matches!(question.class, Class::Gain | Class::Put);
+        let does_so = |&index: &usize| {
+            let it = self.mention(index);
+            it.verb == question.verb || it.class == question.class || Unit::named(&it.thing.head).is_some()
+        };
+        !makes || all.iter().any(does_so)
     }
 
     /// "the total amount of snowfall": what is told in the one measure of the story.

@@ -129,9 +129,15 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             let is_repeated = !resolved.may_repeat && mention.is_some_and(|it| resolved.model.times_used(it) > 1);
             let is_misused = is_used
                 && (is_repeated
-                    || mention.is_some_and(|it| is_misused(prompt, &story.mentions[it], question, resolved)));
+                    || mention.is_some_and(|it| is_misused(prompt, story, &story.mentions[it], question, resolved)));
             let is_in_rate = mention.is_none() && covers(index);
-            if !is_in_rate && (!is_used || is_misused) {
+            // "the red one"
+            let is_pronoun = mention.is_none()
+                && &*token.lower == "one"
+                && index > 1
+                && matches!(prompt.tokens[index - 1].kind, TokenKind::Word { .. })
+                && prompt.tokens[index - 2].is_word("the");
+            if !is_in_rate && !is_pronoun && (!is_used || is_misused) {
                 let is_excused = !is_misused
                     && !is_long
                     && mention.is_some_and(|it| is_excused(story, &story.mentions[it], question, resolved, &used));
@@ -196,6 +202,9 @@ fn is_priced(story: &Story, used: &[&Mention], index: usize) -> bool {
 /// "How many koalas *and kangaroos* are there?": more than one thing is asked for.
 fn second_thing(prompt: &Prompt, story: &Story, question: &Question) -> Option<usize> {
     let asked = &story.mentions[question.mention?];
+    if !question.also.is_empty() {
+        return None;
+    }
     let word = |index: usize| prompt.tokens.get(index).map_or("", |token| &*token.lower);
     let and = asked.tokens.end;
     (word(and) == "and" && !matches!(word(and + 1), "how" | "what" | "if")).then_some(and + 1)
@@ -220,7 +229,7 @@ fn is_back_reference(prompt: &Prompt, index: usize) -> bool {
 }
 
 /// Whether a share, a factor or a side of a rectangle was taken for a plain amount.
-fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Resolved) -> bool {
+fn is_misused(prompt: &Prompt, story: &Story, it: &Mention, question: &Question, resolved: &Resolved) -> bool {
     let token = &prompt.tokens[it.at];
     let text = &*token.lower;
     let is_written_as_share = text.contains(['%', '/'])
@@ -240,13 +249,16 @@ fn is_misused(prompt: &Prompt, it: &Mention, question: &Question, resolved: &Res
     let compares = it.comparison == Some(Comparison::Times) || it.comparison.is_some() && it.than.is_some();
     let is_uncompared =
         compares && !resolved.schemas.contains(&"compare") || it.comparison.is_some() && it.per.is_some();
+    let counts_times = story.mentions.iter().any(|rate| rate.per.as_ref().is_some_and(|(_, per)| &*per.head == "time"));
     let is_factor = matches!(&*it.thing.head, "time" | "times")
+        && !counts_times
         && it.per.is_none()
         && &*question.thing.head != "time"
         && it.comparison.is_none();
     let next = |offset: usize| prompt.tokens.get(it.at + offset).map_or("", |token| &*token.lower);
-    let is_side = next(2) == "by"
-        || next(1) == "by"
+    let is_number = |offset: usize| prompt.tokens.get(it.at + offset).is_some_and(|token| token.number().is_some());
+    let is_side = next(2) == "by" && is_number(3)
+        || next(1) == "by" && is_number(2)
         || it.at > 0 && &*prompt.tokens[it.at - 1].lower == "by" && it.preposition.as_deref() == Some("by");
     // "an additional three quarters of what he has"
     let is_of_what = next(1) == "of" && next(2) == "what" && it.comparison != Some(Comparison::Times);
@@ -259,6 +271,7 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
     let word = |at: Option<usize>| at.and_then(|at| prompt.tokens.get(at)).map_or("", |token| &*token.lower);
     let (before, after) = (word(index.checked_sub(1)), word(Some(index + 1)));
     match word(Some(index)) {
+        "half" if after == "time" => true,
         "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
         "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
@@ -354,6 +367,36 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         // "Two friends were buying kites": how many each of them bought is told.
         return true;
     }
+    let dimension = |head: &str| Unit::named(head).map(|unit| unit.dimension().clone());
+    let own = dimension(&it.thing.head);
+    let is_of_its_kind = |head: &str| own.is_some() && dimension(head) == own;
+    let is_foreign = own.is_some()
+        && !is_of_its_kind(&question.thing.head)
+        && !question.thing.head.is_empty()
+        && it.per.is_none()
+        && !used.iter().any(|other| {
+            is_of_its_kind(&other.thing.head) || other.per.as_ref().is_some_and(|(_, per)| is_of_its_kind(&per.head))
+        })
+        && story.mentions.iter().filter(|other| is_of_its_kind(&other.thing.head)).count() == 1;
+    let counted = used.iter().filter(|other| other.number().is_some()).count();
+    if is_foreign && counted > 1 && it.clause != question.clause && !used.iter().any(|other| other.per.is_some()) {
+        // A snowman's height says nothing of its buttons: no other amount of the story is measured like that.
+        return true;
+    }
+    let is_timing = super::mentions::is_unit_of_time(&it.thing.head)
+        && used.iter().any(|other| other.clause == it.clause && other.per.is_some());
+    let is_group = it.preposition.as_deref() == Some("of")
+        && used.iter().any(|other| {
+            let is_of_it = other.per.as_ref().is_some_and(|(_, per)| per.head == it.thing.head);
+            other.clause == it.clause && is_of_it
+        });
+    let is_arrival = it.is_subject && matches!(it.class, Class::Come | Class::Go) && question.class == Class::Hold;
+    let has_rest = story.mentions.iter().any(|other| other.size == Size::Word("rest".into()));
+    let is_beside_the_rest = has_rest && (it.is_part || it.is_subject) && it.predicate.is_empty();
+    if is_timing || is_group || is_arrival || is_beside_the_rest {
+        // How long a rate goes on, how many each is said of, and who comes or stays matters, whatever it is called.
+        return false;
+    }
     if it.is_percent || it.per.is_some() || used.iter().filter(|other| other.number().is_some()).count() < 2 {
         return false;
     }
@@ -382,7 +425,9 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     {
         return false;
     }
-    if it.is_one || it.is_age && !question.asks_age && !super::mentions::is_unit_of_time(&question.thing.head) {
+    if it.is_one && !(it.is_subject && it.class != Class::Hold)
+        || it.is_age && !question.asks_age && !super::mentions::is_unit_of_time(&question.thing.head)
+    {
         return true;
     }
     // "2 samples contained a total of 90 cells"
@@ -411,7 +456,7 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
             matches!(
                 *schema,
                 "combine" | "change" | "change, start unknown" | "change, change unknown" | "equal sharing"
-            )
+            ) || *schema == "compare, difference unknown" && question.than.is_some()
         });
         let is_coin = matches!(&*it.thing.head, "penny" | "nickel" | "dime" | "quarter");
         let is_measure = !is_coin && (is_money(&it.thing) || Unit::named(&it.thing.head).is_some());
@@ -420,8 +465,18 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         let is_doing = it.class == Class::Do && !it.is_subject || is_visited;
         return (is_plain && (!is_measure || is_price) || is_doing && !is_measure) && !it.thing.head.is_empty();
     }
-    let of_others = !question.who.is_empty()
+    let is_asked = |who: &Entity| question.who.iter().any(|asked| same_entity(who, asked));
+    let is_of_the_story = |who: &Entity| {
+        let is_per = |it: &Mention| it.per.as_ref().is_some_and(|(_, per)| same_entity(&per.head, who));
+        let told = story.mentions.iter().filter(|it| !it.is_asked());
+        story.persons.contains(who)
+            || told
+                .into_iter()
+                .any(|it| it.agents.iter().chain(&it.places).any(|own| same_entity(own, who)) || is_per(it))
+    };
+    let of_others = question.who.iter().any(is_of_the_story)
         && !question.is_group
+        && !it.receivers.iter().chain(&it.sources).any(is_asked)
         && it.agents.iter().any(|agent| story.persons.contains(agent))
         && !it.agents.iter().any(|agent| question.who.iter().any(|who| same_entity(agent, who)));
     let at_other_times = !question.times.is_empty()

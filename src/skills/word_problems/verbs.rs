@@ -76,7 +76,7 @@ pub(super) fn class_of(lemma: &str, particle: Option<&str>) -> Class {
         ("cut" | "blow" | "burn" | "break" | "chop" | "fall", Some("down" | "out" | "off")) => return Class::Lose,
         ("take", Some("out")) => return Class::Take,
         ("pour" | "throw" | "scoop" | "drain" | "let", Some("out" | "off" | "away")) => return Class::Lose,
-        ("go" | "slide", Some("down" | "up")) => return Class::Do,
+        ("go" | "slide" | "carry", Some("down" | "up")) => return Class::Do,
         ("give" | "hand", Some("out" | "away")) => return Class::Give,
         _ => {}
     }

@@ -24,12 +24,17 @@ impl Resolver<'_> {
     /// Sorts the mentions of a thing into what there is first, what changes, and what there is in the end.
     fn balance(&self, direct: &[usize], scope: &Scope) -> Balance {
         let mut balance = Balance::default();
+        let is_there = |&index: &usize| matches!(self.mention(index).class, Class::Hold | Class::Gain | Class::Need);
+        let asks_more = self.question.mention.is_some_and(|asked| self.mention(asked).comparison.is_some());
+        let needs_all = self.question.class == Class::Need && !asks_more && !direct.iter().any(is_there);
         for &index in direct {
             let it = self.mention(index);
             let effect = self.effect(index, scope);
             if effect == 0 {
                 continue;
             }
+            // "gives 3 to each rabbit and 10 to the pony. How many does she need?"
+            let effect = if needs_all { 1 } else { effect };
             if self.products.contains_key(&index) {
                 // What groups hold is there from the start, and what they use goes off in time.
                 if effect > 0 {
@@ -40,7 +45,8 @@ impl Resolver<'_> {
                 continue;
             }
             let is_rest = it.is_left && it.is_subject;
-            let is_state = it.class == Class::Hold && (!it.is_part || is_rest) && !it.is_negated && effect > 0;
+            let is_held = it.class == Class::Hold || matches!(&*it.verb, "weigh" | "measure");
+            let is_state = is_held && (!it.is_part || is_rest) && !it.is_negated && effect > 0;
             let before = balance.start.iter().chain(balance.flows.iter().map(|(_, index)| index));
             let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
             let same_holder = before.clone().any(|&other| self.share_a_holder(index, other));
@@ -192,7 +198,7 @@ impl Resolver<'_> {
         if balance.end.is_some() && (question.is_at_first || balance.start_is_unknown && unknown.is_none()) {
             return self.unknown_start(thing, &balance, &known);
         }
-        let asks_event = question.class != Class::Hold && !question.is_left && !question.is_negated;
+        let asks_event = question.asks_event();
         if asks_event && let Some(symbol) = self.attempt(|it| it.events(thing, direct, scope)) {
             return Some(symbol);
         }

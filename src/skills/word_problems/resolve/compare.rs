@@ -7,10 +7,9 @@ use super::{
     Comparison, Entity, Expression, Resolver, Scope, Symbol, Thing, among, is_money, kind_of_time, name_of_thing,
     same_head, signed_sum,
 };
-use crate::language::{same_entity, singular};
+use crate::language::{is_comparative, same_entity, singular};
 use crate::maths::units::Unit;
 use crate::skills::word_problems::mentions::is_unit_of_time;
-use crate::skills::word_problems::question::is_comparative;
 use crate::skills::word_problems::verbs::Class;
 
 /// What tells the compared quantities apart.
@@ -34,7 +33,13 @@ struct Parties {
 
 impl Parties {
     fn find(&self, who: &Entity) -> Option<Expression> {
-        self.known.iter().find(|(known, _)| same_entity(known, who)).map(|(_, symbol)| symbol.clone().into())
+        let named = self.known.iter().find(|(known, _)| same_entity(known, who));
+        // "How long is Rosa's?", after ropes were compared.
+        let owned = || {
+            let mut all = self.known.iter().filter(|(known, _)| known.starts_with(&format!("{who}'s ")));
+            all.next().filter(|_| all.next().is_none())
+        };
+        named.or_else(owned).map(|(_, symbol)| symbol.clone().into())
     }
 }
 
@@ -390,6 +395,9 @@ impl Resolver<'_> {
         let is_fewer = question.mention.is_some_and(|index| self.mention(index).comparison == Some(Comparison::Fewer));
         let (larger, smaller) =
             if is_fewer || is_smaller_word(&question.thing.head) { (other, one) } else { (one, other) };
+        let value = |symbol: &Symbol| self.model.value_of(&Expression::from(symbol.clone()));
+        let is_turned = question.than.is_none() && value(&larger) < value(&smaller);
+        let (larger, smaller) = if is_turned { (smaller, larger) } else { (larger, smaller) };
         let difference = self.model.quantity("difference");
         self.model.relate(larger.into(), Expression::from(smaller) + difference.clone().into(), Vec::new());
         Some(difference)
@@ -420,6 +428,9 @@ impl Resolver<'_> {
                     return pair;
                 }
             }
+            if let Some(pair) = self.attempt(|it| it.at_two_times(&names)) {
+                return Some(pair);
+            }
             let other = Thing { head: singular(&than.head), modifiers: than.modifiers.clone(), of: None };
             if is_open || other.head.is_empty() {
                 return self.two_numbers();
@@ -429,6 +440,22 @@ impl Resolver<'_> {
             return Some((one, other));
         }
         self.attempt(Self::needed_and_there).or_else(|| self.two_numbers())
+    }
+
+    /// "more this year than last year"
+    fn at_two_times(&mut self, than: &[Entity]) -> Option<(Symbol, Symbol)> {
+        let asked = self.question.thing.clone();
+        let (earlier, now): (Vec<Entity>, Vec<Entity>) =
+            self.question.times.iter().cloned().partition(|time| than.iter().any(|than| same_entity(time, than)));
+        let told = |times: &[Entity]| {
+            let is_then = |index: &usize| self.mention(*index).times.iter().any(|time| among(times, time));
+            let all: Vec<usize> =
+                self.direct(&asked).into_iter().filter(|index| self.has_number(*index) && is_then(index)).collect();
+            <[usize; 1]>::try_from(all).ok().map(|[only]| only)
+        };
+        let earlier = told(if earlier.is_empty() { than } else { &earlier })?;
+        let now = told(&now)?;
+        Some((self.symbol(now), self.symbol(earlier)))
     }
 
     /// "needs 61 plates, has 26 blue ones and 7 red ones": what is needed, and all that there is.
@@ -493,7 +520,21 @@ impl Resolver<'_> {
         } else {
             named
         };
-        let numbers = if named.len() == 2 { named } else { all };
+        let rates: Vec<usize> =
+            self.all().filter(|&index| self.has_number(index) && self.mention(index).per.is_some()).collect();
+        let are_alike = |one: usize, other: usize| {
+            let (one, other) = (self.mention(one), self.mention(other));
+            one.per == other.per && one.thing.head == other.thing.head
+        };
+        // "Grapes are $2.35 a pound and plums $1.89": the prices of a pound.
+        let prices = matches!(rates[..], [one, other] if are_alike(one, other)) && all.is_empty();
+        let numbers = if prices {
+            rates
+        } else if named.len() == 2 {
+            named
+        } else {
+            all
+        };
         let [first, second] = numbers[..] else {
             return None;
         };
@@ -520,7 +561,8 @@ impl Resolver<'_> {
             [] => None,
             [only] => Some(self.symbol(only)),
             _ => {
-                let thing = self.mention(own[0]).thing.clone();
+                let is_open = is_comparative(&thing.head) || thing.head.is_empty();
+                let thing = if is_open { self.mention(own[0]).thing.clone() } else { thing.clone() };
                 self.count(&thing, &Scope::Of(who.to_vec()), false)
             }
         }

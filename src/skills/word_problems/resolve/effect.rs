@@ -12,9 +12,9 @@ impl Resolver<'_> {
         if self.products.contains_key(&index) {
             return if self.takes_from_what_was(index) { -1 } else { 1 };
         }
-        if self.question.todo.as_deref() == Some(&*it.verb) && it.class != Class::Hold && !it.is_planned {
+        if self.question.todo.as_deref() == Some(&*it.verb) && it.class != Class::Hold {
             // "graded 4" of those that are to be graded
-            return -1;
+            return if it.is_planned { 1 } else { -1 };
         }
         // "needs to water 42, watered 18. How many hours for the others?"
         let is_of_work = self.question.is_left || is_unit_of_time(&self.question.thing.head) && it.per.is_none();
@@ -36,6 +36,15 @@ impl Resolver<'_> {
         if is_of_other_kind {
             // "47 seats were empty. How many were filled?"
             return -1;
+        }
+        let goes_on = it.comparison == Some(Comparison::More) && it.than.is_none() && it.is_implied && !it.is_subject;
+        if goes_on
+            && it.class == Class::Do
+            && let Some(before) = self.all().take(index).rev().find(|&other| self.has_number(other))
+            && same_head(&it.thing, &self.mention(before).thing)
+        {
+            // "put 14 jars on the shelf and carried up another 9"
+            return self.effect(before, scope);
         }
         if it.is_part {
             return self.effect_of_part(it, scope);
@@ -61,6 +70,21 @@ impl Resolver<'_> {
         }
         if it.is_subject {
             return self.effect_of_subject(it);
+        }
+        let was_there = |head: &Thing| {
+            self.all().take(index).any(|other| {
+                let told = self.mention(other);
+                told.class == Class::Hold && told.number().is_some() && same_head(head, &told.thing)
+            })
+        };
+        if it.class == Class::Do && !it.sources.is_empty() && was_there(&it.thing) {
+            // "knocked 6 off the top"
+            return -1;
+        }
+        let is_taken_away = it.class == Class::Take && !it.receivers.is_empty() && it.sources.is_empty();
+        if is_taken_away && self.question.is_left && !it.receivers.iter().any(|who| among(&self.story.persons, who)) {
+            // "took 30 to school. How many were left?"
+            return -1;
         }
         let owns = |who: &[Entity]| who.iter().any(|who| self.owns(who, &it.thing, index));
         match scope {
@@ -128,6 +152,8 @@ impl Resolver<'_> {
     fn effect_of_subject(&self, it: &Mention) -> i32 {
         match it.class {
             Class::Go => -1,
+            // "20 were bought", of those in the shop
+            Class::Gain if it.is_passive && is_passed_on(&it.verb) && !self.question.asks_event() => -1,
             // "11 were returned"
             Class::Give if it.is_passive && &*it.verb == "return" => 1,
             // "8 tonnes are given to him"
@@ -209,7 +235,11 @@ impl Resolver<'_> {
         let was_there = self.all().take(index).any(|other| {
             let told = self.mention(other);
             let is_theirs = told.agents.iter().chain(&told.places).any(|who| it.agents.contains(who));
-            told.number().is_some() && told.clause < it.clause && !is_theirs && same_head(&it.thing, &told.thing)
+            told.number().is_some()
+                && told.class == Class::Hold
+                && told.clause < it.clause
+                && !is_theirs
+                && same_head(&it.thing, &told.thing)
         });
         let has_some = self.all().take(index).any(|other| {
             let told = self.mention(other);
@@ -232,7 +262,8 @@ impl Resolver<'_> {
                 && (same_head(&it.thing, &told.thing) || same_head(&told.thing, &it.thing))
         });
         let happens = it.class == Class::Do || it.class == Class::Put && it.places.is_empty() && it.sources.is_empty();
-        self.question.is_left && happens && it.preposition.is_none() && !it.is_planned && was_there
+        let is_added = it.class == Class::Put && it.comparison == Some(Comparison::More);
+        self.question.is_left && happens && !is_added && it.preposition.is_none() && !it.is_planned && was_there
     }
 
     /// Whether the story says how often a verb is still to be done: "needs to cook 16".

@@ -37,23 +37,26 @@ impl Resolver<'_> {
             Some(last) => self.symbol(last),
             None => self.count_groups(per, &Scope::All)?,
         };
-        self.blocked.extend(last);
-        let total = self.count(thing, &Scope::All, false);
-        last.iter().for_each(|last| {
-            self.blocked.remove(last);
+        let later = self.all().find(|&index| {
+            let it = self.mention(index);
+            let is_of_the_group = it.per.as_ref().is_some_and(|(unit, own)| unit.is_one() && own.head == per.head);
+            let changes = !matches!(it.class, Class::Hold | Class::Do | Class::Cost | Class::Need);
+            is_of_the_group && it.number().is_some() && same_head(thing, &it.thing) && changes
         });
-        let total = total?;
+        let set_aside: Vec<usize> = last.into_iter().chain(later).collect();
+        self.blocked.extend(set_aside.iter().copied());
+        let total = self.count(thing, &Scope::All, false);
+        set_aside.iter().for_each(|index| {
+            self.blocked.remove(index);
+        });
+        // Without anything but what is in each, that is what is in each.
+        let total = total.or_else(|| later.and_then(|_| self.count(thing, &Scope::All, false)))?;
         if groups == total {
             return None;
         }
         self.schemas.push("equal sharing");
         let mut quotient = Expression::from(total) / Expression::from(groups);
-        let later = self.all().find(|&index| {
-            let it = self.mention(index);
-            let is_of_the_group = it.per.as_ref().is_some_and(|(unit, own)| unit.is_one() && own.head == per.head);
-            is_of_the_group && it.number().is_some() && same_head(thing, &it.thing) && !self.model.uses(index)
-        });
-        if let Some(later) = later {
+        if let Some(later) = later.filter(|&later| !self.model.uses(later)) {
             // "In every row 2 plants died": of those that were in it.
             let change = self.term(later);
             quotient = match self.mention(later).class {
@@ -412,6 +415,20 @@ impl Resolver<'_> {
                     crate::skills::word_problems::model::number(count),
                     Vec::new(),
                 ));
+            }
+        }
+        let is_person = |head: &str| crate::skills::word_problems::mentions::is_person(head);
+        if is_person(&per.head) && !self.direct(per).iter().any(|&index| self.has_number(index)) {
+            // "shared among his 7 grandchildren. How many did each child get?"
+            let persons: Vec<usize> = self
+                .all()
+                .filter(|&index| self.has_number(index) && is_person(&self.mention(index).thing.head))
+                .collect();
+            match persons[..] {
+                // "shares them with her 3 friends": she is one more.
+                [only] if self.mention(only).preposition.as_deref() == Some("with") => return None,
+                [only] => return Some(self.symbol(only)),
+                _ => {}
             }
         }
         if let Some(symbol) = self.attempt(|it| it.of_other_kind(per)) {

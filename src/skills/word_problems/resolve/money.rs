@@ -174,6 +174,15 @@ impl Resolver<'_> {
             let of = it.per.as_ref().map(|(_, per)| &per.head).or(it.host.as_ref().map(|host| &host.head));
             self.question.class == Class::Cost && clause.subject.iter().any(|asked| of == Some(&asked.noun.head))
         };
+        let of_asked = clause.subject.iter().find_map(|asked| asked.by("of")).map(|of| &of.noun.head);
+        let is_kind = |(index, _): &(usize, Way)| {
+            let host = self.mention(*index).host.as_ref();
+            of_asked.is_some() && host.and_then(|host| host.of.as_ref()) == of_asked
+        };
+        if ways.iter().any(|way| is_meant(way) && is_kind(way)) {
+            // "a loaf of white", where another is of rye
+            return ways.into_iter().filter(|way| is_kind(way)).collect();
+        }
         if ways.iter().any(is_meant) { ways.into_iter().filter(is_meant).collect() } else { ways }
     }
 
@@ -248,8 +257,17 @@ impl Resolver<'_> {
             return None;
         };
         let thing = self.mention(several).thing.clone();
+        let clause = &self.story.told[question.clause].clause;
+        // "tickets for 6 children": one for each.
+        let for_each = self.mention(several).preposition.as_deref() == Some("for");
+        let each = clause.subject.iter().find(|it| for_each && it.noun.is_plural && it.noun.amount.is_none());
+        let thing = each.map_or(thing, |each| Thing { head: each.noun.head.clone(), ..Thing::default() });
         let price = self.all().find(|&index| {
             let it = self.mention(index);
+            let of_subject = self.story.told[it.clause].clause.subject.first().filter(|_| each.is_some());
+            if of_subject.is_some_and(|subject| subject.noun.head == thing.head && subject.noun.amount.is_none()) {
+                return it.class == Class::Cost && is_money(&it.thing) && it.number().is_some();
+            }
             let host = it.host.as_ref().or(it.per.as_ref().map(|(_, per)| per));
             it.clause != question.clause
                 && is_money(&it.thing)

@@ -65,7 +65,9 @@ impl Resolver<'_> {
         let wanted = self.question.wanted_words();
         // "the rest on Friday. How many on Friday?"
         let is_then = self.mention(rest).times.iter().any(|time| self.question.times.contains(time));
-        let described = is_then || self.mention(rest).predicate.iter().any(|word| wanted.contains(word));
+        let it = self.mention(rest);
+        let does_so = it.is_subject && it.class == Class::Do && it.verb == self.question.verb;
+        let described = is_then || does_so || self.mention(rest).predicate.iter().any(|word| wanted.contains(word));
         if !described {
             return None;
         }
