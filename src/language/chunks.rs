@@ -103,8 +103,14 @@ impl Chunker<'_> {
         if is_preposition(&word) {
             return self.push(at + 1, ChunkKind::Preposition(word.into()));
         }
-        if is_adverb(&word) {
+        let is_called_so = word.ends_with("ly") && self.is_name_before_verb(at);
+        if is_adverb(&word) && !is_called_so {
             return self.push(at + 1, ChunkKind::Adverb(word.into()));
+        }
+        if is_called_so {
+            // "Tilly needs 5"
+            let noun = NounPhrase { head: word.into(), is_name: true, ..NounPhrase::default() };
+            return self.push(at + 1, ChunkKind::Noun(noun));
         }
         self.push(at + 1, ChunkKind::Other);
     }

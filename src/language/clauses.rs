@@ -230,7 +230,6 @@ impl Builder<'_> {
         joint == "and"
             && self.clause.verb.as_ref().is_some_and(is_helper)
             && (self.clause.question.is_some() || self.clause.subject.iter().any(Argument::is_asked))
-            && self.clause.objects.iter().all(|it| it.noun.amount.is_none())
             && !self.clause.objects.is_empty()
     }
 
@@ -390,7 +389,10 @@ impl Builder<'_> {
             self.at += 2;
             return;
         }
-        if word == "in" && spelled.starts_with("all that") && next.as_ref().and_then(Chunk::noun).is_some_and(is_time) {
+        if word == "in"
+            && spelled.starts_with("all that")
+            && next.as_ref().and_then(Chunk::noun).is_some_and(|noun| TIME_NOUNS.contains(&&*noun.head))
+        {
             // "41 pages in all that day"
             self.clause.adverbs.push("in all".into());
             self.at += 2;
@@ -695,8 +697,11 @@ impl Builder<'_> {
             // "2 dollars a pack"
             return self.attach(Argument { preposition: Some("per".into()), ..argument });
         }
-        let priced = self.clause.objects.last_mut().map(innermost).filter(|last| last.tokens.end == argument.tokens.start);
-        if let Some(priced) = priced.filter(|priced| is_a && !joint && priced.has_number() && &*priced.noun.head == "dollar") {
+        let priced =
+            self.clause.objects.last_mut().map(innermost).filter(|last| last.tokens.end == argument.tokens.start);
+        if let Some(priced) =
+            priced.filter(|priced| is_a && !joint && priced.has_number() && &*priced.noun.head == "dollar")
+        {
             // "5 pounds of nails at 3 dollars a pound"
             priced.after.push(Argument { preposition: Some("per".into()), ..argument });
             return;

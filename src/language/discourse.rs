@@ -3,6 +3,7 @@
 use super::chunks::{NounPhrase, singular};
 use super::clauses::{Argument, Clause};
 use super::names::{Gender, gender, gender_of_role};
+use super::words::is_possessive;
 use crate::maths::units::Unit;
 
 /// Somebody or something that can have things, by one name throughout a text: `joan`, `joan's mom`, `drawer`.
@@ -165,7 +166,9 @@ impl Discourse {
             // "as much as Tom's"
             Some(owner) if noun.head.is_empty() && noun.amount.is_none() => owner,
             Some(owner)
-                if noun.gender.is_some() || noun.possessor.as_deref() == Some(&*owner) && noun.amount.is_none() =>
+                if !is_possessive(&owner)
+                    && (noun.gender.is_some()
+                        || noun.possessor.as_deref() == Some(&*owner) && noun.amount.is_none()) =>
             {
                 format!("{owner}'s {}", noun.head).into()
             }

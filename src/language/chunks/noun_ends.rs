@@ -2,9 +2,9 @@
 
 use super::singular_and_plural::is_plural_noun;
 use super::verbs::is_irregular_past;
-use super::{Amount, Chunker, NounPhrase, is_dimension, singular};
+use super::{Amount, Chunk, ChunkKind, Chunker, NounPhrase, is_dimension, singular};
 use crate::language::names::{gender, gender_of_role};
-use crate::language::words::{is_comparative, is_known_verb};
+use crate::language::words::{is_comparative, is_known_verb, is_preposition};
 use crate::maths::Number;
 use crate::maths::units::Unit;
 use crate::problem::TokenKind;
@@ -47,6 +47,19 @@ impl Chunker<'_> {
                 // "How many would each get?"
                 return true;
             }
+            if noun.determiner.as_deref() == Some("each")
+                && self.word(index).ends_with("ing")
+                && self.token(index + 1).is_some_and(|next| next.number().is_some())
+            {
+                // "5 bags, each weighing 10 pounds"
+                return true;
+            }
+            let each_does = is_known_verb(self.word(index)) && self.last_noun().is_some_and(|noun| noun.is_plural);
+            let counts_next = self.token(index + 1).is_some_and(|next| next.number().is_some());
+            if is_each && each_does && counts_next {
+                // "The goats each eat 3 kg"
+                return true;
+            }
             if is_each && self.is_finite_past(index) && self.begins_phrase(index + 1) {
                 // "Ann and Bob each bought 5"
                 return true;
@@ -68,6 +81,11 @@ impl Chunker<'_> {
             // "Mary Joan": a new name after a common noun begins another phrase.
             let last = &self.prompt.tokens[words[words.len() - 1]];
             let last_is_name = matches!(last.kind, TokenKind::Word { is_capitalised: true });
+            let is_time = self.is_word(words[words.len() - 1], TIMES);
+            if is_time && matches!(noun.determiner.as_deref(), Some("every" | "each")) {
+                // "Every month Raj gets 2"
+                return true;
+            }
             let is_role = gender_of_role(&last.lower).is_some();
             let is_called_so = gender(&token.lower).is_some() || self.is_finite_past(index + 1);
             return !last_is_name && !is_role && is_called_so;
@@ -78,7 +96,7 @@ impl Chunker<'_> {
         let last = self.prompt.tokens[words[words.len() - 1]].lower.clone();
         let last_is_name =
             matches!(self.prompt.tokens[words[words.len() - 1]].kind, TokenKind::Word { is_capitalised: true });
-        let singular_subject = !is_plural_noun(&last);
+        let singular_subject = !is_plural_noun(&last) || last_is_name;
         if noun.amount == Some(Amount::Asked) && !singular_subject && self.is_verb_of_question(index) {
             // "How many boys sing in the choir?"
             return true;
@@ -134,7 +152,10 @@ impl Chunker<'_> {
         }
         if is_past {
             let takes_amount = self.token(index + 1).is_some_and(|next| next.number().is_some() || next.is_mark('$'));
-            return is_known || last_is_name || takes_amount && !self.has_finite_verb();
+            // "120 people signed up for a tour"
+            let next = self.word(index + 1);
+            let leads_on = is_plural_noun(&last) && is_preposition(next) && !self.has_finite_verb();
+            return is_known || last_is_name || leads_on || takes_amount && !self.has_finite_verb();
         }
         if word.ends_with("ing") {
             return is_known
@@ -147,6 +168,19 @@ impl Chunker<'_> {
         }
         if !is_known {
             return false;
+        }
+        let heads_subject =
+            self.chunks.first().and_then(Chunk::noun).is_some_and(|noun| !noun.is_plural && !noun.is_pronoun);
+        let is_in_phrase = self.chunks.last().is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_)));
+        let has_verb = self.chunks.iter().any(|chunk| chunk.verb().is_some());
+        if word.ends_with('s')
+            && heads_subject
+            && is_in_phrase
+            && !has_verb
+            && self.is_word(index + 1, &["for", "a", "an", "the"])
+        {
+            // "A recipe for one batch of pancakes calls for 2 eggs."
+            return true;
         }
         if word.ends_with('s') && !word.ends_with("ss") {
             let ends_sentence =

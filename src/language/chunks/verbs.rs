@@ -139,7 +139,9 @@ impl Chunker<'_> {
         let is_participle = token.lower.ends_with("ed") || token.lower.ends_with("en") || is_irregular_past(token);
         let next = self.word(index + 1);
         let ends = self.token(index + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark(mark) if mark != '$'));
-        is_known && is_participle && (ends || is_preposition(next) || matches!(next, "and" | "but"))
+        is_known
+            && is_participle
+            && (ends || token.is_word("paid") || is_preposition(next) || matches!(next, "and" | "but"))
     }
 
     /// "he's typed 250": whoever has done something to something has done it; what is done to him has no object.
@@ -165,6 +167,13 @@ impl Chunker<'_> {
                 && !next.is_word("be")
                 || is_verb && is_finite
         })
+    }
+
+    /// A capitalised word with what can only be its verb after it.
+    pub(super) fn is_name_before_verb(&self, at: usize) -> bool {
+        let is_capitalised =
+            self.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word { is_capitalised: true }));
+        is_capitalised && self.has_predicate(at + 1)
     }
 
     fn is_verb_after_to(&self, index: usize) -> bool {
@@ -270,7 +279,7 @@ impl Chunker<'_> {
             // "has 3 apples left" and "3 apples left": remaining, unless somebody leaves something.
             return self.is_word(index + 1, &["early", "late"])
                 || self.is_word(index + 1, &["the", "his", "her", "their", "home", "to", "for", "and"])
-                    && self.chunks.iter().all(|chunk| chunk.verb().is_none());
+                    && is_first_verb;
         }
         if is_past {
             return subject.is_some() || after_joint && is_known || (begins && is_known && !is_capitalised);
@@ -384,7 +393,19 @@ pub(super) fn is_irregular_past(token: &Token) -> bool {
             && !word.ends_with("est"))
             || matches!(
                 word,
-                "fit" | "put" | "cut" | "hit" | "read" | "set" | "split" | "spread" | "cost" | "let" | "shut" | "quit" | "beat"
+                "fit"
+                    | "put"
+                    | "cut"
+                    | "hit"
+                    | "read"
+                    | "set"
+                    | "split"
+                    | "spread"
+                    | "cost"
+                    | "let"
+                    | "shut"
+                    | "quit"
+                    | "beat"
             ))
 }
 

@@ -227,7 +227,15 @@ impl Teller {
                 let noun = &it.noun;
                 let is_a = matches!(noun.determiner.as_deref(), Some("a" | "an")) && noun.amount.is_none();
                 let is_state = mention.class == Class::Hold && !mention.is_subject;
-                let is_one = (is_a || is_one_in(it) && (is_unit_of_time(&noun.head) || is_state)) && !noun.is_plural;
+                let is_single = matches!(&noun.amount, Some(Amount::Number(number)) if number.is_one())
+                    && noun.modifiers.is_empty()
+                    && clause.subject.len() == 1
+                    && clause.subject[0].tokens == it.tokens
+                    && matches!(mention.class, Class::Hold | Class::Cost | Class::Need);
+                let is_one = (is_a
+                    || is_single && !self.speaks_of_another()
+                    || is_one_in(it) && (is_unit_of_time(&noun.head) || is_state))
+                    && !noun.is_plural;
                 // "Dogs have 42 teeth": any dog has.
                 let is_kind = noun.is_plural
                     && noun.determiner.is_none()
@@ -255,6 +263,11 @@ impl Teller {
                 mention.covers.push(tokens);
             }
         }
+    }
+
+    /// "One class has 26 and the other has 28": then one of them is no measure for all.
+    fn speaks_of_another(&self) -> bool {
+        self.words.iter().any(|word| matches!(&**word, "other" | "another" | "others"))
     }
 
     /// "picks 20 a minute and Cora picks 15": a minute, too.
@@ -443,7 +456,7 @@ impl Teller {
             None if &*noun.head == "other" && noun.is_plural && noun.determiner.as_deref() == Some("the") => {
                 Size::Word("rest".into())
             }
-            None if is_subject && noun.modifiers.iter().any(|word| &**word == "remaining") => Size::Word("rest".into()),
+            None if noun.modifiers.iter().any(|word| &**word == "remaining") => Size::Word("rest".into()),
             None if is_subject && !clause.objects.is_empty() => return None,
             None if noun.is_plural && !noun.is_pronoun && argument.preposition.is_none() => Size::Unknown,
             None if matches!(&*noun.head, "rest" | "remainder") => Size::Word("rest".into()),
@@ -617,14 +630,33 @@ impl Teller {
         });
         let is_grouped = argument.preposition.as_deref() == Some("of") && per.is_some();
         if noun.head.is_empty() && (is_grouped || per.as_ref().is_some_and(|(_, per)| per.head == thing.head)) {
-            // "boxes that hold 10 each": what they hold is not said here.
-            thing = Thing::default();
+            // "boxes that hold 10 each": what they hold is not said here, unless it is said of the boxes.
+            let of = host.filter(|host| host.has_number()).and_then(|host| host.by("of"));
+            let of = of.filter(|of| of.tokens != argument.tokens);
+            thing = of.map_or_else(Thing::default, |of| self.thing(&of.noun, None));
         }
         if let (Some("a" | "an"), Size::Known(_), [unit, ..]) = (noun.determiner.as_deref(), &size, &noun.modifiers[..])
             && !noun.is_plural
             && &*noun.head != "dollar"
         {
             // "a 563 page book"
+            thing = Thing { head: unit.clone(), ..Thing::default() };
+        }
+        let is_of_people = |it: &Argument| {
+            it.noun.amount.is_none() && matches!(&*it.noun.head, "family" | "group" | "class" | "team" | "crew" | "party")
+        };
+        if noun.head.is_empty() && argument.preposition.as_deref() == Some("of") && host.is_some_and(is_of_people) {
+            // "a family of 4"
+            thing = Thing { head: "person".into(), ..Thing::default() };
+        }
+        let mut per = per;
+        if let (Size::Known(_), [unit, ..]) = (&size, &noun.modifiers[..])
+            && noun.is_plural
+            && Unit::named(unit).is_some()
+            && noun.amount_at.and_then(|at| self.words.get(at + 1)).is_some_and(|word| &**word == "-")
+        {
+            // "into 7-ounce cups": so much in each.
+            per = per.or(Some((Number::one(), Thing { head: noun.head.clone(), ..Thing::default() })));
             thing = Thing { head: unit.clone(), ..Thing::default() };
         }
         let own = flat(argument).into_iter().skip(1);
@@ -638,7 +670,7 @@ impl Teller {
         let class = match verb {
             None => Class::Hold,
             // Minutes are had and spent like money.
-            Some(_) if is_unit_of_time(&thing.head) && matches!(&*lemma, "spend" | "waste") && !is_subject => {
+            Some(_) if is_unit_of_time(&thing.head) && matches!(&*lemma, "spend" | "waste" | "use") && !is_subject => {
                 Class::Lose
             }
             Some(_) if is_unit_of_time(&thing.head) && &*lemma == "have" && !is_subject && size != Size::Asked => {
@@ -915,7 +947,9 @@ impl Teller {
             let is_to = it.preposition.as_deref() == Some("to")
                 && matches!(noun.determiner.as_deref(), Some("a" | "an"))
                 && argument.noun.head.is_empty()
-                && argument.has_number();
+                && argument.has_number()
+                && noun.gender.is_none()
+                && !is_person(&noun.head);
             if !(is_per || is_to || is_timely && is_unit_of_time(&noun.head) && !is_at_once) {
                 return None;
             }
@@ -962,20 +996,49 @@ impl Teller {
             let thing = self.thing(&subject.noun, subject.by("of").map(|of| &of.noun));
             return Some((Number::one(), thing, subject.tokens.end..argument.tokens.start));
         }
+        if let Some(host) = host.filter(|host| host.has_number() && host.noun.is_plural && host.has_adverb("each"))
+            && argument.preposition.as_deref().is_some_and(|word| word.ends_with("ing"))
+        {
+            // "5 bags of flour, each weighing 10 pounds"
+            let thing = self.thing(&host.noun, host.by("of").map(|of| &of.noun));
+            return Some((Number::one(), thing, host.tokens.end..argument.tokens.start));
+        }
+        let is_priced = |it: &&Argument| {
+            let noun = &it.noun;
+            let is_any = match noun.determiner.as_deref() {
+                None => noun.is_plural,
+                Some(word) => matches!(word, "a" | "an"),
+            };
+            it.preposition.as_deref() == Some("for")
+                && is_any
+                && noun.amount.is_none()
+                && !noun.is_pronoun
+                && !noun.is_name
+        };
+        if &*argument.noun.head == "dollar"
+            && class_of(clause.lemma(), None) == Class::Cost
+            && argument.has_number()
+            && let Some(kind) = argument.after.iter().find(is_priced)
+        {
+            // "Tickets cost $4 for children and $6 for adults."
+            return Some((Number::one(), self.thing(&kind.noun, None), kind.tokens.clone()));
+        }
         let receiver = clause.objects.iter().find(|it| {
-            it.tokens.end < argument.tokens.start && is_each(&it.noun) && it.by("of").is_some_and(Argument::has_number)
+            it.tokens.end < argument.tokens.start
+                && is_each(&it.noun)
+                && (it.by("of").is_some_and(Argument::has_number) || !it.noun.head.is_empty())
         });
         if !is_subject && let Some(receiver) = receiver.filter(|_| argument.preposition.is_none()) {
             // "gave each of 12 horses 3 carrots"
-            let of = receiver.by("of")?;
-            return Some((Number::one(), self.thing(&of.noun, None), receiver.tokens.clone()));
+            let group = receiver.by("of").map_or(&receiver.noun, |of| &of.noun);
+            return Some((Number::one(), self.thing(group, None), receiver.tokens.clone()));
         }
         if is_subject && let Some(per) = clause.objects.iter().flat_map(flat).find_map(each) {
             return Some(per);
         }
         let is_said = |it: &Argument| it.adverbs.iter().any(|word| matches!(&**word, "each" | "apiece"));
         if is_said(argument)
-            || argument.by("of").is_some_and(is_said)
+            || argument.by("of").is_some_and(is_said) && argument.by("with").is_none_or(|with| !with.has_number())
             || clause.adverbs.iter().any(|adverb| matches!(&**adverb, "each" | "apiece"))
         {
             // "4 packs for $4 each", "the bugs eat 2 flowers each"
@@ -1186,7 +1249,19 @@ fn is_definite(noun: &NounPhrase) -> bool {
 pub(super) fn is_unit_of_time(head: &str) -> bool {
     matches!(
         head,
-        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "night" | "morning" | "time"
+        "second"
+            | "minute"
+            | "hour"
+            | "day"
+            | "week"
+            | "month"
+            | "year"
+            | "decade"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "time"
     )
 }
 

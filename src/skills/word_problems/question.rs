@@ -471,11 +471,14 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
             });
         }
         // "What does a pad cost?"
-        let is_cost = class_of(told.clause.lemma(), None) == Class::Cost && !told.clause.subject.is_empty();
+        let pays = matches!(told.clause.lemma(), "pay" | "spend" | "earn");
+        let is_cost = (pays || class_of(told.clause.lemma(), None) == Class::Cost) && !told.clause.subject.is_empty();
+        let who = if pays { told.subject.clone() } else { Vec::new() };
         return is_cost.then(|| Question {
             thing: Thing { head: "money".into(), ..Thing::default() },
             verb: told.clause.lemma().into(),
-            class: Class::Cost,
+            class: class_of(told.clause.lemma(), None),
+            who,
             ..Question::about(index)
         });
     };

@@ -81,7 +81,9 @@ pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
         resolver.references.push(reference);
     }
     let mut unknown = resolver.unknown()?;
-    if resolver.is_broken {
+    let renamings = resolver.schemas.iter().filter(|&&schema| schema == "a name for all of them").count();
+    if resolver.is_broken || renamings > 2 {
+        // Who takes so many things for others has not read the story.
         return None;
     }
     if question.in_dozens {
@@ -383,7 +385,15 @@ impl Resolver<'_> {
             .all()
             .filter(|&index| {
                 let it = self.mention(index);
+                // "One case holds 12": that is what a case holds, and no count of cases.
+                let is_measure = it.is_one
+                    && it.is_subject
+                    && self.all().any(|other| {
+                        let rate = self.mention(other);
+                        rate.clause == it.clause && rate.per.as_ref().is_some_and(|(_, per)| per.head == it.thing.head)
+                    });
                 it.per.is_none()
+                    && !is_measure
                     && !it.is_asked()
                     && !self.is_relative(index)
                     && !self.blocked.contains(&index)
@@ -550,8 +560,20 @@ impl Resolver<'_> {
                     && !self.is_relative(index)
                     && !is_money(&it.thing)
                     && !self.blocked.contains(&index)
+                    // A table for 1 customer is no customer.
+                    && (asked || !self.blocked.iter().any(|&rate| self.mention(rate).thing.head == it.thing.head))
                     // "How many of the flowers are not roses?"
                     && !(self.question.is_negated && self.question.predicate.contains(&it.thing.head))
+                    // "The 8 members planted 55 daffodils": they are no flowers.
+                    && !(it.is_subject
+                        && it.class != Class::Hold
+                        && self.all().any(|other| {
+                            let object = self.mention(other);
+                            object.clause == it.clause
+                                && !object.is_subject
+                                && object.preposition.is_none()
+                                && object.number().is_some()
+                        }))
                     && !(it.is_one && it.preposition.as_deref() == Some("in"))
                     && (it.clause != self.question.clause || !asked)
                     && measures(&it.thing.head) == wanted

@@ -59,6 +59,9 @@ const QUANTITY_WORDS: &[&str] = &[
     "cube",
     "interest",
     "profit",
+    "perimeter",
+    "diameter",
+    "coupon",
     "except",
     "consecutive",
     "increases",
@@ -144,6 +147,7 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
                 unread.push(Unread { span: token.span.clone(), is_essential: !is_excused });
             }
         } else if matches!(token.kind, TokenKind::Formula(_)) && !covers(index)
+            || token.is_word("another") && is_about_time && prompt.tokens.get(index + 1).is_some_and(is_time_word)
             || token.is_word("rest") && is_priced(story, &used, index)
             || is_clock(token) && is_about_time && !is_told(index)
             || is_back_reference(prompt, index) && !covers(index)
@@ -186,6 +190,11 @@ fn used_of_a_stranger<'m>(story: &Story, question: &Question, used: &[&'m Mentio
         return None;
     }
     used.iter().copied().find(|it| it.number().is_some() && it.agents.iter().any(is_person))
+}
+
+/// "for another hour": that is one more.
+fn is_time_word(token: &Token) -> bool {
+    matches!(&*token.lower, "second" | "minute" | "hour" | "day" | "week" | "month" | "year")
 }
 
 /// "Hayley" for "Haley"
@@ -387,13 +396,16 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         && used.iter().any(|other| other.clause == it.clause && other.per.is_some());
     let is_group = it.preposition.as_deref() == Some("of")
         && used.iter().any(|other| {
-            let is_of_it = other.per.as_ref().is_some_and(|(_, per)| per.head == it.thing.head);
+            let is_of_it =
+                other.per.iter().map(|(_, per)| per).chain(&other.also_per).any(|per| per.head == it.thing.head);
             other.clause == it.clause && is_of_it
         });
+    let is_paid_too =
+        is_money(&it.thing) && used.iter().filter(|other| is_money(&other.thing)).count() > 1 && it.class == Class::Do;
     let is_arrival = it.is_subject && matches!(it.class, Class::Come | Class::Go) && question.class == Class::Hold;
     let has_rest = story.mentions.iter().any(|other| other.size == Size::Word("rest".into()));
     let is_beside_the_rest = has_rest && (it.is_part || it.is_subject) && it.predicate.is_empty();
-    if is_timing || is_group || is_arrival || is_beside_the_rest {
+    if is_timing || is_group || is_paid_too || is_arrival || is_beside_the_rest {
         // How long a rate goes on, how many each is said of, and who comes or stays matters, whatever it is called.
         return false;
     }

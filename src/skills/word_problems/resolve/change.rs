@@ -1,6 +1,6 @@
 //! Change and combine: what there was, what came and went, what there is.
 
-use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, signed_sum};
+use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, same_head, signed_sum};
 use crate::language::Comparison;
 use crate::maths::Number;
 use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
@@ -34,7 +34,12 @@ impl Resolver<'_> {
                 continue;
             }
             // "gives 3 to each rabbit and 10 to the pony. How many does she need?"
-            let effect = if needs_all { 1 } else { effect };
+            let uses = matches!(self.mention(index).class, Class::Give | Class::Lose) && !self.mention(index).is_part;
+            let effect = if needs_all && uses && same_head(&self.question.thing, &self.mention(index).thing) {
+                1
+            } else {
+                effect
+            };
             if self.products.contains_key(&index) {
                 // What groups hold is there from the start, and what they use goes off in time.
                 if effect > 0 {
@@ -123,7 +128,7 @@ impl Resolver<'_> {
                 && is_plain(one)
                 && is_plain(other)
                 && one.clause != other.clause
-                && &*one.verb == "have"
+                && matches!(&*one.verb, "have" | "weigh")
                 && !is_also
         };
         start.iter().enumerate().any(|(place, one)| start[place + 1..].iter().any(|other| says_the_same(one, other)))
@@ -153,6 +158,9 @@ impl Resolver<'_> {
             // "A book has 210 pages. Mia read 68": what there was is nobody's.
             self.cost += 5;
             return self.by_change(thing, direct, &Scope::All, asked);
+        }
+        if asked && self.question.is_at_first && balance.start.is_empty() && balance.end.is_none() {
+            return None;
         }
         if let Some(end) = balance.end
             && self.question.is_total
@@ -191,7 +199,8 @@ impl Resolver<'_> {
             return self.net(thing, &balance, false);
         }
         let question = self.question;
-        if question.is_negated && balance.end.is_none() && known.iter().all(|(effect, _)| *effect > 0) {
+        let is_alone = known.len() + balance.start.len() < 2;
+        if question.is_negated && is_alone && balance.end.is_none() && known.iter().all(|(effect, _)| *effect > 0) {
             // "How many did he fail to post?": not all that he did and meant to do.
             return None;
         }
@@ -238,7 +247,9 @@ impl Resolver<'_> {
                 let it = self.mention(index);
                 // "added another 8": more of the same.
                 let goes_on = it.comparison == Some(Comparison::More) && it.than.is_none() && it.class == class;
-                self.has_number(index) && (it.verb == *verb || goes_on) && !it.is_part
+                let takes_time =
+                    is_unit_of_time(&thing.head) && matches!(it.class, Class::Do | Class::Lose) && &**verb == "take";
+                self.has_number(index) && (it.verb == *verb || goes_on || takes_time) && !it.is_part
             })
             .filter(|&index| *scope == Scope::All || self.effect(index, scope) != 0)
             .collect();
@@ -279,13 +290,14 @@ impl Resolver<'_> {
         }
         if terms.iter().all(|(effect, _)| *effect < 0) {
             // Nothing but losses: what there was first is not known, but how much was lost is.
-            if matches!(self.question.class, Class::Hold) {
+            if asked && matches!(self.question.class, Class::Hold) {
                 return None;
             }
             terms.iter_mut().for_each(|(effect, _)| *effect = 1);
         }
         let is_open = if asked { self.asks_rest() } else { self.is_under_way(&used) };
-        if is_open && terms.len() > 1 && terms.iter().all(|(effect, _)| *effect > 0) {
+        let is_renamed = self.schemas.contains(&"a name for all of them");
+        if is_open && !is_renamed && terms.len() > 1 && terms.iter().all(|(effect, _)| *effect > 0) {
             return self.rest_of_the_largest(thing, terms, &used);
         }
         self.schemas.push(if terms.iter().any(|(effect, _)| *effect < 0) { "change" } else { "combine" });

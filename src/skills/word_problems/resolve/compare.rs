@@ -264,6 +264,11 @@ impl Resolver<'_> {
         if let Some(nested) = nested.filter(|&nested| self.mention(nested).comparison.is_some()) {
             return self.compared_with(nested, side, thing, one);
         }
+        let is_counted = |other: &usize| *other != index && self.mention(*other).number().is_some();
+        if nested.is_some_and(|nested| is_counted(&nested)) || it.than_who.iter().any(|who| who.is_empty()) {
+            // "5 fewer than half of Omar's 42": with an amount, and with nobody.
+            return None;
+        }
         if let Some(time) = self.echoed_time(index) {
             return Some(vec![time]);
         }
@@ -473,6 +478,7 @@ impl Resolver<'_> {
                 let is_goal = it.agents.iter().any(|who| matches!(&**who, "goal" | "record" | "target"));
                 is_goal
                     || matches!(it.class, Class::Need | Class::Cost)
+                    || it.class == Class::Want && is_money(&it.thing)
                     || it.is_planned && it.verb == self.question.verb
             })
             .collect();
@@ -489,10 +495,24 @@ impl Resolver<'_> {
                     && (same_head(&asked, &it.thing) || is_money(&asked) && is_money(&it.thing))
             })
             .collect();
-        if there.is_empty() && rates.is_empty() || needed.is_empty() {
+        let (needing, rates): (Vec<usize>, Vec<usize>) =
+            rates.into_iter().partition(|&rate| self.mention(rate).class == Class::Need);
+        if there.is_empty() && rates.is_empty() || needed.is_empty() && needing.is_empty() {
             return None;
         }
-        let needed = self.sum_of(&asked, &needed)?;
+        let needed = if needing.is_empty() {
+            self.sum_of(&asked, &needed)?
+        } else {
+            // "Each student needs 2 sticks": all of them need so many.
+            let mut terms: Vec<(i32, Expression)> = Vec::new();
+            for &rate in &needing {
+                terms.push((1, self.product(rate, &Scope::All)?));
+            }
+            terms.extend(needed.iter().map(|&index| (1, self.term(index))).collect::<Vec<_>>());
+            self.schemas.push("equal groups");
+            let tokens = self.tokens(&needing);
+            self.model.define(&format!("{}_needed", name_of_thing(&asked)), signed_sum(&terms)?, tokens)
+        };
         if rates.is_empty() {
             return Some((needed, self.sum_of(&asked, &there)?));
         }

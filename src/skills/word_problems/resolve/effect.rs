@@ -69,7 +69,7 @@ impl Resolver<'_> {
             return 1;
         }
         if it.is_subject {
-            return self.effect_of_subject(it);
+            return self.effect_of_subject(it, index);
         }
         let was_there = |head: &Thing| {
             self.all().take(index).any(|other| {
@@ -136,6 +136,9 @@ impl Resolver<'_> {
 
     /// Somebody who has none of a thing acts on what there is: "the rabbits ate 3", "Mary took 2 away".
     fn effect_of_stranger(&self, it: &Mention, is_owner: bool, wanted: &[Entity]) -> i32 {
+        if it.agents.iter().any(|who| who.starts_with("other ")) {
+            return 0;
+        }
         let is_about_person = wanted.iter().any(|who| among(&self.story.persons, who));
         match it.class {
             _ if is_owner => 0,
@@ -149,7 +152,7 @@ impl Resolver<'_> {
     }
 
     /// "17 were eaten", "4 more birds came": what is counted is the subject.
-    fn effect_of_subject(&self, it: &Mention) -> i32 {
+    fn effect_of_subject(&self, it: &Mention, index: usize) -> i32 {
         match it.class {
             Class::Go => -1,
             // "20 were bought", of those in the shop
@@ -173,6 +176,8 @@ impl Resolver<'_> {
             // "50 tons have spilled"
             Class::Lose if self.story.told[it.clause].clause.objects.is_empty() => -1,
             Class::Want if self.question.is_left => -1,
+            // "4.5 m got tangled": nothing came or went.
+            Class::Do if it.is_passive && self.question.class == Class::Hold && self.is_owned(it, index) => 0,
             _ => 1,
         }
     }

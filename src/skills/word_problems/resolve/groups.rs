@@ -1,6 +1,8 @@
 //! Equal groups and rates: so many in each, so much per hour.
 
-use super::{Expression, Resolver, Scope, Symbol, Thing, among, is_money, name_of_thing, same_head, signed_sum};
+use super::{
+    Expression, Mention, Resolver, Scope, Symbol, Thing, among, is_money, name_of_thing, same_head, signed_sum,
+};
 use crate::language::Comparison;
 use crate::maths::units::Unit;
 use crate::maths::{Function, Number};
@@ -76,7 +78,9 @@ impl Resolver<'_> {
         if groups.head.is_empty() || is_told && !is_bought {
             return None;
         }
-        let has_rate = |index: &usize| self.has_number(*index) && self.mention(*index).per.is_some();
+        let has_rate = |index: &usize| {
+            self.has_number(*index) && self.mention(*index).per.is_some() && !self.blocked.contains(index)
+        };
         let named = self.all().rev().find(|index| {
             has_rate(index) && self.mention(*index).per.as_ref().is_some_and(|(_, per)| fits(groups, per))
         });
@@ -343,6 +347,8 @@ impl Resolver<'_> {
         let it = self.mention(index);
         // "12 rows of 14 chairs and 8 extra chairs"
         let is_extra = it.comparison == Some(Comparison::More)
+            // "6 screws for each shelf and 10 for the frame"
+            || it.is_implied && !it.is_whole && rates.iter().all(|&rate| rate < index)
             || !it.thing.modifiers.is_empty()
                 && rates.iter().all(|&rate| self.mention(rate).thing.modifiers.is_empty());
         let is_of_the_clause = rates.iter().any(|&rate| self.mention(rate).clause == it.clause) && !is_extra;
@@ -356,6 +362,10 @@ impl Resolver<'_> {
         let it = self.mention(rate);
         let was_there = self.direct(&it.thing).into_iter().any(|index| {
             let told = self.mention(index);
+            if told.is_left {
+                // What was left at the end was not there before.
+                return false;
+            }
             let is_done = self.question.is_left && matches!(it.class, Class::Do | Class::Put);
             let is_used = matches!(it.class, Class::Lose | Class::Go | Class::Need | Class::Take | Class::Cost);
             let is_burnt = (is_used || is_done) && told.clause != self.question.clause;
@@ -371,9 +381,24 @@ impl Resolver<'_> {
         let is_acquired = is_acquired && self.question.who.iter().all(|who| !among(&self.story.persons, who));
         let takes = matches!(it.class, Class::Lose | Class::Go | Class::Need | Class::Take | Class::Cost)
             || is_acquired
+            || self.are_gone(it)
             || it.class == Class::Give && !is_received
             || matches!(it.class, Class::Put | Class::Do) && self.question.is_left;
         was_there && takes
+    }
+
+    /// "cut off 3 pieces that were 8 m each": the groups themselves are lost or given away.
+    fn are_gone(&self, rate: &Mention) -> bool {
+        let Some((_, per)) = &rate.per else {
+            return false;
+        };
+        let goes = |index: &usize| {
+            let it = self.mention(*index);
+            self.has_number(*index)
+                && matches!(it.class, Class::Lose | Class::Give | Class::Go)
+                && it.receivers.is_empty()
+        };
+        rate.class == Class::Hold && self.direct(per).iter().any(goes)
     }
 
     /// All rates together, when the question has a name of its own for what they count: parrots and parakeets are birds.
@@ -430,6 +455,18 @@ impl Resolver<'_> {
                 [only] => return Some(self.symbol(only)),
                 _ => {}
             }
+        }
+        if !self.direct(per).iter().any(|&index| self.has_number(index))
+            && self.all().any(|index| {
+                self.mention(index).number().is_some()
+                    && !self.blocked.contains(&index)
+                    && self.mention(index).preposition.as_deref() == Some("of")
+                    && self.mention(index).per.as_ref().is_some_and(|(_, own)| own.head == per.head)
+            })
+            && let Some(symbol) = self.attempt(|it| it.asked_groups(per))
+        {
+            // "24 children in teams of 4. Each team got 3 batons": first how many teams there are.
+            return Some(symbol);
         }
         if let Some(symbol) = self.attempt(|it| it.of_other_kind(per)) {
             return Some(symbol);

@@ -56,7 +56,10 @@ impl Resolver<'_> {
         let wants_in = wants_in || is_given;
         let wants_out = wants_out || question.needs;
         let needs_more = question.needs && question.mention.is_some_and(|it| self.mention(it).comparison.is_some());
-        let asks_change = question.is_left || matches!(&*question.thing.head, "change");
+        let clause = &self.story.told[question.clause].clause;
+        let is_given_back =
+            clause.has_adverb("back") && matches!(&*question.verb, "get" | "give" | "receive" | "return");
+        let asks_change = question.is_left || is_given_back || matches!(&*question.thing.head, "change");
         let (wants_out, wants_in) = (wants_out && !asks_change, wants_in && !asks_change);
         let asks_net = question.is_left || matches!(&*question.thing.head, "change") || !wants_out && !wants_in;
         if let Some(symbol) = self.attempt(|it| it.target(&scope)) {

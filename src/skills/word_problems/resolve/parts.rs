@@ -66,7 +66,7 @@ impl Resolver<'_> {
         // "the rest on Friday. How many on Friday?"
         let is_then = self.mention(rest).times.iter().any(|time| self.question.times.contains(time));
         let it = self.mention(rest);
-        let does_so = it.is_subject && it.class == Class::Do && it.verb == self.question.verb;
+        let does_so = it.is_subject && it.verb == self.question.verb && &*it.verb != "be";
         let described = is_then || does_so || self.mention(rest).predicate.iter().any(|word| wanted.contains(word));
         if !described {
             return None;
