@@ -47,6 +47,9 @@ impl Discourse {
             let first = possessor.split(' ').next().unwrap_or_default();
             if let Some(called) = gender(first).or(gender_of_role(first)) {
                 self.note_person(possessor.clone(), Some(called), gender(first).is_some());
+            } else if argument.noun.has_named_owner && self.last_subject.is_empty() {
+                // "Mateusz's cat": whoever that is.
+                self.note_person(possessor.clone(), None, true);
             }
         }
         for after in &argument.after {

@@ -64,6 +64,11 @@ impl Chunker<'_> {
                 // "Ann and Bob each bought 5"
                 return true;
             }
+            let is_let = self.chunks.last().and_then(Chunk::verb).is_some_and(|verb| &*verb.lemma == "let");
+            if is_let && noun.amount_at.is_some() && is_known_verb(self.word(index)) {
+                // "let 12 go"
+                return true;
+            }
             let is_compound = self.token(index + 1).is_some_and(|next| next.is_mark('-'));
             let is_past = !is_compound && self.is_finite_past(index)
                 || self.word(index).len() > 4
@@ -87,7 +92,7 @@ impl Chunker<'_> {
                 return true;
             }
             let is_role = gender_of_role(&last.lower).is_some();
-            let is_called_so = gender(&token.lower).is_some() || self.is_finite_past(index + 1);
+            let is_called_so = gender(&token.lower).is_some() || self.is_name_before_verb(index);
             return !last_is_name && !is_role && is_called_so;
         }
         let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));

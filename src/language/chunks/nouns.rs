@@ -62,6 +62,9 @@ impl Chunker<'_> {
             }
             if self.is_possessive_mark(index) && (!words.is_empty()) {
                 noun.possessor = Some(self.name_of(&words));
+                noun.has_named_owner = words
+                    .iter()
+                    .all(|&word| matches!(self.prompt.tokens[word].kind, TokenKind::Word { is_capitalised: true }));
                 words.clear();
                 index = self.quantifier(index + 1, &mut noun);
             } else if self.continues_noun(index) && !self.ends_noun(index, &words, &noun) {
@@ -129,7 +132,26 @@ impl Chunker<'_> {
             || self
                 .token(index + 1)
                 .is_some_and(|next| next.lower.ends_with('s') && next.lemmas.iter().any(|lemma| is_known_verb(lemma)));
-        follows && !is_plural_noun(self.word(index)) && !self.word(index).ends_with("ing")
+        let is_capitalised = |at: usize| {
+            self.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word { is_capitalised: true }))
+        };
+        // "Tova, Ulla and Zuri each bought 5"
+        let is_listed = self.token(index + 1).is_some_and(|next| next.is_mark(',') || next.is_word("and"))
+            && is_capitalised(index + 2);
+        // "Idris has": many would have.
+        let is_singular = !is_plural_noun(self.word(index)) || self.is_word(index + 1, &["has", "is", "was", "does"]);
+        (follows || is_listed) && !self.word(index).ends_with("ing") && (is_singular || self.is_named_elsewhere(index))
+    }
+
+    /// Whether a word is written with a capital inside a sentence, too.
+    fn is_named_elsewhere(&self, index: usize) -> bool {
+        let tokens = &self.prompt.tokens;
+        let begins = |at: usize| self.prompt.sentences.iter().any(|sentence| sentence.start == at);
+        let is_same = |at: &usize| {
+            tokens[*at].lower == tokens[index].lower
+                && matches!(tokens[*at].kind, TokenKind::Word { is_capitalised: true })
+        };
+        (0..tokens.len()).filter(is_same).any(|at| !begins(at))
     }
 
     fn name_of(&self, words: &[usize]) -> Box<str> {

@@ -63,6 +63,8 @@ pub struct NounPhrase {
     pub determiner: Option<Box<str>>,
     /// Whose: a name or a possessive pronoun, in lower case.
     pub possessor: Option<Box<str>>,
+    /// Whether the possessor is written as a name is.
+    pub has_named_owner: bool,
     /// Words before the head, in lower case and singular.
     pub modifiers: Vec<Box<str>>,
     /// The noun in lower case and singular; empty when it is only implied ("9", "47 green").

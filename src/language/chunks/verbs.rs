@@ -289,7 +289,7 @@ impl Chunker<'_> {
             Some(noun) if word.ends_with('s') && !word.ends_with("ss") => {
                 is_known && !noun.is_plural_subject() && takes_object && noun.amount_is_not_asked()
             }
-            Some(noun) if noun.amount == Some(Amount::Asked) && noun.head.is_empty() => self.is_verb_of_question(index),
+            Some(noun) if noun.amount == Some(Amount::Asked) => self.is_verb_of_question(index),
             Some(noun) => {
                 is_known
                     && (noun.is_plural_subject() || self.has_joined_subject())

@@ -252,7 +252,7 @@ impl Teller {
             });
             if let Some(group) = group
                 && mention.per.is_none()
-                && mention.number().is_some()
+                && (mention.number().is_some() || mention.is_asked() && group.preposition.as_deref() == Some("in"))
                 && mention.thing.head != group.noun.head
             {
                 let of = group.by("of").map(|of| of.noun.head.clone());
@@ -452,6 +452,7 @@ impl Teller {
             Some(Amount::Number(number)) => Size::Known(number.clone()),
             Some(Amount::Asked) => Size::Asked,
             Some(Amount::Some) => Size::Unknown,
+            Some(Amount::Word(word)) if &**word == "remainder" => Size::Word("rest".into()),
             Some(Amount::Word(word)) => Size::Word(word.clone()),
             None if &*noun.head == "other" && noun.is_plural && noun.determiner.as_deref() == Some("the") => {
                 Size::Word("rest".into())
@@ -617,7 +618,8 @@ impl Teller {
         });
         let per = per.filter(|(_, per)| noun.head.is_empty() || per.head != thing.head);
         // "the price drops to 3 dollars each": not so much for each price.
-        let per = per.filter(|(_, per)| !ATTRIBUTES.contains(&&*per.head));
+        let is_counted = |head: &str| self.story.mentions.iter().any(|it| *it.thing.head == *head && it.number().is_some());
+        let per = per.filter(|(_, per)| !ATTRIBUTES.contains(&&*per.head) || is_counted(&per.head));
         if noun.head.is_empty() && noun.modifiers.is_empty() && per.is_some() {
             thing.modifiers.clear();
         }
@@ -643,7 +645,8 @@ impl Teller {
             thing = Thing { head: unit.clone(), ..Thing::default() };
         }
         let is_of_people = |it: &Argument| {
-            it.noun.amount.is_none() && matches!(&*it.noun.head, "family" | "group" | "class" | "team" | "crew" | "party")
+            it.noun.amount.is_none()
+                && matches!(&*it.noun.head, "family" | "group" | "class" | "team" | "crew" | "party")
         };
         if noun.head.is_empty() && argument.preposition.as_deref() == Some("of") && host.is_some_and(is_of_people) {
             // "a family of 4"
@@ -680,6 +683,7 @@ impl Teller {
             // "1.8 inches fell": of rain or snow.
             Some(_) if is_subject && &*lemma == "fall" && Unit::named(&thing.head).is_some() => Class::Do,
             // "How many days will it take to crawl 56 metres?"
+            Some(_) if &*lemma == "take" && clause.question.as_deref() == Some("how long") => Class::Do,
             Some(_)
                 if &*lemma == "take"
                     && clause.arguments().any(|it| it.is_asked() && is_unit_of_time(&it.noun.head)) =>
@@ -703,6 +707,8 @@ impl Teller {
                 Class::Do if clause.objects.is_empty() && matches!(particle, Some("out" | "away" | "off")) => Class::Go,
                 class => class,
             }),
+            // "ran 14 miles"
+            Some(_) if class_of(&lemma, particle) == Class::Go && Unit::named(&thing.head).is_some() => Class::Do,
             // "was paid $7.50"
             Some(verb)
                 if &*lemma == "pay"
@@ -1003,6 +1009,17 @@ impl Teller {
             let thing = self.thing(&host.noun, host.by("of").map(|of| &of.noun));
             return Some((Number::one(), thing, host.tokens.end..argument.tokens.start));
         }
+        let is_before = |it: &&Argument| it.tokens.end == argument.tokens.start;
+        if argument.has_number()
+            && ["long", "tall", "wide", "deep", "high", "thick"].iter().any(|word| argument.has_adverb(word))
+            && let Some(pieces) = clause.arguments().flat_map(flat).find(is_before)
+            && pieces.noun.is_plural
+            && pieces.noun.amount.is_none()
+            && !pieces.noun.is_pronoun
+        {
+            // "cut into pieces 9 feet long"
+            return Some((Number::one(), self.thing(&pieces.noun, None), pieces.tokens.clone()));
+        }
         let is_priced = |it: &&Argument| {
             let noun = &it.noun;
             let is_any = match noun.determiner.as_deref() {
@@ -1024,7 +1041,7 @@ impl Teller {
             return Some((Number::one(), self.thing(&kind.noun, None), kind.tokens.clone()));
         }
         let receiver = clause.objects.iter().find(|it| {
-            it.tokens.end < argument.tokens.start
+            it.tokens.end <= argument.tokens.start
                 && is_each(&it.noun)
                 && (it.by("of").is_some_and(Argument::has_number) || !it.noun.head.is_empty())
         });
@@ -1038,7 +1055,7 @@ impl Teller {
         }
         let is_said = |it: &Argument| it.adverbs.iter().any(|word| matches!(&**word, "each" | "apiece"));
         if is_said(argument)
-            || argument.by("of").is_some_and(is_said) && argument.by("with").is_none_or(|with| !with.has_number())
+            || argument.by("of").is_some_and(is_said) && !argument.after.iter().any(Argument::has_number)
             || clause.adverbs.iter().any(|adverb| matches!(&**adverb, "each" | "apiece"))
         {
             // "4 packs for $4 each", "the bugs eat 2 flowers each"
@@ -1312,6 +1329,10 @@ fn is_time_name(noun: &NounPhrase) -> bool {
             | "year"
             | "day"
             | "weekend"
+            | "time"
+            | "noon"
+            | "dawn"
+            | "midnight"
             | "lunch"
             | "dinner"
             | "breakfast"

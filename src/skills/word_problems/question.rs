@@ -163,7 +163,8 @@ fn by_how_many(story: &Story, index: usize) -> Option<Question> {
     let compares = clause
         .arguments()
         .any(|it| is_comparative(&it.noun.head) || it.noun.modifiers.iter().any(|word| is_comparative(word)));
-    compares.then(|| Question {
+    let wins = matches!(clause.lemma(), "win" | "beat" | "lose" | "exceed");
+    (compares || wins).then(|| Question {
         kind: Kind::Difference,
         mention: Some(index),
         thing: mention.thing.clone(),
@@ -511,6 +512,7 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
     let of_one = asks.by("of").filter(|of| is_one(&of.noun) && Unit::named(&thing.head).is_some());
     let per = match &*asks.noun.head {
         "speed" => Some(time_unit(story)?),
+        "price" | "cost" if let Some(per) = asks.by("per") => Some(Thing { head: per.noun.head.clone(), ..Thing::default() }),
         _ => of_one.map(|of| Thing { head: of.noun.head.clone(), ..Thing::default() }),
     };
     // "the number of bottles *they drank*"

@@ -247,7 +247,9 @@ impl Resolver<'_> {
 
     fn amount(&mut self) -> Option<Symbol> {
         let thing = self.question.thing.clone();
-        if thing.modifiers.iter().any(|word| matches!(&**word, "square" | "cubic")) {
+        let is_power = |word: &Box<str>| matches!(&**word, "square" | "cubic");
+        let is_told = |index: usize| self.has_number(index) && self.mention(index).thing == thing;
+        if thing.modifiers.iter().any(is_power) && !self.all().any(is_told) {
             return None;
         }
         let is_told_of = |per: &Thing| {
@@ -303,6 +305,13 @@ impl Resolver<'_> {
             return Some(symbol);
         }
         let counted = self.count(&thing, &scope, true)?;
+        let question = self.question;
+        let is_of_nobody_told = scope == Scope::All && !question.who.is_empty() && !question.is_group;
+        let is_sum = self.schemas.iter().all(|schema| *schema == "combine") && !self.schemas.is_empty();
+        if is_of_nobody_told && is_sum && !question.is_total && &*question.verb == "weigh" {
+            // What the crate weighs full and empty, added up, is not what the oranges weigh.
+            return None;
+        }
         Some(self.attempt(|it| it.count_after_percent(counted.clone())).unwrap_or(counted))
     }
 

@@ -268,7 +268,10 @@ fn is_misused(prompt: &Prompt, story: &Story, it: &Mention, question: &Question,
     let is_number = |offset: usize| prompt.tokens.get(it.at + offset).is_some_and(|token| token.number().is_some());
     let is_side = next(2) == "by" && is_number(3)
         || next(1) == "by" && is_number(2)
-        || it.at > 0 && &*prompt.tokens[it.at - 1].lower == "by" && it.preposition.as_deref() == Some("by");
+        || it.at > 1
+            && &*prompt.tokens[it.at - 1].lower == "by"
+            && it.preposition.as_deref() == Some("by")
+            && prompt.tokens[..it.at - 1].iter().rev().take(2).any(|token| token.number().is_some());
     // "an additional three quarters of what he has"
     let is_of_what = next(1) == "of" && next(2) == "what" && it.comparison != Some(Comparison::Times);
     let is_side = is_side && !it.is_percent;
@@ -284,6 +287,9 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
         "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
         "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
+        "square" | "cube" if used.iter().any(|it| it.thing.modifiers.iter().any(|own| &**own == "square")) => true,
+        "cube" => after != "of" && after != "root",
+        "remaining" | "remainder" => shares,
         "none" => after == "left" || before == "there",
         "evenly" | "equally" => shares,
         // "in equal groups" says how to share; "the numbers are equal" is a relation.
@@ -404,8 +410,10 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         is_money(&it.thing) && used.iter().filter(|other| is_money(&other.thing)).count() > 1 && it.class == Class::Do;
     let is_arrival = it.is_subject && matches!(it.class, Class::Come | Class::Go) && question.class == Class::Hold;
     let has_rest = story.mentions.iter().any(|other| other.size == Size::Word("rest".into()));
-    let is_beside_the_rest = has_rest && (it.is_part || it.is_subject) && it.predicate.is_empty();
-    if is_timing || is_group || is_paid_too || is_arrival || is_beside_the_rest {
+    let moves = matches!(it.class, Class::Put | Class::Give | Class::Lose | Class::Take) && it.preposition.is_none();
+    let is_beside_the_rest = has_rest && (it.is_part || it.is_subject || moves) && it.predicate.is_empty();
+    let is_misread = it.thing.head.ends_with("ed") && it.thing.head.len() > 4;
+    if is_misread || is_timing || is_group || is_paid_too || is_arrival || is_beside_the_rest {
         // How long a rate goes on, how many each is said of, and who comes or stays matters, whatever it is called.
         return false;
     }

@@ -39,23 +39,37 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::Gain,
-        "buy find get receive pick collect catch win earn gather grow make bake harvest gain adopt save produce build \
-         order cook hatch knit purchase discover download create accumulate raise print paint draw dig sew fold score \
-         inherit brew bring prepare develop invent",
+        "buy find get receive pick collect catch win earn gather grow make bake harvest gain adopt save produce \
+         build order cook hatch knit purchase discover download create accumulate raise print paint draw dig sew \
+         fold score inherit brew bring prepare develop invent obtain acquire amass recover retrieve unearth \
+         construct assemble crochet weave hire recruit rescue forage hunt mine stitch design breed",
     ),
     (
         Class::Lose,
-        "lose eat spend use drop exchange reserve break throw delete drink spill discard burn waste consume destroy smash trash remove \
-         recycle sharpen skip finish complete chew unload unpack uproot evaporate vanish steal cut saw tear kill forget miss shoot crack pay empty leak ruin pop gobble munch guzzle gulp demolish",
+        "lose let eat skip miss forget spend use drop exchange reserve break throw delete drink spill discard burn waste consume \
+         destroy smash trash remove recycle chew unload unpack uproot evaporate \
+         vanish steal cut saw tear kill shoot crack pay empty leak ruin pop gobble munch guzzle gulp \
+         demolish devour misplace squander spoil shatter swallow slurp nibble snack sip scrap erase eliminate \
+         trim snip chop shave cancel dump toss deplete deduct drain crush rip deflate slaughter butcher surrender \
+         redeem sink",
     ),
     (
         Class::Give,
-        "give lend share hand send sell mail donate feed deal distribute transfer pass return trade gift award ship serve offer deliver",
+        "give lend share hand send sell mail donate feed deal distribute transfer pass return trade gift award \
+         ship serve offer deliver loan grant contribute present",
     ),
-    (Class::Take, "take borrow steal grab confiscate"),
-    (Class::Put, "put place add deposit pour stack plant install load insert pack fill set lay upload post pile hang"),
-    (Class::Come, "come join arrive enter land immigrate appear bear hop"),
-    (Class::Go, "leave go fly die wilt rot escape disappear fall run retire quit melt blow graduate"),
+    (Class::Take, "take borrow steal grab confiscate withdraw snatch rob"),
+    (
+        Class::Put,
+        "put place add deposit pour stack plant install load insert pack fill set lay upload post pile hang stick \
+         attach stuff stash tuck tape glue nail ",
+    ),
+    (Class::Come, "come join arrive enter land immigrate appear bear hop board"),
+    (
+        Class::Go,
+        "leave go fly die wilt rot escape disappear fall run retire quit melt blow graduate depart perish drown \
+         flee exit resign scatter wander",
+    ),
     (Class::Cost, "cost charge sell worth"),
     (Class::Need, "need require"),
 ];

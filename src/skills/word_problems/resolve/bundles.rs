@@ -129,6 +129,10 @@ impl Resolver<'_> {
         if noun.is_pronoun || noun.is_name || noun.comparison.is_some() || argument.has_adverb("each") {
             return None;
         }
+        if let Some(content) = argument.by("of").filter(|of| noun.amount.is_none() && of.has_number()) {
+            // "A pack of 6 batteries costs $9": 6 batteries do.
+            return self.item(content);
+        }
         let of = argument.by("of").map(|of| of.noun.head.clone());
         let thing = Thing { head: noun.head.clone(), modifiers: noun.modifiers.clone(), of };
         match &noun.amount {

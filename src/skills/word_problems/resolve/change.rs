@@ -3,6 +3,7 @@
 use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, same_head, signed_sum};
 use crate::language::Comparison;
 use crate::maths::Number;
+use crate::maths::units::Unit;
 use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
 use crate::skills::word_problems::verbs::Class;
 
@@ -18,6 +19,11 @@ struct Balance {
     /// How many there are afterwards.
     end: Option<usize>,
     start_is_unknown: bool,
+}
+
+/// Whether a mention says how much there is of something, by a measure or not.
+fn is_state(it: &super::Mention) -> bool {
+    matches!(&*it.verb, "have" | "hold" | "be" | "weigh" | "measure") || &*it.verb == "read" && Unit::named(&it.thing.head).is_some()
 }
 
 impl Resolver<'_> {
@@ -50,7 +56,7 @@ impl Resolver<'_> {
                 continue;
             }
             let is_rest = it.is_left && it.is_subject;
-            let is_held = it.class == Class::Hold || matches!(&*it.verb, "weigh" | "measure");
+            let is_held = it.class == Class::Hold || is_state(it);
             let is_state = is_held && (!it.is_part || is_rest) && !it.is_negated && effect > 0;
             let before = balance.start.iter().chain(balance.flows.iter().map(|(_, index)| index));
             let same_clause = before.clone().any(|&other| self.mention(other).clause == it.clause);
@@ -109,7 +115,7 @@ impl Resolver<'_> {
         one.clause != other.clause
             && one.thing.head == other.thing.head
             && one.thing.modifiers == other.thing.modifiers
-            && one.verb == other.verb
+            && (one.verb == other.verb || is_state(one) && is_state(other))
             && is_same_holder
             && other.comparison.is_none()
     }
@@ -172,7 +178,13 @@ impl Resolver<'_> {
             balance.end = None;
         }
         let is_told = |index: usize| self.has_number(index) || self.is_all(index);
-        let known: Vec<(i32, usize)> = balance.flows.iter().copied().filter(|(_, index)| is_told(*index)).collect();
+        let known: Vec<(i32, usize)> = balance
+            .flows
+            .iter()
+            .copied()
+            // "sold all of them for $3 each": so many were sold.
+            .filter(|(_, index)| is_told(*index) && (asked || self.has_number(*index)))
+            .collect();
         let unknown = balance.flows.iter().copied().find(|(_, index)| !is_told(*index));
         if !asked {
             if let Some(end) = balance.end
@@ -249,15 +261,22 @@ impl Resolver<'_> {
                 let goes_on = it.comparison == Some(Comparison::More) && it.than.is_none() && it.class == class;
                 let takes_time =
                     is_unit_of_time(&thing.head) && matches!(it.class, Class::Do | Class::Lose) && &**verb == "take";
-                self.has_number(index) && (it.verb == *verb || goes_on || takes_time) && !it.is_part
+                self.has_number(index) && (it.verb == *verb || goes_on || takes_time) && !it.is_part && !it.is_negated
             })
             .filter(|&index| *scope == Scope::All || self.effect(index, scope) != 0)
             .collect();
-        if same.is_empty() {
+        let alike: Vec<usize> = if same.is_empty() && matches!(class, Class::Lose | Class::Give | Class::Take) {
+            // "devoured 22 and 15 more. How many did he eat?"
+            let is_alike = |index: &usize| self.mention(*index).class == class && self.has_number(*index);
+            direct.iter().copied().filter(is_alike).filter(|&index| !self.mention(index).is_part).collect()
+        } else {
+            same
+        };
+        if alike.is_empty() {
             return None;
         }
         self.schemas.push("combine");
-        self.sum_of(thing, &same)
+        self.sum_of(thing, &alike)
     }
 
     fn net(&mut self, thing: &Thing, balance: &Balance, asked: bool) -> Option<Symbol> {

@@ -141,7 +141,7 @@ impl Resolver<'_> {
         }
         let is_about_person = wanted.iter().any(|who| among(&self.story.persons, who));
         match it.class {
-            _ if is_owner => 0,
+            _ if is_owner && (is_about_person || it.class != Class::Lose) => 0,
             Class::Lose | Class::Take => -1,
             Class::Gain if !is_about_person && is_passed_on(&it.verb) && it.comparison.is_none() => -1,
             Class::Put | Class::Gain if !is_about_person => 1,
@@ -190,6 +190,8 @@ impl Resolver<'_> {
         }
         let takes = matches!(it.class, Class::Lose | Class::Give | Class::Go | Class::Take)
             && (!it.is_subject || it.is_passive || it.class == Class::Go);
+        let is_acquired = it.is_subject && it.is_passive && it.class == Class::Gain && is_passed_on(&it.verb);
+        let takes = takes || is_acquired && !self.question.asks_event();
         if takes || it.is_negated {
             // What is taken from one is added to the other.
             let gains = if it.class == Class::Take { &it.agents } else { &it.receivers };

@@ -84,6 +84,26 @@ impl Resolver<'_> {
         let named = self.all().rev().find(|index| {
             has_rate(index) && self.mention(*index).per.as_ref().is_some_and(|(_, per)| fits(groups, per))
         });
+        // "How many trips?", where a truck holds 16 at a time.
+        let capacity = || {
+            let carries = |index: &usize| {
+                let it = self.mention(*index);
+                let is_at_once = it.per.as_ref().is_some_and(|(_, per)| &*per.head == "time");
+                let is_load = matches!(&*it.verb, "hold" | "carry" | "fit" | "seat" | "take" | "load") && !it.is_subject;
+                self.has_number(*index)
+                    && it.clause != self.question.clause
+                    && (is_at_once || is_load && it.per.is_none())
+                    && !is_money(&it.thing)
+            };
+            let all: Vec<usize> = self.all().filter(carries).collect();
+            let [only] = all[..] else {
+                return None;
+            };
+            matches!(&*groups.head, "trip" | "ride" | "load" | "turn" | "journey" | "run").then_some(only)
+        };
+        if let (None, Some(capacity)) = (named, capacity()) {
+            return self.turns(groups, capacity);
+        }
         // "How many baggies?", where the story speaks of bags.
         let rate = named.or_else(|| {
             let unnamed: Vec<usize> = self.all().filter(has_rate).collect();
@@ -152,6 +172,20 @@ impl Resolver<'_> {
         let quotient = self.in_whole_groups(quotient);
         let tokens = self.tokens(&together);
         Some(self.model.define(&name_of_thing(groups), quotient, tokens))
+    }
+
+    /// "A truck holds 16 bales. How many trips does it make with 64?"
+    fn turns(&mut self, turns: &Thing, capacity: usize) -> Option<Symbol> {
+        let content = self.mention(capacity).thing.clone();
+        self.blocked.insert(capacity);
+        let total = self.count(&content, &Scope::All, false);
+        self.blocked.remove(&capacity);
+        let quotient = Expression::from(total?) / self.term(capacity);
+        let is_broken = self.model.value_of(&quotient).is_some_and(|value| !value.is_integer());
+        let quotient = if is_broken { Expression::call(Function::Ceiling, [quotient]) } else { quotient };
+        self.schemas.push("equal groups");
+        let tokens = self.tokens(&[capacity]);
+        Some(self.model.define(&name_of_thing(turns), quotient, tokens))
     }
 
     /// A bus that is half full is needed too; a box that is half full is no full box.
@@ -384,7 +418,13 @@ impl Resolver<'_> {
             || self.are_gone(it)
             || it.class == Class::Give && !is_received
             || matches!(it.class, Class::Put | Class::Do) && self.question.is_left;
-        was_there && takes
+        // "drips 40 ml a minute, and 200 ml evaporate an hour": some come and some go.
+        let comes = |other: &usize| {
+            *other != rate && !matches!(self.mention(*other).class, Class::Lose | Class::Go | Class::Give)
+        };
+        let is_counterflow =
+            self.question.is_left && matches!(it.class, Class::Lose | Class::Go) && self.products.keys().any(comes);
+        (was_there || is_counterflow) && takes
     }
 
     /// "cut off 3 pieces that were 8 m each": the groups themselves are lost or given away.
@@ -577,9 +617,14 @@ impl Resolver<'_> {
         let host = it.host.as_ref()?;
         let is_host = |index: &usize| {
             let other = self.mention(*index);
-            other.clause == it.clause && other.thing == *host && other.thing.head == per.head && self.has_number(*index)
+            other.clause == it.clause
+                && other.at < it.at
+                && other.thing == *host
+                && other.thing.head == per.head
+                && self.has_number(*index)
         };
-        self.all().find(is_host)
+        // "4 groups of 7 ducks and 5 groups of 6 geese": the ones right before.
+        self.all().rfind(is_host)
     }
 }
 

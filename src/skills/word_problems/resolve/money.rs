@@ -100,6 +100,14 @@ impl Resolver<'_> {
                     // "How much is in the piggy bank?": what is put there comes, what is taken goes.
                     Class::Put if is_container => Way::In,
                     Class::Take if is_container => Way::Out,
+                    // "her friend paid back $2"
+                    Class::Lose
+                        if &*it.verb == "pay"
+                            && self.story.told[it.clause].clause.has_adverb("back")
+                            && !it.agents.iter().any(|who| among(&question.who, who)) =>
+                    {
+                        Way::In
+                    }
                     _ if is_given_away => Way::Out,
                     _ => way(it, &self.story.persons),
                 };
@@ -116,6 +124,15 @@ impl Resolver<'_> {
         };
         let held_later = ways.iter().rposition(is_late).filter(|_| ways.iter().filter(|it| is_late(it)).count() == 1);
         let is_held = |(_, way): &(usize, Way)| *way == Way::Held;
+        let is_changed = |place: usize| {
+            let (one, other) = (self.mention(ways[place].0), self.mention(ways[place - 1].0));
+            one.agents == other.agents && one.clause > other.clause && self.story.told[one.clause].clause.has_adverb("then")
+        };
+        // "had 75 cents, found some, and then had 98"
+        let held_later = held_later.or_else(|| {
+            let last = ways.len().checked_sub(1)?;
+            (last > 0 && is_held(&ways[last]) && is_held(&ways[last - 1]) && is_changed(last)).then_some(last)
+        });
         let held_later = held_later.or_else(|| ways.iter().rposition(is_held).filter(|_| question.is_at_first));
         let whole = ways
             .iter()
