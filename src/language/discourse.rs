@@ -88,11 +88,7 @@ impl Discourse {
             let is_one = !noun.is_plural || noun.is_name;
             if (noun.is_name || noun.gender.is_some()) && !is_place && is_one {
                 self.note_person(entity, noun.gender, noun.is_name);
-            } else if !noun.is_plural
-                && !noun.head.is_empty()
-                && argument.preposition.is_none()
-                && !(noun.amount.is_some() && Unit::named(&noun.head).is_some())
-            {
+            } else if !noun.is_plural && !noun.head.is_empty() && argument.preposition.is_none() && !is_measured(noun) {
                 self.last_thing = Some(entity);
             }
         }
@@ -213,6 +209,11 @@ impl Discourse {
     pub fn named_persons(&self) -> impl Iterator<Item = &Entity> {
         self.persons.iter().filter(|it| it.is_named).map(|it| &it.entity)
     }
+}
+
+/// "6 cm": no thing that "it" could mean.
+fn is_measured(noun: &NounPhrase) -> bool {
+    noun.amount.is_some() && Unit::named(&noun.head).is_some()
 }
 
 /// "the piece of iron" is told from other pieces by what it is of.

@@ -618,7 +618,8 @@ impl Teller {
         });
         let per = per.filter(|(_, per)| noun.head.is_empty() || per.head != thing.head);
         // "the price drops to 3 dollars each": not so much for each price.
-        let is_counted = |head: &str| self.story.mentions.iter().any(|it| *it.thing.head == *head && it.number().is_some());
+        let is_counted =
+            |head: &str| self.story.mentions.iter().any(|it| *it.thing.head == *head && it.number().is_some());
         let per = per.filter(|(_, per)| !ATTRIBUTES.contains(&&*per.head) || is_counted(&per.head));
         if noun.head.is_empty() && noun.modifiers.is_empty() && per.is_some() {
             thing.modifiers.clear();
@@ -1022,15 +1023,8 @@ impl Teller {
         }
         let is_priced = |it: &&Argument| {
             let noun = &it.noun;
-            let is_any = match noun.determiner.as_deref() {
-                None => noun.is_plural,
-                Some(word) => matches!(word, "a" | "an"),
-            };
-            it.preposition.as_deref() == Some("for")
-                && is_any
-                && noun.amount.is_none()
-                && !noun.is_pronoun
-                && !noun.is_name
+            let is_any = noun.is_plural && noun.determiner.is_none() && noun.amount.is_none();
+            it.preposition.as_deref() == Some("for") && is_any && !noun.is_pronoun && !noun.is_name
         };
         if &*argument.noun.head == "dollar"
             && class_of(clause.lemma(), None) == Class::Cost

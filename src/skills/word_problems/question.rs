@@ -512,7 +512,9 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
     let of_one = asks.by("of").filter(|of| is_one(&of.noun) && Unit::named(&thing.head).is_some());
     let per = match &*asks.noun.head {
         "speed" => Some(time_unit(story)?),
-        "price" | "cost" if let Some(per) = asks.by("per") => Some(Thing { head: per.noun.head.clone(), ..Thing::default() }),
+        "price" | "cost" if let Some(per) = asks.by("per") => {
+            Some(Thing { head: per.noun.head.clone(), ..Thing::default() })
+        }
         _ => of_one.map(|of| Thing { head: of.noun.head.clone(), ..Thing::default() }),
     };
     // "the number of bottles *they drank*"

@@ -247,9 +247,8 @@ impl Resolver<'_> {
 
     fn amount(&mut self) -> Option<Symbol> {
         let thing = self.question.thing.clone();
-        let is_power = |word: &Box<str>| matches!(&**word, "square" | "cubic");
         let is_told = |index: usize| self.has_number(index) && self.mention(index).thing == thing;
-        if thing.modifiers.iter().any(is_power) && !self.all().any(is_told) {
+        if thing.modifiers.iter().any(|word| matches!(&**word, "square" | "cubic")) && !self.all().any(is_told) {
             return None;
         }
         let is_told_of = |per: &Thing| {

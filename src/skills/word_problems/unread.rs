@@ -24,6 +24,10 @@ const PARTS: &[&str] = &[
 /// Stories of more tokens than this are told for the sake of every number in them.
 const LONG: usize = 50;
 
+/// So are shorter ones with as many numbers as this.
+const LONG_AND_FULL: usize = 36;
+const MANY: usize = 5;
+
 /// Words that change a quantity.
 const QUANTITY_WORDS: &[&str] = &[
     "half",
@@ -123,7 +127,9 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
     unread.extend(stranger.map(|it| Unread { span: prompt.tokens[it.at].span.clone(), is_essential: true }));
     let is_told = |index: usize| used.iter().any(|it| it.at == index);
     // What a long story tells, it mostly needs.
-    let is_long = prompt.tokens.len() > LONG;
+    let counts = |token: &&Token| token.number().is_some() && !matches!(&*token.lower, "one" | "two");
+    let is_full = prompt.tokens.iter().filter(counts).count() >= MANY;
+    let is_long = prompt.tokens.len() > if is_full { LONG_AND_FULL } else { LONG };
     let is_clock = |token: &Token| matches!(token.kind, TokenKind::Clock(_));
     for (index, token) in prompt.tokens.iter().enumerate() {
         if token.number().is_some() {

@@ -23,7 +23,8 @@ struct Balance {
 
 /// Whether a mention says how much there is of something, by a measure or not.
 fn is_state(it: &super::Mention) -> bool {
-    matches!(&*it.verb, "have" | "hold" | "be" | "weigh" | "measure") || &*it.verb == "read" && Unit::named(&it.thing.head).is_some()
+    matches!(&*it.verb, "have" | "hold" | "be" | "weigh" | "measure")
+        || &*it.verb == "read" && Unit::named(&it.thing.head).is_some()
 }
 
 impl Resolver<'_> {

@@ -89,7 +89,8 @@ impl Resolver<'_> {
             let carries = |index: &usize| {
                 let it = self.mention(*index);
                 let is_at_once = it.per.as_ref().is_some_and(|(_, per)| &*per.head == "time");
-                let is_load = matches!(&*it.verb, "hold" | "carry" | "fit" | "seat" | "take" | "load") && !it.is_subject;
+                let is_load =
+                    matches!(&*it.verb, "hold" | "carry" | "fit" | "seat" | "take" | "load") && !it.is_subject;
                 self.has_number(*index)
                     && it.clause != self.question.clause
                     && (is_at_once || is_load && it.per.is_none())

@@ -119,6 +119,14 @@ impl Resolver<'_> {
             |(index, _): &(usize, Way)| self.mention(*index).sources.iter().any(|who| among(&question.who, who));
         let asks_of_givers = question.class == Class::Give && ways.iter().any(is_theirs);
         let ways: Vec<(usize, Way)> = ways.into_iter().filter(|it| !asks_of_givers || is_theirs(it)).collect();
+        let asked_item = &self.story.told[question.clause].clause.subject;
+        let is_one_item = question.mention.is_none()
+            && question.class == Class::Cost
+            && matches!(&asked_item[..], [item] if matches!(item.noun.determiner.as_deref(), Some("a" | "an")));
+        if is_one_item && ways.len() > 1 && ways.iter().all(|(_, way)| *way == Way::Price) {
+            // What one loaf costs is not what two kinds of them cost together.
+            return None;
+        }
         let is_late = |(index, way): &(usize, Way)| {
             *way == Way::Held && (self.mention(*index).is_now || self.mention(*index).is_left)
         };
@@ -126,7 +134,9 @@ impl Resolver<'_> {
         let is_held = |(_, way): &(usize, Way)| *way == Way::Held;
         let is_changed = |place: usize| {
             let (one, other) = (self.mention(ways[place].0), self.mention(ways[place - 1].0));
-            one.agents == other.agents && one.clause > other.clause && self.story.told[one.clause].clause.has_adverb("then")
+            one.agents == other.agents
+                && one.clause > other.clause
+                && self.story.told[one.clause].clause.has_adverb("then")
         };
         // "had 75 cents, found some, and then had 98"
         let held_later = held_later.or_else(|| {
