@@ -1,6 +1,6 @@
 //! The question: what is asked, of whom, when.
 
-use super::mentions::{CLOCK, Mention, Size, Story, Thing, is_unit_of_time};
+use super::mentions::{CLOCK, Mention, Size, Story, Thing, Told, is_unit_of_time};
 use super::verbs::{Class, class_of};
 use crate::language::{Comparison, Entity, NounPhrase, is_comparative};
 use crate::maths::units::Unit;
@@ -206,6 +206,12 @@ fn of_mention(story: &Story, index: usize) -> Question {
     }
     let is_extra = own.is_some_and(|it| it.noun.determiner.as_deref() == Some("extra")) && mention.than.is_none();
     let mut who = if mention.is_subject { mention.receivers.clone() } else { told.subject.clone() };
+    let doer = embedded_subject(told);
+    if mention.is_subject
+        && let Some(doer) = &doer
+    {
+        who = vec![doer.clone()];
+    }
     if mention.is_subject && comparative && told.clause.lemma() == "be" {
         let owners = told.clause.objects.iter().filter_map(|it| it.noun.possessor.clone());
         let owners: Vec<Entity> = owners.filter(|owner| story.persons.contains(owner)).collect();
@@ -228,7 +234,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
     if mention.is_subject && who.is_empty() {
         who = mention.places.clone();
     }
-    let is_group = told.subject.len() > 1
+    let is_group = told.subject.len() > 1 && doer.is_none()
         || told.clause.subject.iter().any(|it| matches!(&*it.noun.head, "they" | "we"))
         || (mention.is_subject && who.is_empty());
     Question {
@@ -289,6 +295,19 @@ fn of_mention(story: &Story, index: usize) -> Question {
         places: mention.places.clone(),
         predicate: mention.predicate.iter().chain(&described(story, mention)).cloned().collect(),
         times: mention.times.clone(),
+    }
+}
+
+/// "Can you tell how many trout *Tom* did catch", "the number of bottles *they* drank": who does it, when that stands
+/// between what is asked and the verb.
+fn embedded_subject(told: &Told) -> Option<Entity> {
+    match &told.clause.subject[..] {
+        [asked, doer] if doer.tokens.start <= asked.tokens.end + asked.after.len() * 3 => {
+            let is_somebody = doer.noun.amount.is_none() && (doer.noun.is_name || doer.noun.gender.is_some());
+            let joins = told.clause.lemma() == "be" || doer.noun.is_plural;
+            told.subject.last().filter(|_| is_somebody && !joins).cloned()
+        }
+        _ => None,
     }
 }
 
@@ -517,13 +536,14 @@ fn of_what(story: &Story, index: usize) -> Option<Question> {
         }
         _ => of_one.map(|of| Thing { head: of.noun.head.clone(), ..Thing::default() }),
     };
+    let doer = embedded_subject(told);
     // "the number of bottles *they drank*"
     let does = told.clause.subject.len() > 1 && told.clause.subject[0].tokens == asks.tokens;
     Some(Question {
         thing,
-        is_group: owner.is_none(),
-        is_total: owner.is_none(),
-        who: owner.into_iter().collect(),
+        is_group: owner.is_none() && doer.is_none(),
+        is_total: owner.is_none() && doer.is_none(),
+        who: owner.or(doer).into_iter().collect(),
         verb: if is_cost { "cost".into() } else { told.clause.lemma().into() },
         class: match (is_cost, does) {
             (true, _) => Class::Cost,

@@ -94,8 +94,15 @@ impl Resolver<'_> {
             self.question.class,
             Class::Put | Class::Come | Class::Go | Class::Lose | Class::Gain | Class::Give | Class::Take
         );
+        // "has 31 inches of pencil, sharpens it, and has 14": whatever sharpening does, it did that.
+        let is_told = self.story.mentions.iter().any(|it| it.verb == self.question.verb && it.number().is_some());
+        let asks_deed = self.question.class == Class::Do && !is_told && !self.question.is_total;
+        let is_of_one = |first: usize, second: usize| {
+            let holders = &self.mention(second).agents;
+            asks_deed && self.mention(first).agents.iter().any(|who| among(holders, who))
+        };
         if let [first, second] = balance.start[..]
-            && asks_event
+            && (asks_event || is_of_one(first, second))
             && balance.flows.is_empty()
             && balance.end.is_none()
             && self.is_later_count(first, second)
@@ -112,11 +119,12 @@ impl Resolver<'_> {
         let (one, other) = (self.mention(first), self.mention(second));
         let holder = |it: &super::Mention| it.agents.iter().chain(&it.places).cloned().collect::<Vec<_>>();
         let points = self.story.told[other.clause].clause.subject.iter().any(|it| &*it.noun.head == "it");
-        let is_same_holder = points || holder(other).is_empty() || one.agents == other.agents && !one.agents.is_empty();
+        let is_shared = one.agents.iter().any(|who| among(&other.agents, who));
+        let is_same_holder = points || holder(other).is_empty() || is_shared;
         one.clause != other.clause
             && one.thing.head == other.thing.head
             && one.thing.modifiers == other.thing.modifiers
-            && (one.verb == other.verb || is_state(one) && is_state(other))
+            && (one.verb == other.verb || one.is_at_first || is_state(one) && is_state(other))
             && is_same_holder
             && other.comparison.is_none()
     }
