@@ -163,6 +163,8 @@ fn by_how_many(story: &Story, index: usize) -> Option<Question> {
     let compares = clause
         .arguments()
         .any(|it| is_comparative(&it.noun.head) || it.noun.modifiers.iter().any(|word| is_comparative(word)));
+    // "By how many inches did the candle get shorter?": that is no comparison of two.
+    let compares = compares && !matches!(clause.lemma(), "get" | "become" | "grow");
     let wins = matches!(clause.lemma(), "win" | "beat" | "lose" | "exceed");
     (compares || wins).then(|| Question {
         kind: Kind::Difference,
@@ -242,7 +244,11 @@ fn of_mention(story: &Story, index: usize) -> Question {
             Kind::Times
         } else if comparative
             && !(than.is_none() && (todo.is_some() && helper == "have" || is_extra))
-            && (than.is_some() || has_to_have || !mention.is_subject || is_comparative(&mention.thing.head))
+            && (than.is_some()
+                || has_to_have
+                || !mention.is_subject
+                || is_of_one_side(story, mention)
+                || is_comparative(&mention.thing.head))
         {
             Kind::Difference
         } else {
@@ -309,6 +315,16 @@ fn embedded_subject(told: &Told) -> Option<Entity> {
         }
         _ => None,
     }
+}
+
+/// "How many more tickets were sold *tonight*?", after so many last night and so many tonight: more than then.
+fn is_of_one_side(story: &Story, asked: &Mention) -> bool {
+    let told = story.mentions.iter().filter(|it| it.number().is_some() && it.verb == asked.verb && it.per.is_none());
+    let (here, there): (Vec<&Mention>, Vec<&Mention>) = told.partition(|it| {
+        let is_then = it.times.iter().any(|time| asked.times.contains(time));
+        is_then || it.places.iter().any(|place| asked.places.contains(place))
+    });
+    here.len() == 1 && there.len() == 1 && here[0].thing.head == there[0].thing.head
 }
 
 /// "How many trucks *and planes*": what is asked for together with it.

@@ -307,6 +307,14 @@ impl Resolver<'_> {
         let question = self.question;
         let is_of_nobody_told = scope == Scope::All && !question.who.is_empty() && !question.is_group;
         let is_sum = self.schemas.iter().all(|schema| *schema == "combine") && !self.schemas.is_empty();
+        let is_deed_told = self.story.mentions.iter().any(|it| !it.is_asked() && it.verb == question.verb);
+        let is_other_deed = question.class == Class::Do && !is_deed_told && Unit::named(&thing.head).is_none();
+        let verbs: BTreeSet<&str> =
+            self.all().filter(|&index| self.model.uses(index)).map(|index| &*self.mention(index).verb).collect();
+        if is_other_deed && is_sum && !question.is_total && !question.is_group && verbs.len() > 1 {
+            // "pulled 96 wagons and left with 58. How many were uncoupled?": not both together.
+            return None;
+        }
         if is_of_nobody_told && is_sum && !question.is_total && &*question.verb == "weigh" {
             // What the crate weighs full and empty, added up, is not what the oranges weigh.
             return None;
@@ -455,6 +463,9 @@ impl Resolver<'_> {
         if asked && self.question.is_total && !thing.head.is_empty() {
             direct = self.with_other_kinds(thing, direct);
         }
+        if asked && self.is_of_unknown_kind(thing, &direct) {
+            return None;
+        }
         let rates = self.rates_asked_for(self.rates_of(thing), asked);
         if let Some(symbol) = self.attempt(|it| it.by_rates(thing, &rates, &direct, scope, asked)) {
             return Some(symbol);
@@ -491,6 +502,26 @@ impl Resolver<'_> {
             }
         }
         self.attempt(|it| it.by_change(thing, &direct, scope, asked))
+    }
+
+    /// "2340 coins from Rome and 1187 from Greece. How many Roman coins?": nothing is called Roman here.
+    fn is_of_unknown_kind(&self, thing: &Thing, direct: &[usize]) -> bool {
+        let told: Vec<usize> = direct.iter().copied().filter(|&index| self.has_number(index)).collect();
+        let says_so = |index: usize| {
+            let it = self.mention(index);
+            let words = it.thing.modifiers.iter().chain(&it.predicate);
+            !it.is_part && words.into_iter().any(|word| thing.modifiers.contains(word))
+        };
+        let are_beside = told.iter().any(|&one| {
+            told.iter().any(|&other| {
+                let (one, other) = (self.mention(one), self.mention(other));
+                one.at < other.at && one.clause == other.clause && one.sources != other.sources
+            })
+        });
+        !thing.modifiers.is_empty()
+            && !self.question.is_total
+            && are_beside
+            && !told.iter().any(|&index| says_so(index))
     }
 
     /// "has chickens and cows": then cows are no name for whatever else is counted.

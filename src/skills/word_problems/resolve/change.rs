@@ -94,6 +94,18 @@ impl Resolver<'_> {
             self.question.class,
             Class::Put | Class::Come | Class::Go | Class::Lose | Class::Gain | Class::Give | Class::Take
         );
+        if let [(1, first), (1, second)] = balance.flows[..]
+            && balance.start.is_empty()
+            && balance.end.is_none()
+            && self.is_told_twice(first, second)
+        {
+            // "can say 27 words, and could say 18 in May. How many has it learned?"
+            balance.flows.clear();
+            let (before, after) =
+                if self.mention(second).is_now { (first, second) } else { self.in_time(first, second) };
+            balance.start = vec![before];
+            balance.end = Some(after);
+        }
         // "has 31 inches of pencil, sharpens it, and has 14": whatever sharpening does, it did that.
         let is_told = self.story.mentions.iter().any(|it| it.verb == self.question.verb && it.number().is_some());
         let asks_deed = self.question.class == Class::Do && !is_told && !self.question.is_total;
@@ -112,6 +124,22 @@ impl Resolver<'_> {
             balance.end = Some(second);
         }
         balance
+    }
+
+    /// Whether the same is told of the same holder twice, and what is asked is done by another verb.
+    fn is_told_twice(&self, first: usize, second: usize) -> bool {
+        let (one, other) = (self.mention(first), self.mention(second));
+        let question = self.question;
+        let is_same = one.verb == other.verb && one.class == Class::Do && one.thing.head == other.thing.head;
+        let is_of_one = one.agents.iter().any(|who| among(&other.agents, who)) && one.clause != other.clause;
+        let is_asked_otherwise = question.verb != one.verb && question.class != Class::Hold && !question.is_total;
+        is_same && is_of_one && is_asked_otherwise && Unit::named(&one.thing.head).is_none()
+    }
+
+    /// Which of two was earlier: what is told of another time in the past, after the present, was before it.
+    fn in_time(&self, first: usize, second: usize) -> (usize, usize) {
+        let is_dated = |index: usize| !self.mention(index).times.is_empty();
+        if !is_dated(first) && is_dated(second) { (second, first) } else { (first, second) }
     }
 
     /// Whether two mentions count the same thing in the same place at two times.
@@ -364,7 +392,11 @@ impl Resolver<'_> {
             let is_past = clause.has_adverb("already") || clause.has_adverb("so far") || is_paced(&it.verb);
             it.class == Class::Do && !it.is_planned && it.per.is_none() && is_past
         };
-        let is_whole = |&index: &usize| matches!(self.mention(index).class, Class::Hold | Class::Need | Class::Cost);
+        // "is reading a book with 84 pages"
+        let is_whole = |&index: &usize| {
+            let it = self.mention(index);
+            matches!(it.class, Class::Hold | Class::Need | Class::Cost) || it.preposition.as_deref() == Some("with")
+        };
         used.iter().any(is_done) && used.iter().any(is_whole)
     }
 

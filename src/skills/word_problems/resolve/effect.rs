@@ -64,6 +64,11 @@ impl Resolver<'_> {
         if it.preposition.as_deref() == Some("during") {
             return 0;
         }
+        let is_room = it.host.as_ref().is_some_and(|host| matches!(&*host.head, "room" | "space"));
+        if !acts_on && is_room {
+            // "racks with room for 3 shirts": these are no shirts.
+            return 0;
+        }
         if !acts_on {
             // "shares them among 3 friends": they are there, whatever the verb does.
             return 1;
@@ -201,6 +206,10 @@ impl Resolver<'_> {
             };
             return if is_gained && matches!(it.class, Class::Take | Class::Give) { 1 } else { -1 };
         }
+        if it.is_subject && !it.predicate.is_empty() && self.speaks_of_the_other_ones(it) {
+            // "12 of them were rotten. He loaded the good ones onto wagons."
+            return -1;
+        }
         if it.class == Class::Gain && !it.sources.is_empty() {
             return match scope {
                 Scope::Of(wanted) if it.sources.iter().any(|who| self.is_inside(wanted, who, &it.thing)) => -1,
@@ -214,6 +223,20 @@ impl Resolver<'_> {
             .iter()
             .any(|it| it.size == Size::Word("rest".into()) && (!it.is_subject || &*it.verb != "be"));
         -i32::from(self.question.is_left || self.question.is_negated || self.question.todo.is_some() || has_rest)
+    }
+
+    /// Whether a later clause goes on with those of which the part is not told: "the good ones", "the others".
+    fn speaks_of_the_other_ones(&self, part: &Mention) -> bool {
+        let is_other = |noun: &crate::language::NounPhrase| {
+            let is_ones =
+                &*noun.head == "one" && noun.determiner.as_deref() == Some("the") && !noun.modifiers.is_empty();
+            is_ones && !noun.modifiers.iter().any(|word| part.predicate.contains(word))
+        };
+        if self.story.mentions.iter().any(|it| it.size == Size::Word("rest".into())) {
+            return false;
+        }
+        let later = self.story.told.iter().skip(part.clause + 1);
+        later.into_iter().any(|told| told.clause.arguments().any(|it| is_other(&it.noun)))
     }
 
     /// "put 48 in one load and split the rest": the 48 are no part of the rest.
