@@ -708,6 +708,16 @@ impl Teller {
                 Class::Do if clause.objects.is_empty() && matches!(particle, Some("out" | "away" | "off")) => Class::Go,
                 class => class,
             }),
+            // "cut a 90 inch ribbon": that is how long it was.
+            Some(_)
+                if matches!(noun.determiner.as_deref(), Some("a" | "an"))
+                    && matches!(size, Size::Known(_))
+                    && Unit::named(&thing.head).is_some()
+                    && class_of(&lemma, particle) == Class::Lose
+                    && &*thing.head != "dollar" =>
+            {
+                Class::Hold
+            }
             // "ran 14 miles"
             Some(_) if class_of(&lemma, particle) == Class::Go && Unit::named(&thing.head).is_some() => Class::Do,
             // "was paid $7.50"
@@ -738,7 +748,12 @@ impl Teller {
             _ => None,
         };
         let is_shared = clause.subject.len() > 1 && clause.adverbs.iter().any(|adverb| &**adverb == "each");
-        let each_of = (is_shared && !is_subject).then_some(clause.subject.len());
+        let count_of = |it: &Argument| match &it.noun.amount {
+            Some(Amount::Number(number)) => number.to_i64().and_then(|count| usize::try_from(count).ok()).unwrap_or(1),
+            _ => 1,
+        };
+        // "Sam and his 3 sisters each bought 18"
+        let each_of = (is_shared && !is_subject).then(|| clause.subject.iter().map(count_of).sum());
         let is_fraction = matches!(&size, Size::Known(number) if !number.is_integer() && *number < Number::one());
         let is_share = is_fraction
             && (noun.head.is_empty() && part.is_some_and(|of| is_definite(&of.noun) || of.noun.is_plural)
@@ -831,7 +846,8 @@ impl Teller {
             is_left: has(&["left", "still", "over"])
                 || matches!(clause.lemma(), "remain" | "stay")
                 || clause.particle.as_deref() == Some("over"),
-            is_now: has(&["now", "currently"]),
+            is_now: has(&["now", "currently"])
+                || clause.lead.iter().any(|it| it.preposition.as_deref() == Some("after")) && class == Class::Hold,
             is_at_first,
             is_total: has(TOTAL),
             is_whole: has(TOTAL)
@@ -898,8 +914,11 @@ impl Teller {
     fn thing(&self, noun: &NounPhrase, of: Option<&NounPhrase>) -> Thing {
         let mut modifiers = noun.modifiers.clone();
         let mut head = noun.head.clone();
+        let is_more_of_them = matches!(&*head, "one" | "other") && noun.amount.is_some();
         match &*head {
             "one" => head = "".into(),
+            // "downloaded 29 others"
+            "other" if is_more_of_them => head = "".into(),
             "h" | "hr" | "hrs" => head = "hour".into(),
             "min" | "mins" => head = "minute".into(),
             "sec" | "secs" => head = "second".into(),
@@ -914,6 +933,9 @@ impl Teller {
             let last = if is_topic { &self.topic } else { &self.last_thing };
             if modifiers.is_empty() {
                 modifiers.clone_from(&last.modifiers);
+            } else if is_more_of_them {
+                // "22 new ones" are toy soldiers, too.
+                modifiers.extend(last.modifiers.iter().cloned());
             }
             return Thing { head: last.head.clone(), modifiers, of: last.of.clone() };
         }

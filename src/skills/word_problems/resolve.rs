@@ -315,6 +315,10 @@ impl Resolver<'_> {
             // "pulled 96 wagons and left with 58. How many were uncoupled?": not both together.
             return None;
         }
+        if is_sum && question.who.iter().any(|who| &**who == "other") {
+            // "One piece was 6.5 feet long. How long was the other?"
+            return None;
+        }
         if is_of_nobody_told && is_sum && !question.is_total && &*question.verb == "weigh" {
             // What the crate weighs full and empty, added up, is not what the oranges weigh.
             return None;

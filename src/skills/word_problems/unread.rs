@@ -66,6 +66,7 @@ const QUANTITY_WORDS: &[&str] = &[
     "perimeter",
     "diameter",
     "coupon",
+    "without",
     "except",
     "consecutive",
     "increases",
@@ -295,6 +296,10 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
         "square" | "cube" if used.iter().any(|it| it.thing.modifiers.iter().any(|own| &**own == "square")) => true,
         "cube" => after != "of" && after != "root",
+        // "$7 for each bat without a crack": not for all of them.
+        "without" => {
+            !prompt.tokens[..index].iter().rev().take(3).any(|token| matches!(&*token.lower, "each" | "every"))
+        }
         "remaining" | "remainder" => shares,
         "none" => after == "left" || before == "there",
         "evenly" | "equally" => shares,
@@ -419,7 +424,19 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     let moves = matches!(it.class, Class::Put | Class::Give | Class::Lose | Class::Take) && it.preposition.is_none();
     let is_beside_the_rest = has_rest && (it.is_part || it.is_subject || moves) && it.predicate.is_empty();
     let is_misread = it.thing.head.ends_with("ed") && it.thing.head.len() > 4;
-    if is_misread || is_timing || is_group || is_paid_too || is_arrival || is_beside_the_rest {
+    // "21 clown fish and 34 guppies. How many fish?": guppies are fish, perhaps.
+    let is_beside_a_kind = question.thing.modifiers.is_empty()
+        && used.iter().any(|other| {
+            let is_kind = other.thing.head == question.thing.head && !other.thing.modifiers.is_empty();
+            other.clause == it.clause && is_kind && other.agents == it.agents && it.per.is_none() && !it.is_subject
+        })
+        && used.iter().any(|other| {
+            other.thing.head == question.thing.head
+                && other.thing.modifiers.is_empty()
+                && !other.is_asked()
+                && !other.is_implied
+        });
+    if is_beside_a_kind || is_misread || is_timing || is_group || is_paid_too || is_arrival || is_beside_the_rest {
         // How long a rate goes on, how many each is said of, and who comes or stays matters, whatever it is called.
         return false;
     }
