@@ -433,7 +433,8 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
         && used.iter().any(|other| {
             other.thing.head == question.thing.head
                 && other.thing.modifiers.is_empty()
-                && !other.is_asked()
+                && other.number().is_some()
+                && other.agents != it.agents
                 && !other.is_implied
         });
     if is_beside_a_kind || is_misread || is_timing || is_group || is_paid_too || is_arrival || is_beside_the_rest {

@@ -8,7 +8,7 @@ use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
 use crate::skills::word_problems::verbs::Class;
 
 /// Words for what a whole lacks: "How many seats are empty?"
-const LACKING: &[&str] = &["missing", "empty", "free", "open", "vacant", "lacking", "short", "available"];
+const LACKING: &[&str] = &["missing", "empty", "free", "open", "vacant", "lacking", "available"];
 
 /// How a thing's quantity changes over the story.
 #[derive(Debug, Default)]
@@ -351,7 +351,7 @@ impl Resolver<'_> {
             }
             terms.iter_mut().for_each(|(effect, _)| *effect = 1);
         }
-        let is_open = if asked { self.asks_rest() } else { self.is_under_way(&used) };
+        let is_open = if asked { self.asks_rest(&used) } else { self.is_under_way(&used) };
         let is_renamed = self.schemas.contains(&"a name for all of them");
         if is_open && !is_renamed && terms.len() > 1 && terms.iter().all(|(effect, _)| *effect > 0) {
             return self.rest_of_the_largest(thing, terms, &used);
@@ -401,14 +401,22 @@ impl Resolver<'_> {
     }
 
     /// Whether the question is after what a whole lacks: what is left, not done, or still to come.
-    fn asks_rest(&self) -> bool {
+    fn asks_rest(&self, used: &[usize]) -> bool {
         let question = self.question;
-        let lacks = question.wanted_words().iter().any(|word| LACKING.contains(&&**word) || word.starts_with("un"));
+        if question.is_total || used.iter().all(|&index| self.mention(index).is_left) {
+            // "5 red ones are left and 6 blue ones. How many are left in all?"
+            return false;
+        }
+        // What is said of them, and not what they are called: short trees lack nothing.
+        let lacks = question.predicate.iter().any(|word| LACKING.contains(&&**word) || word.starts_with("un"));
         // "How many more will fit?", with nobody to compare with.
         let asks_more = question.than.is_none()
             && question.mention.is_some_and(|asked| self.mention(asked).comparison == Some(Comparison::More));
         let misses = matches!(&*question.verb, "miss" | "lack" | "remain");
-        question.is_left || question.is_negated || question.needs || lacks || asks_more || misses
+        let is_need = |index: &usize| self.mention(*index).class == Class::Need || self.mention(*index).is_planned;
+        // "needs 2 cups of milk and 3 of flour. How much does she need?" asks for all of it.
+        let needs_more = question.needs && used.iter().any(is_need) && !used.iter().all(is_need);
+        question.is_left || question.is_negated || needs_more || lacks || asks_more || misses
     }
 
     /// "gives all of her peanuts": as many as she has.
