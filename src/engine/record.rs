@@ -144,7 +144,7 @@ impl<'a> Record<'a> {
     }
 
     fn write_events(&mut self) {
-        for reading in self.understood.readings() {
+        for reading in self.understood.pursued.iter().chain(&self.understood.others) {
             let reading = Box::new(ReadingRecord::new(reading, &self.understood.prompt));
             self.push(Happening::Understood { reading }, Vec::new(), self.root, None);
         }
@@ -249,7 +249,7 @@ impl<'a> Record<'a> {
     /// The answer of the run; or why it has none.
     fn answer(&self, require_confirmed: bool) -> Result<AnswerRecord, Stopped> {
         let (understood, plan) = (self.understood, self.plan);
-        if let Some(why) = understood.failure() {
+        if let Some(why) = &understood.failure {
             return Err(Stopped::NotUnderstood(why.clone()));
         }
         let candidates = plan.settlement(self.root).map_or(&[][..], |settlement| &settlement.candidates);
@@ -291,7 +291,7 @@ impl<'a> Record<'a> {
             voices_against,
             dissent,
             reading: ReadingConfidence {
-                readings: count(understood.pursued().len()),
+                readings: count(understood.pursued.len()),
                 agreeing: count(chosen.by().count()),
                 covered_percent: reading.covered_percent(&understood.prompt),
             },
@@ -301,7 +301,7 @@ impl<'a> Record<'a> {
     /// The approaches to the root are the readings, in their order.
     fn reading_of(&self, candidate: &Candidate) -> &Reading {
         let place = self.plan.goal(self.root).approaches().position(|id| id == candidate.first);
-        &self.understood.pursued()[place.unwrap_or(0)]
+        &self.understood.pursued[place.unwrap_or(0)]
     }
 
     fn why_unanswered(&self) -> String {
@@ -313,7 +313,7 @@ impl<'a> Record<'a> {
         if approaches.into_iter().any(|id| plan.answer(id).is_some()) {
             return "every answer that was found was refuted by a check".to_owned();
         }
-        let goals = || self.understood.pursued().iter().map(|reading| &reading.goal);
+        let goals = || self.understood.pursued.iter().map(|reading| &reading.goal);
         let named: Vec<String> = goals().map(brief).collect();
         let named = named.join(", nor to ");
         match goals().find_map(|goal| setback_below(plan, plan.find(goal)?)) {

@@ -1,8 +1,10 @@
 //! Understand: the prompt becomes a handful of full readings, and these the approaches to the root goal.
 
+use std::iter::repeat;
+
 use super::guard::guarded;
 use crate::language::{Grammar, read_tokens, requests};
-use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Skill, Value};
+use crate::problem::{Approach, Goal, Prompt, Reading, Skill, Value};
 use crate::trace::Span;
 
 /// A prompt longer than this is no problem anyone wants solved in a classroom.
@@ -11,17 +13,15 @@ const LONGEST_PROMPT: usize = 1 << 16;
 /// How many readings are pursued. Equally good readings beyond these are reported.
 const MOST_READINGS: usize = 8;
 
-/// How many characters of a piece that cannot be read are quoted.
-const MOST_QUOTED: usize = 80;
-
 /// A prompt with its readings.
 pub(super) struct Understood {
     pub prompt: Prompt,
     /// Complete readings of the least cost, which are pursued.
-    pursued: Vec<Reading>,
+    pub pursued: Vec<Reading>,
     /// The best of the others, for showing.
-    others: Vec<Reading>,
-    failure: Option<String>,
+    pub others: Vec<Reading>,
+    /// Why none is pursued.
+    pub failure: Option<String>,
 }
 
 /// Reads a prompt with the phrases of all skills and with what skills read as a whole.
@@ -60,17 +60,10 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
 
 /// Why no reading is pursued, as a sentence that says where it stopped.
 fn why_not(prompt: &Prompt, others: &[Reading]) -> String {
-    let Some(best) = others.first() else {
-        return "I cannot read this as a problem".to_owned();
-    };
-    let unread = best.unread.iter().filter(|piece| piece.is_essential).map(|piece| {
-        let words = prompt.text.get(piece.span.clone()).unwrap_or_default();
-        let more = if words.chars().count() > MOST_QUOTED { "..." } else { "" };
-        let words: String = words.chars().take(MOST_QUOTED).collect();
-        format!("\"{words}{more}\" (at byte {})", piece.span.start)
-    });
-    let unread: Vec<String> = unread.take(4).collect();
-    format!("I can read a part of this, but not {}", unread.join(", "))
+    match others.first() {
+        None => "I cannot read this as a problem".to_owned(),
+        Some(best) => format!("I can read a part of this, but not {}", best.essentials_unread(prompt)),
+    }
 }
 
 impl Understood {
@@ -79,58 +72,23 @@ impl Understood {
         Self { prompt, pursued: Vec::new(), others: Vec::new(), failure: Some(why) }
     }
 
-    pub fn pursued(&self) -> &[Reading] {
-        &self.pursued
-    }
-
-    pub fn failure(&self) -> Option<&String> {
-        self.failure.as_ref()
-    }
-
     /// The prompt itself, as a goal.
     pub fn root_goal(&self) -> Goal {
         Goal::new("answer", vec![Value::text(&self.prompt.text)])
     }
 
-    /// One approach for each reading: answer the goal it amounts to, unless the answer breaks what was expected.
+    /// One approach for each reading that is pursued.
     pub fn approaches(&self) -> Vec<Approach> {
-        let readings = self.pursued.iter().enumerate();
-        readings
-            .map(|(index, reading)| {
-                let name = ["reading", "reading_2", "reading_3", "reading_4"].get(index).copied();
-                let expects = reading.expects.clone();
-                let idea = if reading.restatement.unknown.is_empty() {
-                    "find what is asked for".to_owned()
-                } else {
-                    format!("find {}", reading.restatement.unknown)
-                };
-                let subgoals = vec![reading.goal.clone()];
-                Approach::split(name.unwrap_or("a_further_reading"), idea, subgoals, move |parts, _| {
-                    match expects.objection(&parts[0]) {
-                        Some(objection) => Err(Setback::NoWay(objection)),
-                        None => Ok(parts[0].clone()),
-                    }
-                })
-            })
-            .collect()
+        let names = ["reading", "reading_2", "reading_3", "reading_4"].into_iter().chain(repeat("a_further_reading"));
+        self.pursued.iter().zip(names).map(|(reading, name)| reading.approach(name)).collect()
     }
 
     /// Where a goal stands for words of the prompt.
     pub fn spans_of(&self, goal: &Goal) -> Vec<Span> {
-        let mut spans: Vec<Span> = self
-            .pursued
-            .iter()
-            .flat_map(|reading| &reading.says)
-            .filter(|(said, _)| said == goal)
-            .map(|(_, span)| Span::from(span))
-            .collect();
+        let said = self.pursued.iter().flat_map(|reading| &reading.says);
+        let mut spans: Vec<Span> = said.filter(|(said, _)| said == goal).map(|(_, span)| span.into()).collect();
         spans.sort_unstable();
         spans.dedup();
         spans
-    }
-
-    /// All readings, those that are pursued first.
-    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
-        self.pursued.iter().chain(&self.others)
     }
 }

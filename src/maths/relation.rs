@@ -128,7 +128,11 @@ impl Relation {
 impl fmt::Display for Relation {
     /// ASCII that reads back as the same relation, as for [`Expression`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", self.left, self.sign.text(), self.right)
+        fmt::Display::fmt(&self.left, f)?;
+        f.write_str(" ")?;
+        f.write_str(self.sign.text())?;
+        f.write_str(" ")?;
+        fmt::Display::fmt(&self.right, f)
     }
 }
 

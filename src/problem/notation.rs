@@ -98,16 +98,21 @@ impl Value {
 
     /// The value for a sentence: what is very long is cut in the middle.
     pub fn brief(&self) -> String {
-        match self {
-            Value::Number(number) => brief(number),
-            other => {
-                let text = other.spoken();
-                match text.char_indices().nth(120) {
-                    Some((cut, _)) => format!("{}...", &text[..cut]),
-                    None => text,
-                }
+        self.in_brief().to_string()
+    }
+
+    /// The same, to be written into something longer.
+    pub(super) fn in_brief(&self) -> impl fmt::Display {
+        fmt::from_fn(move |f| {
+            if let Value::Number(number) = self {
+                return write!(f, "{}", brief(number));
             }
-        }
+            let text = self.spoken();
+            match text.char_indices().nth(120) {
+                Some((cut, _)) => write!(f, "{}...", &text[..cut]),
+                None => f.write_str(&text),
+            }
+        })
     }
 }
 

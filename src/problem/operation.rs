@@ -3,6 +3,8 @@
 //! A step is an operation and its operands. Because the operation is data and not a closure, whoever carries a step
 //! out can record it, charge for it, and (in sampled runs) slip in it, without the skill knowing.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Setback, Value};
@@ -94,29 +96,36 @@ impl Operation {
 
     /// The operation as one would write it: `3 * 4`, `17 mod 5`.
     pub fn written(self, operands: &[&Number]) -> String {
-        let shown = |index: usize| {
-            std::fmt::from_fn(move |f| match operands.get(index) {
+        self.with(operands).to_string()
+    }
+
+    /// The same, to be written into something longer.
+    pub(super) fn with(self, operands: &[&Number]) -> impl fmt::Display {
+        let shown = move |index: usize| {
+            fmt::from_fn(move |f| match operands.get(index) {
                 Some(number) if number.is_negative() || !number.is_integer() && self != Operation::Add => {
                     write!(f, "({})", brief(number))
                 }
-                Some(number) => f.write_str(&brief(number)),
+                Some(number) => write!(f, "{}", brief(number)),
                 None => f.write_str("?"),
             })
         };
-        match self {
-            Operation::Add => format!("{} + {}", shown(0), shown(1)),
-            Operation::Subtract => format!("{} - {}", shown(0), shown(1)),
-            Operation::Multiply => format!("{} * {}", shown(0), shown(1)),
-            Operation::Divide => format!("{} / {}", shown(0), shown(1)),
-            Operation::Power => format!("{}^{}", shown(0), shown(1)),
-            Operation::Quotient => format!("{} div {}", shown(0), shown(1)),
-            Operation::Remainder => format!("{} mod {}", shown(0), shown(1)),
-            Operation::Root if operands.get(1).is_some_and(|n| n.to_i64() == Some(2)) => format!("sqrt({})", shown(0)),
-            Operation::Root => format!("root({}, {})", shown(1), shown(0)),
-            Operation::Round => format!("round({}, {} places)", shown(0), shown(1)),
-            Operation::Ceiling => format!("round {} up", shown(0)),
-            Operation::Floor => format!("round {} down", shown(0)),
-        }
+        fmt::from_fn(move |f| match self {
+            Operation::Add => write!(f, "{} + {}", shown(0), shown(1)),
+            Operation::Subtract => write!(f, "{} - {}", shown(0), shown(1)),
+            Operation::Multiply => write!(f, "{} * {}", shown(0), shown(1)),
+            Operation::Divide => write!(f, "{} / {}", shown(0), shown(1)),
+            Operation::Power => write!(f, "{}^{}", shown(0), shown(1)),
+            Operation::Quotient => write!(f, "{} div {}", shown(0), shown(1)),
+            Operation::Remainder => write!(f, "{} mod {}", shown(0), shown(1)),
+            Operation::Root if operands.get(1).is_some_and(|n| n.to_i64() == Some(2)) => {
+                write!(f, "sqrt({})", shown(0))
+            }
+            Operation::Root => write!(f, "root({}, {})", shown(1), shown(0)),
+            Operation::Round => write!(f, "round({}, {} places)", shown(0), shown(1)),
+            Operation::Ceiling => write!(f, "round {} up", shown(0)),
+            Operation::Floor => write!(f, "round {} down", shown(0)),
+        })
     }
 
     /// Operands as values, for a step that is shown.
@@ -126,10 +135,17 @@ impl Operation {
 }
 
 /// A number for a sentence: very long ones are cut in the middle.
-pub(crate) fn brief(number: &Number) -> String {
-    let digits = number.to_string();
-    match digits.len() {
-        0..=60 => digits,
-        length => format!("{}...{} ({length} characters)", &digits[..20], &digits[length - 20..]),
-    }
+pub(super) fn brief(number: &Number) -> impl fmt::Display {
+    /// Numbers of so few bits, of which every digit takes more than three, are never cut.
+    const SHORT: usize = 170;
+    fmt::from_fn(move |f| {
+        if number.significant_bits() < SHORT {
+            return fmt::Display::fmt(number, f);
+        }
+        let digits = number.to_string();
+        match digits.len() {
+            0..=60 => f.write_str(&digits),
+            length => write!(f, "{}...{} ({length} characters)", &digits[..20], &digits[length - 20..]),
+        }
+    })
 }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Expectation, Goal, Prompt};
+use super::{Approach, Expectation, Goal, Prompt, Setback};
+
+/// How many characters of a piece that cannot be read are quoted, and of how many pieces.
+const MOST_QUOTED: (usize, usize) = (80, 4);
 
 /// Pólya's three questions about a problem, answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +49,31 @@ impl Reading {
     /// Whether nothing essential was left unread.
     pub fn is_complete(&self) -> bool {
         !self.unread.iter().any(|piece| piece.is_essential)
+    }
+
+    /// The reading as a way to answer its prompt: answer the goal it amounts to, unless the answer breaks what was
+    /// expected.
+    pub(crate) fn approach(&self, name: &'static str) -> Approach {
+        let idea = match &*self.restatement.unknown {
+            "" => "find what is asked for".to_owned(),
+            unknown => format!("find {unknown}"),
+        };
+        let expects = self.expects.clone();
+        Approach::split(name, idea, vec![self.goal.clone()], move |parts, _| match expects.objection(&parts[0]) {
+            Some(objection) => Err(Setback::NoWay(objection)),
+            None => Ok(parts[0].clone()),
+        })
+    }
+
+    /// What is essential and was not read, quoted, with its places.
+    pub(crate) fn essentials_unread(&self, prompt: &Prompt) -> String {
+        let unread = self.unread.iter().filter(|piece| piece.is_essential).map(|piece| {
+            let words = prompt.text.get(piece.span.clone()).unwrap_or_default();
+            let more = if words.chars().count() > MOST_QUOTED.0 { "..." } else { "" };
+            let words: String = words.chars().take(MOST_QUOTED.0).collect();
+            format!("\"{words}{more}\" (at byte {})", piece.span.start)
+        });
+        unread.take(MOST_QUOTED.1).collect::<Vec<_>>().join(", ")
     }
 
     /// The share of the words of its prompt that it accounts for, in per cent, rounded down.

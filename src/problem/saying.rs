@@ -15,10 +15,8 @@ const MOST_ITEMS: usize = 8;
 /// ```
 pub fn say(goal: &Goal, sayings: &[(&str, &str)]) -> Option<String> {
     let (verb, given) = goal.parts();
-    let has_places = |saying: &str| {
-        let place = |index: usize| saying.contains(&format!("{{{index}}}"));
-        (0..given.len()).all(place) && !place(given.len())
-    };
+    let has_places =
+        |saying: &str| (0..given.len()).all(|index| has_place(saying, index)) && !has_place(saying, given.len());
     let &(_, saying) = sayings.iter().find(|(of, saying)| *of == verb && has_places(saying))?;
     let mut said = String::new();
     let mut pieces = saying.split('{');
@@ -29,6 +27,12 @@ pub fn say(goal: &Goal, sayings: &[(&str, &str)]) -> Option<String> {
         said += rest;
     }
     Some(said)
+}
+
+/// Whether a saying has a place, `{0}`, for the given with this index.
+fn has_place(saying: &str, index: usize) -> bool {
+    let mut pieces = saying.split('{').skip(1).filter_map(|piece| piece.split_once('}'));
+    pieces.any(|(place, _)| place.parse() == Ok(index))
 }
 
 /// Goals nested deeper than this keep their notation, and so does what would take more bytes in words.

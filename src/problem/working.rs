@@ -1,5 +1,7 @@
 //! The scratchpad on which an approach is carried out.
 
+use std::fmt;
+
 use super::{Operation, Setback, Value};
 use crate::maths::Number;
 
@@ -16,7 +18,8 @@ pub struct Slip {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     pub kind: StepKind,
-    pub slip: Option<Slip>,
+    /// Boxed, because nearly no step has one and a step is small without it.
+    pub slip: Option<Box<Slip>>,
 }
 
 /// What was done in a step, and with what.
@@ -139,16 +142,20 @@ impl Step {
             StepKind::Noted(_) => None,
         }
     }
+}
 
+impl fmt::Display for Step {
     /// The step as a line of working: `3 * 4 = 12`.
-    pub fn text(&self) -> String {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             StepKind::Computed { operation, operands, result } => {
                 let numbers: Vec<&Number> = operands.iter().filter_map(Value::as_number).collect();
-                operation.written(&numbers) + " = " + &result.brief()
+                write!(f, "{} = {}", operation.with(&numbers), result.in_brief())
             }
-            StepKind::Rewritten { how, before, after } => format!("{how}: {} -> {}", before.brief(), after.brief()),
-            StepKind::Noted(remark) => remark.clone(),
+            StepKind::Rewritten { how, before, after } => {
+                write!(f, "{how}: {} -> {}", before.in_brief(), after.in_brief())
+            }
+            StepKind::Noted(remark) => f.write_str(remark),
         }
     }
 }

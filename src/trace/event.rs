@@ -111,7 +111,7 @@ pub struct StepRecord {
     /// As a line of working.
     pub text: String,
     /// What went wrong on purpose; null in an exhaustive run.
-    pub slip: Option<SlipRecord>,
+    pub slip: Option<Box<SlipRecord>>,
 }
 
 /// A slip that was injected.
@@ -193,11 +193,11 @@ impl StepRecord {
                 before: step.before().iter().map(Value::to_string).collect(),
                 after: step.after().map(Value::to_string),
                 uses,
-                text: step.text(),
+                text: step.to_string(),
                 slip: step
                     .slip
                     .as_ref()
-                    .map(|slip| SlipRecord { name: slip.name.to_owned(), intended: slip.intended.to_string() }),
+                    .map(|slip| SlipRecord { name: slip.name.to_owned(), intended: slip.intended.to_string() }.into()),
             }
         };
         steps.iter().enumerate().map(record).collect()

@@ -80,6 +80,9 @@ impl Ids {
         while !self.taken.insert((kind, number & DIGITS)) {
             number = number.wrapping_add(1);
         }
-        format!("{kind}{:010x}", number & DIGITS)
+        let mut id = String::with_capacity(11);
+        id.push(kind);
+        id.extend((0..40).step_by(4).rev().filter_map(|shift| char::from_digit((number >> shift) as u32 & 0xf, 16)));
+        id
     }
 }

@@ -48,12 +48,12 @@ impl fmt::Display for Expression {
     /// more than 200 brackets inside each other are not read back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Expression::Number(number) if number.is_integer() => write!(f, "{number}"),
+            Expression::Number(number) if number.is_integer() => fmt::Display::fmt(number, f),
             Expression::Number(number) => match decimal(number) {
                 Some(text) => f.write_str(&text),
                 None => write!(f, "{number}"),
             },
-            Expression::Symbol(symbol) => write!(f, "{symbol}"),
+            Expression::Symbol(symbol) => f.write_str(symbol.name()),
             Expression::Negate(a) => {
                 f.write_char('-')?;
                 // "-3" is one number, so the opposite of the number 3 needs parentheses.
@@ -104,7 +104,12 @@ fn write_pair(
 
 /// Writes a part, in parentheses unless it binds at least as tightly as `least`.
 fn write_part(f: &mut fmt::Formatter<'_>, part: &Expression, least: Option<Binding>) -> fmt::Result {
-    if least.is_some_and(|least| binding(part) >= least) { write!(f, "{part}") } else { write!(f, "({part})") }
+    if least.is_some_and(|least| binding(part) >= least) {
+        return fmt::Display::fmt(part, f);
+    }
+    f.write_char('(')?;
+    fmt::Display::fmt(part, f)?;
+    f.write_char(')')
 }
 
 #[cfg(test)]

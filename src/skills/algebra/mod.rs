@@ -343,10 +343,11 @@ fn difference(equation: &Relation) -> Option<Polynomial> {
 }
 
 fn roots_approaches(equation: &Relation, unknown: &Symbol) -> Vec<Approach> {
-    if difference(equation).is_some_and(|polynomial| polynomial.is_zero()) && equation.sign == Sign::Equal {
+    let difference = difference(equation);
+    if difference.as_ref().is_some_and(Polynomial::is_zero) && equation.sign == Sign::Equal {
         return linear::approaches(equation, unknown);
     }
-    let Some(coefficients) = difference(equation).and_then(|polynomial| polynomial.coefficients(unknown)) else {
+    let Some(coefficients) = difference.and_then(|polynomial| polynomial.coefficients(unknown)) else {
         let mut approaches = rational::approaches(equation, unknown);
         approaches.extend(rational::by_cases(equation, unknown));
         return approaches;

@@ -26,6 +26,11 @@ fn holds(relation: &Relation, unknown: &Symbol, at: &Expression) -> Option<bool>
     Some(relation.sign.holds(&Number::from(left.compare(&right)? as i64), &Number::zero()))
 }
 
+/// Left side minus right side, when both are polynomials.
+fn difference(relation: &Relation) -> Option<Polynomial> {
+    Some(&Polynomial::from_expression(&relation.left)? - &Polynomial::from_expression(&relation.right)?)
+}
+
 /// Left side minus right side, times the denominators.
 fn numerator(relation: &Relation) -> Option<Polynomial> {
     let difference = relation.left.clone() - relation.right.clone();
@@ -38,6 +43,10 @@ fn numerator(relation: &Relation) -> Option<Polynomial> {
 fn number_of_roots(polynomial: &Polynomial, unknown: &Symbol) -> Option<usize> {
     if polynomial.degree(unknown) > HIGHEST || polynomial.is_zero() {
         return None;
+    }
+    if let Some([_, _]) = polynomial.coefficients(unknown).as_deref() {
+        // A straight line that is not level, for which the chain would say as much.
+        return Some(1);
     }
     let mut chain = vec![polynomial.clone(), polynomial.derivative(unknown)];
     while !chain[chain.len() - 1].is_zero() {
@@ -66,13 +75,14 @@ fn said(answer: &Value, expected: &str, because: &str) -> Verdict {
 
 /// Every root makes both sides equal, and there are as many as the chain of Sturm says.
 pub(super) fn roots(equation: &Relation, unknown: &Symbol, answer: &Value) -> Option<Verdict> {
-    let Some(polynomial) = numerator(equation) else {
+    let difference = difference(equation);
+    let is_whole = difference.is_some();
+    let Some(polynomial) = difference.or_else(|| numerator(equation)) else {
         return between_bars(equation, unknown, answer);
     };
     if polynomial.symbols().iter().any(|symbol| symbol != unknown) {
         return None;
     }
-    let is_whole = [&equation.left, &equation.right].iter().all(|side| Polynomial::from_expression(side).is_some());
     if polynomial.is_zero() {
         return is_whole.then(|| said(answer, "every number", "both sides are always the same"));
     }
@@ -93,6 +103,12 @@ pub(super) fn roots(equation: &Relation, unknown: &Symbol, answer: &Value) -> Op
         let Some(value) = surd(root) else {
             return Some(Verdict::refuted(format!("{} is no number", root.brief())));
         };
+        // A number put into polynomials gives numbers; only other roots need reckoning with roots.
+        let is_met = |at: &Number| equation.holds(&|symbol| (symbol == unknown).then(|| at.clone())) == Ok(true);
+        if is_whole && root.as_number().is_some_and(is_met) {
+            found.push(value);
+            continue;
+        }
         match sides(equation, unknown, &root.to_expression()?) {
             Some((left, right)) if left == right => found.push(value),
             Some((left, right)) => {
