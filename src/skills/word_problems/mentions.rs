@@ -517,7 +517,7 @@ impl Teller {
             clause
                 .arguments()
                 .flat_map(flat)
-                .filter(|it| it.preposition.as_deref() == Some("by"))
+                .filter(|it| it.preposition.as_deref() == Some("by") && !is_time_name(&it.noun))
                 .flat_map(|it| self.discourse.who(&it.noun))
                 .collect()
         } else if is_subject {

@@ -192,7 +192,7 @@ impl Resolver<'_> {
         if own == target {
             return None;
         }
-        Unit::named(own)?.factor_to(&Unit::named(target)?)
+        Unit::named(own)?.factor_to(&Unit::named(target)?).filter(|factor| !factor.is_one())
     }
 
     fn symbol(&mut self, index: usize) -> Symbol {
