@@ -292,7 +292,10 @@ fn is_no_quantity(prompt: &Prompt, story: &Story, used: &[&Mention], shares: boo
     match word(Some(index)) {
         "half" if after == "time" => true,
         "half" | "quarter" => matches!(before, "first" | "second" | "other" | "last" | "third" | "fourth"),
-        "third" | "fourth" | "fifth" => !matches!(before, "a" | "one") && prompt.tokens[index - 1].number().is_none(),
+        "third" | "fourth" | "fifth" => {
+            let counts = index > 0 && prompt.tokens[index - 1].number().is_some();
+            !matches!(before, "a" | "one") && !counts
+        }
         "discount" => !matches!(before, "a" | "%") && !matches!(after, "of" | "on" | "for"),
         "square" | "cube" if used.iter().any(|it| it.thing.modifiers.iter().any(|own| &**own == "square")) => true,
         "cube" => after != "of" && after != "root",
