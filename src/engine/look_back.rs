@@ -1,10 +1,12 @@
 //! Look back: answers are gathered, checked by those who did not find them, and one is selected.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::guard::guarded;
-use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement};
+use super::plan::{Candidate, Plan, Settlement};
 use crate::problem::{Goal, Kind, Skill, Value, Verdict};
+use crate::trace::{ApproachId, GoalId, VerdictWord};
 
 /// What one check said of one answer.
 #[derive(Clone, Debug)]
@@ -31,13 +33,9 @@ pub(super) fn settle(plan: &Plan, goal: GoalId, skills: &[Box<dyn Skill>]) -> Se
         candidate.verdict = verdict;
     }
     candidates.sort_by_key(|candidate| {
-        let rank = match candidate.verdict {
-            Verdict::Confirmed { .. } => 0,
-            Verdict::Unsettled => 1,
-            Verdict::Refuted { .. } => 2,
-        };
+        let verdict = VerdictWord::from(&candidate.verdict);
         let is_guess = candidate.by().all(|id| plan.approach(id).approach.kind == Kind::Heuristic);
-        (rank, is_guess, std::cmp::Reverse(candidate.voices), candidate.first)
+        (Reverse(verdict), is_guess, Reverse(candidate.voices), candidate.first)
     });
     Settlement { candidates, checks }
 }

@@ -1,32 +1,22 @@
-//! The plan while it grows: an AND/OR graph of goals and approaches, kept in a petgraph graph.
+//! The plan while it grows: an AND/OR graph of goals and approaches, kept as lists of indices.
 //!
-//! Edges run from a goal to the approaches that may reach it, and from an approach to the subgoals it needs. Equal
-//! goals are one node. The graph is only added to.
+//! A goal knows the approaches that may reach it, and an approach the subgoals it needs. Equal goals are one node. The
+//! plan is only added to.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
-use petgraph::Direction::Incoming;
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::algo::is_cyclic_directed;
+use petgraph::graph::DiGraph;
 
 use super::look_back::CheckRecord;
-use crate::problem::{Approach, Attempt, Goal, Next, Setback, Value, Verdict};
+use crate::problem::{Approach, Attempt, Goal, Mixed, Next, Setback, Value, Verdict};
+use crate::trace::{ApproachId, GoalId};
 
-/// Index of a goal, in the order of planning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct GoalId(pub u32);
-
-/// Index of an approach, in the order of planning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct ApproachId(pub u32);
-
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Place {
-    Goal(GoalId),
-    Approach(ApproachId),
-}
+/// The goal of the run, which is the first of its plan.
+pub(super) const ROOT: GoalId = GoalId(0);
 
 /// A goal of the plan.
 #[derive(Debug)]
@@ -38,8 +28,9 @@ pub(super) struct GoalNode {
     approaches: Range<u32>,
     /// How many of its approaches have not finished.
     pub unfinished: u32,
+    /// The last of those that wait for it, in the plan's list of them.
+    waiting: Option<NonZeroU32>,
     pub settled: Option<Settlement>,
-    node: NodeIndex,
 }
 
 impl GoalNode {
@@ -95,7 +86,6 @@ pub(super) struct ApproachNode {
     pub unsettled: u32,
     pub state: State,
     pub attempt: Option<Attempt>,
-    node: NodeIndex,
 }
 
 /// Where an approach stands.
@@ -113,45 +103,40 @@ pub(super) enum State {
     SetBack,
     /// Not carried out because this subgoal has no answer.
     Blocked(GoalId),
-    /// Not carried out because it waits for itself, or because a limit was reached.
-    SetAside(&'static str),
+    /// Not carried out because it waits for itself.
+    Circular,
+    /// Not carried out because a limit ended the run first.
+    CutShort,
 }
 
-impl State {
-    pub fn is_finished(&self) -> bool {
-        !matches!(self, State::Waiting | State::Remaining(_))
-    }
+/// An approach that waits for a goal.
+struct Waiting {
+    approach: ApproachId,
+    /// The one before it that waits for the same goal.
+    earlier: Option<NonZeroU32>,
 }
 
 #[derive(Default)]
 pub(super) struct Plan {
-    graph: DiGraph<Place, ()>,
     pub goals: Vec<GoalNode>,
     pub approaches: Vec<ApproachNode>,
     /// The subgoals of one approach after those of another.
     subgoals: Vec<GoalId>,
-    by_goal: HashMap<Goal, GoalId, BuildHasherDefault<KeptHash>>,
-}
-
-/// A goal keeps its hash, and hashing that once more would mix nothing better.
-#[derive(Default)]
-struct KeptHash(u64);
-
-impl Hasher for KeptHash {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("a goal is hashed as one number");
-    }
+    /// Who waits for which goal, as a list for each goal that runs through this one; counted from 1.
+    waiting: Vec<Waiting>,
+    /// Goals by their hash; of several with one hash, the later stand at the next free numbers.
+    by_hash: HashMap<u64, GoalId, BuildHasherDefault<Mixed>>,
 }
 
 impl Plan {
+    pub fn goal_ids(&self) -> impl DoubleEndedIterator<Item = GoalId> + use<> {
+        (0..index(self.goals.len())).map(GoalId)
+    }
+
+    pub fn approach_ids(&self) -> impl Iterator<Item = ApproachId> + use<> {
+        (0..index(self.approaches.len())).map(ApproachId)
+    }
+
     pub fn goal(&self, id: GoalId) -> &GoalNode {
         &self.goals[id.0 as usize]
     }
@@ -174,6 +159,10 @@ impl Plan {
         &self.subgoals[start as usize..end as usize]
     }
 
+    pub fn is_open(&self, id: GoalId) -> bool {
+        self.goal(id).settled.is_none()
+    }
+
     pub fn settlement(&self, id: GoalId) -> Option<&Settlement> {
         self.goal(id).settled.as_ref()
     }
@@ -184,7 +173,19 @@ impl Plan {
     }
 
     pub fn find(&self, goal: &Goal) -> Option<GoalId> {
-        self.by_goal.get(goal).copied()
+        self.place_of(goal).ok()
+    }
+
+    /// The goal equal to this one, or the number at which it would stand.
+    fn place_of(&self, goal: &Goal) -> Result<GoalId, u64> {
+        let mut number = goal.kept_hash();
+        while let Some(&id) = self.by_hash.get(&number) {
+            if self.goal(id).goal == *goal {
+                return Ok(id);
+            }
+            number = number.wrapping_add(1);
+        }
+        Err(number)
     }
 
     /// The answer that an approach came to.
@@ -207,33 +208,22 @@ impl Plan {
 
     /// The node of this goal, and whether it is new.
     pub fn add_goal(&mut self, goal: Goal, depth: u32) -> (GoalId, bool) {
-        let id = GoalId(u32::try_from(self.goals.len()).expect("limits keep a plan far below 2^32 goals"));
-        match self.by_goal.entry(goal.clone()) {
-            Entry::Occupied(known) => return (*known.get(), false),
-            Entry::Vacant(place) => place.insert(id),
+        let number = match self.place_of(&goal) {
+            Ok(known) => return (known, false),
+            Err(number) => number,
         };
-        let node = self.graph.add_node(Place::Goal(id));
-        self.goals.push(GoalNode { goal, depth, approaches: 0..0, unfinished: 0, settled: None, node });
+        let id = GoalId(index(self.goals.len()));
+        self.by_hash.insert(number, id);
+        self.goals.push(GoalNode { goal, depth, approaches: 0..0, unfinished: 0, waiting: None, settled: None });
         (id, true)
     }
 
     /// Adds an approach to a goal, after all others of that goal and before those of the next. Its subgoals are linked by
     /// [`Plan::link`].
     pub fn add_approach(&mut self, goal: GoalId, skill: Option<usize>, approach: Approach) -> ApproachId {
-        let id = ApproachId(u32::try_from(self.approaches.len()).expect("limits keep a plan far below 2^32 nodes"));
-        let node = self.graph.add_node(Place::Approach(id));
-        self.graph.add_edge(self.goal(goal).node, node, ());
+        let id = ApproachId(index(self.approaches.len()));
         let (state, attempt) = (State::Waiting, None);
-        self.approaches.push(ApproachNode {
-            approach,
-            skill,
-            goal,
-            subgoals: 0..0,
-            unsettled: 0,
-            state,
-            attempt,
-            node,
-        });
+        self.approaches.push(ApproachNode { approach, skill, goal, subgoals: 0..0, unsettled: 0, state, attempt });
         let goal = self.goal_mut(goal);
         let first = if goal.approaches.is_empty() { id.0 } else { goal.approaches.start };
         goal.approaches = first..id.0 + 1;
@@ -243,28 +233,30 @@ impl Plan {
 
     /// Makes `subgoal` something that `approach` waits for, unless it is settled already.
     pub fn link(&mut self, approach: ApproachId, subgoal: GoalId) {
-        self.graph.add_edge(self.approach(approach).node, self.goal(subgoal).node, ());
-        let is_open = self.goal(subgoal).settled.is_none();
-        let node = &mut self.approaches[approach.0 as usize];
-        node.unsettled += u32::from(is_open);
+        let (goal, node) = (&mut self.goals[subgoal.0 as usize], &mut self.approaches[approach.0 as usize]);
+        if goal.settled.is_none() {
+            node.unsettled += 1;
+            self.waiting.push(Waiting { approach, earlier: goal.waiting });
+            goal.waiting = NonZeroU32::new(index(self.waiting.len()));
+        }
         let (start, end) = (node.subgoals.start as usize, node.subgoals.end as usize);
         if end != self.subgoals.len() {
             // Others stand behind them: they move to the end.
             self.subgoals.extend_from_within(start..end);
         }
-        let length = u32::try_from(end - start + 1).expect("limits keep a plan far below 2^32 nodes");
         self.subgoals.push(subgoal);
-        let end = u32::try_from(self.subgoals.len()).expect("limits keep a plan far below 2^32 nodes");
+        let (length, end) = (index(end - start + 1), index(self.subgoals.len()));
         node.subgoals = end - length..end;
     }
 
-    /// Appends the approaches that need this goal, in plan order. (petgraph lists the newest edge first.)
-    pub fn needed_by(&self, goal: GoalId, approaches: &mut Vec<ApproachId>) {
-        let above = self.graph.neighbors_directed(self.goal(goal).node, Incoming);
-        approaches.extend(above.filter_map(|node| match self.graph[node] {
-            Place::Approach(id) => Some(id),
-            Place::Goal(_) => None,
-        }));
+    /// Appends the approaches that wait for this goal, in plan order.
+    pub fn waiting_for(&self, goal: GoalId, approaches: &mut Vec<ApproachId>) {
+        let mut next = self.goal(goal).waiting;
+        while let Some(place) = next {
+            let waiting = &self.waiting[place.get() as usize - 1];
+            approaches.push(waiting.approach);
+            next = waiting.earlier;
+        }
         approaches.sort_unstable();
     }
 
@@ -273,7 +265,7 @@ impl Plan {
     pub fn carried_out(&self, approach: ApproachId) -> &[GoalId] {
         let subgoals = self.subgoals(approach);
         match self.approach(approach).state {
-            State::SetAside(_) | State::Waiting => &[],
+            State::Circular | State::CutShort | State::Waiting => &[],
             State::Blocked(subgoal) => {
                 let place = subgoals.iter().position(|&id| id == subgoal).unwrap_or(0);
                 &subgoals[place..=place]
@@ -284,13 +276,14 @@ impl Plan {
 
     /// Whether what was carried out has no circle.
     pub fn is_acyclic(&self) -> bool {
-        let carried_out = petgraph::visit::EdgeFiltered::from_fn(&self.graph, |edge| {
-            use petgraph::visit::EdgeRef;
-            match (self.graph[edge.source()], self.graph[edge.target()]) {
-                (Place::Approach(approach), Place::Goal(goal)) => self.carried_out(approach).contains(&goal),
-                _ => true,
-            }
-        });
-        !petgraph::algo::is_cyclic_directed(&carried_out)
+        let needs = self
+            .approach_ids()
+            .flat_map(|id| self.carried_out(id).iter().map(move |needed| (self.approach(id).goal.0, needed.0)));
+        !is_cyclic_directed(&DiGraph::<(), ()>::from_edges(needs))
     }
+}
+
+/// A place in a list of the plan.
+fn index(place: usize) -> u32 {
+    u32::try_from(place).expect("limits keep a plan far below 2^32 nodes")
 }
