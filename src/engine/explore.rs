@@ -56,8 +56,10 @@ pub(super) struct Exploration<'a> {
     /// Goals all of whose approaches have finished, to be settled. A list and not a recursion: a chain of goals may be
     /// longer than the stack is deep.
     closing: Vec<GoalId>,
-    /// Those that wait for the goal at hand; kept so that it need not be made anew for each.
-    waiting: Vec<ApproachId>,
+    /// Those that need the goal at hand, and what the approach at hand needs; kept so that they need not be made anew for
+    /// each.
+    above: Vec<ApproachId>,
+    below: Vec<GoalId>,
 }
 
 impl<'a> Exploration<'a> {
@@ -142,14 +144,15 @@ impl<'a> Exploration<'a> {
 
     fn place_approaches(&mut self, goal: GoalId, approaches: Vec<(Option<usize>, Approach)>) {
         let depth = self.plan.goal(goal).depth + 1;
+        let mut below = std::mem::take(&mut self.below);
         for (skill, mut approach) in approaches {
             let subgoals = std::mem::take(&mut approach.subgoals);
             let id = self.plan.add_approach(goal, skill, approach);
-            for subgoal in subgoals {
-                let subgoal = self.find_or_add(subgoal, depth);
-                self.plan.link(id, subgoal);
-            }
+            below.extend(subgoals.into_iter().map(|subgoal| self.find_or_add(subgoal, depth)));
+            self.plan.link(id, &below);
+            below.clear();
         }
+        self.below = below;
         self.log.push(Entry::Planned(goal));
         let placed = self.plan.goal(goal).approaches();
         if placed.len() == 0 {
@@ -173,9 +176,9 @@ impl<'a> Exploration<'a> {
         if node.state != State::Waiting {
             return;
         }
-        let is_unanswered =
-            |&subgoal: &GoalId| self.plan.settlement(subgoal).is_some_and(|settlement| settlement.chosen().is_none());
-        if let Some(&subgoal) = self.plan.subgoals(id).iter().find(|subgoal| is_unanswered(subgoal)) {
+        let is_unanswered = |&subgoal: &GoalId| !self.plan.is_open(subgoal) && self.plan.chosen(subgoal).is_none();
+        let unanswered = self.plan.subgoals(id).find(is_unanswered);
+        if let Some(subgoal) = unanswered {
             self.pass_over(id, State::Blocked(subgoal));
         } else if node.unsettled == 0 {
             self.ready.push(id);
@@ -212,7 +215,7 @@ impl<'a> Exploration<'a> {
     fn wait_for_remaining(&mut self, id: ApproachId, goal: Goal) {
         let depth = self.plan.goal(self.plan.approach(id).goal).depth + 1;
         let remaining = self.find_or_add(goal, depth);
-        self.plan.link(id, remaining);
+        self.plan.link(id, &[remaining]);
         self.plan.approach_mut(id).state = State::Remaining(remaining);
         if !self.plan.is_open(remaining) {
             self.take_over(id, remaining);
@@ -261,9 +264,9 @@ impl<'a> Exploration<'a> {
         self.counts.checks += settlement.checks.len() as u64;
         self.log.push(Entry::Settled(goal));
         self.plan.goal_mut(goal).settled = Some(settlement);
-        let mut waiting = std::mem::take(&mut self.waiting);
-        self.plan.waiting_for(goal, &mut waiting);
-        for approach in waiting.drain(..) {
+        let mut above = std::mem::take(&mut self.above);
+        self.plan.needed_by(goal, &mut above);
+        for approach in above.drain(..) {
             let node = self.plan.approach_mut(approach);
             node.unsettled = node.unsettled.saturating_sub(1);
             match node.state {
@@ -272,7 +275,7 @@ impl<'a> Exploration<'a> {
                 _ => {}
             }
         }
-        self.waiting = waiting;
+        self.above = above;
     }
 
     /// Nothing is ready: closes the first open goal that holds an answer. False when there is none, and then whatever
@@ -325,7 +328,7 @@ fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Atte
     let node = plan.approach(id);
     let goal = &plan.goal(node.goal).goal;
     let _span = tracing::debug_span!("attempt", approach = node.approach.name.as_str(), %goal).entered();
-    let answers = plan.subgoals(id).iter().filter_map(|&subgoal| plan.chosen(subgoal));
+    let answers = plan.subgoals(id).filter_map(|subgoal| plan.chosen(subgoal));
     let parts: Vec<Value> = answers.map(|candidate| candidate.answer.clone()).collect();
     let mut working = if is_recording { Working::recording(fuel) } else { Working::silent(fuel) };
     let outcome = guarded(|| (node.approach.join)(&parts, &mut working));

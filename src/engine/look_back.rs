@@ -68,7 +68,7 @@ fn voices(plan: &Plan, candidate: &Candidate) -> u32 {
     let mut voices = 0;
     for id in candidate.by() {
         let subgoals = plan.subgoals(id);
-        if subgoals.iter().all(|subgoal| !heard.contains(subgoal)) {
+        if subgoals.clone().all(|subgoal| !heard.contains(&subgoal)) {
             voices += 1;
         }
         heard.extend(subgoals);
@@ -89,6 +89,6 @@ fn check(goal: &Goal, answer: &Value, skills: &[Box<dyn Skill>]) -> Vec<CheckRec
 /// The engine's own approaches (to read the prompt in a certain way, to work from the inside out) compute nothing, so
 /// their answers are as good as their parts and the goal that remained.
 fn stands_on_confirmed_parts(plan: &Plan, id: ApproachId) -> bool {
-    let is_confirmed = |&part: &GoalId| plan.chosen(part).is_some_and(|candidate| candidate.verdict.is_confirmed());
-    plan.approach(id).skill.is_none() && plan.subgoals(id).iter().all(is_confirmed)
+    let is_confirmed = |part: GoalId| plan.chosen(part).is_some_and(|candidate| candidate.verdict.is_confirmed());
+    plan.approach(id).skill.is_none() && plan.subgoals(id).all(is_confirmed)
 }

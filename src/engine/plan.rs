@@ -1,15 +1,17 @@
-//! The plan while it grows: an AND/OR graph of goals and approaches, kept as lists of indices.
+//! The plan while it grows: an AND/OR graph of goals and approaches, kept in a petgraph graph.
 //!
-//! A goal knows the approaches that may reach it, and an approach the subgoals it needs. Equal goals are one node. The
-//! plan is only added to.
+//! Edges run from a goal to the approaches that may reach it, and from an approach to the subgoals it needs. Equal goals
+//! are one node, with an edge from every approach that needs it. The graph is only added to. It holds who is linked to
+//! whom and nothing else, so it stays small; what is known of a goal or an approach stands in a list beside it.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
-use std::num::NonZeroU32;
 use std::ops::Range;
 
-use petgraph::algo::is_cyclic_directed;
-use petgraph::graph::DiGraph;
+use petgraph::Direction::Incoming;
+use petgraph::algo::toposort;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::{EdgeFiltered, EdgeRef};
 
 use super::look_back::CheckRecord;
 use crate::problem::{Approach, Attempt, Goal, Mixed, Next, Setback, Value, Verdict};
@@ -18,18 +20,24 @@ use crate::trace::{ApproachId, GoalId};
 /// The goal of the run, which is the first of its plan.
 pub(super) const ROOT: GoalId = GoalId(0);
 
+/// What a node of the graph stands for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    Goal(GoalId),
+    Approach(ApproachId),
+}
+
 /// A goal of the plan.
 #[derive(Debug)]
 pub(super) struct GoalNode {
+    node: NodeIndex,
     pub goal: Goal,
     /// How many goals stand above it on the way by which it was first reached.
     pub depth: u32,
-    /// Its approaches, which are planned together.
+    /// Its approaches, which are planned together: the edges to them, in plan order.
     approaches: Range<u32>,
     /// How many of its approaches have not finished.
     pub unfinished: u32,
-    /// The last of those that wait for it, in the plan's list of them.
-    waiting: Option<NonZeroU32>,
     pub settled: Option<Settlement>,
 }
 
@@ -76,12 +84,11 @@ impl Settlement {
 /// An approach of the plan.
 #[derive(Debug)]
 pub(super) struct ApproachNode {
+    node: NodeIndex,
     pub approach: Approach,
     /// Who offers it: an index into the engine's skills; none for the engine's own.
     pub skill: Option<usize>,
     pub goal: GoalId,
-    /// Where its subgoals stand in the plan's list of them.
-    subgoals: Range<u32>,
     /// How many of its subgoals are not settled.
     pub unsettled: u32,
     pub state: State,
@@ -109,21 +116,23 @@ pub(super) enum State {
     CutShort,
 }
 
-/// An approach that waits for a goal.
-struct Waiting {
-    approach: ApproachId,
-    /// The one before it that waits for the same goal.
-    earlier: Option<NonZeroU32>,
+impl State {
+    /// Whether what became of the approach rests on this subgoal: all of them when it ran, the one that stopped it when
+    /// it is blocked, none when it was set aside.
+    fn rests_on(self, subgoal: GoalId) -> bool {
+        match self {
+            State::Circular | State::CutShort | State::Waiting => false,
+            State::Blocked(by) => by == subgoal,
+            State::Remaining(_) | State::Answered | State::TookOver(_) | State::SetBack => true,
+        }
+    }
 }
 
 #[derive(Default)]
 pub(super) struct Plan {
+    graph: DiGraph<Place, ()>,
     pub goals: Vec<GoalNode>,
     pub approaches: Vec<ApproachNode>,
-    /// The subgoals of one approach after those of another.
-    subgoals: Vec<GoalId>,
-    /// Who waits for which goal, as a list for each goal that runs through this one; counted from 1.
-    waiting: Vec<Waiting>,
     /// Goals by their hash; of several with one hash, the later stand at the next free numbers.
     by_hash: HashMap<u64, GoalId, BuildHasherDefault<Mixed>>,
 }
@@ -153,10 +162,17 @@ impl Plan {
         &mut self.approaches[id.0 as usize]
     }
 
-    /// The subgoals of an approach; a goal that it left is the last.
-    pub fn subgoals(&self, id: ApproachId) -> &[GoalId] {
-        let Range { start, end } = self.approach(id).subgoals;
-        &self.subgoals[start as usize..end as usize]
+    /// The subgoals of an approach, in its order; a goal that it left is the last.
+    pub fn subgoals(&self, id: ApproachId) -> impl Iterator<Item = GoalId> + Clone {
+        let ApproachNode { node, attempt, .. } = self.approach(id);
+        let mut subgoals = self.graph.neighbors(*node).filter_map(|below| match self.graph[below] {
+            Place::Goal(id) => Some(id),
+            Place::Approach(_) => None,
+        });
+        // petgraph lists the newest edge first, which is right but for the goal left: see [`Plan::link`].
+        let has_left_one = matches!(attempt, Some(Attempt { outcome: Ok(Next::Goal(_)), .. }));
+        let left = if has_left_one { subgoals.next() } else { None };
+        subgoals.chain(left)
     }
 
     pub fn is_open(&self, id: GoalId) -> bool {
@@ -214,7 +230,8 @@ impl Plan {
         };
         let id = GoalId(index(self.goals.len()));
         self.by_hash.insert(number, id);
-        self.goals.push(GoalNode { goal, depth, approaches: 0..0, unfinished: 0, waiting: None, settled: None });
+        let node = self.graph.add_node(Place::Goal(id));
+        self.goals.push(GoalNode { node, goal, depth, approaches: 0..0, unfinished: 0, settled: None });
         (id, true)
     }
 
@@ -223,7 +240,9 @@ impl Plan {
     pub fn add_approach(&mut self, goal: GoalId, skill: Option<usize>, approach: Approach) -> ApproachId {
         let id = ApproachId(index(self.approaches.len()));
         let (state, attempt) = (State::Waiting, None);
-        self.approaches.push(ApproachNode { approach, skill, goal, subgoals: 0..0, unsettled: 0, state, attempt });
+        let node = self.graph.add_node(Place::Approach(id));
+        self.graph.add_edge(self.goal(goal).node, node, ());
+        self.approaches.push(ApproachNode { node, approach, skill, goal, unsettled: 0, state, attempt });
         let goal = self.goal_mut(goal);
         let first = if goal.approaches.is_empty() { id.0 } else { goal.approaches.start };
         goal.approaches = first..id.0 + 1;
@@ -231,55 +250,42 @@ impl Plan {
         id
     }
 
-    /// Makes `subgoal` something that `approach` waits for, unless it is settled already.
-    pub fn link(&mut self, approach: ApproachId, subgoal: GoalId) {
-        let (goal, node) = (&mut self.goals[subgoal.0 as usize], &mut self.approaches[approach.0 as usize]);
-        if goal.settled.is_none() {
-            node.unsettled += 1;
-            self.waiting.push(Waiting { approach, earlier: goal.waiting });
-            goal.waiting = NonZeroU32::new(index(self.waiting.len()));
+    /// Makes these subgoals what `approach` waits for, but for those that are settled already. They are linked from the
+    /// last to the first, because petgraph lists the newest edge first. A goal that it leaves is linked later, alone.
+    pub fn link(&mut self, approach: ApproachId, subgoals: &[GoalId]) {
+        let node = &mut self.approaches[approach.0 as usize];
+        for subgoal in subgoals.iter().rev().map(|subgoal| &self.goals[subgoal.0 as usize]) {
+            node.unsettled += u32::from(subgoal.settled.is_none());
+            self.graph.add_edge(node.node, subgoal.node, ());
         }
-        let (start, end) = (node.subgoals.start as usize, node.subgoals.end as usize);
-        if end != self.subgoals.len() {
-            // Others stand behind them: they move to the end.
-            self.subgoals.extend_from_within(start..end);
-        }
-        self.subgoals.push(subgoal);
-        let (length, end) = (index(end - start + 1), index(self.subgoals.len()));
-        node.subgoals = end - length..end;
     }
 
-    /// Appends the approaches that wait for this goal, in plan order.
-    pub fn waiting_for(&self, goal: GoalId, approaches: &mut Vec<ApproachId>) {
-        let mut next = self.goal(goal).waiting;
-        while let Some(place) = next {
-            let waiting = &self.waiting[place.get() as usize - 1];
-            approaches.push(waiting.approach);
-            next = waiting.earlier;
-        }
+    /// Appends the approaches that need this goal, in plan order.
+    pub fn needed_by(&self, goal: GoalId, approaches: &mut Vec<ApproachId>) {
+        let above = self.graph.neighbors_directed(self.goal(goal).node, Incoming);
+        approaches.extend(above.filter_map(|node| match self.graph[node] {
+            Place::Approach(id) => Some(id),
+            Place::Goal(_) => None,
+        }));
         approaches.sort_unstable();
     }
 
-    /// The subgoals that belong to what was carried out, so that the plan a trace keeps is acyclic: all of an approach
-    /// that ran, the one that stopped a blocked approach, none of one set aside.
-    pub fn carried_out(&self, approach: ApproachId) -> &[GoalId] {
-        let subgoals = self.subgoals(approach);
-        match self.approach(approach).state {
-            State::Circular | State::CutShort | State::Waiting => &[],
-            State::Blocked(subgoal) => {
-                let place = subgoals.iter().position(|&id| id == subgoal).unwrap_or(0);
-                &subgoals[place..=place]
-            }
-            _ => subgoals,
-        }
+    /// The subgoals that belong to what was carried out, so that the plan a trace keeps is acyclic.
+    pub fn carried_out(&self, id: ApproachId) -> impl Iterator<Item = GoalId> {
+        let state = self.approach(id).state;
+        // What stopped an approach stopped it once, even if it needs that goal twice.
+        let most = if matches!(state, State::Blocked(_)) { 1 } else { usize::MAX };
+        self.subgoals(id).filter(move |&subgoal| state.rests_on(subgoal)).take(most)
     }
 
     /// Whether what was carried out has no circle.
     pub fn is_acyclic(&self) -> bool {
-        let needs = self
-            .approach_ids()
-            .flat_map(|id| self.carried_out(id).iter().map(move |needed| (self.approach(id).goal.0, needed.0)));
-        !is_cyclic_directed(&DiGraph::<(), ()>::from_edges(needs))
+        let carried_out =
+            EdgeFiltered::from_fn(&self.graph, |edge| match (self.graph[edge.source()], self.graph[edge.target()]) {
+                (Place::Approach(id), Place::Goal(subgoal)) => self.approach(id).state.rests_on(subgoal),
+                _ => true,
+            });
+        toposort(&carried_out, None).is_ok()
     }
 }
 

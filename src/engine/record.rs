@@ -216,7 +216,7 @@ impl<'a> Record<'a> {
                 answer: self.recorder.text_of(&chosen.answer),
                 verdict: (&chosen.verdict).into(),
             });
-            queue.extend(self.plan.carried_out(chosen.first).iter().filter(|&&subgoal| seen.insert(subgoal)));
+            queue.extend(self.plan.carried_out(chosen.first).filter(|&subgoal| seen.insert(subgoal)));
         }
         Path { path: 0, choices, answer: Some(answer.text.clone()), verdict: answer.verdict }
     }
@@ -240,7 +240,7 @@ fn setback_below(plan: &Plan, goal: GoalId) -> Option<String> {
         match plan.approach(id).state {
             State::Blocked(subgoal) => setback_below(plan, subgoal),
             // Its attempt was no setback, so it left a goal.
-            State::SetBack => setback_below(plan, *plan.subgoals(id).last()?),
+            State::SetBack => setback_below(plan, plan.subgoals(id).last()?),
             _ => plan.answer(id).map(|answer| format!("{} was refuted by a check", answer.brief())),
         }
     })

@@ -77,8 +77,8 @@ impl<'a> Recorder<'a> {
     }
 
     /// Draws what an approach needs.
-    pub fn add_needs(&mut self, approach: ApproachId, subgoals: &[GoalId]) {
-        for &subgoal in subgoals {
+    pub fn add_needs(&mut self, approach: ApproachId, subgoals: impl Iterator<Item = GoalId>) {
+        for subgoal in subgoals {
             let (from, to) = (self.approach_id(approach), self.goal_id(subgoal));
             self.plan.edges.push(Edge { from, to });
         }
@@ -101,11 +101,11 @@ impl<'a> Recorder<'a> {
         self.push(Happening::Understood { reading }, Vec::new(), root, None);
     }
 
-    pub fn planned<'p>(
+    pub fn planned(
         &mut self,
         goal: GoalId,
         approaches: impl Iterator<Item = ApproachId>,
-        subgoals: impl Iterator<Item = &'p GoalId>,
+        subgoals: impl Iterator<Item = GoalId>,
     ) {
         let what = Happening::Planned { approaches: approaches.map(|id| self.approach_id(id)).collect() };
         // Only the prompt itself is not born in another goal's planning: it rests on the readings.
@@ -113,7 +113,7 @@ impl<'a> Recorder<'a> {
         let causes = born.map_or_else(|| (0..self.events.len() as u64).collect(), |seq| vec![seq]);
         let seq = self.push(what, causes, goal, None);
         self.milestones(goal).planned = Some(seq);
-        for &subgoal in subgoals {
+        for subgoal in subgoals {
             self.milestones(subgoal).born.get_or_insert(seq);
         }
     }
@@ -131,14 +131,22 @@ impl<'a> Recorder<'a> {
     }
 
     /// An approach was carried out; a goal that it left is the last of its subgoals.
-    pub fn attempted(&mut self, goal: GoalId, id: ApproachId, attempt: &'a Attempt, subgoals: &[GoalId]) {
-        let outcome = match (&attempt.outcome, subgoals) {
-            (Ok(Next::Answer(answer)), _) => Outcome::Answer(self.pen.text_of(answer)),
-            (Ok(Next::Goal(_)), [.., remaining]) => Outcome::Remains(self.goal_id(*remaining)),
-            (Ok(Next::Goal(goal)), []) => Outcome::Setback(Setback::Unanswered(goal.to_string()).to_string()),
-            (Err(setback), _) => Outcome::Setback(setback.to_string()),
+    pub fn attempted(
+        &mut self,
+        goal: GoalId,
+        id: ApproachId,
+        attempt: &'a Attempt,
+        subgoals: impl Iterator<Item = GoalId> + Clone,
+    ) {
+        let outcome = match &attempt.outcome {
+            Ok(Next::Answer(answer)) => Outcome::Answer(self.pen.text_of(answer)),
+            Ok(Next::Goal(goal)) => match subgoals.clone().last() {
+                Some(remaining) => Outcome::Remains(self.goal_id(remaining)),
+                None => Outcome::Setback(Setback::Unanswered(goal.to_string()).to_string()),
+            },
+            Err(setback) => Outcome::Setback(setback.to_string()),
         };
-        let settled = subgoals.iter().filter_map(|subgoal| self.goals[subgoal.0 as usize].settled);
+        let settled = subgoals.filter_map(|subgoal| self.goals[subgoal.0 as usize].settled);
         let causes = self.goals[goal.0 as usize].planned.into_iter().chain(settled).collect();
         let steps = StepRecord::all_of(attempt.working.steps(), &mut self.pen);
         let what = Happening::Attempted { steps, outcome, fuel: attempt.working.spent() };
