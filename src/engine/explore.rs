@@ -13,21 +13,16 @@ use rayon::prelude::*;
 
 use super::guard::guarded;
 use super::look_back;
-use super::plan::{ApproachId, GoalId, Plan, State};
+use super::plan::{Plan, Settlement, State};
 use crate::problem::{Approach, Attempt, Goal, Next, Setback, Skill, Value, Working};
-use crate::trace::{Counts, Limits};
+use crate::trace::{ApproachId, Counts, GoalId, Limits};
 
-/// Below this many pieces of work a wave runs on the calling thread: waking another costs more than it saves. The
-/// results are the same either way.
-const WORTH_SHARING: usize = 2;
-
-/// A run goes over to the workers when so many pieces of work stand side by side.
+/// A run goes over to the workers when so many pieces of work stand side by side: waking them costs more than a few
+/// pieces. The results are the same either way.
 const WIDE: usize = 4;
 
-/// A wave is applied after every so many pieces, while what they made is still near.
+/// What workers made is taken in after every so many pieces, while it is still near.
 const AT_ONCE: usize = 1_024;
-
-const CIRCULAR: &str = "it would have to wait for itself";
 
 /// What happened, in order; what came of it stands in the plan.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +35,7 @@ pub(super) enum Entry {
 }
 
 /// A run under way.
+#[derive(Default)]
 pub(super) struct Exploration<'a> {
     pub skills: &'a [Box<dyn Skill>],
     pub limits: Limits,
@@ -60,40 +56,21 @@ pub(super) struct Exploration<'a> {
     /// Goals all of whose approaches have finished, to be settled. A list and not a recursion: a chain of goals may be
     /// longer than the stack is deep.
     closing: Vec<GoalId>,
-    /// Those that wait for the goal at hand; kept so that it need not be made anew for each.
-    waiting: Vec<ApproachId>,
+    /// Those that need the goal at hand, and what the approach at hand needs; kept so that they need not be made anew for
+    /// each.
+    above: Vec<ApproachId>,
+    below: Vec<GoalId>,
 }
 
 impl<'a> Exploration<'a> {
     pub fn new(skills: &'a [Box<dyn Skill>], limits: Limits, is_recording: bool) -> Self {
-        Self {
-            skills,
-            limits,
-            plan: Plan::default(),
-            log: Vec::new(),
-            is_recording,
-            counts: Counts::default(),
-            limit_reached: None,
-            frontier: Vec::new(),
-            ready: Vec::new(),
-            holding: BTreeSet::new(),
-            closing: Vec::new(),
-            waiting: Vec::new(),
-        }
+        Self { skills, limits, is_recording, ..Self::default() }
     }
 
     /// Makes `root` the goal of the run, with these approaches instead of those of the skills.
-    pub fn start_with(&mut self, root: Goal, approaches: Vec<Approach>) -> GoalId {
+    pub fn start_with(&mut self, root: Goal, approaches: Vec<Approach>) {
         let (id, _) = self.plan.add_goal(root, 0);
         self.place_approaches(id, approaches.into_iter().map(|approach| (None, approach)).collect());
-        id
-    }
-
-    /// Makes `root` the goal of the run.
-    pub fn start(&mut self, root: Goal) -> GoalId {
-        let (id, _) = self.plan.add_goal(root, 0);
-        self.frontier.push(id);
-        id
     }
 
     /// Carries the plan out until everything is settled or a limit is reached.
@@ -101,69 +78,81 @@ impl<'a> Exploration<'a> {
     /// A run that stays narrow never leaves the calling thread: waking a worker takes as long as a small problem. One that
     /// grows wide goes over to the workers once, and not at every wave. The results are the same.
     pub fn run(&mut self) {
-        if !self.carry_on() {
-            rayon::scope(|_| self.carry_on());
+        let mut goes_on = true;
+        while goes_on {
+            if self.frontier.len().max(self.ready.len()) >= WIDE && !is_on_a_worker() {
+                return rayon::scope(|_| self.run());
+            }
+            goes_on = self.round();
         }
         self.counts.goals = self.plan.goals.len() as u64;
         self.counts.approaches = self.plan.approaches.len() as u64;
     }
 
-    fn wants_workers(&self) -> bool {
-        rayon::current_thread_index().is_none() && self.frontier.len().max(self.ready.len()) >= WIDE
+    /// Plans what is new and carries out what is ready. False when there is no more to do.
+    fn round(&mut self) -> bool {
+        self.plan_frontier();
+        self.settle();
+        if !self.ready.is_empty() {
+            self.wave();
+            self.settle();
+        } else if self.frontier.is_empty() && !self.break_a_circle() {
+            return false;
+        }
+        let deepest = self.frontier.iter().map(|&id| self.plan.goal(id).depth).max().unwrap_or(0);
+        self.limit_reached = self.limits.passed(self.plan.goals.len() as u64, deepest.into(), &self.counts);
+        if self.limit_reached.is_some() {
+            self.stop_early();
+        }
+        self.limit_reached.is_none()
     }
 
-    /// False when this thread alone is not enough for what comes next; nothing is half-done then, so that where it is
-    /// gone on with changes nothing.
-    fn carry_on(&mut self) -> bool {
-        loop {
-            if self.wants_workers() {
-                return false;
+    /// Works on the items side by side and takes in what came of each, in the order of the items, whatever the number of
+    /// threads. So the work must not ask for what `take_in` changes.
+    fn each<T: Copy + Send + Sync, R: Send>(
+        &mut self,
+        items: &[T],
+        work: impl Fn(&Self, T) -> R + Send + Sync,
+        mut take_in: impl FnMut(&mut Self, T, R) + Send,
+    ) {
+        if items.len() >= WIDE && !is_on_a_worker() {
+            return rayon::scope(|_| self.each(items, work, take_in));
+        }
+        if items.len() == 1 || !is_on_a_worker() || rayon::current_num_threads() == 1 {
+            for &item in items {
+                let result = work(self, item);
+                take_in(self, item, result);
             }
-            self.plan_frontier();
-            self.settle();
-            if !self.ready.is_empty() {
-                if self.wants_workers() {
-                    rayon::scope(|_| self.wave());
-                } else {
-                    self.wave();
-                }
-                self.settle();
-            } else if self.frontier.is_empty() && !self.break_a_circle() {
-                return true;
-            }
-            if self.is_over_limit() {
-                self.stop_early();
-                return true;
-            }
+            return;
+        }
+        for some in items.chunks(AT_ONCE) {
+            let so_far = &*self;
+            let results: Vec<R> = some.par_iter().map(|&item| work(so_far, item)).collect();
+            some.iter().zip(results).for_each(|(&item, result)| take_in(self, item, result));
         }
     }
 
-    /// Asks the skills, in parallel, for the approaches to every new goal.
+    /// Asks the skills for the approaches to every new goal.
     fn plan_frontier(&mut self) {
         let frontier = std::mem::take(&mut self.frontier);
         if frontier.is_empty() {
             return;
         }
         let _span = tracing::info_span!("plan", goals = frontier.len()).entered();
-        for some in frontier.chunks(AT_ONCE) {
-            let (skills, plan) = (self.skills, &self.plan);
-            let found = in_order(some, |&id| approaches_to(&plan.goal(id).goal, skills));
-            for (&goal, approaches) in some.iter().zip(found) {
-                self.place_approaches(goal, approaches);
-            }
-        }
+        self.each(&frontier, |run, id| approaches_to(&run.plan.goal(id).goal, run.skills), Self::place_approaches);
     }
 
     fn place_approaches(&mut self, goal: GoalId, approaches: Vec<(Option<usize>, Approach)>) {
         let depth = self.plan.goal(goal).depth + 1;
+        let mut below = std::mem::take(&mut self.below);
         for (skill, mut approach) in approaches {
             let subgoals = std::mem::take(&mut approach.subgoals);
             let id = self.plan.add_approach(goal, skill, approach);
-            for subgoal in subgoals {
-                let subgoal = self.find_or_add(subgoal, depth);
-                self.plan.link(id, subgoal);
-            }
+            below.extend(subgoals.into_iter().map(|subgoal| self.find_or_add(subgoal, depth)));
+            self.plan.link(id, &below);
+            below.clear();
         }
+        self.below = below;
         self.log.push(Entry::Planned(goal));
         let placed = self.plan.goal(goal).approaches();
         if placed.len() == 0 {
@@ -172,7 +161,8 @@ impl<'a> Exploration<'a> {
         placed.for_each(|id| self.proceed(id));
     }
 
-    fn find_or_add(&mut self, goal: Goal, depth: u32) -> GoalId {
+    /// The node of this goal, which is planned in the next round if it is new; the first is the goal of the run.
+    pub fn find_or_add(&mut self, goal: Goal, depth: u32) -> GoalId {
         let (id, is_new) = self.plan.add_goal(goal, depth);
         if is_new {
             self.frontier.push(id);
@@ -186,9 +176,9 @@ impl<'a> Exploration<'a> {
         if node.state != State::Waiting {
             return;
         }
-        let is_unanswered =
-            |&subgoal: &GoalId| self.plan.settlement(subgoal).is_some_and(|settlement| settlement.chosen().is_none());
-        if let Some(&subgoal) = self.plan.subgoals(id).iter().find(|subgoal| is_unanswered(subgoal)) {
+        let is_unanswered = |&subgoal: &GoalId| !self.plan.is_open(subgoal) && self.plan.chosen(subgoal).is_none();
+        let unanswered = self.plan.subgoals(id).find(is_unanswered);
+        if let Some(subgoal) = unanswered {
             self.pass_over(id, State::Blocked(subgoal));
         } else if node.unsettled == 0 {
             self.ready.push(id);
@@ -203,13 +193,8 @@ impl<'a> Exploration<'a> {
         let _span = tracing::info_span!("explore", approaches = ready.len()).entered();
         self.counts.waves += 1;
         self.counts.attempts += ready.len() as u64;
-        for some in ready.chunks(AT_ONCE) {
-            let (plan, fuel, is_recording) = (&self.plan, self.limits.fuel, self.is_recording);
-            let attempts = in_order(some, |&id| carry_out(plan, id, fuel, is_recording));
-            for (&id, attempt) in some.iter().zip(attempts) {
-                self.take_in(id, attempt);
-            }
-        }
+        let (fuel, is_recording) = (self.limits.fuel, self.is_recording);
+        self.each(&ready, |run, id| carry_out(&run.plan, id, fuel, is_recording), Self::take_in);
     }
 
     fn take_in(&mut self, id: ApproachId, attempt: Attempt) {
@@ -230,9 +215,9 @@ impl<'a> Exploration<'a> {
     fn wait_for_remaining(&mut self, id: ApproachId, goal: Goal) {
         let depth = self.plan.goal(self.plan.approach(id).goal).depth + 1;
         let remaining = self.find_or_add(goal, depth);
-        self.plan.link(id, remaining);
+        self.plan.link(id, &[remaining]);
         self.plan.approach_mut(id).state = State::Remaining(remaining);
-        if self.plan.goal(remaining).settled.is_some() {
+        if !self.plan.is_open(remaining) {
             self.take_over(id, remaining);
         }
     }
@@ -265,29 +250,23 @@ impl<'a> Exploration<'a> {
         }
     }
 
-    /// Looks back at the answers of every goal that is finished, in parallel, settles them in order, and lets those
-    /// that waited for them proceed, which may finish further goals.
+    /// Looks back at the answers of every goal that is finished, settles them in order, and lets those that waited for
+    /// them proceed, which may finish further goals.
     fn settle(&mut self) {
         while !self.closing.is_empty() {
             let goals = std::mem::take(&mut self.closing);
             let _span = tracing::info_span!("look_back", goals = goals.len()).entered();
-            for some in goals.chunks(AT_ONCE) {
-                let (plan, skills) = (&self.plan, self.skills);
-                let settlements = in_order(some, |&goal| look_back::settle(plan, goal, skills));
-                for (&goal, settlement) in some.iter().zip(settlements) {
-                    self.counts.checks += settlement.checks.len() as u64;
-                    self.log.push(Entry::Settled(goal));
-                    self.plan.goal_mut(goal).settled = Some(settlement);
-                    self.tell_those_who_wait_for(goal);
-                }
-            }
+            self.each(&goals, |run, goal| look_back::settle(&run.plan, goal, run.skills), Self::close);
         }
     }
 
-    fn tell_those_who_wait_for(&mut self, goal: GoalId) {
-        let mut waiting = std::mem::take(&mut self.waiting);
-        self.plan.needed_by(goal, &mut waiting);
-        for approach in waiting.drain(..) {
+    fn close(&mut self, goal: GoalId, settlement: Settlement) {
+        self.counts.checks += settlement.checks.len() as u64;
+        self.log.push(Entry::Settled(goal));
+        self.plan.goal_mut(goal).settled = Some(settlement);
+        let mut above = std::mem::take(&mut self.above);
+        self.plan.needed_by(goal, &mut above);
+        for approach in above.drain(..) {
             let node = self.plan.approach_mut(approach);
             node.unsettled = node.unsettled.saturating_sub(1);
             match node.state {
@@ -296,56 +275,33 @@ impl<'a> Exploration<'a> {
                 _ => {}
             }
         }
-        self.waiting = waiting;
+        self.above = above;
     }
 
     /// Nothing is ready: closes the first open goal that holds an answer. False when there is none, and then whatever
     /// still waits can never be answered.
     fn break_a_circle(&mut self) -> bool {
-        if let Some(goal) = self.holding.pop_first() {
-            self.set_aside_unfinished(goal, CIRCULAR);
-            return true;
+        let goal = self.holding.pop_first().or_else(|| self.plan.goal_ids().find(|&id| self.plan.is_open(id)));
+        if let Some(goal) = goal {
+            self.set_aside_unfinished(goal, State::Circular);
         }
-        let open = self.plan.goals.iter().position(|node| node.settled.is_none());
-        let Some(index) = open else {
-            return false;
-        };
-        self.set_aside_unfinished(GoalId(u32::try_from(index).expect("an index of the plan")), CIRCULAR);
-        true
+        goal.is_some()
     }
 
-    fn set_aside_unfinished(&mut self, goal: GoalId, why: &'static str) {
+    fn set_aside_unfinished(&mut self, goal: GoalId, why: State) {
         for id in self.plan.goal(goal).approaches() {
-            if !self.plan.approach(id).state.is_finished() {
-                self.pass_over(id, State::SetAside(why));
+            if matches!(self.plan.approach(id).state, State::Waiting | State::Remaining(_)) {
+                self.pass_over(id, why);
             }
         }
-    }
-
-    fn is_over_limit(&mut self) -> bool {
-        let deepest = self.frontier.iter().map(|&id| self.plan.goal(id).depth).max().unwrap_or(0);
-        self.limit_reached = if self.plan.goals.len() as u64 > self.limits.goals {
-            Some("goals in the plan")
-        } else if u64::from(deepest) > self.limits.depth {
-            Some("depth of the plan")
-        } else if self.counts.attempts > self.limits.attempts {
-            Some("attempts")
-        } else if self.counts.fuel > self.limits.total_fuel {
-            Some("work in all")
-        } else {
-            None
-        };
-        self.limit_reached.is_some()
     }
 
     /// Settles what is open with what is there, from the leaves up, without carrying anything further out.
     fn stop_early(&mut self) {
         self.frontier.clear();
-        self.ready.clear();
-        for index in (0..self.plan.goals.len()).rev() {
-            let goal = GoalId(u32::try_from(index).expect("an index of the plan"));
-            if self.plan.goal(goal).settled.is_none() {
-                self.set_aside_unfinished(goal, "a limit ended the run first");
+        for goal in self.plan.goal_ids().rev() {
+            if self.plan.is_open(goal) {
+                self.set_aside_unfinished(goal, State::CutShort);
                 if self.plan.goal(goal).approaches().len() == 0 {
                     self.closing.push(goal);
                 }
@@ -358,11 +314,7 @@ impl<'a> Exploration<'a> {
 
 /// What the skills offer for a goal, in their order; before them, when a given is itself a goal, working it out first.
 fn approaches_to(goal: &Goal, skills: &[Box<dyn Skill>]) -> Vec<(Option<usize>, Approach)> {
-    let mut found = Vec::new();
-    let inner = goal.inner_goals();
-    if !inner.is_empty() {
-        found.push((None, inside_out(goal.clone(), inner)));
-    }
+    let mut found: Vec<_> = goal.inside_out().into_iter().map(|approach| (None, approach)).collect();
     for (index, skill) in skills.iter().enumerate() {
         // A skill that fails offers nothing; the others still do.
         let offered = guarded(|| skill.approaches(goal)).unwrap_or_default();
@@ -371,18 +323,12 @@ fn approaches_to(goal: &Goal, skills: &[Box<dyn Skill>]) -> Vec<(Option<usize>, 
     found
 }
 
-/// Works out the goals among the givens first; what remains is the same goal with their answers in their places.
-fn inside_out(goal: Goal, inner: Vec<Goal>) -> Approach {
-    let idea = "work out what is inside first";
-    Approach::new("inside_out", idea, inner, move |answers, _| Ok(Next::Goal(goal.with_inner_answers(answers))))
-}
-
 /// Carries one approach out. A panic becomes a setback.
 fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Attempt {
     let node = plan.approach(id);
     let goal = &plan.goal(node.goal).goal;
     let _span = tracing::debug_span!("attempt", approach = node.approach.name.as_str(), %goal).entered();
-    let answers = plan.subgoals(id).iter().filter_map(|&subgoal| plan.chosen(subgoal));
+    let answers = plan.subgoals(id).filter_map(|subgoal| plan.chosen(subgoal));
     let parts: Vec<Value> = answers.map(|candidate| candidate.answer.clone()).collect();
     let mut working = if is_recording { Working::recording(fuel) } else { Working::silent(fuel) };
     let outcome = guarded(|| (node.approach.join)(&parts, &mut working));
@@ -390,12 +336,6 @@ fn carry_out(plan: &Plan, id: ApproachId, fuel: u64, is_recording: bool) -> Atte
     Attempt { working, outcome }
 }
 
-/// Maps in parallel; the results are in the order of the items, whatever the number of threads.
-pub(super) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
-    let is_alone = rayon::current_thread_index().is_none() || rayon::current_num_threads() == 1;
-    if items.len() < WORTH_SHARING || is_alone {
-        items.iter().map(work).collect()
-    } else {
-        items.par_iter().map(work).collect()
-    }
+fn is_on_a_worker() -> bool {
+    rayon::current_thread_index().is_some()
 }

@@ -1,10 +1,12 @@
 //! Look back: answers are gathered, checked by those who did not find them, and one is selected.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::guard::guarded;
-use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement};
+use super::plan::{Candidate, Plan, Settlement};
 use crate::problem::{Goal, Kind, Skill, Value, Verdict};
+use crate::trace::{ApproachId, GoalId, VerdictWord};
 
 /// What one check said of one answer.
 #[derive(Clone, Debug)]
@@ -31,13 +33,9 @@ pub(super) fn settle(plan: &Plan, goal: GoalId, skills: &[Box<dyn Skill>]) -> Se
         candidate.verdict = verdict;
     }
     candidates.sort_by_key(|candidate| {
-        let rank = match candidate.verdict {
-            Verdict::Confirmed { .. } => 0,
-            Verdict::Unsettled => 1,
-            Verdict::Refuted { .. } => 2,
-        };
+        let verdict = VerdictWord::from(&candidate.verdict);
         let is_guess = candidate.by().all(|id| plan.approach(id).approach.kind == Kind::Heuristic);
-        (rank, is_guess, std::cmp::Reverse(candidate.voices), candidate.first)
+        (Reverse(verdict), is_guess, Reverse(candidate.voices), candidate.first)
     });
     Settlement { candidates, checks }
 }
@@ -70,7 +68,7 @@ fn voices(plan: &Plan, candidate: &Candidate) -> u32 {
     let mut voices = 0;
     for id in candidate.by() {
         let subgoals = plan.subgoals(id);
-        if subgoals.iter().all(|subgoal| !heard.contains(subgoal)) {
+        if subgoals.clone().all(|subgoal| !heard.contains(&subgoal)) {
             voices += 1;
         }
         heard.extend(subgoals);
@@ -91,6 +89,6 @@ fn check(goal: &Goal, answer: &Value, skills: &[Box<dyn Skill>]) -> Vec<CheckRec
 /// The engine's own approaches (to read the prompt in a certain way, to work from the inside out) compute nothing, so
 /// their answers are as good as their parts and the goal that remained.
 fn stands_on_confirmed_parts(plan: &Plan, id: ApproachId) -> bool {
-    let is_confirmed = |&part: &GoalId| plan.chosen(part).is_some_and(|candidate| candidate.verdict.is_confirmed());
-    plan.approach(id).skill.is_none() && plan.subgoals(id).iter().all(is_confirmed)
+    let is_confirmed = |part: GoalId| plan.chosen(part).is_some_and(|candidate| candidate.verdict.is_confirmed());
+    plan.approach(id).skill.is_none() && plan.subgoals(id).all(is_confirmed)
 }

@@ -58,9 +58,9 @@ impl Engine {
     pub fn solve(&self, prompt: &str, settings: &Settings) -> Trace {
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
         let mut exploration = Exploration::new(&self.skills, settings.limits, true);
-        let root = exploration.start_with(understood.root_goal(), understood.approaches());
+        exploration.start_with(understood.root_goal(), understood.approaches());
         exploration.run();
-        tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, root, settings))
+        tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, settings))
     }
 
     /// Derives a stored run again from its prompt and settings, and compares: the first difference, if there is one.
@@ -76,9 +76,9 @@ impl Engine {
     /// Pursues one goal and keeps no trace.
     pub fn pursue(&self, goal: &Goal, settings: &Settings) -> Pursuit {
         let mut exploration = Exploration::new(&self.skills, settings.limits, false);
-        let root = exploration.start(goal.clone());
+        exploration.find_or_add(goal.clone(), 0);
         exploration.run();
-        let settlement = exploration.plan.goal_mut(root).settled.take().unwrap_or_default();
+        let settlement = exploration.plan.goal_mut(plan::ROOT).settled.take().unwrap_or_default();
         Pursuit {
             answer: settlement.chosen().map(|chosen| (chosen.answer.clone(), chosen.verdict.clone())),
             candidates: settlement.candidates.into_iter().map(|it| (it.answer, it.verdict)).collect(),

@@ -1,27 +1,26 @@
 //! The plan while it grows: an AND/OR graph of goals and approaches, kept in a petgraph graph.
 //!
-//! Edges run from a goal to the approaches that may reach it, and from an approach to the subgoals it needs. Equal
-//! goals are one node. The graph is only added to.
+//! Edges run from a goal to the approaches that may reach it, and from an approach to the subgoals it needs. Equal goals
+//! are one node, with an edge from every approach that needs it. The graph is only added to. It holds who is linked to
+//! whom and nothing else, so it stays small; what is known of a goal or an approach stands in a list beside it.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use petgraph::Direction::Incoming;
+use petgraph::algo::toposort;
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::{EdgeFiltered, EdgeRef};
 
 use super::look_back::CheckRecord;
-use crate::problem::{Approach, Attempt, Goal, Next, Setback, Value, Verdict};
+use crate::problem::{Approach, Attempt, Goal, Mixed, Next, Setback, Value, Verdict};
+use crate::trace::{ApproachId, GoalId};
 
-/// Index of a goal, in the order of planning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct GoalId(pub u32);
+/// The goal of the run, which is the first of its plan.
+pub(super) const ROOT: GoalId = GoalId(0);
 
-/// Index of an approach, in the order of planning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct ApproachId(pub u32);
-
+/// What a node of the graph stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
     Goal(GoalId),
@@ -31,15 +30,15 @@ pub(super) enum Place {
 /// A goal of the plan.
 #[derive(Debug)]
 pub(super) struct GoalNode {
+    node: NodeIndex,
     pub goal: Goal,
     /// How many goals stand above it on the way by which it was first reached.
     pub depth: u32,
-    /// Its approaches, which are planned together.
+    /// Its approaches, which are planned together: the edges to them, in plan order.
     approaches: Range<u32>,
     /// How many of its approaches have not finished.
     pub unfinished: u32,
     pub settled: Option<Settlement>,
-    node: NodeIndex,
 }
 
 impl GoalNode {
@@ -85,17 +84,15 @@ impl Settlement {
 /// An approach of the plan.
 #[derive(Debug)]
 pub(super) struct ApproachNode {
+    node: NodeIndex,
     pub approach: Approach,
     /// Who offers it: an index into the engine's skills; none for the engine's own.
     pub skill: Option<usize>,
     pub goal: GoalId,
-    /// Where its subgoals stand in the plan's list of them.
-    subgoals: Range<u32>,
     /// How many of its subgoals are not settled.
     pub unsettled: u32,
     pub state: State,
     pub attempt: Option<Attempt>,
-    node: NodeIndex,
 }
 
 /// Where an approach stands.
@@ -113,13 +110,21 @@ pub(super) enum State {
     SetBack,
     /// Not carried out because this subgoal has no answer.
     Blocked(GoalId),
-    /// Not carried out because it waits for itself, or because a limit was reached.
-    SetAside(&'static str),
+    /// Not carried out because it waits for itself.
+    Circular,
+    /// Not carried out because a limit ended the run first.
+    CutShort,
 }
 
 impl State {
-    pub fn is_finished(&self) -> bool {
-        !matches!(self, State::Waiting | State::Remaining(_))
+    /// Whether what became of the approach rests on this subgoal: all of them when it ran, the one that stopped it when
+    /// it is blocked, none when it was set aside.
+    fn rests_on(self, subgoal: GoalId) -> bool {
+        match self {
+            State::Circular | State::CutShort | State::Waiting => false,
+            State::Blocked(by) => by == subgoal,
+            State::Remaining(_) | State::Answered | State::TookOver(_) | State::SetBack => true,
+        }
     }
 }
 
@@ -128,30 +133,19 @@ pub(super) struct Plan {
     graph: DiGraph<Place, ()>,
     pub goals: Vec<GoalNode>,
     pub approaches: Vec<ApproachNode>,
-    /// The subgoals of one approach after those of another.
-    subgoals: Vec<GoalId>,
-    by_goal: HashMap<Goal, GoalId, BuildHasherDefault<KeptHash>>,
-}
-
-/// A goal keeps its hash, and hashing that once more would mix nothing better.
-#[derive(Default)]
-struct KeptHash(u64);
-
-impl Hasher for KeptHash {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("a goal is hashed as one number");
-    }
+    /// Goals by their hash; of several with one hash, the later stand at the next free numbers.
+    by_hash: HashMap<u64, GoalId, BuildHasherDefault<Mixed>>,
 }
 
 impl Plan {
+    pub fn goal_ids(&self) -> impl DoubleEndedIterator<Item = GoalId> + use<> {
+        (0..index(self.goals.len())).map(GoalId)
+    }
+
+    pub fn approach_ids(&self) -> impl Iterator<Item = ApproachId> + use<> {
+        (0..index(self.approaches.len())).map(ApproachId)
+    }
+
     pub fn goal(&self, id: GoalId) -> &GoalNode {
         &self.goals[id.0 as usize]
     }
@@ -168,10 +162,21 @@ impl Plan {
         &mut self.approaches[id.0 as usize]
     }
 
-    /// The subgoals of an approach; a goal that it left is the last.
-    pub fn subgoals(&self, id: ApproachId) -> &[GoalId] {
-        let Range { start, end } = self.approach(id).subgoals;
-        &self.subgoals[start as usize..end as usize]
+    /// The subgoals of an approach, in its order; a goal that it left is the last.
+    pub fn subgoals(&self, id: ApproachId) -> impl Iterator<Item = GoalId> + Clone {
+        let ApproachNode { node, attempt, .. } = self.approach(id);
+        let mut subgoals = self.graph.neighbors(*node).filter_map(|below| match self.graph[below] {
+            Place::Goal(id) => Some(id),
+            Place::Approach(_) => None,
+        });
+        // petgraph lists the newest edge first, which is right but for the goal left: see [`Plan::link`].
+        let has_left_one = matches!(attempt, Some(Attempt { outcome: Ok(Next::Goal(_)), .. }));
+        let left = if has_left_one { subgoals.next() } else { None };
+        subgoals.chain(left)
+    }
+
+    pub fn is_open(&self, id: GoalId) -> bool {
+        self.goal(id).settled.is_none()
     }
 
     pub fn settlement(&self, id: GoalId) -> Option<&Settlement> {
@@ -184,7 +189,19 @@ impl Plan {
     }
 
     pub fn find(&self, goal: &Goal) -> Option<GoalId> {
-        self.by_goal.get(goal).copied()
+        self.place_of(goal).ok()
+    }
+
+    /// The goal equal to this one, or the number at which it would stand.
+    fn place_of(&self, goal: &Goal) -> Result<GoalId, u64> {
+        let mut number = goal.kept_hash();
+        while let Some(&id) = self.by_hash.get(&number) {
+            if self.goal(id).goal == *goal {
+                return Ok(id);
+            }
+            number = number.wrapping_add(1);
+        }
+        Err(number)
     }
 
     /// The answer that an approach came to.
@@ -207,33 +224,25 @@ impl Plan {
 
     /// The node of this goal, and whether it is new.
     pub fn add_goal(&mut self, goal: Goal, depth: u32) -> (GoalId, bool) {
-        let id = GoalId(u32::try_from(self.goals.len()).expect("limits keep a plan far below 2^32 goals"));
-        match self.by_goal.entry(goal.clone()) {
-            Entry::Occupied(known) => return (*known.get(), false),
-            Entry::Vacant(place) => place.insert(id),
+        let number = match self.place_of(&goal) {
+            Ok(known) => return (known, false),
+            Err(number) => number,
         };
+        let id = GoalId(index(self.goals.len()));
+        self.by_hash.insert(number, id);
         let node = self.graph.add_node(Place::Goal(id));
-        self.goals.push(GoalNode { goal, depth, approaches: 0..0, unfinished: 0, settled: None, node });
+        self.goals.push(GoalNode { node, goal, depth, approaches: 0..0, unfinished: 0, settled: None });
         (id, true)
     }
 
     /// Adds an approach to a goal, after all others of that goal and before those of the next. Its subgoals are linked by
     /// [`Plan::link`].
     pub fn add_approach(&mut self, goal: GoalId, skill: Option<usize>, approach: Approach) -> ApproachId {
-        let id = ApproachId(u32::try_from(self.approaches.len()).expect("limits keep a plan far below 2^32 nodes"));
+        let id = ApproachId(index(self.approaches.len()));
+        let (state, attempt) = (State::Waiting, None);
         let node = self.graph.add_node(Place::Approach(id));
         self.graph.add_edge(self.goal(goal).node, node, ());
-        let (state, attempt) = (State::Waiting, None);
-        self.approaches.push(ApproachNode {
-            approach,
-            skill,
-            goal,
-            subgoals: 0..0,
-            unsettled: 0,
-            state,
-            attempt,
-            node,
-        });
+        self.approaches.push(ApproachNode { node, approach, skill, goal, unsettled: 0, state, attempt });
         let goal = self.goal_mut(goal);
         let first = if goal.approaches.is_empty() { id.0 } else { goal.approaches.start };
         goal.approaches = first..id.0 + 1;
@@ -241,24 +250,17 @@ impl Plan {
         id
     }
 
-    /// Makes `subgoal` something that `approach` waits for, unless it is settled already.
-    pub fn link(&mut self, approach: ApproachId, subgoal: GoalId) {
-        self.graph.add_edge(self.approach(approach).node, self.goal(subgoal).node, ());
-        let is_open = self.goal(subgoal).settled.is_none();
+    /// Makes these subgoals what `approach` waits for, but for those that are settled already. They are linked from the
+    /// last to the first, because petgraph lists the newest edge first. A goal that it leaves is linked later, alone.
+    pub fn link(&mut self, approach: ApproachId, subgoals: &[GoalId]) {
         let node = &mut self.approaches[approach.0 as usize];
-        node.unsettled += u32::from(is_open);
-        let (start, end) = (node.subgoals.start as usize, node.subgoals.end as usize);
-        if end != self.subgoals.len() {
-            // Others stand behind them: they move to the end.
-            self.subgoals.extend_from_within(start..end);
+        for subgoal in subgoals.iter().rev().map(|subgoal| &self.goals[subgoal.0 as usize]) {
+            node.unsettled += u32::from(subgoal.settled.is_none());
+            self.graph.add_edge(node.node, subgoal.node, ());
         }
-        let length = u32::try_from(end - start + 1).expect("limits keep a plan far below 2^32 nodes");
-        self.subgoals.push(subgoal);
-        let end = u32::try_from(self.subgoals.len()).expect("limits keep a plan far below 2^32 nodes");
-        node.subgoals = end - length..end;
     }
 
-    /// Appends the approaches that need this goal, in plan order. (petgraph lists the newest edge first.)
+    /// Appends the approaches that need this goal, in plan order.
     pub fn needed_by(&self, goal: GoalId, approaches: &mut Vec<ApproachId>) {
         let above = self.graph.neighbors_directed(self.goal(goal).node, Incoming);
         approaches.extend(above.filter_map(|node| match self.graph[node] {
@@ -268,29 +270,26 @@ impl Plan {
         approaches.sort_unstable();
     }
 
-    /// The subgoals that belong to what was carried out, so that the plan a trace keeps is acyclic: all of an approach
-    /// that ran, the one that stopped a blocked approach, none of one set aside.
-    pub fn carried_out(&self, approach: ApproachId) -> &[GoalId] {
-        let subgoals = self.subgoals(approach);
-        match self.approach(approach).state {
-            State::SetAside(_) | State::Waiting => &[],
-            State::Blocked(subgoal) => {
-                let place = subgoals.iter().position(|&id| id == subgoal).unwrap_or(0);
-                &subgoals[place..=place]
-            }
-            _ => subgoals,
-        }
+    /// The subgoals that belong to what was carried out, so that the plan a trace keeps is acyclic.
+    pub fn carried_out(&self, id: ApproachId) -> impl Iterator<Item = GoalId> {
+        let state = self.approach(id).state;
+        // What stopped an approach stopped it once, even if it needs that goal twice.
+        let most = if matches!(state, State::Blocked(_)) { 1 } else { usize::MAX };
+        self.subgoals(id).filter(move |&subgoal| state.rests_on(subgoal)).take(most)
     }
 
     /// Whether what was carried out has no circle.
     pub fn is_acyclic(&self) -> bool {
-        let carried_out = petgraph::visit::EdgeFiltered::from_fn(&self.graph, |edge| {
-            use petgraph::visit::EdgeRef;
-            match (self.graph[edge.source()], self.graph[edge.target()]) {
-                (Place::Approach(approach), Place::Goal(goal)) => self.carried_out(approach).contains(&goal),
+        let carried_out =
+            EdgeFiltered::from_fn(&self.graph, |edge| match (self.graph[edge.source()], self.graph[edge.target()]) {
+                (Place::Approach(id), Place::Goal(subgoal)) => self.approach(id).state.rests_on(subgoal),
                 _ => true,
-            }
-        });
-        !petgraph::algo::is_cyclic_directed(&carried_out)
+            });
+        toposort(&carried_out, None).is_ok()
     }
+}
+
+/// A place in a list of the plan.
+fn index(place: usize) -> u32 {
+    u32::try_from(place).expect("limits keep a plan far below 2^32 nodes")
 }

@@ -3,211 +3,100 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::explore::{Entry, Exploration};
-use super::plan::{ApproachId, Candidate, GoalId, Plan, Settlement, State};
+use super::plan::{Candidate, Plan, ROOT, Settlement, State};
 use super::understand::Understood;
-use crate::problem::{Goal, Next, Reading, Setback, Value, Verdict, spoken};
+use crate::problem::{Goal, Reading, Value, Verdict, spoken};
 use crate::trace::{
-    AnswerRecord, Choice, Counts, Edge, Event, FORMAT, Happening, Ids, Node, NodeKind, Outcome, Path, PlanRecord,
-    ReadingConfidence, ReadingRecord, Settings, Span, StepRecord, Stopped, Trace,
+    AnswerRecord, Choice, Counts, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings, Span,
+    Stopped, Trace,
 };
 
-pub(super) fn trace(
-    understood: &Understood,
-    exploration: &Exploration<'_>,
-    root: GoalId,
-    settings: &Settings,
-) -> Trace {
-    debug_assert!(exploration.plan.is_acyclic(), "what was carried out is acyclic");
-    let mut record = Record::new(understood, exploration, root);
+pub(super) fn trace(understood: &Understood, exploration: &Exploration<'_>, settings: &Settings) -> Trace {
+    let plan = &exploration.plan;
+    debug_assert!(plan.is_acyclic(), "what was carried out is acyclic");
+    let recorder = Recorder::new(plan.goals.len(), plan.approaches.len(), 2 * exploration.log.len());
+    let mut record = Record { understood, exploration, plan, recorder };
+    record.write_plan();
     record.write_events();
     let (answer, stopped) = match record.answer(settings.require_confirmed) {
         Ok(answer) => (Some(answer), Stopped::Answered),
         Err(stopped) => (None, stopped),
     };
+    let paths = answer.iter().map(|answer| record.chosen_path(answer)).collect();
     Trace {
         format: FORMAT,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         prompt: understood.prompt.text.clone(),
         settings: settings.clone(),
-        plan: record.plan(),
-        paths: answer.iter().map(|answer| record.chosen_path(answer)).collect(),
+        paths,
         answer,
-        counts: Counts { words: words_of(&record.events), ..exploration.counts.clone() },
-        events: record.events,
+        counts: Counts { words: record.recorder.words(), ..exploration.counts.clone() },
+        plan: record.recorder.plan,
+        events: record.recorder.events,
         stopped,
     }
 }
 
-/// A goal as the trace speaks of it.
-struct GoalName {
-    id: String,
-    notation: String,
-    /// The event by which it came into the plan.
-    born: Option<u64>,
-    planned: Option<u64>,
-    settled: Option<u64>,
-}
-
-struct ApproachName {
-    id: String,
-    attempted: Option<u64>,
-}
-
-/// A trace in the making: names for what is in the plan, and the events so far, for `caused_by`.
+/// A run and the trace that is made of it.
 struct Record<'a> {
     understood: &'a Understood,
     exploration: &'a Exploration<'a>,
     plan: &'a Plan,
-    root: GoalId,
-    goals: Vec<GoalName>,
-    approaches: Vec<ApproachName>,
-    events: Vec<Event>,
+    recorder: Recorder<'a>,
 }
 
 impl<'a> Record<'a> {
-    fn new(understood: &'a Understood, exploration: &'a Exploration<'a>, root: GoalId) -> Self {
-        let (mut ids, plan) = (Ids::default(), &exploration.plan);
-        let name = |goal: &Goal, ids: &mut Ids| {
-            let notation = goal.to_string();
-            GoalName { id: ids.of('g', &[&notation]), notation, born: None, planned: None, settled: None }
-        };
-        let goals: Vec<GoalName> = plan.goals.iter().map(|node| name(&node.goal, &mut ids)).collect();
-        let approaches = plan.approaches.iter().map(|node| {
-            let id = ids.of('a', &[&goals[node.goal.0 as usize].id, " ", node.approach.name.as_str()]);
-            ApproachName { id, attempted: None }
-        });
-        let approaches = approaches.collect();
-        Self {
-            understood,
-            exploration,
-            plan,
-            root,
-            goals,
-            approaches,
-            events: Vec::with_capacity(2 * exploration.log.len()),
-        }
+    fn skill_name(&self, skill: Option<usize>) -> &'static str {
+        skill.map_or("engine", |index| self.exploration.skills[index].about().name)
     }
 
-    fn goal(&mut self, id: GoalId) -> &mut GoalName {
-        &mut self.goals[id.0 as usize]
-    }
-
-    fn goal_id(&self, id: GoalId) -> String {
-        self.goals[id.0 as usize].id.clone()
-    }
-
-    fn approach_id(&self, id: ApproachId) -> String {
-        self.approaches[id.0 as usize].id.clone()
-    }
-
-    fn skill_name(&self, skill: Option<usize>) -> String {
-        skill.map_or("engine", |index| self.exploration.skills[index].about().name).to_owned()
-    }
-
-    fn plan(&self) -> PlanRecord {
-        let plan = self.plan;
-        let mut record = PlanRecord::default();
-        for (node, name) in plan.goals.iter().zip(&self.goals) {
-            let spans = if node.goal == plan.goal(self.root).goal {
-                vec![Span::from(&(0..self.understood.prompt.text.len()))]
-            } else {
-                self.understood.spans_of(&node.goal)
+    fn write_plan(&mut self) {
+        for id in self.plan.goal_ids() {
+            let goal = &self.plan.goal(id).goal;
+            let spans = match id == ROOT {
+                true => vec![Span::from(&(0..self.understood.prompt.text.len()))],
+                false => self.understood.spans_of(goal),
             };
-            record.nodes.push(Node {
-                id: name.id.clone(),
-                kind: NodeKind::Goal,
-                text: name.notation.clone(),
-                skill: String::new(),
-                idea: spoken(self.exploration.skills, &node.goal).unwrap_or_default(),
-                weight: 0,
-                sure: None,
-                spans,
-            });
-            let edges = node.approaches().map(|id| Edge { from: name.id.clone(), to: self.approach_id(id) });
-            record.edges.extend(edges);
+            let said = spoken(self.exploration.skills, goal).unwrap_or_default();
+            self.recorder.add_goal(goal, said, spans);
         }
-        for (node, id) in plan.approaches.iter().zip((0..).map(ApproachId)) {
-            record.nodes.push(Node {
-                id: self.approach_id(id),
-                kind: NodeKind::Approach,
-                text: node.approach.name.to_string(),
-                skill: self.skill_name(node.skill),
-                idea: node.approach.idea.to_string(),
-                weight: node.approach.weight,
-                sure: Some(node.approach.kind),
-                spans: Vec::new(),
-            });
-            let needed = plan.carried_out(id).iter();
-            record.edges.extend(needed.map(|&goal| Edge { from: self.approach_id(id), to: self.goal_id(goal) }));
+        for node in &self.plan.approaches {
+            self.recorder.add_approach(node.goal, &node.approach, self.skill_name(node.skill));
         }
-        record
+        for id in self.plan.approach_ids() {
+            self.recorder.add_needs(id, self.plan.carried_out(id));
+        }
     }
 
     fn write_events(&mut self) {
         for reading in self.understood.pursued.iter().chain(&self.understood.others) {
-            let reading = Box::new(ReadingRecord::new(reading, &self.understood.prompt));
-            self.push(Happening::Understood { reading }, Vec::new(), self.root, None);
+            self.recorder.understood(ROOT, reading, &self.understood.prompt);
         }
+        let plan = self.plan;
         for &entry in &self.exploration.log {
             match entry {
-                Entry::Planned(goal) => self.planned(goal),
-                Entry::Attempted(approach) => self.attempted(approach),
-                Entry::PassedOver(approach) => self.passed_over(approach),
+                Entry::Planned(goal) => {
+                    let approaches = plan.goal(goal).approaches();
+                    let subgoals = approaches.clone().flat_map(|id| plan.subgoals(id));
+                    self.recorder.planned(goal, approaches, subgoals);
+                }
+                Entry::Attempted(id) => {
+                    let node = plan.approach(id);
+                    if let Some(attempt) = &node.attempt {
+                        self.recorder.attempted(node.goal, id, attempt, plan.subgoals(id));
+                    }
+                }
+                Entry::PassedOver(id) => {
+                    let node = plan.approach(id);
+                    match node.state {
+                        State::Blocked(by) => self.recorder.blocked(node.goal, id, by),
+                        State::Circular => self.recorder.set_aside(node.goal, id, "it would have to wait for itself"),
+                        _ => self.recorder.set_aside(node.goal, id, "a limit ended the run first"),
+                    }
+                }
                 Entry::Settled(goal) => self.settled(goal),
             }
         }
-    }
-
-    fn push(&mut self, what: Happening, caused_by: Vec<u64>, goal: GoalId, approach: Option<ApproachId>) -> u64 {
-        let seq = self.events.len() as u64;
-        let (goal, approach) = (Some(self.goal_id(goal)), approach.map(|id| self.approach_id(id)));
-        self.events.push(Event { seq, what, caused_by, path: None, goal, approach });
-        seq
-    }
-
-    fn planned(&mut self, goal: GoalId) {
-        let plan = self.plan;
-        let approaches = plan.goal(goal).approaches();
-        let what = Happening::Planned { approaches: approaches.clone().map(|id| self.approach_id(id)).collect() };
-        let causes = self.goal(goal).born.map_or_else(|| (0..self.events.len() as u64).collect(), |seq| vec![seq]);
-        let seq = self.push(what, causes, goal, None);
-        self.goal(goal).planned = Some(seq);
-        for &subgoal in approaches.flat_map(|id| plan.subgoals(id)) {
-            self.goal(subgoal).born.get_or_insert(seq);
-        }
-    }
-
-    fn passed_over(&mut self, id: ApproachId) {
-        let node = self.plan.approach(id);
-        let (why, cause) = match node.state {
-            State::Blocked(subgoal) => {
-                let subgoal = self.goal(subgoal);
-                (format!("{} has no answer", subgoal.notation), subgoal.settled)
-            }
-            State::SetAside(why) => (why.to_owned(), self.goal(node.goal).planned),
-            _ => return,
-        };
-        self.push(Happening::SetAside { why }, cause.into_iter().collect(), node.goal, Some(id));
-    }
-
-    fn attempted(&mut self, id: ApproachId) {
-        let node = self.plan.approach(id);
-        let Some(attempt) = &node.attempt else {
-            return;
-        };
-        let outcome = match &attempt.outcome {
-            Ok(Next::Answer(answer)) => Outcome::Answer(answer.to_string()),
-            Ok(Next::Goal(goal)) => match self.plan.find(goal) {
-                Some(remaining) => Outcome::Remains(self.goal_id(remaining)),
-                None => Outcome::Setback(Setback::Unanswered(goal.to_string()).to_string()),
-            },
-            Err(setback) => Outcome::Setback(setback.to_string()),
-        };
-        let settled = self.plan.subgoals(id).iter().filter_map(|subgoal| self.goals[subgoal.0 as usize].settled);
-        let causes = self.goals[node.goal.0 as usize].planned.into_iter().chain(settled).collect();
-        let steps = StepRecord::all_of(attempt.working.steps());
-        let what = Happening::Attempted { steps, outcome, fuel: attempt.working.spent() };
-        self.approaches[id.0 as usize].attempted = Some(self.push(what, causes, node.goal, Some(id)));
     }
 
     fn settled(&mut self, goal: GoalId) {
@@ -218,32 +107,20 @@ impl<'a> Record<'a> {
         let mut causes = Vec::new();
         for check in &settlement.checks {
             let found_by = settlement.candidates.iter().find(|candidate| candidate.answer == check.answer);
-            let found = found_by.map(|candidate| self.attempts_of(candidate).collect()).unwrap_or_default();
-            let (answer, by) = (check.answer.to_string(), self.skill_name(check.skill));
-            let what = Happening::Checked { answer, by, verdict: (&check.verdict).into() };
-            causes.push(self.push(what, found, goal, None));
+            let found = found_by.map(|candidate| self.recorder.attempts_of(candidate.by()).collect());
+            let by = self.skill_name(check.skill);
+            causes.push(self.recorder.checked(goal, &check.answer, by, &check.verdict, found.unwrap_or_default()));
         }
-        let (what, approach) = if let Some(chosen) = settlement.chosen() {
-            causes.extend(self.attempts_of(chosen));
-            let (answer, verdict) = (chosen.answer.to_string(), (&chosen.verdict).into());
+        if let Some(chosen) = settlement.chosen() {
+            causes.extend(self.recorder.attempts_of(chosen.by()));
+            let (answer, verdict) = (self.recorder.text_of(&chosen.answer), (&chosen.verdict).into());
             let (voices_for, voices_against, dissent) = tally(settlement);
-            (Happening::Selected { answer, verdict, voices_for, voices_against, dissent }, Some(chosen.first))
+            let what = Happening::Selected { answer, verdict, voices_for, voices_against, dissent };
+            self.recorder.selected(goal, chosen.first, what, causes);
         } else {
-            causes.extend(self.goal(goal).planned);
-            let why = match plan.goal(goal).approaches().len() {
-                _ if !settlement.candidates.is_empty() => "every answer was refuted".to_owned(),
-                0 => "no skill knows an approach".to_owned(),
-                1 => "the only approach came to no answer".to_owned(),
-                count => format!("none of {count} approaches came to an answer"),
-            };
-            (Happening::Unanswered { why }, None)
-        };
-        causes.sort_unstable();
-        self.goal(goal).settled = Some(self.push(what, causes, goal, approach));
-    }
-
-    fn attempts_of(&self, candidate: &Candidate) -> impl Iterator<Item = u64> {
-        candidate.by().filter_map(|id| self.approaches[id.0 as usize].attempted)
+            let ways = plan.goal(goal).approaches().len();
+            self.recorder.unanswered(goal, ways, !settlement.candidates.is_empty(), causes);
+        }
     }
 
     /// The answer of the run; or why it has none.
@@ -252,7 +129,7 @@ impl<'a> Record<'a> {
         if let Some(why) = &understood.failure {
             return Err(Stopped::NotUnderstood(why.clone()));
         }
-        let candidates = plan.settlement(self.root).map_or(&[][..], |settlement| &settlement.candidates);
+        let candidates = plan.settlement(ROOT).map_or(&[][..], |settlement| &settlement.candidates);
         let standing: Vec<&Candidate> = candidates.iter().filter(|it| !it.verdict.is_refuted()).collect();
         let written = |candidate: &Candidate| self.reading_of(candidate).expects.written(&candidate.answer);
         let chosen = match standing[..] {
@@ -300,13 +177,13 @@ impl<'a> Record<'a> {
 
     /// The approaches to the root are the readings, in their order.
     fn reading_of(&self, candidate: &Candidate) -> &Reading {
-        let place = self.plan.goal(self.root).approaches().position(|id| id == candidate.first);
+        let place = self.plan.goal(ROOT).approaches().position(|id| id == candidate.first);
         &self.understood.pursued[place.unwrap_or(0)]
     }
 
     fn why_unanswered(&self) -> String {
         let plan = self.plan;
-        let approaches = plan.goal(self.root).approaches();
+        let approaches = plan.goal(ROOT).approaches();
         if let Some(setback) = approaches.clone().find_map(|id| plan.setback(id)) {
             return setback.to_string();
         }
@@ -325,21 +202,21 @@ impl<'a> Record<'a> {
     }
 
     /// What was chosen at each goal that the answer needed, from the root down, each goal once.
-    fn chosen_path(&self, answer: &AnswerRecord) -> Path {
+    fn chosen_path(&mut self, answer: &AnswerRecord) -> Path {
         let mut choices = Vec::new();
-        let mut seen = BTreeSet::from([self.root]);
-        let mut queue = VecDeque::from([self.root]);
+        let mut seen = BTreeSet::from([ROOT]);
+        let mut queue = VecDeque::from([ROOT]);
         while let Some(goal) = queue.pop_front() {
             let Some(chosen) = self.plan.chosen(goal) else {
                 continue;
             };
             choices.push(Choice {
-                goal: self.goal_id(goal),
-                approach: self.approach_id(chosen.first),
-                answer: chosen.answer.to_string(),
+                goal: self.recorder.goal_id(goal),
+                approach: self.recorder.approach_id(chosen.first),
+                answer: self.recorder.text_of(&chosen.answer),
                 verdict: (&chosen.verdict).into(),
             });
-            queue.extend(self.plan.carried_out(chosen.first).iter().filter(|&&subgoal| seen.insert(subgoal)));
+            queue.extend(self.plan.carried_out(chosen.first).filter(|&subgoal| seen.insert(subgoal)));
         }
         Path { path: 0, choices, answer: Some(answer.text.clone()), verdict: answer.verdict }
     }
@@ -360,10 +237,10 @@ fn setback_below(plan: &Plan, goal: GoalId) -> Option<String> {
         return Some(setback.to_string());
     }
     approaches.into_iter().find_map(|id| {
-        let node = plan.approach(id);
-        match (node.state, node.attempt.as_ref().map(|attempt| &attempt.outcome)) {
-            (State::Blocked(subgoal), _) => setback_below(plan, subgoal),
-            (State::SetBack, Some(Ok(Next::Goal(left)))) => setback_below(plan, plan.find(left)?),
+        match plan.approach(id).state {
+            State::Blocked(subgoal) => setback_below(plan, subgoal),
+            // Its attempt was no setback, so it left a goal.
+            State::SetBack => setback_below(plan, plan.subgoals(id).last()?),
             _ => plan.answer(id).map(|answer| format!("{} was refuted by a check", answer.brief())),
         }
     })
@@ -377,12 +254,4 @@ fn tally(settlement: &Settlement) -> (u32, u32, Vec<String>) {
         others.clone().map(|other| other.voices).sum(),
         others.map(|other| other.answer.to_string()).collect(),
     )
-}
-
-fn words_of(events: &[Event]) -> u64 {
-    let steps = events.iter().flat_map(|event| match &event.what {
-        Happening::Attempted { steps, .. } => &steps[..],
-        _ => &[],
-    });
-    steps.map(|step| step.text.split_whitespace().count() as u64).sum()
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::{Name, Value};
+use super::{Approach, Name, Next, Value, Working};
 use crate::maths::{Integer, Number};
 
 /// One precise question, such as `gcd(48, 18)`: a verb and what is given.
@@ -37,6 +37,11 @@ impl Goal {
         verb.hash(&mut hasher);
         given.hash(&mut hasher);
         Self(Arc::new(Content { verb, given, hash: hasher.finish() }))
+    }
+
+    /// The hash of verb and givens; different goals may share one.
+    pub(crate) fn kept_hash(&self) -> u64 {
+        self.0.hash
     }
 
     pub fn verb(&self) -> Name {
@@ -71,6 +76,14 @@ impl Goal {
         goals
     }
 
+    /// Working out the goals among the givens first; what remains is this goal with their answers in their places. None
+    /// when no given is a goal.
+    pub(crate) fn inside_out(&self) -> Option<Approach> {
+        let (goal, inner) = (self.clone(), self.inner_goals());
+        let join = move |answers: &[Value], _: &mut Working| Ok(Next::Goal(goal.with_inner_answers(answers)));
+        (!inner.is_empty()).then(|| Approach::new("inside_out", "work out what is inside first", inner, join))
+    }
+
     /// This goal with every inner goal replaced by its answer; `answers` are in the order of [`Goal::inner_goals`].
     pub fn with_inner_answers(&self, answers: &[Value]) -> Goal {
         let mut answers = answers.iter();
@@ -79,9 +92,9 @@ impl Goal {
     }
 }
 
-/// A quick hash, the same in every run, for goals that are small and made often.
+/// A quick hash, the same in every run, for goals, which are small and made often.
 #[derive(Default)]
-struct Mixed(u64);
+pub(crate) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn finish(&self) -> u64 {

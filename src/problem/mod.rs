@@ -32,6 +32,7 @@ mod working;
 pub use approach::{Approach, Attempt, Join, Kind, Next};
 pub use expectation::{Expectation, Form, Rounding};
 pub use goal::Goal;
+pub(crate) use goal::Mixed;
 pub use name::Name;
 pub use notation::{NotationError, Template};
 pub use operation::Operation;

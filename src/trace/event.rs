@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Span;
-use crate::problem::{Prompt, Reading, Step, Value, Verdict};
+use super::recorder::Pen;
+use crate::problem::{Prompt, Reading, Step, Verdict};
 
 /// One thing that happened, with its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -182,7 +183,7 @@ impl From<&Verdict> for VerdictRecord {
 
 impl StepRecord {
     /// Steps as they are kept. A step uses the latest earlier step whose result is one of its operands.
-    pub(crate) fn all_of(steps: &[Step]) -> Vec<Self> {
+    pub(super) fn all_of(steps: &[Step], pen: &mut Pen<'_>) -> Vec<Self> {
         let record = |(index, step): (usize, &Step)| {
             let latest = |operand| steps[..index].iter().rposition(|earlier| earlier.after() == Some(operand));
             let mut uses: Vec<usize> = step.before().iter().filter_map(latest).collect();
@@ -190,10 +191,10 @@ impl StepRecord {
             uses.dedup();
             StepRecord {
                 kind: step.word().to_owned(),
-                before: step.before().iter().map(Value::to_string).collect(),
-                after: step.after().map(Value::to_string),
+                before: step.before().iter().map(|value| pen.written(value)).collect(),
+                after: step.after().map(|value| pen.written(value)),
                 uses,
-                text: step.to_string(),
+                text: pen.written(step),
                 slip: step
                     .slip
                     .as_ref()
@@ -205,7 +206,7 @@ impl StepRecord {
 }
 
 impl ReadingRecord {
-    pub(crate) fn new(reading: &Reading, prompt: &Prompt) -> Self {
+    pub(super) fn new(reading: &Reading, prompt: &Prompt) -> Self {
         let unread = reading.unread.iter().map(|piece| UnreadRecord {
             span: Span::from(&piece.span),
             words: prompt.text.get(piece.span.clone()).unwrap_or_default().to_owned(),

@@ -7,6 +7,7 @@ mod difference;
 mod event;
 mod plan;
 mod query;
+mod recorder;
 mod settings;
 
 use schemars::JsonSchema;
@@ -16,9 +17,10 @@ pub use difference::{Difference, first_decision_apart, first_difference};
 pub use event::{
     Event, Happening, Outcome, ReadingRecord, SlipRecord, StepRecord, UnreadRecord, VerdictRecord, VerdictWord,
 };
-pub(crate) use plan::Ids;
+use plan::Ids;
 pub use plan::{Edge, Node, NodeKind, PlanRecord, Span};
 pub use query::{Query, select};
+pub(crate) use recorder::{ApproachId, GoalId, Recorder};
 pub use settings::{Limits, Method, Settings};
 
 /// The version of this layout. It grows when a reader of the last version would misread.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Counts;
+
 /// The way over the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -44,6 +46,19 @@ pub struct Limits {
     pub fuel: u64,
     /// Units of work allowed to the whole run, looked at between waves.
     pub total_fuel: u64,
+}
+
+impl Limits {
+    /// The limit that a run of this size has passed, if it has; `depth` is that of the deepest goal still to be planned.
+    pub(crate) fn passed(&self, goals: u64, depth: u64, counts: &Counts) -> Option<&'static str> {
+        let all = [
+            (goals, self.goals, "goals in the plan"),
+            (depth, self.depth, "depth of the plan"),
+            (counts.attempts, self.attempts, "attempts"),
+            (counts.fuel, self.total_fuel, "work in all"),
+        ];
+        all.into_iter().find(|(used, allowed, _)| used > allowed).map(|(.., which)| which)
+    }
 }
 
 impl Default for Limits {
