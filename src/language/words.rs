@@ -350,3 +350,33 @@ pub(crate) fn is_comparative(word: &str) -> bool {
             | "colder"
     )
 }
+
+/// Nouns that say when, with "last", "next" or "each" before them.
+pub(crate) const TIME_NOUNS: &[&str] = &[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "season",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "spring",
+    "summer",
+    "fall",
+    "winter",
+    "today",
+    "time",
+];

@@ -4,7 +4,7 @@ use super::singular_and_plural::is_plural_noun;
 use super::verbs::is_irregular_past;
 use super::{Amount, Chunk, ChunkKind, Chunker, NounPhrase, is_dimension, singular};
 use crate::language::names::{gender, gender_of_role};
-use crate::language::words::{is_comparative, is_known_verb, is_preposition};
+use crate::language::words::{TIME_NOUNS, is_comparative, is_known_verb, is_preposition};
 use crate::maths::Number;
 use crate::maths::units::Unit;
 use crate::problem::TokenKind;
@@ -86,7 +86,7 @@ impl Chunker<'_> {
             // "Mary Joan": a new name after a common noun begins another phrase.
             let last = &self.prompt.tokens[words[words.len() - 1]];
             let last_is_name = matches!(last.kind, TokenKind::Word { is_capitalised: true });
-            let is_time = self.is_word(words[words.len() - 1], TIMES);
+            let is_time = self.is_word(words[words.len() - 1], TIME_NOUNS);
             if is_time && matches!(noun.determiner.as_deref(), Some("every" | "each")) {
                 // "Every month Raj gets 2"
                 return true;
@@ -128,7 +128,7 @@ impl Chunker<'_> {
         if wants_plural && singular_subject && !last_is_name && noun.head.is_empty() {
             return false;
         }
-        if matches!(word, "last" | "next") && self.is_word(index + 1, TIMES) {
+        if matches!(word, "last" | "next") && self.is_word(index + 1, TIME_NOUNS) {
             return true;
         }
         if word == "left" {
@@ -202,27 +202,3 @@ impl Chunker<'_> {
         (!singular_subject || last_is_name && self.is_joined()) && self.begins_phrase(index + 1)
     }
 }
-
-/// Units of time that "last" and "next" point at.
-pub(super) const TIMES: &[&str] = &[
-    "day",
-    "week",
-    "weekend",
-    "month",
-    "year",
-    "night",
-    "summer",
-    "winter",
-    "spring",
-    "fall",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "season",
-    "morning",
-    "evening",
-];

@@ -1,8 +1,7 @@
 //! How many or how much: determiners, numbers, comparisons and shares before the modifiers of a noun.
 
-use super::noun_ends::TIMES;
 use super::{Amount, ChunkKind, Chunker, Comparison, NounPhrase};
-use crate::language::words::{is_determiner, is_possessive};
+use crate::language::words::{TIME_NOUNS, is_determiner, is_possessive};
 use crate::maths::Number;
 use crate::problem::{Token, TokenKind};
 
@@ -132,7 +131,7 @@ impl Chunker<'_> {
                 "only" | "exactly" | "about" | "just" | "nearly" | "almost"
                     if self.token(index + 1).is_some_and(|next| next.number().is_some()) => {}
                 _ if is_determiner(word) && !matches!(word, "half" | "that")
-                    || word == "that" && self.is_word(index + 1, TIMES)
+                    || word == "that" && self.is_word(index + 1, TIME_NOUNS)
                     || word == "that"
                         && self.continues_noun(index + 1)
                         && self.chunks.last().is_none_or(|chunk| matches!(chunk.kind, ChunkKind::Preposition(_))) =>

@@ -1,11 +1,11 @@
 //! Verb groups: which word is a verb here, and which auxiliaries and adverbs belong to it.
 
-use super::noun_ends::TIMES;
 use super::singular_and_plural::is_plural_noun;
 use super::{Amount, Chunk, ChunkKind, Chunker, VerbGroup};
 use crate::language::names::gender;
 use crate::language::words::{
-    is_adverb, is_auxiliary, is_determiner, is_known_verb, is_modal, is_possessive, is_preposition, is_pronoun,
+    TIME_NOUNS, is_adverb, is_auxiliary, is_determiner, is_known_verb, is_modal, is_possessive, is_preposition,
+    is_pronoun,
 };
 use crate::maths::units::Unit;
 use crate::problem::{Token, TokenKind};
@@ -206,7 +206,7 @@ impl Chunker<'_> {
         {
             return false;
         }
-        if word == "last" && self.is_word(index + 1, TIMES) {
+        if word == "last" && self.is_word(index + 1, TIME_NOUNS) {
             return false;
         }
         let is_known = token.lemmas.iter().any(|lemma| is_known_verb(lemma));

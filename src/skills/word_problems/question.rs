@@ -308,7 +308,7 @@ fn of_mention(story: &Story, index: usize) -> Question {
 /// between what is asked and the verb.
 fn embedded_subject(told: &Told) -> Option<Entity> {
     match &told.clause.subject[..] {
-        [asked, doer] if doer.tokens.start <= asked.tokens.end + asked.after.len() * 3 => {
+        [asked, doer] if doer.tokens.start == asked.after.last().unwrap_or(asked).tokens.end => {
             let is_somebody = doer.noun.amount.is_none() && (doer.noun.is_name || doer.noun.gender.is_some());
             let joins = told.clause.lemma() == "be" || doer.noun.is_plural;
             told.subject.last().filter(|_| is_somebody && !joins).cloned()
