@@ -1,30 +1,23 @@
 //! Change and combine: what there was, what came and went, what there is.
 
-use super::{Expression, Resolver, Scope, Symbol, Thing, among, name_of_thing, same_head, signed_sum};
+use super::likeness::{among, same_head};
+use super::two_times::is_state;
+use super::{Resolver, Scope};
 use crate::language::Comparison;
-use crate::maths::Number;
-use crate::maths::units::Unit;
-use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
+use crate::maths::{Expression, Number, Symbol};
+use crate::skills::word_problems::mentions::{Size, Thing, is_unit_of_time};
+use crate::skills::word_problems::model::{name_of_thing, signed_sum};
 use crate::skills::word_problems::verbs::Class;
-
-/// Words for what a whole lacks: "How many seats are empty?"
-const LACKING: &[&str] = &["missing", "empty", "free", "open", "vacant", "lacking", "available"];
 
 /// How a thing's quantity changes over the story.
 #[derive(Debug, Default)]
-struct Balance {
+pub(super) struct Balance {
     /// What there is to begin with; several are added up.
-    start: Vec<usize>,
-    flows: Vec<(i32, usize)>,
+    pub start: Vec<usize>,
+    pub flows: Vec<(i32, usize)>,
     /// How many there are afterwards.
-    end: Option<usize>,
-    start_is_unknown: bool,
-}
-
-/// Whether a mention says how much there is of something, by a measure or not.
-fn is_state(it: &super::Mention) -> bool {
-    matches!(&*it.verb, "have" | "hold" | "be" | "weigh" | "measure")
-        || &*it.verb == "read" && Unit::named(&it.thing.head).is_some()
+    pub end: Option<usize>,
+    pub start_is_unknown: bool,
 }
 
 impl Resolver<'_> {
@@ -124,64 +117,6 @@ impl Resolver<'_> {
             balance.end = Some(second);
         }
         balance
-    }
-
-    /// Whether the same is told of the same holder twice, and what is asked is done by another verb.
-    fn is_told_twice(&self, first: usize, second: usize) -> bool {
-        let (one, other) = (self.mention(first), self.mention(second));
-        let question = self.question;
-        let is_same = one.verb == other.verb && one.class == Class::Do && one.thing.head == other.thing.head;
-        let is_of_one = one.agents.iter().any(|who| among(&other.agents, who)) && one.clause != other.clause;
-        let is_asked_otherwise = question.verb != one.verb && question.class != Class::Hold && !question.is_total;
-        is_same && is_of_one && is_asked_otherwise && Unit::named(&one.thing.head).is_none()
-    }
-
-    /// Which of two was earlier: what is told of another time in the past, after the present, was before it.
-    fn in_time(&self, first: usize, second: usize) -> (usize, usize) {
-        let is_dated = |index: usize| !self.mention(index).times.is_empty();
-        if !is_dated(first) && is_dated(second) { (second, first) } else { (first, second) }
-    }
-
-    /// Whether two mentions count the same thing in the same place at two times.
-    fn is_later_count(&self, first: usize, second: usize) -> bool {
-        let (one, other) = (self.mention(first), self.mention(second));
-        let holder = |it: &super::Mention| it.agents.iter().chain(&it.places).cloned().collect::<Vec<_>>();
-        let points = self.story.told[other.clause].clause.subject.iter().any(|it| &*it.noun.head == "it");
-        let is_shared = one.agents.iter().any(|who| among(&other.agents, who));
-        let is_same_holder = points || holder(other).is_empty() || is_shared;
-        one.clause != other.clause
-            && one.thing.head == other.thing.head
-            && one.thing.modifiers == other.thing.modifiers
-            && (one.verb == other.verb || one.is_at_first || is_state(one) && is_state(other))
-            && is_same_holder
-            && other.comparison.is_none()
-    }
-
-    /// "Bob has 5 apples. Bob has 7 apples": which of them?
-    fn is_contradictory(&self, start: &[usize]) -> bool {
-        let says_the_same = |one: &usize, other: &usize| {
-            let (one, other) = (self.mention(*one), self.mention(*other));
-            let is_plain = |it: &super::Mention| {
-                it.times.is_empty() && it.places.is_empty() && it.comparison.is_none() && !it.is_part && !it.is_implied
-            };
-            let is_alike = one.thing == other.thing && one.agents == other.agents && one.agents.len() == 1;
-            let clause = |it: &super::Mention| &self.story.told[it.clause].clause;
-            let is_also = clause(other).has_adverb("also") || clause(other).is_subject_shared;
-            is_alike
-                && is_plain(one)
-                && is_plain(other)
-                && one.clause != other.clause
-                && matches!(&*one.verb, "have" | "weigh")
-                && !is_also
-        };
-        start.iter().enumerate().any(|(place, one)| start[place + 1..].iter().any(|other| says_the_same(one, other)))
-    }
-
-    fn share_a_holder(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (self.mention(one), self.mention(other));
-        let holders = |it: &super::Mention| it.agents.iter().chain(&it.places).cloned().collect::<Vec<_>>();
-        let (mine, theirs) = (holders(one), holders(other));
-        mine.is_empty() || theirs.is_empty() || mine.iter().any(|who| among(&theirs, who))
     }
 
     /// What there is in the end is what there was and what came, less what went.
@@ -364,61 +299,6 @@ impl Resolver<'_> {
         Some(self.model.define(&format!("{}_in_the_end", name_of_thing(thing)), signed_sum(&terms)?, tokens))
     }
 
-    /// What is left, missing or still needed is no sum of all that is told: one amount is the whole, and it is at least as
-    /// large as the others together. When none is, or it is not told which, nothing is known.
-    fn rest_of_the_largest(&mut self, thing: &Thing, terms: Vec<(i32, Expression)>, used: &[usize]) -> Option<Symbol> {
-        let values: Option<Vec<Number>> = terms.iter().map(|(_, term)| self.model.value_of(term)).collect();
-        let values = values?;
-        let sum = values.iter().fold(Number::zero(), |sum, value| &sum + value);
-        let whole = values.iter().position(|value| *value > &sum - value)?;
-        self.schemas.push("part and whole");
-        let mut ordered = terms;
-        ordered.iter_mut().enumerate().for_each(|(place, term)| term.0 = if place == whole { 1 } else { -1 });
-        let tokens = self.tokens(used);
-        Some(self.model.define(&format!("rest_of_{}", name_of_thing(thing)), signed_sum(&ordered)?, tokens))
-    }
-
-    /// Whether some of what there is to do has been done: "has already typed 250 of 400 words, at 30 a minute".
-    fn is_under_way(&self, used: &[usize]) -> bool {
-        let is_paced = |verb: &str| {
-            self.story
-                .mentions
-                .iter()
-                .any(|it| *it.verb == *verb && it.per.as_ref().is_some_and(|(_, per)| is_unit_of_time(&per.head)))
-        };
-        let is_done = |&index: &usize| {
-            let it = self.mention(index);
-            let clause = &self.story.told[it.clause].clause;
-            let is_past = clause.has_adverb("already") || clause.has_adverb("so far") || is_paced(&it.verb);
-            it.class == Class::Do && !it.is_planned && it.per.is_none() && is_past
-        };
-        // "is reading a book with 84 pages"
-        let is_whole = |&index: &usize| {
-            let it = self.mention(index);
-            matches!(it.class, Class::Hold | Class::Need | Class::Cost) || it.preposition.as_deref() == Some("with")
-        };
-        used.iter().any(is_done) && used.iter().any(is_whole)
-    }
-
-    /// Whether the question is after what a whole lacks: what is left, not done, or still to come.
-    fn asks_rest(&self, used: &[usize]) -> bool {
-        let question = self.question;
-        if question.is_total || used.iter().all(|&index| self.mention(index).is_left) {
-            // "5 red ones are left and 6 blue ones. How many are left in all?"
-            return false;
-        }
-        // What is said of them, and not what they are called: short trees lack nothing.
-        let lacks = question.predicate.iter().any(|word| LACKING.contains(&&**word) || word.starts_with("un"));
-        // "How many more will fit?", with nobody to compare with.
-        let asks_more = question.than.is_none()
-            && question.mention.is_some_and(|asked| self.mention(asked).comparison == Some(Comparison::More));
-        let misses = matches!(&*question.verb, "miss" | "lack" | "remain");
-        let is_need = |index: &usize| self.mention(*index).class == Class::Need || self.mention(*index).is_planned;
-        // "needs 2 cups of milk and 3 of flour. How much does she need?" asks for all of it.
-        let needs_more = question.needs && used.iter().any(is_need) && !used.iter().all(is_need);
-        question.is_left || question.is_negated || needs_more || lacks || asks_more || misses
-    }
-
     /// "gives all of her peanuts": as many as she has.
     fn flow(&mut self, thing: &Thing, index: usize) -> Option<Expression> {
         if !self.is_all(index) {
@@ -446,36 +326,6 @@ impl Resolver<'_> {
             std::cmp::Ordering::Less => -1,
             std::cmp::Ordering::Equal => effect,
         }
-    }
-
-    /// "needed 11, baked 5": what is still needed.
-    fn still_needed(&mut self, thing: &Thing, balance: &Balance) -> Option<Symbol> {
-        let mut all: Vec<usize> =
-            balance.start.iter().copied().chain(balance.flows.iter().map(|(_, index)| *index)).collect();
-        // What a friend gave is no longer needed either.
-        let given = self.direct(thing).into_iter().filter(|&index| {
-            let it = self.mention(index);
-            self.has_number(index) && it.class == Class::Give && !it.receivers.is_empty()
-        });
-        let given: Vec<usize> = given.filter(|index| !all.contains(index)).collect();
-        all.extend(given);
-        let needed: Vec<usize> =
-            all.iter().copied().filter(|&index| self.mention(index).class == Class::Need).collect();
-        let [needed] = needed[..] else {
-            return None;
-        };
-        let mut terms = vec![(1, self.term(needed))];
-        for &index in all.iter().filter(|&&index| index != needed) {
-            terms.push((-1, self.term(index)));
-        }
-        let tokens = self.tokens(&all);
-        let missing = signed_sum(&terms)?;
-        if self.model.value_of(&missing).is_some_and(|missing| missing < Number::zero()) {
-            // There is more than is needed.
-            return None;
-        }
-        self.schemas.push("still needed");
-        Some(self.model.define(&format!("{}_still_needed", name_of_thing(thing)), missing, tokens))
     }
 
     /// "How many did she have at first?"
