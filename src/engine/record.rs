@@ -168,6 +168,7 @@ impl<'a> Record<'a> {
             voices_against,
             dissent,
             reading: ReadingConfidence {
+                kind: reading.kind,
                 readings: count(understood.pursued.len()),
                 agreeing: count(chosen.by().count()),
                 covered_percent: reading.covered_percent(&understood.prompt),

@@ -40,7 +40,7 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
         readings.extend(guarded(|| skill.read(&prompt)).unwrap_or_default());
     }
     // A stable sort: readings of equal cost stay in the order of the skills.
-    readings.sort_by_key(|reading| (!reading.is_complete(), reading.cost));
+    readings.sort_by_key(|reading| (!reading.is_complete(), reading.doubt.is_none(), reading.cost));
     let mut kept: Vec<Reading> = Vec::new();
     for reading in readings {
         if !kept.iter().any(|known| known.goal == reading.goal && known.expects == reading.expects) {
@@ -62,6 +62,7 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
 fn why_not(prompt: &Prompt, others: &[Reading]) -> String {
     match others.first() {
         None => "I cannot read this as a problem".to_owned(),
+        Some(Reading { doubt: Some(doubt), .. }) => format!("I can read this, but {doubt}"),
         Some(best) => format!("I can read a part of this, but not {}", best.essentials_unread(prompt)),
     }
 }

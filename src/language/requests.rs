@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::chart::{Grammar, Parse, Piece};
 use super::known::{Known, Names};
 use crate::problem::{
-    Binding, Expectation, Form, Goal, Phrase, Prompt, Reading, Restatement, TokenKind, Type, Unread, Value,
+    Binding, Expectation, Form, Goal, Kind, Phrase, Prompt, Reading, Restatement, TokenKind, Type, Unread, Value,
 };
 
 /// Ways to ask for something, whatever it is, and to say what is given.
@@ -271,6 +271,9 @@ fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<
         unread,
         cost: task.cost + givens.iter().map(|piece| piece.cost).sum::<u32>(),
         phrases,
+        kind: Kind::Sure,
+        because: Vec::new(),
+        doubt: None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Approach, Expectation, Goal, Prompt, Setback};
+use super::{Approach, Expectation, Goal, Kind, Prompt, Setback, Value, Working};
 
 /// How many characters of a piece that cannot be read are quoted, and of how many pieces.
 const MOST_QUOTED: (usize, usize) = (80, 4);
@@ -43,12 +43,18 @@ pub struct Reading {
     pub cost: u32,
     /// The patterns of the phrases that were used.
     pub phrases: Vec<&'static str>,
+    /// Whether the words were read as they stand, or it was weighed what they are likely to mean.
+    pub kind: Kind,
+    /// What speaks for it, the heaviest first, where it was weighed.
+    pub because: Vec<String>,
+    /// Why it is not to be relied on, though nothing is missing: completes "I can read this, but ...".
+    pub doubt: Option<String>,
 }
 
 impl Reading {
-    /// Whether nothing essential was left unread.
+    /// Whether nothing essential was left unread, and nothing speaks against it.
     pub fn is_complete(&self) -> bool {
-        !self.unread.iter().any(|piece| piece.is_essential)
+        self.doubt.is_none() && !self.unread.iter().any(|piece| piece.is_essential)
     }
 
     /// The reading as a way to answer its prompt: answer the goal it amounts to, unless the answer breaks what was
@@ -59,10 +65,12 @@ impl Reading {
             unknown => format!("find {unknown}"),
         };
         let expects = self.expects.clone();
-        Approach::split(name, idea, vec![self.goal.clone()], move |parts, _| match expects.objection(&parts[0]) {
+        let join = move |parts: &[Value], _: &mut Working| match expects.objection(&parts[0]) {
             Some(objection) => Err(Setback::NoWay(objection)),
             None => Ok(parts[0].clone()),
-        })
+        };
+        let approach = Approach::split(name, idea, vec![self.goal.clone()], join);
+        if self.kind == Kind::Heuristic { approach.heuristic() } else { approach }
     }
 
     /// What is essential and was not read, quoted, with its places.

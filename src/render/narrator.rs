@@ -190,7 +190,13 @@ impl<'a> Narrator<'a> {
             said += &format!(" The answer should be {}.", clause(&reading.expects));
         }
         let unread: Vec<String> = reading.unread.iter().map(|piece| format!("\"{}\"", short(&piece.words))).collect();
-        match (unread.is_empty(), reading.is_complete) {
+        if reading.is_weighed() {
+            said += " I do not follow every word of it, but that is what most speaks for.";
+        }
+        if let Some(doubt) = &reading.doubt {
+            said += &format!(" But {doubt}, so I had better not go on.");
+        }
+        match (unread.is_empty(), reading.is_complete || reading.doubt.is_some()) {
             (true, _) => {}
             (false, true) => said += &format!(" I make no use of {}.", listed(&unread, "and")),
             (false, false) => {

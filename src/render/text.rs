@@ -64,7 +64,12 @@ fn understood(view: &View<'_>, page: &mut Page) {
     let pursued = view.questions().iter().map(|&(reading, _)| reading).collect::<std::collections::BTreeSet<_>>().len();
     let all: Vec<&ReadingRecord> = readings(view).take(pursued.max(MOST_SHOWN)).collect();
     // Readings that were not pursued are worth showing only when none was.
-    let shown_readings = if pursued > 0 { &all[..pursued.min(all.len())] } else { &all[..] };
+    let is_doubted = all.first().is_some_and(|reading| reading.doubt.is_some());
+    let shown_readings = match pursued {
+        0 if is_doubted => &all[..1],
+        0 => &all[..],
+        some => &all[..some.min(all.len())],
+    };
     page.heading("Understood");
     if all.is_empty() {
         page.labelled("prompt", &brief(&view.trace.prompt, 200));
@@ -96,6 +101,12 @@ fn restated(view: &View<'_>, reading: &ReadingRecord, page: &mut Page) {
     }
     if !reading.expects.is_empty() {
         page.labelled("expects", &brief(&reading.expects, 200));
+    }
+    if !reading.because.is_empty() {
+        page.labelled("weighed", &brief(&reading.because.join("; "), 300));
+    }
+    if let Some(doubt) = &reading.doubt {
+        page.labelled("doubt", doubt);
     }
     for piece in &reading.unread {
         let needed = if piece.is_essential { ", and the question needs it" } else { "" };
@@ -231,6 +242,7 @@ pub(super) fn how(view: &View<'_>, answer: &AnswerRecord) -> String {
 pub(super) fn confidence(answer: &AnswerRecord) -> String {
     let reading = &answer.reading;
     let which = match (reading.readings, reading.agreeing) {
+        (1, _) if reading.is_weighed() => "weighed by evidence, not read word by word".to_owned(),
         (1, _) => "the only full reading".to_owned(),
         (all, agreeing) if all == agreeing => format!("all {all} full readings lead here"),
         (all, agreeing) => format!("{agreeing} of {all} full readings lead here"),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Span;
 use super::recorder::Pen;
-use crate::problem::{Prompt, Reading, Step, Verdict};
+use crate::problem::{Kind, Prompt, Reading, Step, Verdict};
 
 /// One thing that happened, with its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -87,6 +87,12 @@ pub struct ReadingRecord {
     pub unread: Vec<UnreadRecord>,
     /// The patterns of the phrases that were used.
     pub phrases: Vec<String>,
+    /// `sure` when the words say it, `heuristic` when it was weighed what they are likely to say.
+    pub kind: Kind,
+    /// What speaks for a reading that was weighed, the heaviest first.
+    pub because: Vec<String>,
+    /// Why it is not relied on, though nothing is missing; completes "I can read this, but ...".
+    pub doubt: Option<String>,
 }
 
 /// Words that a reading does not account for.
@@ -206,6 +212,11 @@ impl StepRecord {
 }
 
 impl ReadingRecord {
+    /// Whether it was weighed what the words are likely to say.
+    pub fn is_weighed(&self) -> bool {
+        self.kind == Kind::Heuristic
+    }
+
     pub(super) fn new(reading: &Reading, prompt: &Prompt) -> Self {
         let unread = reading.unread.iter().map(|piece| UnreadRecord {
             span: Span::from(&piece.span),
@@ -225,6 +236,9 @@ impl ReadingRecord {
             covered_percent: reading.covered_percent(prompt),
             unread: unread.collect(),
             phrases: reading.phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
+            kind: reading.kind,
+            because: reading.because.clone(),
+            doubt: reading.doubt.clone(),
         }
     }
 }

@@ -10,6 +10,7 @@ mod query;
 mod recorder;
 mod settings;
 
+use crate::problem::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +116,15 @@ pub struct ReadingConfidence {
     pub agreeing: u32,
     /// Share of the words that the reading accounts for, in per cent, rounded down.
     pub covered_percent: u32,
+    /// `sure` when the words say it, `heuristic` when it was weighed what they are likely to say.
+    pub kind: Kind,
+}
+
+impl ReadingConfidence {
+    /// Whether it was weighed what the words are likely to say.
+    pub fn is_weighed(&self) -> bool {
+        self.kind == Kind::Heuristic
+    }
 }
 
 /// How much was done.

@@ -11,6 +11,7 @@
 
 mod assignment;
 mod check;
+pub mod evidence;
 mod mentions;
 mod model;
 mod proportion;

@@ -84,6 +84,29 @@ impl Model {
         expression.evaluate(&of_symbol).ok()
     }
 
+    /// What a quantity comes to, when the relations give one quantity after another; none when they must be solved together.
+    pub fn found(&self, unknown: &Symbol) -> Option<Number> {
+        self.known().remove(unknown)
+    }
+
+    /// Whether relations give one quantity two numbers.
+    pub fn is_contradictory(&self) -> bool {
+        let known = self.known();
+        self.stated.iter().any(|it| {
+            let value = |side: &Expression| side.evaluate(&|symbol| known.get(symbol).cloned()).ok();
+            matches!((value(&it.relation.left), value(&it.relation.right)), (Some(left), Some(right)) if left != right)
+        })
+    }
+
+    /// All quantities that the relations give one after another.
+    fn known(&self) -> BTreeMap<Symbol, Number> {
+        let mut known: BTreeMap<Symbol, Number> = BTreeMap::new();
+        while let Some((symbol, value)) = self.stated.iter().find_map(|it| next_known(&it.relation, &known)) {
+            known.insert(symbol, value);
+        }
+        known
+    }
+
     /// Drops what does not bear on the unknown: relations that share no quantity with it, directly or through others.
     pub fn keep_connected(&mut self, unknown: &Symbol) {
         let symbols = |it: &Stated| it.relation.left.symbols().into_iter().chain(it.relation.right.symbols());
@@ -169,6 +192,23 @@ pub(super) fn signed_sum(terms: &[(i32, Expression)]) -> Option<Expression> {
         });
     }
     sum
+}
+
+/// The one quantity of a relation that is not known yet, when the relation is linear in it.
+fn next_known(relation: &Relation, known: &BTreeMap<Symbol, Number>) -> Option<(Symbol, Number)> {
+    let mut open = relation.symbols().into_iter().filter(|symbol| !known.contains_key(symbol));
+    let (symbol, None) = (open.next()?, open.next()) else {
+        return None;
+    };
+    let gap = |value: i64| {
+        let of = |it: &Symbol| if *it == symbol { Some(Number::from(value)) } else { known.get(it).cloned() };
+        Some(&relation.left.evaluate(&of).ok()? - &relation.right.evaluate(&of).ok()?)
+    };
+    let (zero, one, two) = (gap(0)?, gap(1)?, gap(2)?);
+    let slope = &one - &zero;
+    let is_linear = &two - &one == slope;
+    let root = zero.negated().divided_by(&slope).filter(|_| is_linear)?;
+    Some((symbol, root))
 }
 
 /// How often a symbol stands in an expression.

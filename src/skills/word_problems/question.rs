@@ -60,7 +60,7 @@ pub(super) struct Question {
 
 impl Question {
     /// A question that a clause asks without an amount, of nobody and nothing yet.
-    fn about(clause: usize) -> Question {
+    pub fn about(clause: usize) -> Question {
         Question {
             kind: Kind::Amount,
             mention: None,

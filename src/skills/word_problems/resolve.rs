@@ -49,7 +49,7 @@ use likeness::{among, is_compared, same_head};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-pub(super) use likeness::is_money;
+pub(super) use likeness::{is_money, same_head as is_alike};
 
 /// A question resolved: the unknown, and what counts against this way of reading.
 #[derive(Clone, Debug)]
@@ -72,24 +72,24 @@ enum Scope {
     Of(Vec<Entity>),
 }
 
+/// What each mention does to what the question asks about: +1 adds, -1 takes away, 0 neither.
+pub(super) fn effects(story: &Story, question: &Question) -> Vec<i32> {
+    let resolver = Resolver::new(story, question);
+    let scope = resolver.scope();
+    resolver.all().map(|index| resolver.effect(index, &scope)).collect()
+}
+
+/// Whether the story gives two numbers for one thing: "Bo has 5 kites. Bo has 8 kites."
+pub(super) fn contradicts_itself(story: &Story, question: &Question) -> bool {
+    let resolver = Resolver::new(story, question);
+    let held: Vec<usize> =
+        resolver.all().filter(|&it| resolver.has_number(it) && resolver.mention(it).class == Class::Hold).collect();
+    resolver.is_contradictory(&held)
+}
+
 /// Resolves the question; none when no schema fits.
 pub(super) fn resolve(story: &Story, question: &Question) -> Option<Resolved> {
-    let mut resolver = Resolver {
-        story,
-        question,
-        model: Model::default(),
-        schemas: Vec::new(),
-        cost: 0,
-        may_be_fraction: false,
-        may_repeat: false,
-        depth: 0,
-        unit: None,
-        is_broken: false,
-        references: Vec::new(),
-        referred: BTreeMap::new(),
-        blocked: BTreeSet::new(),
-        products: BTreeMap::new(),
-    };
+    let mut resolver = Resolver::new(story, question);
     for index in resolver.all() {
         // Each may build on those before it.
         let reference = resolver.find_reference(index);
@@ -131,6 +131,27 @@ struct Resolver<'a> {
     blocked: BTreeSet<usize>,
     /// What rates come to, times their groups.
     products: BTreeMap<usize, Expression>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(story: &'a Story, question: &'a Question) -> Self {
+        Resolver {
+            story,
+            question,
+            model: Model::default(),
+            schemas: Vec::new(),
+            cost: 0,
+            may_be_fraction: false,
+            may_repeat: false,
+            depth: 0,
+            unit: None,
+            is_broken: false,
+            references: Vec::new(),
+            referred: BTreeMap::new(),
+            blocked: BTreeSet::new(),
+            products: BTreeMap::new(),
+        }
+    }
 }
 
 impl Resolver<'_> {

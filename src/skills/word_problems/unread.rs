@@ -90,6 +90,14 @@ const QUANTITY_WORDS: &[&str] = &[
     "weekends",
 ];
 
+/// Whether a piece that was not read is neither a number nor a word that evidence weighs: a change of mind, a second thing
+/// that is asked for. What such a piece does to the answer no weight tells.
+pub(super) fn is_beyond_evidence(prompt: &Prompt, piece: &Unread) -> bool {
+    let tokens = prompt.tokens.iter().filter(|token| piece.span.contains(&token.span.start));
+    let is_weighed = |token: &Token| token.number().is_some() || QUANTITY_WORDS.contains(&&*token.lower);
+    piece.is_essential && !tokens.into_iter().all(is_weighed)
+}
+
 /// The pieces of the prompt that this reading does not account for.
 pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolved: &Resolved) -> Vec<Unread> {
     let used: Vec<&Mention> = story

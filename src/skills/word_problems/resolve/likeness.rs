@@ -31,7 +31,7 @@ pub fn is_money(thing: &Thing) -> bool {
 }
 
 /// Whether a mention's thing can be what the other names, apart from modifiers.
-pub(super) fn same_head(wanted: &Thing, found: &Thing) -> bool {
+pub fn same_head(wanted: &Thing, found: &Thing) -> bool {
     !wanted.head.is_empty()
         && (wanted.head == found.head
             || is_same_unit(&wanted.head, &found.head)
