@@ -6,8 +6,8 @@
 //! what the verbs do, what the question says), and takes the heaviest when it is heavier than all others by far. Also in
 //! the running is that nothing of the kind fits.
 //!
-//! It is a guess, and labelled so. Where it is sure of another answer than the schemas, the story can be read in two ways,
-//! and neither is given.
+//! What it reads is a guess, and labelled so. What the schemas read is one voice among the evidence: nearly always the
+//! heaviest, but where the rest is much against it, it does not stand.
 //!
 //! | file | what it does |
 //! |------|--------------|

@@ -11,6 +11,7 @@
 
 mod assignment;
 mod check;
+mod choice;
 pub mod evidence;
 mod mentions;
 mod model;
@@ -43,7 +44,7 @@ impl Skill for WordProblems {
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {
-        reading::read(prompt).into_iter().collect()
+        choice::read(prompt).into_iter().collect()
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {

@@ -2,31 +2,17 @@
 
 use std::ops::Range;
 
-use super::evidence::{Voice, Weighed, weighed};
+use super::evidence::Voice;
 use super::mentions::{CLOCK, Story, story, story_about};
 use super::question::{Question, question};
 use super::resolve::{Resolved, contradicts_itself, is_money, resolve};
-use super::unread::{is_beyond_evidence, unread};
+use super::unread::unread;
 use crate::maths::units::Unit;
 use crate::maths::{Expression, Relation};
 use crate::problem::{Expectation, Form, Goal, Kind, Prompt, Reading, Restatement, Token, Unread, Value};
 
 /// A story is told in at most so many sentences; more is a text and not a problem.
 const MOST_SENTENCES: usize = 60;
-
-/// By how much, in hundredths of a natural logarithm, an answer that only the evidence gives must outweigh all others; and
-/// by how much more for each word by which the story is longer than [`SHORT`]. Chosen by cross-validation on stories that
-/// the weights were not fitted on.
-const ENOUGH_ALONE: i32 = 100;
-const MORE_FOR_A_WORD: i32 = 12;
-const SHORT: usize = 30;
-
-/// How much more is asked of an answer that leaves a number of the story aside, whoever gives it.
-const MORE_WITHOUT_A_NUMBER: i32 = 60;
-
-/// By how much "nothing of the kind" may outweigh what the schemas read in full: they may use a number twice, which no tree
-/// does.
-const MOST_FOR_NOTHING: i32 = 100;
 
 /// A story as it was told, and what the schemas make of it.
 pub(super) struct Heard {
@@ -49,7 +35,7 @@ pub(super) fn heard(prompt: &Prompt) -> Option<Heard> {
 
 impl Heard {
     /// What the schemas read, as a reading.
-    fn by_schemas(&self, prompt: &Prompt) -> Option<Reading> {
+    pub fn by_schemas(&self, prompt: &Prompt) -> Option<Reading> {
         let (story, asked, resolved) = self.resolved.as_ref()?;
         let unread = unread(prompt, story, asked, resolved);
         let is_lost = |token: &Token| unread.iter().any(|it| it.is_essential && it.span == token.span);
@@ -58,7 +44,8 @@ impl Heard {
         (!is_empty).then(|| reading(prompt, story, asked, resolved, unread))
     }
 
-    fn contradicts_itself(&self) -> bool {
+    /// Whether it gives two numbers for one thing.
+    pub fn contradicts_itself(&self) -> bool {
         self.asked.as_ref().is_some_and(|asked| contradicts_itself(&self.story, asked))
             || self.resolved.as_ref().is_some_and(|(_, _, resolved)| resolved.model.is_contradictory())
     }
@@ -92,65 +79,14 @@ impl Heard {
     }
 }
 
-/// Reads a whole prompt as a story that ends in a question. Schemas read what the words say, and the evidence says how
-/// likely that is, or what is likelier.
-pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
-    let heard = heard(prompt)?;
-    let by_schemas = heard.by_schemas(prompt);
-    if heard.contradicts_itself() {
-        // No weight tells which of two numbers is meant.
-        return by_schemas;
-    }
-    let voice = heard.voice(prompt);
-    let Some(weighed) = weighed(prompt, &heard.story, heard.asked.as_ref(), voice.as_ref()) else {
-        return by_schemas;
-    };
-    let more = |unread: &[Unread]| {
-        let is_number = |token: &Token| token.number().is_some() && unread.iter().any(|it| it.span == token.span);
-        if prompt.tokens.iter().any(is_number) { MORE_WITHOUT_A_NUMBER } else { 0 }
-    };
-    let is_borne_out = |reading: &Reading| match weighed.for_schemas {
-        Some((other, nothing)) => other >= more(&reading.unread) && nothing >= -MOST_FOR_NOTHING,
-        None => true,
-    };
-    match by_schemas {
-        Some(reading) if reading.is_complete() && is_borne_out(&reading) => Some(reading),
-        Some(reading) if reading.unread.iter().any(|piece| is_beyond_evidence(prompt, piece)) => Some(reading),
-        by_schemas => {
-            let doubts = by_schemas.as_ref().is_some_and(Reading::is_complete);
-            let longer = i32::try_from(prompt.tokens.len().saturating_sub(SHORT)).unwrap_or(i32::MAX / 100);
-            let aside = weighed.tree.as_ref().map_or(0, |tree| more(&tree.unread));
-            let is_enough = weighed.margin > ENOUGH_ALONE + MORE_FOR_A_WORD * longer + aside;
-            let doubt = (!is_enough).then(|| doubt(&weighed));
-            match weighed.tree {
-                Some(tree) if doubt.is_none() || by_schemas.is_none() => {
-                    let reading = reading(prompt, &heard.story, &tree.question, &tree.resolved, tree.unread);
-                    Some(Reading { kind: Kind::Heuristic, because: tree.because, doubt, ..reading })
-                }
-                // What could not be read in full says itself what is missing.
-                _ => by_schemas.map(|reading| Reading { doubt: doubt.filter(|_| doubts), ..reading }),
-            }
-        }
-    }
-}
-
-/// What else the story may come to; completes "I can read this, but ...".
-fn doubt(weighed: &Weighed) -> String {
-    let values: Vec<String> = [weighed.best, weighed.second].into_iter().flatten().map(shown).collect();
-    match &values[..] {
-        [] => "it is likely to mean something else than I know".to_owned(),
-        [only] => format!("I am not sure enough that it comes to {only}"),
-        several => format!("it may come to {}", several.join(" or to ")),
-    }
-}
-
-/// A value with at most four decimals.
-fn shown(value: f64) -> String {
-    format!("{}", (value * 10_000.0).round() / 10_000.0)
-}
-
 /// What was resolved, as a reading.
-fn reading(prompt: &Prompt, story: &Story, asked: &Question, resolved: &Resolved, unread: Vec<Unread>) -> Reading {
+pub(super) fn reading(
+    prompt: &Prompt,
+    story: &Story,
+    asked: &Question,
+    resolved: &Resolved,
+    unread: Vec<Unread>,
+) -> Reading {
     let mut relations: Vec<Value> = resolved.model.stated.iter().map(|it| Value::from(it.relation.clone())).collect();
     relations.sort();
     relations.dedup();

@@ -120,13 +120,14 @@ pub(super) fn case_of(
     let all = quantities(prompt, story, question);
     let asked = asked(prompt, story, question, all.as_deref().unwrap_or_default())?;
     let is_few = |all: &Vec<Quantity>| (2..=MOST_NUMBERS).contains(&all.len());
-    // Numbers of nothing, or in the very clause that asks, are no story; and nobody's age is a sum of numbers that happen
-    // to stand there.
+    // Numbers of nothing, or in the very clause that asks, are no story; nobody's age is a sum of numbers that happen to
+    // stand there; and two questions have no one answer.
     let asking = question.map(|question| question.clause);
     let is_told = |it: &Quantity| it.sentence != asked.sentence || asking.is_some() && it.clause != asking;
     let is_story = |all: &Vec<Quantity>| all.iter().any(|it| !it.head.is_empty()) && all.iter().any(is_told);
+    let asks_twice = story.mentions.iter().filter(|it| it.is_asked()).count() > 1;
     let asks_age = question.is_some_and(|question| question.asks_age);
-    let can_be_put_together = !asks_age && all.as_ref().is_some_and(|all| is_few(all) && is_story(all));
+    let can_be_put_together = !asks_age && !asks_twice && all.as_ref().is_some_and(|all| is_few(all) && is_story(all));
     if !can_be_put_together && voice.is_none() {
         return None;
     }

@@ -386,6 +386,13 @@ impl Seen<'_> {
         cues.push(format!("nothing: {} persons of {count}", self.story.persons.len().min(4)));
         let compared = self.story.mentions.iter().filter(|it| it.comparison.is_some() && !it.is_asked()).count();
         cues.push(format!("nothing: {compared} compared of {count}"));
+        // What is compared is often needed together with what it is compared with, so that a number goes in twice.
+        cues.extend(self.asked.facts.iter().map(|fact| format!("nothing: {compared} compared, {fact}")));
+        cues.extend(self.asked.words.iter().map(|word| format!("nothing: {compared} compared, asked \"{word}\"")));
+        let is_asked = |it: &&Quantity| is_same(&self.asked.head, &it.head);
+        let counted = self.all.iter().filter(is_asked).count();
+        cues.push(format!("nothing: {counted} of what is asked, {compared} compared of {count}"));
+        cues.push(format!("nothing: {counted} of what is asked of {count}"));
         let is_unknown = |it: &&Mention| matches!(it.size, Size::Unknown | Size::Word(_));
         cues.push(format!("nothing: {} unknown", self.story.mentions.iter().filter(is_unknown).count().min(4)));
         let heads: BTreeSet<&str> = self.all.iter().map(|it| &*it.head).collect();

@@ -111,6 +111,24 @@ pub(super) fn quantities(prompt: &Prompt, story: &Story, question: Option<&Quest
     Some(found)
 }
 
+/// Whether sums and products of the numbers can be all there is to a story. What is compared is mostly needed together with
+/// what it is compared with; a share is of something that must be found first; units of one kind must be converted.
+pub(super) fn are_plain(story: &Story, all: &[Quantity], asked: &str) -> bool {
+    let compares = |it: &Mention| {
+        let is_told = !it.is_asked() && it.comparison.is_some();
+        is_told && (it.than.is_some() || it.comparison == Some(Comparison::Times))
+    };
+    let is_share = |it: &Quantity| matches!(it.kind, Sort::Share | Sort::Factor);
+    let heads = || all.iter().map(|it| &*it.head).chain(all.iter().filter_map(|it| it.per.as_deref())).chain([asked]);
+    let is_other_unit = |one: &str, other: &str| match (Unit::named(one), Unit::named(other)) {
+        (Some(one), Some(other)) => one.factor_to(&other).is_some_and(|factor| !factor.is_one()),
+        _ => false,
+    };
+    !story.mentions.iter().any(compares)
+        && !all.iter().any(is_share)
+        && !heads().any(|one| heads().any(|other| is_other_unit(one, other)))
+}
+
 fn sentence_of(prompt: &Prompt, at: usize) -> usize {
     prompt.sentences.iter().position(|sentence| sentence.contains(&at)).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::case::{Case, Evidence, Rounding, Voice, case_of};
-use super::quantities::Quantity;
+use super::quantities::{Quantity, are_plain};
 use super::trees::Tree;
 use super::weights::{weigh, weight};
 use crate::maths::{Expression, Function};
@@ -24,6 +24,8 @@ pub struct Weighed {
     /// By how much what the schemas read outweighs every other value, and by how much "nothing of the kind": below zero when
     /// that is heavier. None when they read nothing that can be weighed.
     pub for_schemas: Option<(i32, i32)>,
+    /// Whether the story is one that trees can read.
+    pub is_plain: bool,
     /// What the heaviest answer comes from, when that is a tree.
     pub tree: Option<Rebuilt>,
 }
@@ -68,6 +70,7 @@ pub fn weighed(prompt: &Prompt, story: &Story, question: Option<&Question>, voic
             let other = heaviest(&is_other).map_or(i32::MAX, |other| own - weights[other]);
             Some((other, own - weights[0]))
         }),
+        is_plain: are_plain(story, &case.quantities, &case.asked),
         tree: rebuilt(prompt, story, question, &case, &case.candidates[own]),
     })
 }
