@@ -33,12 +33,14 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
     let Some(weighed) = weighed(prompt, &heard.story, heard.asked.as_ref(), voice.as_ref()) else {
         return by_schemas;
     };
-    let is_read = by_schemas.as_ref().is_some_and(Reading::is_complete);
+    let is_refuted = by_schemas.as_ref().is_some_and(|reading| heard.is_refuted(reading));
+    let is_read = by_schemas.as_ref().is_some_and(Reading::is_complete) && !is_refuted;
     match by_schemas {
         Some(reading) if reading.unread.iter().any(|piece| is_beyond_evidence(prompt, piece)) => Some(reading),
         Some(reading) if is_read && is_borne_out(prompt, &reading, &weighed) => Some(reading),
         by_schemas => {
-            let is_enough = is_enough(prompt, &weighed);
+            // Half a marble in each bag is not mended by rounding.
+            let is_enough = is_enough(prompt, &weighed) && !(is_refuted && weighed.is_rounded);
             let doubt = (!is_enough).then(|| doubt(&weighed));
             match weighed.tree {
                 Some(tree) if is_enough || by_schemas.is_none() => {

@@ -50,12 +50,18 @@ impl Heard {
             || self.resolved.as_ref().is_some_and(|(_, _, resolved)| resolved.model.is_contradictory())
     }
 
+    /// Whether what the schemas read comes to something that cannot be: fewer than no apples, half a bus.
+    pub fn is_refuted(&self, reading: &Reading) -> bool {
+        let found = self.resolved.as_ref().and_then(|(_, _, resolved)| resolved.model.found(&resolved.unknown));
+        found.is_some_and(|value| reading.expects.objection(&value.into()).is_some())
+    }
+
     /// What the schemas read, as a voice among the evidence; none when the relations must be solved together.
     pub fn voice(&self, prompt: &Prompt) -> Option<Voice> {
         let reading = self.by_schemas(prompt)?;
         let (_, _, resolved) = self.resolved.as_ref()?;
         let value = resolved.model.found(&resolved.unknown)?;
-        reading.expects.objection(&value.clone().into()).is_none().then(|| {
+        (!self.is_refuted(&reading)).then(|| {
             let how = if reading.is_complete() { "schemas" } else { "schemas in part" };
             let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).count();
             let missing = reading.unread.iter().filter(|it| it.is_essential).count();

@@ -24,6 +24,8 @@ pub struct Weighed {
     /// By how much what the schemas read outweighs every other value, and by how much "nothing of the kind": below zero when
     /// that is heavier. None when they read nothing that can be weighed.
     pub for_schemas: Option<(i32, i32)>,
+    /// Whether it is a quotient made whole, or what a division leaves over.
+    pub is_rounded: bool,
     /// Whether the story is one that trees can read.
     pub is_plain: bool,
     /// What the heaviest answer comes from, when that is a tree.
@@ -70,6 +72,7 @@ pub fn weighed(prompt: &Prompt, story: &Story, question: Option<&Question>, voic
             let other = heaviest(&is_other).map_or(i32::MAX, |other| own - weights[other]);
             Some((other, own - weights[0]))
         }),
+        is_rounded: case.candidates[own].rounding != Rounding::None,
         is_plain: are_plain(story, &case.quantities, &case.asked),
         tree: rebuilt(prompt, story, question, &case, &case.candidates[own]),
     })
