@@ -16,8 +16,8 @@ use crate::skills::word_problems::reading::heard;
 /// the first few.
 pub const SLOTS: usize = 6;
 
-/// At most so many numbers are put together, out of at most so many in the story.
-const MOST_TOGETHER: usize = 4;
+/// Stories of more numbers than this are not put together: the trees grow with the factorial of their number, and what they
+/// say of long stories is mostly wrong.
 const MOST_NUMBERS: usize = 4;
 
 /// What is seen in one prompt, and every way to put its numbers together.
@@ -68,29 +68,37 @@ pub struct Voice {
 struct Template {
     tree: Tree,
     between: Vec<(usize, usize, Between)>,
+    /// In which sense cues about the whole speak of it.
     root: u8,
     shape: String,
 }
 
+/// The senses of cues about a whole tree: its last operation, and how a quotient was made whole.
+const DIFFERENCE: u8 = 1;
+const QUOTIENT: u8 = 3;
+const NUMBER: u8 = 4;
+const ROUNDED_UP: u8 = 4;
+const ROUNDED_DOWN: u8 = 5;
+
 static TEMPLATES: LazyLock<Vec<Vec<Template>>> = LazyLock::new(|| {
-    (0..=MOST_TOGETHER)
-        .map(|count| trees(&(0..count).collect::<Vec<_>>()).into_iter().map(template).collect())
-        .collect()
+    (0..=MOST_NUMBERS).map(|count| trees(&(0..count).collect::<Vec<_>>()).into_iter().map(template).collect()).collect()
 });
 
 fn template(tree: Tree) -> Template {
     let mut between = Vec::new();
     tree.between(&mut |one, two, what| between.push((one, two, what)));
     let root = match &tree {
-        Tree::Leaf(_) => 4,
-        Tree::Sum(parts) => u8::from(parts.iter().any(|(sign, _)| !sign)),
-        Tree::Product(parts) => 2 + u8::from(parts.iter().any(|(sign, _)| !sign)),
+        Tree::Leaf(_) => NUMBER,
+        Tree::Sum(parts) if parts.iter().any(|(adds, _)| !adds) => DIFFERENCE,
+        Tree::Sum(_) => DIFFERENCE - 1,
+        Tree::Product(parts) if parts.iter().any(|(multiplies, _)| !multiplies) => QUOTIENT,
+        Tree::Product(_) => QUOTIENT - 1,
     };
     let shape = shape(&tree);
     Template { tree, between, root, shape }
 }
 
-/// "*(-,1)": a product of a difference and a number. Which numbers they are is left out.
+/// `(*(+1-1)*1)`: a difference times a number. Which numbers they are is left out.
 fn shape(tree: &Tree) -> String {
     let (parts, names) = match tree {
         Tree::Leaf(_) => return "1".to_owned(),
@@ -106,6 +114,15 @@ fn shape(tree: &Tree) -> String {
 }
 
 /// All cues and candidates of a prompt; none when there is nothing to weigh.
+///
+/// ```
+/// use polya::language::read_tokens;
+/// use polya::skills::word_problems::evidence::case;
+///
+/// let case = case(&read_tokens("Ann had 9 pens and lost 2 of them. How many pens are left?")).unwrap();
+/// let values: Vec<f64> = case.candidates.iter().filter_map(|it| it.value).collect();
+/// assert!(values.contains(&7.0) && values.contains(&11.0));
+/// ```
 pub fn case(prompt: &Prompt) -> Option<Case> {
     let heard = heard(prompt)?;
     case_of(prompt, &heard.story, heard.asked.as_ref(), heard.voice(prompt).as_ref())
@@ -197,7 +214,7 @@ fn put_together(seen: &Seen<'_>, sets: &mut Vec<Vec<Cue>>, candidates: &mut Vec<
     let least = count.saturating_sub(2).max(2);
     for subset in 1_u32..1 << count {
         let leaves: Vec<usize> = (0..count).filter(|index| subset >> index & 1 == 1).collect();
-        if leaves.len() < least || leaves.len() > MOST_TOGETHER {
+        if leaves.len() < least {
             continue;
         }
         let own: Vec<f64> = leaves.iter().map(|&leaf| seen.values[leaf]).collect();
@@ -231,9 +248,9 @@ fn put_together(seen: &Seen<'_>, sets: &mut Vec<Vec<Cue>>, candidates: &mut Vec<
                 candidates.push(candidate(None, value, Rounding::None));
             } else {
                 candidates.push(candidate(Some((rounding, template.root)), value, Rounding::None));
-                if template.root == 3 {
-                    candidates.push(candidate(Some((rounding, 4)), value.ceil(), Rounding::Up));
-                    candidates.push(candidate(Some((rounding, 5)), value.floor(), Rounding::Down));
+                if template.root == QUOTIENT {
+                    candidates.push(candidate(Some((rounding, ROUNDED_UP)), value.ceil(), Rounding::Up));
+                    candidates.push(candidate(Some((rounding, ROUNDED_DOWN)), value.floor(), Rounding::Down));
                     if let Some(rest) = template.tree.rest(&own) {
                         candidates.push(candidate(Some((left_over, 0)), rest, Rounding::Rest));
                     }

@@ -38,45 +38,9 @@ fn topics(all: &[Quantity], asked: &Asked) -> BTreeSet<Box<str>> {
 }
 
 /// Words that say, after two numbers, what becomes of them.
-const LATER: &[&str] = &[
-    "rest",
-    "other",
-    "others",
-    "remaining",
-    "remainder",
-    "else",
-    "without",
-    "left",
-    "still",
-    "remain",
-    "not",
-    "n't",
-    "each",
-    "every",
-    "apiece",
-    "per",
-    "total",
-    "altogether",
-    "all",
-    "together",
-    "more",
-    "fewer",
-    "less",
-    "equally",
-    "evenly",
-    "both",
-    "same",
-    "another",
-    "only",
-    "than",
-    "times",
-    "twice",
-    "half",
-    "extra",
-    "enough",
-    "instead",
-    "except",
-];
+const LATER: &str = "rest other others remaining remainder else without left still remain not n't each every apiece per \
+    total altogether all together more fewer less equally evenly both same another only than times twice half extra enough \
+    instead except";
 
 /// A prompt with its numbers and its question.
 pub(super) struct Seen<'a> {
@@ -291,7 +255,7 @@ impl Seen<'_> {
         }
         let end = self.prompt.tokens.len();
         let later: BTreeSet<Box<str>> = self.words(b.at + 1..end).into_iter().collect();
-        for word in later.iter().filter(|word| LATER.contains(&&***word)) {
+        for word in later.iter().filter(|word| LATER.split_ascii_whitespace().any(|it| *it == ***word)) {
             add(format!("later \"{word}\""));
             add(format!("{base}, later \"{word}\""));
         }

@@ -157,7 +157,7 @@ fn of_mention(prompt: &Prompt, index: usize, mention: &Mention, number: &Number)
     mark(mention.each_of.is_some(), "each of several");
     mark(mention.also_per.is_some(), "per two things");
     mark(mention.preposition.is_some(), "behind a preposition");
-    mark(mention.size != Size::Unknown && mention.dozens.is_some(), "dozens");
+    mark(mention.dozens.is_some(), "dozens");
     mark(mention.comparison == Some(Comparison::More), "more");
     mark(mention.comparison == Some(Comparison::Fewer), "fewer");
     mark(mention.comparison == Some(Comparison::Times), "times");
