@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, Result};
 use polya::language::read_tokens;
-use polya::skills::word_problems::evidence::{Case, SLOTS, case};
+use polya::skills::word_problems::case;
+use polya::skills::word_problems::evidence::{Case, SLOTS};
 use rayon::prelude::*;
 
 /// A cue seen in fewer problems than this is not weighed, and one that weighs less than this is not written.

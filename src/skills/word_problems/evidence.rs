@@ -30,6 +30,7 @@ mod reading;
 mod trees;
 mod weights;
 
-pub use case::{Case, Evidence, SLOTS, Voice, case};
+pub use case::{Case, Evidence, SLOTS};
+pub(super) use case::{Voice, case_of};
 pub use cues::Cue;
 pub(super) use reading::{Weighed, weighed};

@@ -26,6 +26,21 @@ use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdi
 
 pub struct WordProblems;
 
+/// All cues and candidates of a prompt; none when there is nothing to weigh.
+///
+/// ```
+/// use polya::language::read_tokens;
+/// use polya::skills::word_problems::case;
+///
+/// let case = case(&read_tokens("Ann had 9 pens and lost 2 of them. How many pens are left?")).unwrap();
+/// let values: Vec<f64> = case.candidates.iter().filter_map(|it| it.value).collect();
+/// assert!(values.contains(&7.0) && values.contains(&11.0));
+/// ```
+pub fn case(prompt: &Prompt) -> Option<evidence::Case> {
+    let heard = reading::heard(prompt)?;
+    evidence::case_of(prompt, &heard.story, heard.asked.as_ref(), heard.voice(prompt).as_ref())
+}
+
 const EXAMPLES: &[WorkedExample] = &[
     WorkedExample {
         prompt: "Ann has 4 more apples than Bob. Tom has 3 times as many apples as Ann. Bob has 5 apples. \

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::cues::word_of;
 use super::quantities::{Quantity, Sort, sort_of};
-use crate::language::singular;
-use crate::problem::{Prompt, TokenKind};
+use crate::language::{gender, singular};
+use crate::problem::{Prompt, Token, TokenKind};
 use crate::skills::word_problems::mentions::Story;
 use crate::skills::word_problems::question::{Kind, Question};
 
@@ -90,4 +89,13 @@ pub(super) fn asked(prompt: &Prompt, story: &Story, question: Option<&Question>,
     }
     let words = tokens.iter().filter_map(word_of).collect();
     Some(Asked { head, per, words, facts, sentence: place })
+}
+
+/// The word that cues know a token by; none for numbers, marks and names.
+pub(super) fn word_of(token: &Token) -> Option<Box<str>> {
+    let TokenKind::Word { is_capitalised } = token.kind else {
+        return None;
+    };
+    let is_name = gender(&token.lower).is_some() && is_capitalised;
+    (!is_name).then(|| token.lemmas.first().cloned().unwrap_or_else(|| token.lower.clone()))
 }

@@ -10,7 +10,6 @@ use super::trees::{Between, Tree, trees};
 use crate::problem::Prompt;
 use crate::skills::word_problems::mentions::Story;
 use crate::skills::word_problems::question::Question;
-use crate::skills::word_problems::reading::heard;
 
 /// In how many senses a set of cues can speak: one for each operation between two numbers. Sets about something else use
 /// the first few.
@@ -113,27 +112,8 @@ fn shape(tree: &Tree) -> String {
     format!("({})", inside.concat())
 }
 
-/// All cues and candidates of a prompt; none when there is nothing to weigh.
-///
-/// ```
-/// use polya::language::read_tokens;
-/// use polya::skills::word_problems::evidence::case;
-///
-/// let case = case(&read_tokens("Ann had 9 pens and lost 2 of them. How many pens are left?")).unwrap();
-/// let values: Vec<f64> = case.candidates.iter().filter_map(|it| it.value).collect();
-/// assert!(values.contains(&7.0) && values.contains(&11.0));
-/// ```
-pub fn case(prompt: &Prompt) -> Option<Case> {
-    let heard = heard(prompt)?;
-    case_of(prompt, &heard.story, heard.asked.as_ref(), heard.voice(prompt).as_ref())
-}
-
-pub(super) fn case_of(
-    prompt: &Prompt,
-    story: &Story,
-    question: Option<&Question>,
-    voice: Option<&Voice>,
-) -> Option<Case> {
+/// All cues and candidates of a story; none when there is nothing to weigh.
+pub fn case_of(prompt: &Prompt, story: &Story, question: Option<&Question>, voice: Option<&Voice>) -> Option<Case> {
     let all = quantities(prompt, story, question);
     let asked = asked(prompt, story, question, all.as_deref().unwrap_or_default())?;
     let is_few = |all: &Vec<Quantity>| (2..=MOST_NUMBERS).contains(&all.len());

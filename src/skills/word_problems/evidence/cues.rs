@@ -7,23 +7,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::asked::Asked;
+use super::asked::{Asked, word_of};
 use super::quantities::{Quantity, Sort, sort_of};
-use crate::problem::{Prompt, Token, TokenKind};
+use crate::problem::{Prompt, TokenKind};
 use crate::skills::word_problems::mentions::{Mention, Size, Story, Thing};
 use crate::skills::word_problems::resolve::is_alike;
 
 /// A cue, by its name.
 pub type Cue = String;
-
-/// The word that cues know a token by; none for numbers, marks and names.
-pub(super) fn word_of(token: &Token) -> Option<Box<str>> {
-    let TokenKind::Word { is_capitalised } = token.kind else {
-        return None;
-    };
-    let is_name = crate::language::gender(&token.lower).is_some() && is_capitalised;
-    (!is_name).then(|| token.lemmas.first().cloned().unwrap_or_else(|| token.lower.clone()))
-}
 
 /// What the story counts: these words say what it is about and nothing of what happens to it.
 fn topics(all: &[Quantity], asked: &Asked) -> BTreeSet<Box<str>> {
