@@ -12,7 +12,7 @@ const ENOUGH_ALONE: i32 = 60;
 const MORE_FOR_A_WORD: i32 = 12;
 const SHORT: usize = 30;
 
-/// How much more is asked of an answer that leaves a number of the story aside, whoever gives it.
+/// How much more is asked of an answer that leaves a number of the story aside; twice that where only the evidence gives it.
 const MORE_WITHOUT_A_NUMBER: i32 = 60;
 
 /// By how much "nothing of the kind" may outweigh what the schemas read in full: they may use a number twice, which no tree
@@ -64,7 +64,7 @@ fn is_borne_out(prompt: &Prompt, reading: &Reading, weighed: &Weighed) -> bool {
 /// Whether the evidence is heavy enough to answer by itself.
 fn is_enough(prompt: &Prompt, weighed: &Weighed) -> bool {
     let longer = i32::try_from(prompt.tokens.len().saturating_sub(SHORT)).unwrap_or(i32::MAX / 100);
-    let aside = weighed.tree.as_ref().map_or(0, |tree| more_without_numbers(prompt, &tree.unread));
+    let aside = weighed.tree.as_ref().map_or(0, |tree| 2 * more_without_numbers(prompt, &tree.unread));
     weighed.is_plain && weighed.margin > ENOUGH_ALONE + MORE_FOR_A_WORD * longer + aside
 }
 

@@ -7,6 +7,7 @@ use super::mentions::{CLOCK, Story, story, story_about};
 use super::question::{Question, question};
 use super::resolve::{Resolved, contradicts_itself, is_money, resolve};
 use super::unread::unread;
+use crate::language::plural;
 use crate::maths::units::Unit;
 use crate::maths::{Expression, Relation};
 use crate::problem::{Expectation, Form, Goal, Kind, Prompt, Reading, Restatement, Token, Unread, Value};
@@ -188,7 +189,7 @@ fn expectation(prompt: &Prompt, story: &Story, asked: &Question, resolved: &Reso
         (true, false) if story.mentions.iter().any(|it| &*it.thing.head == "cent") => "cents",
         // "How long?" leaves the unit to whoever answers.
         _ if question.mention.is_none() && is_measured && !asked.contains(&*resolved.unit.head) => {
-            &format!("{}s", resolved.unit.head)
+            &plural(&resolved.unit.head)
         }
         _ => "",
     };
