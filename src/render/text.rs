@@ -241,8 +241,10 @@ pub(super) fn how(view: &View<'_>, answer: &AnswerRecord) -> String {
 /// How well the prompt was understood, which is another matter than whether the answer is right.
 pub(super) fn confidence(answer: &AnswerRecord) -> String {
     let reading = &answer.reading;
+    if reading.is_weighed() {
+        return "weighed by evidence, not read word by word".to_owned();
+    }
     let which = match (reading.readings, reading.agreeing) {
-        (1, _) if reading.is_weighed() => "weighed by evidence, not read word by word".to_owned(),
         (1, _) => "the only full reading".to_owned(),
         (all, agreeing) if all == agreeing => format!("all {all} full readings lead here"),
         (all, agreeing) => format!("{agreeing} of {all} full readings lead here"),

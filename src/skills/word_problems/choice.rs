@@ -64,8 +64,10 @@ fn is_borne_out(prompt: &Prompt, reading: &Reading, weighed: &Weighed) -> bool {
 /// Whether the evidence is heavy enough to answer by itself.
 fn is_enough(prompt: &Prompt, weighed: &Weighed) -> bool {
     let longer = i32::try_from(prompt.tokens.len().saturating_sub(SHORT)).unwrap_or(i32::MAX / 100);
-    let aside = weighed.tree.as_ref().map_or(0, |tree| 2 * more_without_numbers(prompt, &tree.unread));
-    weighed.is_plain && weighed.margin > ENOUGH_ALONE + MORE_FOR_A_WORD * longer + aside
+    let enough = ENOUGH_ALONE + MORE_FOR_A_WORD * longer;
+    weighed.tree.as_ref().is_some_and(|tree| {
+        weighed.is_plain && weighed.margin > enough + 2 * more_without_numbers(prompt, &tree.unread)
+    })
 }
 
 fn more_without_numbers(prompt: &Prompt, unread: &[Unread]) -> i32 {
@@ -75,11 +77,10 @@ fn more_without_numbers(prompt: &Prompt, unread: &[Unread]) -> i32 {
 
 /// What else the story may come to; completes "I can read this, but ...".
 fn doubt(weighed: &Weighed) -> String {
-    let values: Vec<String> = [weighed.best, weighed.second].into_iter().flatten().map(shown).collect();
-    match &values[..] {
-        [] => "it is likely to mean something else than I know".to_owned(),
-        [only] => format!("I am not sure enough that it comes to {only}"),
-        several => format!("it may come to {}", several.join(" or to ")),
+    match (weighed.best.map(shown), weighed.second.map(shown)) {
+        (Some(one), Some(other)) if one != other => format!("it may come to {one} or to {other}"),
+        (Some(one), _) => format!("I am not sure enough that it comes to {one}"),
+        (None, _) => "it is likely to mean something else than I know".to_owned(),
     }
 }
 

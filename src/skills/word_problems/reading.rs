@@ -62,7 +62,9 @@ impl Heard {
         let reading = self.by_schemas(prompt)?;
         let (_, _, resolved) = self.resolved.as_ref()?;
         let value = resolved.model.found(&resolved.unknown)?;
-        (!self.is_refuted(&reading)).then(|| {
+        // What is too large for a float cannot be weighed.
+        let can_be_weighed = value.to_f64().is_finite() && !self.is_refuted(&reading);
+        can_be_weighed.then(|| {
             let how = if reading.is_complete() { "schemas" } else { "schemas in part" };
             let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).count();
             let missing = reading.unread.iter().filter(|it| it.is_essential).count();

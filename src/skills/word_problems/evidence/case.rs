@@ -17,7 +17,7 @@ pub const SLOTS: usize = 6;
 
 /// Stories of more numbers than this are not put together: the trees grow with the factorial of their number, and what they
 /// say of long stories is mostly wrong.
-const MOST_NUMBERS: usize = 4;
+pub(super) const MOST_NUMBERS: usize = 4;
 
 /// What is seen in one prompt, and every way to put its numbers together.
 #[derive(Debug)]
@@ -147,8 +147,7 @@ pub fn case_of(prompt: &Prompt, story: &Story, question: Option<&Question>, voic
     if let (Some(voice), Some(schemas)) = (voice, schemas) {
         let mut is_reached = false;
         for candidate in &mut candidates {
-            let is_it = |value: f64| (value - voice.value).abs() <= 1e-6 * voice.value.abs().max(1.0);
-            if candidate.value.is_some_and(is_it) {
+            if candidate.value.is_some_and(|value| is_same_value(value, voice.value)) {
                 candidate.senses.push((schemas, 0));
                 is_reached = true;
             }
@@ -239,6 +238,11 @@ fn put_together(seen: &Seen<'_>, sets: &mut Vec<Vec<Cue>>, candidates: &mut Vec<
         }
     }
     pairs
+}
+
+/// Whether two values differ by no more than their last places do; large whole numbers that differ by one are two.
+pub(super) fn is_same_value(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-12 * other.abs().max(1.0)
 }
 
 fn push(sets: &mut Vec<Vec<Cue>>, cues: Vec<Cue>) -> u16 {

@@ -1,5 +1,6 @@
 //! The numbers of a story, each with what stands around it: what it counts, per what, which verb governs it.
 
+use super::case::MOST_NUMBERS;
 use crate::language::{Comparison, Entity, singular};
 use crate::maths::Number;
 use crate::maths::units::Unit;
@@ -124,7 +125,8 @@ pub(super) fn are_plain(story: &Story, all: &[Quantity], asked: &str) -> bool {
         (Some(one), Some(other)) => one.factor_to(&other).is_some_and(|factor| !factor.is_one()),
         _ => false,
     };
-    !story.mentions.iter().any(compares)
+    all.len() <= MOST_NUMBERS
+        && !story.mentions.iter().any(compares)
         && !all.iter().any(is_share)
         && !heads().any(|one| heads().any(|other| is_other_unit(one, other)))
 }

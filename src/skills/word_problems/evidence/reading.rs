@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::case::{Case, Evidence, Rounding, Voice, case_of};
+use super::case::{Case, Evidence, Rounding, Voice, case_of, is_same_value};
 use super::quantities::{Quantity, are_plain};
 use super::trees::Tree;
 use super::weights::{weigh, weight};
@@ -47,7 +47,7 @@ pub fn weighed(prompt: &Prompt, story: &Story, question: Option<&Question>, voic
     let case = case_of(prompt, story, question, voice)?;
     let weights = weigh(&case);
     let comes_to = |it: usize, value: Option<f64>| match (case.candidates[it].value, value) {
-        (Some(one), Some(other)) => (one - other).abs() <= 1e-6 * other.abs().max(1.0),
+        (Some(one), Some(other)) => is_same_value(one, other),
         (one, other) => one.is_none() && other.is_none(),
     };
     // Of equally heavy ones, the first.
