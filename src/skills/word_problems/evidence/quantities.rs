@@ -5,7 +5,7 @@ use crate::language::{Comparison, Entity, singular};
 use crate::maths::Number;
 use crate::maths::units::Unit;
 use crate::problem::{Prompt, Token, TokenKind};
-use crate::skills::word_problems::mentions::{CLOCK, Mention, Size, Story, Thing, is_person, is_unit_of_time};
+use crate::skills::word_problems::mentions::{CLOCK, Mention, Size, Story, Thing, Told, is_person, is_unit_of_time};
 use crate::skills::word_problems::question::Question;
 use crate::skills::word_problems::resolve::{effects, is_money};
 use crate::skills::word_problems::verbs::Class;
@@ -125,7 +125,10 @@ pub(super) fn are_plain(story: &Story, all: &[Quantity], asked: &str) -> bool {
         (Some(one), Some(other)) => one.factor_to(&other).is_some_and(|factor| !factor.is_one()),
         _ => false,
     };
+    // "All but 9 die": a tree would take the 9 away.
+    let excepts = |told: &Told| told.clause.arguments().any(|it| it.noun.determiner.as_deref() == Some("all but"));
     all.len() <= MOST_NUMBERS
+        && !story.told.iter().any(excepts)
         && !story.mentions.iter().any(compares)
         && !all.iter().any(is_share)
         && !heads().any(|one| heads().any(|other| is_other_unit(one, other)))
