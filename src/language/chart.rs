@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use super::atoms::{Reader, atoms};
 use super::known::Names;
-use super::pattern::{Compiled, Element, compile};
+use super::pattern::{Compiled, Element, compile, compile_asked};
 use crate::problem::{Binding, Phrase, Prompt, Type, Value};
 
 /// At most this many pieces from one start: a prompt that is more ambiguous than this is not read better with more.
@@ -70,9 +70,9 @@ struct Match<'a> {
 impl Grammar {
     pub fn new(phrases: impl IntoIterator<Item = Phrase>) -> Self {
         let mut grammar = Grammar::default();
-        for phrase in phrases {
+        let both = |phrase: Phrase| std::iter::once(compile(phrase)).chain(compile_asked(phrase));
+        for compiled in phrases.into_iter().flat_map(both) {
             let index = grammar.phrases.len();
-            let compiled = compile(phrase);
             for (element, next) in &compiled.states[compiled.first].edges {
                 match element {
                     Element::Literal(word) => grammar.by_word.entry(word.clone()).or_default().push((index, *next)),

@@ -48,19 +48,36 @@ enum Node {
 /// Compiles a phrase. A pattern or meaning that is malformed is a mistake in a skill, found by the test that compiles
 /// every phrase, so it panics with the pattern.
 pub(super) fn compile(phrase: Phrase) -> Compiled {
+    compile_as(phrase, phrase.pattern)
+}
+
+/// A statement asked as a question, with its verb first: "{n} be prime" as "be {n} prime", "{d} divide {n}" as "do {d} divide
+/// {n}". None for what is no statement, or begins otherwise.
+pub(super) fn compile_asked(phrase: Phrase) -> Option<Compiled> {
+    let (subject, said) = phrase.pattern.split_once(' ').filter(|_| phrase.denotes == Type::Truth)?;
+    let asked = match said.strip_prefix("be ") {
+        Some(rest) => format!("be {subject} {rest}"),
+        None => format!("do {subject} {said}"),
+    };
+    let begins_with_a_verb = said.starts_with(|first: char| first.is_alphabetic() || first == '(');
+    let is_statement = subject.starts_with('{') && begins_with_a_verb;
+    is_statement.then(|| compile_as(Phrase { denotes: Type::Task, ..phrase }, &asked))
+}
+
+fn compile_as(phrase: Phrase, pattern: &str) -> Compiled {
     let mut slots = Vec::new();
-    let mut rest = phrase.pattern;
-    let node = sequence(&mut rest, &mut slots, phrase.pattern);
-    assert!(rest.is_empty(), "unbalanced brackets in the pattern `{}`", phrase.pattern);
+    let mut rest = pattern;
+    let node = sequence(&mut rest, &mut slots, pattern);
+    assert!(rest.is_empty(), "unbalanced brackets in the pattern `{pattern}`");
     let mut states = vec![State { edges: Vec::new(), accepts: true }];
     let entry = entry(&node, 0, &mut states);
-    assert!(!entry.accepts, "the pattern `{}` may be empty", phrase.pattern);
+    assert!(!entry.accepts, "the pattern `{pattern}` may be empty");
     states.push(entry);
     let said: Vec<String> = slots.iter().map(|slot| format!("said_{slot}")).collect();
     let names: Vec<&str> = slots.iter().chain(&said).map(String::as_str).collect();
     let quotes = said.iter().any(|name| phrase.means.contains(name.as_str()));
     let meaning = Template::parse(phrase.means, &names)
-        .unwrap_or_else(|error| panic!("the meaning of `{}`: {error}", phrase.pattern));
+        .unwrap_or_else(|error| panic!("the meaning of `{pattern}`: {error}"));
     Compiled { phrase, first: states.len() - 1, states, meaning, slots: slots.len(), quotes }
 }
 

@@ -35,8 +35,7 @@ pub const REQUESTS: &[Phrase] = &[
     task("({q:Ask}) {p:Decimal}", "p"),
     task("what (number|value|result) do [you|we|one] [get|obtain] [when|if] [you|we|one] {n}", "n"),
     task("what [number|value] be {n}", "n"),
-    task("be it true that {t:Truth}", "t"),
-    task("[true or false|true or false :] {t:Truth}", "t"),
+    task("[true or false (:)|be it true that] {t:Truth}", "t"),
     task("(determine|decide|state|say|check|tell me|find out) whether (or not) {t:Truth}", "t"),
     Phrase::new(
         "[suppose|assume|given|if|when|where|say|provided|knowing|supposing|assuming|considering|using|with|let|it be (given|known)|you be (given|told)|we have|we know|you know|we be (given|told)] (that)",

@@ -27,6 +27,8 @@ pub enum Type {
     Head,
     /// Something that is true or false: "91 is prime".
     Truth,
+    /// How two numbers compare: "greater than" is `>`.
+    Sign,
     /// A place in an order: "third", "12th".
     Ordinal,
     /// A number said in per cent: `15%`.
@@ -60,7 +62,7 @@ pub enum Type {
 }
 
 /// Every type with its name in patterns.
-const NAMED: [(&str, Type); 26] = [
+const NAMED: [(&str, Type); 27] = [
     ("Number", Type::Number),
     ("Numbers", Type::Numbers),
     ("Expression", Type::Expression),
@@ -72,6 +74,7 @@ const NAMED: [(&str, Type); 26] = [
     ("Name", Type::Name),
     ("Head", Type::Head),
     ("Truth", Type::Truth),
+    ("Sign", Type::Sign),
     ("Ordinal", Type::Ordinal),
     ("Percent", Type::Percent),
     ("Percentage", Type::Percentage),

@@ -98,16 +98,6 @@ const PHRASES: &[Phrase] = &[
         Type::Numbers,
         r#"those(solution(r), "<", 0)"#,
     ),
-    Phrase::new(
-        "(the) [larger|largest|greater|greatest|bigger|biggest] [solution|root] of (the) (equation) {r:Relation}",
-        Type::Number,
-        "largest(solution(r))",
-    ),
-    Phrase::new(
-        "(the) [smaller|smallest|lesser|least] [solution|root] of (the) (equation) {r:Relation}",
-        Type::Number,
-        "smallest(solution(r))",
-    ),
     Phrase::new("(the) derivative of {e:Expression}", Type::Expression, "derivative(e, 1)"),
     Phrase::new(
         "(the) derivative of {e:Expression} [wrt|with respect to] {x:Symbol}",

@@ -31,41 +31,38 @@ const fn task(pattern: &'static str, means: &'static str) -> Phrase {
     Phrase::new(pattern, Type::Task, means).binding(Binding::Loosest)
 }
 
+const fn sign(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Sign, means)
+}
+
 const fn truth(pattern: &'static str, means: &'static str) -> Phrase {
     Phrase::new(pattern, Type::Truth, means).binding(Binding::Loosest)
 }
 
 const PHRASES: &[Phrase] = &[
-    task("[be|do] {a} (strictly) [greater|bigger|larger|more|higher] than {b}", r#"compared(a, ">", b)"#),
-    task("[be|do] {a} (strictly) [less|smaller|lower|fewer] than {b}", r#"compared(a, "<", b)"#),
-    task(
-        "[be|do] {a} [at least|no less than|not less than|no smaller than|at least as big as|at least as large as|at least as great as|greater than or equal to|bigger than or equal to]{b}",
-        r#"compared(a, ">=", b)"#,
+    sign("(strictly) [greater|bigger|larger|more|higher] than", r#"">""#),
+    sign("(strictly) [less|smaller|lower|fewer] than", r#""<""#),
+    sign(
+        "[at least (as [big|large|great] as)|[no|not] [less|smaller] than|[greater|bigger|larger] than or equal to]",
+        r#"">=""#,
     ),
-    task(
-        "[be|do] {a} [at most|no more than|not more than|no greater than|no bigger than|at most as big as|at most as large as|less than or equal to|smaller than or equal to] {b}",
-        r#"compared(a, "<=", b)"#,
+    sign(
+        "[at most (as [big|large|great] as)|[no|not] [more|greater|bigger|larger] than|[less|smaller] than or equal to]",
+        r#""<=""#,
     ),
-    task("[be|do] {a} (exactly) [equal to|equal|the same as|the same number as] {b}", r#"compared(a, "=", b)"#),
-    task("[be|do] {a} [not equal to|unequal to|different from|different to] {b}", r#"compared(a, "!=", b)"#),
-    task("be {a} and {b} [equal|the same|equivalent]", r#"compared(a, "=", b)"#),
-    task("be {a} and {b} [unequal|different|non - equal|not equal|nonequal]", r#"compared(a, "!=", b)"#),
-    task("[be|do] {a} and {b} have (the same|equal) value", r#"compared(a, "=", b)"#),
-    task("do {a} and {b} have different values", r#"compared(a, "!=", b)"#),
+    sign("(exactly) [equal to|equal|the same (number) as]", r#""=""#),
+    sign("[not equal to|unequal to|different [from|to]]", r#""!=""#),
+    truth("{a} be {s:Sign} {b}", "compared(a, s, b)"),
+    truth("{a} equal {b}", r#"compared(a, "=", b)"#),
+    truth("{a} [be|=] {b}", r#"compared(a, "=", b)"#),
     task("do {a} = {b}", r#"compared(a, "=", b)"#),
+    task("[be|do] {a} and {b} (have) (the) [equal|same|equivalent] (value)", r#"compared(a, "=", b)"#),
+    task(
+        "[be|do] {a} and {b} (have) [unequal|different|non - equal|not equal|nonequal] (values)",
+        r#"compared(a, "!=", b)"#,
+    ),
     task("[be|do] {r:Relation} (hold|true|correct)", "holds(r)"),
-    truth("{a} be [greater|bigger|larger|more|higher] than {b}", r#"compared(a, ">", b)"#),
-    truth("{a} be [less|smaller|lower] than {b}", r#"compared(a, "<", b)"#),
-    truth("{a} [be equal to|equal|be] {b}", r#"compared(a, "=", b)"#),
     truth("{r:Relation}", "holds(r)"),
-    task(
-        "which (number|value|one) be (the) [bigger|greater|larger|biggest|largest|greatest|higher] (:|,|of|among|out of) {l:Numbers}",
-        "kth_largest(l, 1, said_l)",
-    ),
-    task(
-        "which (number|value|one) be (the) [smaller|lesser|less|lower|smallest|lowest|least] (:|,|of|among|out of) {l:Numbers}",
-        "kth_smallest(l, 1, said_l)",
-    ),
     task(
         "[which|which one|which number] of {l:Numbers} be (the) [bigger|greater|larger|biggest|largest|greatest|higher] (number|value|one)",
         "kth_largest(l, 1, said_l)",
@@ -75,28 +72,30 @@ const PHRASES: &[Phrase] = &[
         "kth_smallest(l, 1, said_l)",
     ),
     task(
-        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) [biggest|largest|greatest|highest|maximum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values|one) be] (the) [biggest|largest|greatest|highest|bigger|larger|greater|higher|maximum] (number|value|one|of) (in|among|of|from|out of|:|,|?) {l:Numbers}",
         "kth_largest(l, 1, said_l)",
-    ),
+    )
+    .when(are_listed),
     task(
-        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) [smallest|lowest|least|minimum] (number|value|one|of) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values|one) be] (the) [smallest|lowest|least|smaller|lower|lesser|less|minimum] (number|value|one|of) (in|among|of|from|out of|:|,|?) {l:Numbers}",
         "kth_smallest(l, 1, said_l)",
-    ),
+    )
+    .when(are_listed),
     task(
-        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) {k:Ordinal} [biggest|largest|greatest|highest] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values|one) be] (the) {k:Ordinal} [biggest|largest|greatest|highest] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
         "kth_largest(l, k, said_l)",
     ),
     task(
-        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) {k:Ordinal} [smallest|lowest|least] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values|one) be] (the) {k:Ordinal} [smallest|lowest|least] (number|value|one) (in|among|of|from|out of|:|?) {l:Numbers}",
         "kth_smallest(l, k, said_l)",
     ),
     Phrase::new(
-        "(the) [biggest|largest|greatest|highest|maximum] (number|value) [in|among|of|out of] {l:Numbers}",
+        "(the) [biggest|largest|greatest|highest|bigger|larger|greater|maximum] ((number|value) [in|among|of|out of] (the following (numbers) (:))) {l:Numbers}",
         Type::Number,
         "largest(l)",
     ),
     Phrase::new(
-        "(the) [smallest|lowest|least|minimum] (number|value) [in|among|of|out of] {l:Numbers}",
+        "(the) [smallest|lowest|least|smaller|lesser|minimum] ((number|value) [in|among|of|out of] (the following (numbers) (:))) {l:Numbers}",
         Type::Number,
         "smallest(l)",
     ),
@@ -111,7 +110,7 @@ const PHRASES: &[Phrase] = &[
         "kth_smallest(l, k)",
     ),
     task(
-        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values) be] (the) [closest|nearest] (number|value|one) to {n} (in|among|of|from|out of|:|?) {l:Numbers}",
+        "[{q:Ask}|[which|what] (of the following) (number|numbers|value|values|one) be] (the) [closest|nearest] (number|value|one) to {n} (in|among|of|from|out of|:|?) {l:Numbers}",
         "closest(l, n, said_l)",
     ),
     task(
@@ -169,6 +168,11 @@ const PHRASES: &[Phrase] = &[
         "descending(l, said_l)",
     ),
 ];
+
+/// What is chosen is named as it was said, so that the choices must be said one by one: not "the roots of x^2 = 4".
+fn are_listed(slots: &[&Value]) -> bool {
+    slots.iter().any(|slot| slot.as_list().is_some())
+}
 
 /// What goals of this skill seek, in words.
 const SAYINGS: &[(&str, &str)] = &[("compared", "whether {0} {1} {2}"), ("holds", "whether {0}")];
