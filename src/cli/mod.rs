@@ -2,6 +2,7 @@
 
 mod bench;
 mod knobs;
+mod lexicon;
 mod solve;
 mod traces;
 
@@ -73,11 +74,17 @@ enum Command {
     /// The first decision in which two traces differ
     Diff(traces::Diff),
     /// What it can do, with an example of each
-    #[command(after_help = "Examples:\n  polya skills\n  polya skills --json")]
+    #[command(after_help = "Examples:
+  polya skills
+  polya skills --json
+  polya skills --served-by problems.jsonl")]
     Skills {
         /// As JSON
         #[arg(long)]
         json: bool,
+        /// Print the lexicon instead: every phrase, with how many prompts of these files it serves
+        #[arg(long, value_name = "PROBLEMS.jsonl", num_args = 1.., conflicts_with = "json")]
+        served_by: Vec<std::path::PathBuf>,
     },
     /// The JSON Schema of a trace
     #[command(after_help = "Example:\n  polya schema > trace.schema.json")]
@@ -100,7 +107,8 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(),
         Command::Query(query) => query.run(),
         Command::Diff(diff) => diff.run(),
-        Command::Skills { json } => list_skills(json),
+        Command::Skills { served_by, .. } if !served_by.is_empty() => lexicon::print_lexicon(&served_by),
+        Command::Skills { json, .. } => list_skills(json),
         Command::Schema => print(&format!("{:#}\n", trace::schema())),
         Command::Completions { shell } => {
             let mut command = <Arguments as clap::CommandFactory>::command();
