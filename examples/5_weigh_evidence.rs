@@ -7,9 +7,10 @@
 //!
 //! Without files it weighs a handful of stories made here, and prints how many it then reads rightly. With files of
 //! problems (JSON lines with `prompt`, `answer`, `subject`) it says, by cross-validation, what share is read at which margin,
-//! and what share of that rightly; `--judge FILE` says the same of other problems, `--out FILE` writes the table.
+//! and what share of that rightly; `--judge FILE` says the same of other problems, `--out FILE` writes the table. With
+//! `--from TABLE` the weights begin at those of a table that was fitted before, and shrink towards these instead of zero.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Context, Result};
 use polya::language::read_tokens;
@@ -18,7 +19,7 @@ use polya::skills::word_problems::evidence::{Case, SLOTS};
 use rayon::prelude::*;
 
 /// A cue seen in fewer problems than this is not weighed, and one that weighs less than this is not written.
-const FEWEST: usize = 20;
+const FEWEST: usize = 12;
 const LIGHTEST: i32 = 5;
 const ROUNDS: usize = 30;
 const RATE: f32 = 0.04;
@@ -48,18 +49,21 @@ struct Judged<'a> {
 }
 
 fn main() -> Result<()> {
-    let (mut files, mut judge, mut out) = (Vec::new(), None, None);
+    let (mut files, mut judge, mut out, mut from) = (Vec::new(), None, None, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match &*argument {
             "--judge" => judge = Some(arguments.next().context("--judge wants a file")?),
+            "--from" => from = Some(arguments.next().context("--from wants a file")?),
             "--out" => out = Some(arguments.next().context("--out wants a file")?),
             _ => files.push(argument),
         }
     }
     let told = if files.is_empty() { made() } else { read(&files)? };
     let mut problems = cases(&told);
-    let cues = seen_often(&problems, if files.is_empty() { 2 } else { FEWEST });
+    let known = from.map_or_else(|| Ok(Table::new()), |path| read_table(&path))?;
+    let cues = seen_often(&problems, if files.is_empty() { 2 } else { FEWEST }, &known);
+    let start: Weights = cues.iter().map(|cue| known.get(cue).copied().unwrap_or_default()).collect();
     number_cues(&mut problems, &cues);
     let reachable = problems.iter().filter(|it| !it.right[0]).count();
     println!("{} problems, {} to weigh, {reachable} whose answer is among the candidates", told.len(), problems.len());
@@ -71,7 +75,7 @@ fn main() -> Result<()> {
         .flat_map_iter(|fold| {
             let numbered = || problems.iter().enumerate();
             let others: Vec<&Problem> = numbered().filter(|(at, _)| at % folds != fold).map(|(_, it)| it).collect();
-            let weights = fit(&others, &cues);
+            let weights = fit(&others, &cues, &start);
             let own: Vec<&Problem> = numbered().filter(|(at, _)| at % folds == fold).map(|(_, it)| it).collect();
             own.into_iter().map(|it| judged(it, &weights)).collect::<Vec<_>>()
         })
@@ -80,13 +84,13 @@ fn main() -> Result<()> {
 
     let all: Vec<&Problem> = problems.iter().collect();
     if let Some(judge) = judge {
-        let weights = fit(&all, &cues);
+        let weights = fit(&all, &cues, &start);
         let mut others = cases(&read(&[judge])?);
         number_cues(&mut others, &cues);
         report("of other problems", &others.iter().map(|it| self::judged(it, &weights)).collect::<Vec<_>>());
     }
     if let Some(out) = out {
-        let table = table(&cues, &fit(&all, &cues), told.len());
+        let table = table(&cues, &fit(&all, &cues, &start), told.len());
         std::fs::write(&out, table).with_context(|| format!("cannot write {out}"))?;
     }
     Ok(())
@@ -136,8 +140,25 @@ fn cases(told: &[Told]) -> Vec<Problem> {
     told.par_iter().filter_map(problem).collect()
 }
 
-/// The cues that are seen in enough problems, in the order of their names.
-fn seen_often(problems: &[Problem], fewest: usize) -> Vec<String> {
+/// Weights by the names of their cues.
+type Table = BTreeMap<String, [f32; SLOTS]>;
+
+/// A table as [`table`] writes it.
+fn read_table(path: &str) -> Result<Table> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+    let entry = |line: &str| -> Result<(String, [f32; SLOTS])> {
+        let (cue, numbers) = line.split_once('\t').with_context(|| format!("{path}: no tab in `{line}`"))?;
+        let mut weights = [0.0; SLOTS];
+        for (weight, number) in weights.iter_mut().zip(numbers.split(' ')) {
+            *weight = number.parse::<f32>()? / 100.0;
+        }
+        Ok((cue.to_owned(), weights))
+    };
+    text.lines().filter(|line| !line.starts_with('#')).map(entry).collect()
+}
+
+/// The cues that are known or seen in enough problems, in the order of their names.
+fn seen_often(problems: &[Problem], fewest: usize, known: &Table) -> Vec<String> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for problem in problems {
         let mut own: Vec<&str> = problem.case.sets.iter().flatten().map(String::as_str).collect();
@@ -145,7 +166,8 @@ fn seen_often(problems: &[Problem], fewest: usize) -> Vec<String> {
         own.dedup();
         own.into_iter().for_each(|cue| *seen.entry(cue).or_default() += 1);
     }
-    seen.into_iter().filter(|(_, count)| *count >= fewest).map(|(cue, _)| cue.to_owned()).collect()
+    let often = seen.into_iter().filter(|(_, count)| *count >= fewest).map(|(cue, _)| cue.to_owned());
+    often.chain(known.keys().cloned()).collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 fn number_cues(problems: &mut [Problem], cues: &[String]) {
@@ -159,10 +181,10 @@ fn number_cues(problems: &mut [Problem], cues: &[String]) {
 /// For each cue, a weight in each sense.
 type Weights = Vec<[f32; SLOTS]>;
 
-fn fit(problems: &[&Problem], cues: &[String]) -> Weights {
+fn fit(problems: &[&Problem], cues: &[String], start: &Weights) -> Weights {
     let rates: Vec<f32> = cues.iter().map(|cue| if cue.contains('"') { RATE_OF_WORDS } else { 1.0 }).collect();
-    let mut weights: Weights = vec![[0.0; SLOTS]; cues.len()];
-    let mut mean = weights.clone();
+    let mut weights = start.clone();
+    let mut mean: Weights = vec![[0.0; SLOTS]; cues.len()];
     for round in 0..ROUNDS {
         let rate = RATE / (1.0 + round as f32 / 4.0);
         for step in 0..problems.len() {
@@ -177,7 +199,8 @@ fn fit(problems: &[&Problem], cues: &[String]) -> Weights {
             }
         }
         let kept = 1.0 - SHRINKAGE * rate * problems.len() as f32;
-        weights.iter_mut().flatten().for_each(|weight| *weight *= kept);
+        let both = weights.iter_mut().flatten().zip(start.iter().flatten());
+        both.for_each(|(weight, start)| *weight = start + kept * (*weight - start));
         if round >= ROUNDS / 2 {
             let share = 1.0 / (ROUNDS - ROUNDS / 2) as f32;
             mean.iter_mut().flatten().zip(weights.iter().flatten()).for_each(|(sum, weight)| *sum += share * weight);

@@ -7,6 +7,7 @@
 //! | `lemmas` | the dictionary form of a word: "gave" is a form of "give" |
 //! | `pattern` | the patterns of phrases, compiled |
 //! | `atoms` | what a token denotes by itself |
+//! | `kinds` | what kind of thing a noun names |
 //! | `known` | what a prompt says of its letters in definitions and equations |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
@@ -16,6 +17,7 @@ mod chart;
 mod chunks;
 mod clauses;
 mod discourse;
+mod kinds;
 mod known;
 mod lemmas;
 mod names;
@@ -29,6 +31,7 @@ pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};
 pub use discourse::{Discourse, Entity, meant, same_entity};
+pub use kinds::is_of_kind;
 pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};

@@ -76,8 +76,8 @@ fn compile_as(phrase: Phrase, pattern: &str) -> Compiled {
     let said: Vec<String> = slots.iter().map(|slot| format!("said_{slot}")).collect();
     let names: Vec<&str> = slots.iter().chain(&said).map(String::as_str).collect();
     let quotes = said.iter().any(|name| phrase.means.contains(name.as_str()));
-    let meaning = Template::parse(phrase.means, &names)
-        .unwrap_or_else(|error| panic!("the meaning of `{pattern}`: {error}"));
+    let meaning =
+        Template::parse(phrase.means, &names).unwrap_or_else(|error| panic!("the meaning of `{pattern}`: {error}"));
     Compiled { phrase, first: states.len() - 1, states, meaning, slots: slots.len(), quotes }
 }
 

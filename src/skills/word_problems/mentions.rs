@@ -168,12 +168,22 @@ impl Teller {
         }
     }
 
+    /// "2 groups, *one* with 18 visitors": which one, and not how many.
+    fn is_one_of_those(&self, argument: &Argument) -> bool {
+        let noun = &argument.noun;
+        let is_one = noun.head.is_empty() && noun.amount_at.is_some_and(|at| self.ones.contains(&at));
+        is_one && argument.by("with").is_some_and(Argument::has_number)
+    }
+
     /// A mention of what a noun phrase counts; none when it counts nothing.
     fn mention(&self, phrase: Phrase<'_>) -> Option<Mention> {
         let Phrase { clause, argument, host, is_subject, .. } = phrase;
         let noun = &argument.noun;
         let size = size(phrase)?;
-        if is_each(noun) || is_one_in(argument) && is_unit_of_time(&noun.head) && host.is_some() {
+        if is_each(noun)
+            || is_one_in(argument) && is_unit_of_time(&noun.head) && host.is_some()
+            || self.is_one_of_those(argument)
+        {
             return None;
         }
         let is_percent = self.is_percent(noun);

@@ -21,6 +21,7 @@ mod reading;
 mod resolve;
 mod unread;
 mod verbs;
+mod voice;
 
 use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
 

@@ -7,6 +7,7 @@ use super::mentions::{CLOCK, Story, story, story_about};
 use super::question::{Question, question};
 use super::resolve::{Resolved, contradicts_itself, is_money, resolve};
 use super::unread::unread;
+use super::voice;
 use crate::language::plural;
 use crate::maths::units::Unit;
 use crate::maths::{Expression, Relation};
@@ -60,31 +61,12 @@ impl Heard {
     /// What the schemas read, as a voice among the evidence; none when the relations must be solved together.
     pub fn voice(&self, prompt: &Prompt) -> Option<Voice> {
         let reading = self.by_schemas(prompt)?;
-        let (_, _, resolved) = self.resolved.as_ref()?;
+        let (story, asked, resolved) = self.resolved.as_ref()?;
         let value = resolved.model.found(&resolved.unknown)?;
         // What is too large for a float cannot be weighed.
         let can_be_weighed = value.to_f64().is_finite() && !self.is_refuted(&reading);
-        can_be_weighed.then(|| {
-            let how = if reading.is_complete() { "schemas" } else { "schemas in part" };
-            let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).count();
-            let missing = reading.unread.iter().filter(|it| it.is_essential).count();
-            let aside = reading.unread.len() - missing;
-            let mut cues = vec![
-                how.to_owned(),
-                format!("{how} of {numbers} numbers"),
-                format!("{how} of {numbers} numbers without {}", missing + aside),
-                format!("{how} without {missing}"),
-                format!("{how} beside {aside}"),
-                format!("{how} at {}", resolved.cost / 5),
-                format!("{how} of {} words", (prompt.tokens.len() / 10).min(8)),
-            ];
-            let mut schemas = resolved.schemas.clone();
-            schemas.sort_unstable();
-            schemas.dedup();
-            cues.extend(schemas.iter().map(|schema| format!("{how} by {schema}")));
-            cues.push(format!("{how} by {}", schemas.join(" and ")));
-            Voice { value: value.to_f64(), cues }
-        })
+        can_be_weighed
+            .then(|| Voice { value: value.to_f64(), cues: voice::cues(prompt, story, asked, resolved, &reading) })
     }
 }
 

@@ -272,7 +272,11 @@ impl Resolver<'_> {
             return self.attempt(Self::sum_of_shares);
         }
         match self.question.kind {
-            Kind::Difference => self.attempt(Self::difference),
+            Kind::Difference => {
+                let thing = self.question.thing.clone();
+                let change = self.attempt(|it| it.change_between(&thing));
+                change.or_else(|| self.attempt(Self::difference))
+            }
             Kind::Times => self.attempt(Self::times),
             Kind::Amount => self.amount(),
         }
@@ -306,6 +310,12 @@ impl Resolver<'_> {
             }
         }
         if let Some(symbol) = self.attempt(|it| it.time_between(&thing)) {
+            return Some(symbol);
+        }
+        if let Some(symbol) = self.attempt(|it| it.change_between(&thing)) {
+            return Some(symbol);
+        }
+        if let Some(symbol) = self.attempt(Self::what_that_was) {
             return Some(symbol);
         }
         if let Some(symbol) = self.attempt(Self::ages) {

@@ -11,7 +11,7 @@ use super::mentions::{Mention, Size, Story};
 use super::question::{Kind, Question};
 use super::resolve::{Resolved, is_money};
 use super::verbs::Class;
-use crate::language::{Comparison, Entity, same_entity};
+use crate::language::{Comparison, Entity, is_of_kind, same_entity};
 use crate::maths::units::Unit;
 use crate::problem::{Prompt, Token, TokenKind, Unread};
 
@@ -149,12 +149,14 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
                 && (is_repeated
                     || mention.is_some_and(|it| is_misused(prompt, story, &story.mentions[it], question, resolved)));
             let is_in_rate = mention.is_none() && covers(index);
-            // "the red one"
+            // "the red one", "one with 18 visitors"
+            let is_one_of_those = prompt.tokens.get(index + 1).is_some_and(|next| next.is_word("with"));
             let is_pronoun = mention.is_none()
                 && &*token.lower == "one"
-                && index > 1
-                && matches!(prompt.tokens[index - 1].kind, TokenKind::Word { .. })
-                && prompt.tokens[index - 2].is_word("the");
+                && (is_one_of_those
+                    || index > 1
+                        && matches!(prompt.tokens[index - 1].kind, TokenKind::Word { .. })
+                        && prompt.tokens[index - 2].is_word("the"));
             if !is_in_rate && !is_pronoun && (!is_used || is_misused) {
                 let is_excused = !is_misused
                     && !is_long
@@ -385,6 +387,10 @@ fn is_excused(story: &Story, it: &Mention, question: &Question, resolved: &Resol
     let is_meant = used.iter().any(|other| other.per.as_ref().is_some_and(|(_, per)| is_asked_of(&per.head)));
     if is_rated || counts_others && is_meant && it.per.is_none() {
         // "How many legs do the ants have?": the crabs and their legs do not matter.
+        return true;
+    }
+    if is_of_kind(&it.thing.head, &question.thing.head) == Some(false) && it.per.is_none() {
+        // "40 lilies", when animals are asked for.
         return true;
     }
     if is_about_groups && !is_of_the_question && !it.is_percent {

@@ -128,7 +128,7 @@ pub fn case_of(prompt: &Prompt, story: &Story, question: Option<&Question>, voic
     if !can_be_put_together && voice.is_none() {
         return None;
     }
-    let all = all.unwrap_or_default();
+    let all: Vec<Quantity> = all.unwrap_or_default().into_iter().map(|it| it.counted_as(&asked.head)).collect();
     let values: Vec<f64> = all.iter().map(|quantity| quantity.number.to_f64()).collect();
     let seen = Seen::new(prompt, story, &all, &values, &asked);
     let mut sets: Vec<Vec<Cue>> = Vec::new();

@@ -1,7 +1,7 @@
 //! The numbers of a story, each with what stands around it: what it counts, per what, which verb governs it.
 
 use super::case::MOST_NUMBERS;
-use crate::language::{Comparison, Entity, singular};
+use crate::language::{Comparison, Entity, is_of_kind, singular};
 use crate::maths::Number;
 use crate::maths::units::Unit;
 use crate::problem::{Prompt, Token, TokenKind};
@@ -33,6 +33,16 @@ pub(super) struct Quantity {
     pub marks: Vec<&'static str>,
     /// What it does to what is asked about: +1, -1 or 0; none when that is not known.
     pub effect: Option<i32>,
+}
+
+impl Quantity {
+    /// Where birds are asked for, ducks are birds of the kind duck.
+    pub fn counted_as(mut self, asked: &str) -> Self {
+        if is_of_kind(&self.head, asked) == Some(true) {
+            self.modifiers.push(std::mem::replace(&mut self.head, asked.into()));
+        }
+        self
+    }
 }
 
 /// What sort of thing a number measures.

@@ -71,7 +71,9 @@ impl Resolver<'_> {
             (Side::Agent, Scope::All) => Vec::new(),
         };
         let found: Vec<Entity> = candidates.into_iter().filter(|who| parties.find(who).is_some()).collect();
-        let is_of_all = asked && (question.is_total || question.is_group) && found.len() < 2;
+        // "15 basketballs and 9 fewer volleyballs. How many volleyballs?": of that kind alone.
+        let is_of_several = question.is_group && parties.side != Side::Kind;
+        let is_of_all = asked && (question.is_total || is_of_several) && found.len() < 2;
         (!found.is_empty() && !is_of_all).then_some(found)
     }
 

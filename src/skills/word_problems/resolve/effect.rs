@@ -1,6 +1,6 @@
 //! What a mention does to what is counted: +1, -1 or nothing.
 
-use super::{Mention, Resolver, Scope, Thing, among, same_head};
+use super::{Mention, Resolver, Scope, Thing, among, is_money, same_head};
 use crate::language::{Comparison, Entity};
 use crate::skills::word_problems::mentions::{Size, is_unit_of_time};
 use crate::skills::word_problems::verbs::{Class, is_passed_on};
@@ -68,6 +68,12 @@ impl Resolver<'_> {
         if !acts_on && is_room {
             // "racks with room for 3 shirts": these are no shirts.
             return 0;
+        }
+        let is_price =
+            is_money(&it.thing) && it.per.is_none() && matches!(it.preposition.as_deref(), Some("for" | "on"));
+        if is_price && (it.class == Class::Lose || is_passed_on(&it.verb)) {
+            // "bought a shelf for $45"
+            return -1;
         }
         if !acts_on {
             // "shares them among 3 friends": they are there, whatever the verb does.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Resolver;
 use super::likeness::{is_convertible, is_money};
+use crate::language::is_of_kind;
 use crate::maths::units::Unit;
 use crate::skills::word_problems::mentions::Thing;
 use crate::skills::word_problems::verbs::Class;
@@ -44,6 +45,8 @@ impl Resolver<'_> {
                     && !(it.is_one && it.preposition.as_deref() == Some("in"))
                     && (it.clause != self.question.clause || !asked)
                     && measures(&it.thing.head) == wanted
+                    // "18 goldfish and 40 lilies. How many animals?"
+                    && is_of_kind(&it.thing.head, &thing.head) != Some(false)
             })
             .collect();
         let counted = if counted.is_empty() && asked { self.all_measured(thing) } else { counted };

@@ -1,8 +1,12 @@
 //! One amount at two times: whether two mentions count the same thing, earlier and later.
 
 use super::Resolver;
-use super::likeness::among;
+use super::likeness::{among, same_head};
+use crate::maths::Symbol;
 use crate::maths::units::Unit;
+use crate::skills::word_problems::mentions::Thing;
+use crate::skills::word_problems::model::{name_of_thing, signed_sum};
+use crate::skills::word_problems::question::Kind;
 use crate::skills::word_problems::verbs::Class;
 
 impl Resolver<'_> {
@@ -35,6 +39,47 @@ impl Resolver<'_> {
             && (one.verb == other.verb || one.is_at_first || is_state(one) && is_state(other))
             && is_same_holder
             && other.comparison.is_none()
+    }
+
+    /// "grew from 9 inches to 14. How many inches did it grow?"
+    pub(super) fn change_between(&mut self, thing: &Thing) -> Option<Symbol> {
+        let question = self.question;
+        let says = |index: usize, preposition: &str| self.mention(index).preposition.as_deref() == Some(preposition);
+        let is_amount = |&index: &usize| self.has_number(index) && self.mention(index).per.is_none();
+        let amounts: Vec<usize> = self.all().filter(is_amount).collect();
+        let [before, after] = amounts[..] else {
+            return None;
+        };
+        let (one, other) = (self.mention(before), self.mention(after));
+        let is_of_this = one.thing.head == other.thing.head && (thing.head.is_empty() || same_head(thing, &one.thing));
+        let is_change = one.clause == other.clause && says(before, "from") && says(after, "to") && is_of_this;
+        let asks_for_it = question.kind == Kind::Difference || question.verb == one.verb && question.asks_event();
+        if !is_change || !asks_for_it {
+            return None;
+        }
+        let falls = other.number()? < one.number()?;
+        let (larger, smaller) = if falls { (before, after) } else { (after, before) };
+        self.schemas.push("change, change unknown");
+        let terms = [(1, self.term(larger)), (-1, self.term(smaller))];
+        let name = format!("change_of_{}", name_of_thing(&self.mention(before).thing));
+        let tokens = self.tokens(&[before, after]);
+        Some(self.model.define(&name, signed_sum(&terms)?, tokens))
+    }
+
+    /// "A fourth of the 40 eggs hatched. How many was that?": as many as were told of last.
+    pub(super) fn what_that_was(&mut self) -> Option<Symbol> {
+        let clause = &self.story.told[self.question.clause].clause;
+        let points = clause.arguments().any(|it| matches!(&*it.noun.head, "that" | "this"));
+        let told = |&index: &usize| self.mention(index).clause < self.question.clause && self.has_number(index);
+        let last = self.all().filter(told).find(|&index| self.mention(index).is_share)?;
+        if clause.lemma() != "be" || !points || self.whole_of(last).is_none() {
+            return None;
+        }
+        self.schemas.push("share");
+        let amount = self.term(last);
+        let name = name_of_thing(&self.mention(last).thing);
+        let tokens = self.tokens(&[last]);
+        Some(self.model.define(&format!("{name}_in_that_part"), amount, tokens))
     }
 
     /// "Bob has 5 apples. Bob has 7 apples": which of them?
