@@ -24,9 +24,9 @@ const LIGHTEST: i32 = 5;
 const ROUNDS: usize = 30;
 const RATE: f32 = 0.04;
 /// What a weight loses in a round, for each problem.
-const SHRINKAGE: f32 = 0.001;
+const SHRINKAGE: f32 = 0.01;
 /// Cues that quote words are many and each is rare, so they learn more slowly than what is common to all stories.
-const RATE_OF_WORDS: f32 = 0.25;
+const RATE_OF_WORDS: f32 = 0.6;
 
 /// A prompt, its answer and its subject.
 type Told = (String, f64, String);

@@ -15,9 +15,10 @@ const SHORT: usize = 30;
 /// How much more is asked of an answer that leaves a number of the story aside; twice that where only the evidence gives it.
 const MORE_WITHOUT_A_NUMBER: i32 = 60;
 
-/// By how much "nothing of the kind" may outweigh what the schemas read in full: they may use a number twice, which no tree
-/// does.
+/// By how much "nothing of the kind" may outweigh what the schemas read in full, since they may use a number twice, which no
+/// tree does; and by how much less for each word by which the story is longer than [`SHORT`].
 const MOST_FOR_NOTHING: i32 = 100;
+const LESS_FOR_A_WORD: i32 = 5;
 
 /// Reads a whole prompt as a story that ends in a question. Schemas read what the words say; what they come to is one voice
 /// among the evidence. It stands while nothing outweighs it; where something does, that answers when it is heavy enough to
@@ -56,18 +57,22 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
 
 /// Whether the evidence is with what the schemas read in full, or has nothing better.
 fn is_borne_out(prompt: &Prompt, reading: &Reading, weighed: &Weighed) -> bool {
+    let most_for_nothing = (MOST_FOR_NOTHING - LESS_FOR_A_WORD.saturating_mul(words_beyond_short(prompt))).max(0);
     weighed.for_schemas.is_none_or(|(other, nothing)| {
-        other >= more_without_numbers(prompt, &reading.unread) && nothing >= -MOST_FOR_NOTHING
+        other >= more_without_numbers(prompt, &reading.unread) && nothing >= -most_for_nothing
     })
 }
 
 /// Whether the evidence is heavy enough to answer by itself.
 fn is_enough(prompt: &Prompt, weighed: &Weighed) -> bool {
-    let longer = i32::try_from(prompt.tokens.len().saturating_sub(SHORT)).unwrap_or(i32::MAX / 100);
-    let enough = ENOUGH_ALONE + MORE_FOR_A_WORD * longer;
+    let enough = ENOUGH_ALONE + MORE_FOR_A_WORD.saturating_mul(words_beyond_short(prompt));
     weighed.tree.as_ref().is_some_and(|tree| {
         weighed.is_plain && weighed.margin > enough + 2 * more_without_numbers(prompt, &tree.unread)
     })
+}
+
+fn words_beyond_short(prompt: &Prompt) -> i32 {
+    i32::try_from(prompt.tokens.len().saturating_sub(SHORT)).unwrap_or(i32::MAX / 100)
 }
 
 fn more_without_numbers(prompt: &Prompt, unread: &[Unread]) -> i32 {

@@ -122,9 +122,25 @@ pub(super) fn quantities(prompt: &Prompt, story: &Story, question: Option<&Quest
     Some(found)
 }
 
+/// Words that multiply or divide by a number that no token is: no tree of the story's numbers says what they say.
+const HIDDEN_FACTORS: &[&str] = &[
+    "half",
+    "halve",
+    "twice",
+    "double",
+    "triple",
+    "thrice",
+    "quadruple",
+    "percent",
+    "average",
+    "square",
+    "cubic",
+    "tenth",
+];
+
 /// Whether sums and products of the numbers can be all there is to a story. What is compared is mostly needed together with
 /// what it is compared with; a share is of something that must be found first; units of one kind must be converted.
-pub(super) fn are_plain(story: &Story, all: &[Quantity], asked: &str) -> bool {
+pub(super) fn are_plain(prompt: &Prompt, story: &Story, all: &[Quantity], asked: &str) -> bool {
     let compares = |it: &Mention| {
         let is_told = !it.is_asked() && it.comparison.is_some();
         is_told && (it.than.is_some() || it.comparison == Some(Comparison::Times))
@@ -136,9 +152,11 @@ pub(super) fn are_plain(story: &Story, all: &[Quantity], asked: &str) -> bool {
         _ => false,
     };
     // "All but 9 die": a tree would take the 9 away.
+    let multiplies = |token: &Token| HIDDEN_FACTORS.iter().any(|word| token.has_lemma(word));
     let excepts = |told: &Told| told.clause.arguments().any(|it| it.noun.determiner.as_deref() == Some("all but"));
     all.len() <= MOST_NUMBERS
         && !story.told.iter().any(excepts)
+        && !prompt.tokens.iter().any(multiplies)
         && !story.mentions.iter().any(compares)
         && !all.iter().any(is_share)
         && !heads().any(|one| heads().any(|other| is_other_unit(one, other)))

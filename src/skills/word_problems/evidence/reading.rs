@@ -73,7 +73,7 @@ pub fn weighed(prompt: &Prompt, story: &Story, question: Option<&Question>, voic
             Some((other, own - weights[0]))
         }),
         is_rounded: case.candidates[own].rounding != Rounding::None,
-        is_plain: are_plain(story, &case.quantities, &case.asked),
+        is_plain: are_plain(prompt, story, &case.quantities, &case.asked),
         tree: rebuilt(prompt, story, question, &case, &case.candidates[own]),
     })
 }
