@@ -48,9 +48,25 @@ pub fn read_tokens(text: &str) -> Prompt {
         position = token.span.end;
         tokens.push(token);
     }
-    let tokens = numbers::join(text, tokens);
+    let tokens = join_per_cent(numbers::join(text, tokens));
     let sentences = sentences(text, &tokens);
     Prompt { text: text.to_owned(), tokens, sentences }
+}
+
+/// "per cent" is the word "percent", written apart.
+fn join_per_cent(tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        match joined.last_mut() {
+            Some(per) if token.is_word("cent") && per.is_word("per") => {
+                per.span.end = token.span.end;
+                per.lower = "percent".into();
+                per.lemmas = lemmas_of(&per.lower);
+            }
+            _ => joined.push(token),
+        }
+    }
+    joined
 }
 
 fn token(text: &str, span: Range<usize>, kind: TokenKind) -> Token {

@@ -1,9 +1,17 @@
 //! Averages: what there is of several, shared out evenly.
 
 use super::{Expression, Resolver, Symbol, Thing, name_of_thing, signed_sum};
+use crate::skills::word_problems::mentions::is_person;
 use crate::skills::word_problems::model::number;
 
 impl Resolver<'_> {
+    /// "Four friends had 112, 96, 130 and 102 points": how many they are is none of the points.
+    fn is_count_of(&self, index: usize, others: &[usize]) -> bool {
+        let it = self.mention(index);
+        let is_as_many = it.number().and_then(|number| number.to_i64()) == i64::try_from(others.len()).ok();
+        others.len() > 1 && is_as_many && it.is_subject && is_person(&it.thing.head)
+    }
+
     /// "read 12, 18 and 30 pages. How many on average?"
     pub(super) fn average(&mut self, thing: &Thing) -> Option<Symbol> {
         let is_plain = |index: &usize| {
@@ -13,6 +21,10 @@ impl Resolver<'_> {
         let named: Vec<usize> = self.direct(thing).into_iter().filter(is_plain).collect();
         let all: Vec<usize> = self.all().filter(is_plain).collect();
         let told = if named.len() > 1 { named } else { all };
+        let (count, told) = match &told[..] {
+            [count, others @ ..] if self.is_count_of(*count, others) => (Some(*count), others.to_vec()),
+            _ => (None, told),
+        };
         let (first, rest) = told.split_first()?;
         let head = &self.mention(*first).thing.head;
         if rest.is_empty() || rest.iter().any(|&index| self.mention(index).thing.head != *head) {
@@ -22,10 +34,12 @@ impl Resolver<'_> {
         let tokens = self.tokens(&told);
         let sum = self.model.define(&format!("all_{}", name_of_thing(thing)), signed_sum(&terms)?, tokens);
         // "on three tests" says how many there are; else they are counted.
-        let told_count = self.all().find(|&index| {
-            let it = self.mention(index);
-            let is_beside = it.preposition.is_some() && self.mention(*first).clause == it.clause;
-            is_beside && it.number().and_then(|count| count.to_i64()) == i64::try_from(told.len()).ok()
+        let told_count = count.or_else(|| {
+            self.all().find(|&index| {
+                let it = self.mention(index);
+                let is_beside = it.preposition.is_some() && self.mention(*first).clause == it.clause;
+                is_beside && it.number().and_then(|count| count.to_i64()) == i64::try_from(told.len()).ok()
+            })
         });
         let count = match told_count {
             Some(count) => self.term(count),
