@@ -10,6 +10,15 @@ pub(super) struct Knobs {
     /// The way over the plan
     #[arg(long, value_enum, default_value_t = MethodName::Exhaustive)]
     method: MethodName,
+    /// How many paths a sampling method walks [default: chain 1, vote 16, best-of and deliberate 8]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    paths: Option<u64>,
+    /// How freely paths are drawn and how easily their steps slip, from 0 to 2; slips are injected
+    #[arg(long, default_value_t = 0.6, value_parser = share_up_to_two)]
+    temperature: f64,
+    /// Of all wrong answers that a check would refute, the share that it is made to miss, from 0 to 1
+    #[arg(long, default_value_t = 0.0, value_parser = share)]
+    checker_misses: f64,
     /// For methods that draw by chance
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -28,6 +37,39 @@ pub(super) struct Knobs {
 enum MethodName {
     /// Every approach of every goal once, a wave at a time
     Exhaustive,
+    /// One path that never looks back (chain of thought)
+    Chain,
+    /// The answer of most paths (self-consistency)
+    Vote,
+    /// The best verdict of paths that are checked at their end (best-of-n)
+    BestOf,
+    /// Paths that check every goal and turn back
+    Deliberate,
+}
+
+impl From<MethodName> for Method {
+    fn from(name: MethodName) -> Self {
+        match name {
+            MethodName::Exhaustive => Method::Exhaustive,
+            MethodName::Chain => Method::Chain,
+            MethodName::Vote => Method::Vote,
+            MethodName::BestOf => Method::BestOf,
+            MethodName::Deliberate => Method::Deliberate,
+        }
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    number_up_to(text, 1.0)
+}
+
+fn share_up_to_two(text: &str) -> Result<f64, String> {
+    number_up_to(text, 2.0)
+}
+
+fn number_up_to(text: &str, most: f64) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| format!("a number from 0 to {most} is wanted"))?;
+    if (0.0..=most).contains(&number) { Ok(number) } else { Err(format!("it lies between 0 and {most}")) }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -37,10 +79,19 @@ enum Required {
 
 impl Knobs {
     pub fn settings(&self) -> Settings {
+        self.settings_for(self.method.into())
+    }
+
+    /// The same for another method. What only sampling methods know is not set for the others, so that it makes no
+    /// difference.
+    pub fn settings_for(&self, method: Method) -> Settings {
+        let samples = method != Method::Exhaustive;
+        let paths = if method == Method::Chain { None } else { self.paths };
         Settings {
-            method: match self.method {
-                MethodName::Exhaustive => Method::Exhaustive,
-            },
+            method,
+            paths: if samples { paths.unwrap_or(method.usual_paths()) } else { 0 },
+            temperature: if samples { self.temperature } else { 0.0 },
+            checker_misses: if samples { self.checker_misses } else { 0.0 },
             seed: self.seed,
             limits: Limits { fuel: self.fuel, ..Limits::default() },
             require_confirmed: self.require.is_some(),

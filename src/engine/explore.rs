@@ -199,7 +199,7 @@ impl<'a> Exploration<'a> {
 
     fn take_in(&mut self, id: ApproachId, attempt: Attempt) {
         self.counts.fuel += attempt.working.spent();
-        self.counts.steps += attempt.working.steps().len() as u64;
+        self.counts.steps += attempt.working.step_count();
         self.log.push(Entry::Attempted(id));
         let outcome = &self.plan.approach_mut(id).attempt.insert(attempt).outcome;
         match outcome {
@@ -313,7 +313,7 @@ impl<'a> Exploration<'a> {
 }
 
 /// What the skills offer for a goal, in their order; before them, when a given is itself a goal, working it out first.
-fn approaches_to(goal: &Goal, skills: &[Box<dyn Skill>]) -> Vec<(Option<usize>, Approach)> {
+pub(super) fn approaches_to(goal: &Goal, skills: &[Box<dyn Skill>]) -> Vec<(Option<usize>, Approach)> {
     let mut found: Vec<_> = goal.inside_out().into_iter().map(|approach| (None, approach)).collect();
     for (index, skill) in skills.iter().enumerate() {
         // A skill that fails offers nothing; the others still do.

@@ -77,7 +77,7 @@ fn voices(plan: &Plan, candidate: &Candidate) -> u32 {
 }
 
 /// What every skill says of this answer; those that cannot tell are left out.
-fn check(goal: &Goal, answer: &Value, skills: &[Box<dyn Skill>]) -> Vec<CheckRecord> {
+pub(super) fn check(goal: &Goal, answer: &Value, skills: &[Box<dyn Skill>]) -> Vec<CheckRecord> {
     let verdicts = skills.iter().enumerate().map(|(index, skill)| {
         // A check that fails has said nothing.
         let verdict = guarded(|| skill.check(goal, answer)).unwrap_or(Verdict::Unsettled);

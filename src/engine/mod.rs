@@ -4,21 +4,29 @@
 //! prompt -> understand -> plan -> explore -> look back -> trace
 //! ```
 
+mod atlas;
 mod explore;
 mod guard;
 mod look_back;
 mod plan;
 mod record;
+mod record_paths;
+mod sample;
 mod understand;
+mod walk;
 
 use serde::Deserialize;
 
 use crate::language::{Grammar, requests};
 use crate::problem::{Goal, Skill, Value, Verdict};
-use crate::trace::{Counts, Difference, Settings, Trace, first_difference};
+use crate::trace::{Counts, Difference, Method, Settings, Trace, first_difference};
 
+use atlas::Atlas;
 use explore::Exploration;
 pub use guard::is_guarded;
+use record_paths::Sampled;
+use sample::sample;
+use understand::Understood;
 
 /// Solves problems with the skills it is given.
 ///
@@ -60,7 +68,20 @@ impl Engine {
         let mut exploration = Exploration::new(&self.skills, settings.limits, true);
         exploration.start_with(understood.root_goal(), understood.approaches());
         exploration.run();
-        tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, settings))
+        match settings.method {
+            Method::Exhaustive => {
+                tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, settings))
+            }
+            _ => self.sampled(&understood, exploration, settings),
+        }
+    }
+
+    /// Walks paths over what was explored, and selects among their answers.
+    fn sampled(&self, understood: &Understood, explored: Exploration<'_>, settings: &Settings) -> Trace {
+        let ambiguity = record::ambiguity(understood, &explored.plan);
+        let atlas = Atlas::of(explored);
+        let tally = sample(&atlas, &self.skills, settings, true);
+        Sampled { understood, skills: &self.skills, atlas: &atlas, tally: &tally, settings, ambiguity }.trace()
     }
 
     /// Derives a stored run again from its prompt and settings, and compares: the first difference, if there is one.

@@ -130,26 +130,19 @@ impl<'a> Record<'a> {
             return Err(Stopped::NotUnderstood(why.clone()));
         }
         let candidates = plan.settlement(ROOT).map_or(&[][..], |settlement| &settlement.candidates);
-        let standing: Vec<&Candidate> = candidates.iter().filter(|it| !it.verdict.is_refuted()).collect();
-        let written = |candidate: &Candidate| self.reading_of(candidate).expects.written(&candidate.answer);
-        let chosen = match standing[..] {
-            [] => {
-                let limit = self.exploration.limit_reached.map(|which| Stopped::Limit(which.to_owned()));
-                return Err(limit.unwrap_or_else(|| Stopped::NoAnswer(self.why_unanswered())));
-            }
-            [only] => only,
-            _ => {
-                let answers: Vec<String> = standing.iter().map(|candidate| written(candidate)).collect();
-                return Err(Stopped::Ambiguous(format!(
-                    "the prompt can be read in ways that lead to different answers: {}",
-                    answers.join("; ")
-                )));
-            }
+        if let Some(answers) = ambiguity(understood, plan) {
+            let why = format!("the prompt can be read in ways that lead to different answers: {answers}");
+            return Err(Stopped::Ambiguous(why));
+        }
+        let Some(chosen) = candidates.iter().find(|it| !it.verdict.is_refuted()) else {
+            let limit = self.exploration.limit_reached.map(|which| Stopped::Limit(which.to_owned()));
+            return Err(limit.unwrap_or_else(|| Stopped::NoAnswer(self.why_unanswered())));
         };
+        let written = |candidate: &Candidate| written(understood, plan, candidate);
         if require_confirmed && !chosen.verdict.is_confirmed() {
             return Err(Stopped::Withheld(format!("{} was found, but no check confirms it", written(chosen))));
         }
-        let reading = self.reading_of(chosen);
+        let reading = reading_of(understood, plan, chosen);
         let voiced = plan.find(&reading.goal).and_then(|id| plan.settlement(id));
         let (voices_for, voices_against, dissent) = voiced.map(tally).unwrap_or_default();
         let how = match (&chosen.verdict, voiced.and_then(Settlement::chosen).map(|it| &it.verdict)) {
@@ -174,12 +167,6 @@ impl<'a> Record<'a> {
                 covered_percent: reading.covered_percent(&understood.prompt),
             },
         })
-    }
-
-    /// The approaches to the root are the readings, in their order.
-    fn reading_of(&self, candidate: &Candidate) -> &Reading {
-        let place = self.plan.goal(ROOT).approaches().position(|id| id == candidate.first);
-        &self.understood.pursued[place.unwrap_or(0)]
     }
 
     fn why_unanswered(&self) -> String {
@@ -221,6 +208,24 @@ impl<'a> Record<'a> {
         }
         Path { path: 0, choices, answer: Some(answer.text.clone()), verdict: answer.verdict }
     }
+}
+
+/// Answers to which readings of the prompt lead, when these differ.
+pub(super) fn ambiguity(understood: &Understood, plan: &Plan) -> Option<String> {
+    let candidates = plan.settlement(ROOT).map_or(&[][..], |settlement| &settlement.candidates);
+    let standing: Vec<String> =
+        candidates.iter().filter(|it| !it.verdict.is_refuted()).map(|it| written(understood, plan, it)).collect();
+    (standing.len() > 1).then(|| standing.join("; "))
+}
+
+/// An answer to the prompt as its reading asks for it. The approaches to the root are the readings, in their order.
+fn written(understood: &Understood, plan: &Plan, candidate: &Candidate) -> String {
+    reading_of(understood, plan, candidate).expects.written(&candidate.answer)
+}
+
+fn reading_of<'u>(understood: &'u Understood, plan: &Plan, candidate: &Candidate) -> &'u Reading {
+    let place = plan.goal(ROOT).approaches().position(|id| id == candidate.first);
+    &understood.pursued[place.unwrap_or(0)]
 }
 
 fn brief(goal: &Goal) -> String {

@@ -9,10 +9,12 @@
 //! | [`Approach`] | one way to reach a goal; a node of the plan (AND) |
 //! | [`Working`] | the scratchpad on which an approach is carried out |
 //! | [`Attempt`] | an approach carried out: its working, and an answer or a setback |
+//! | [`Chance`] | draws that depend on their key alone, for paths that are sampled |
 //! | [`Verdict`] | what a check says of an answer |
 //! | [`Skill`] | what we know of one branch: phrases, approaches, checks |
 
 mod approach;
+mod chance;
 mod expectation;
 mod goal;
 mod markup;
@@ -25,11 +27,13 @@ mod reading;
 mod saying;
 mod setback;
 mod skill;
+pub mod slips;
 mod value;
 mod verdict;
 mod working;
 
 pub use approach::{Approach, Attempt, Join, Kind, Next};
+pub use chance::{Chance, content_hash};
 pub use expectation::{Expectation, Form, Rounding};
 pub use goal::Goal;
 pub(crate) use goal::Mixed;

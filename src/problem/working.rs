@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Operation, Setback, Value};
+use super::{Chance, Operation, Setback, Value, slips};
 use crate::maths::Number;
 
 /// A step that went wrong on purpose, as a person's or a sampled model's may.
@@ -43,12 +43,24 @@ pub enum StepKind {
 /// assert_eq!(sum, 5.into());
 /// assert_eq!(working.steps().len(), 1);
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Working {
     steps: Vec<Step>,
     is_recording: bool,
     fuel: u64,
     spent: u64,
+    /// How many steps were taken, kept or not.
+    count: u64,
+    /// Of a sampled path that may slip.
+    slipping: Option<Box<Slipping>>,
+}
+
+/// How steps slip: by chance, each with its number as part of the key.
+#[derive(Clone, Debug)]
+struct Slipping {
+    chance: Chance,
+    temperature: f64,
+    next: u64,
 }
 
 /// What two steps or looks cost more than the least: a step on numbers of n bits costs 1 + n/64.
@@ -57,7 +69,7 @@ const BITS_A_UNIT: usize = 64;
 impl Working {
     /// A scratchpad that keeps its steps and allows `fuel` units of work.
     pub fn recording(fuel: u64) -> Self {
-        Self { steps: Vec::new(), is_recording: true, fuel, spent: 0 }
+        Self { steps: Vec::new(), is_recording: true, fuel, spent: 0, count: 0, slipping: None }
     }
 
     /// A scratchpad that keeps nothing.
@@ -65,15 +77,37 @@ impl Working {
         Self { is_recording: false, ..Self::recording(fuel) }
     }
 
+    /// A scratchpad that keeps nothing and has spent what another has.
+    pub fn spent_elsewhere(other: &Working) -> Self {
+        Self { spent: other.spent, count: other.count, ..Self::silent(other.fuel) }
+    }
+
+    /// Lets steps slip, by this chance and at this temperature.
+    #[must_use]
+    pub fn slipping(mut self, chance: Chance, temperature: f64) -> Self {
+        self.slipping = (temperature > 0.0).then(|| Box::new(Slipping { chance, temperature, next: 0 }));
+        self
+    }
+
     /// Carries out one operation on numbers and writes it down.
     pub fn step<const N: usize>(&mut self, operation: Operation, operands: [&Number; N]) -> Result<Number, Setback> {
         let bits: usize = operands.iter().map(|number| number.significant_bits()).sum();
         self.spend(1 + (bits / BITS_A_UNIT) as u64)?;
-        let result = operation.evaluate(&operands)?;
+        self.count += 1;
+        let intended = operation.evaluate(&operands)?;
+        let slip = self.slipping.as_mut().and_then(|it| {
+            let chance = it.chance.at(it.next);
+            it.next += 1;
+            slips::slip(chance, it.temperature, operation, &operands, &intended)
+        });
+        let (result, slip) = match slip {
+            Some((name, wrong)) => (wrong, Some(Box::new(Slip { name, intended: intended.into() }))),
+            None => (intended, None),
+        };
         if self.is_recording {
             let operands = Operation::values(&operands);
             let result = Value::from(&result);
-            self.steps.push(Step { kind: StepKind::Computed { operation, operands, result }, slip: None });
+            self.steps.push(Step { kind: StepKind::Computed { operation, operands, result }, slip });
         }
         Ok(result)
     }
@@ -110,6 +144,11 @@ impl Working {
         self.spent
     }
 
+    /// How many steps on numbers were taken, kept or not.
+    pub fn step_count(&self) -> u64 {
+        self.count
+    }
+
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
@@ -122,6 +161,17 @@ impl Step {
             StepKind::Computed { operation, .. } => operation.word(),
             StepKind::Rewritten { how, .. } => how,
             StepKind::Noted(_) => "note",
+        }
+    }
+
+    /// The operation on numbers with its operands and what it should have given; none for another step.
+    pub fn computed(&self) -> Option<(Operation, Vec<&Number>, &Number)> {
+        match &self.kind {
+            StepKind::Computed { operation, operands, result } => {
+                let operands = operands.iter().filter_map(Value::as_number).collect();
+                Some((*operation, operands, result.as_number()?))
+            }
+            _ => None,
         }
     }
 

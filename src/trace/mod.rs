@@ -22,7 +22,7 @@ use plan::Ids;
 pub use plan::{Edge, Node, NodeKind, PlanRecord, Span};
 pub use query::{Query, select};
 pub(crate) use recorder::{ApproachId, GoalId, Recorder};
-pub use settings::{Limits, Method, Settings};
+pub use settings::{Limits, LookBack, Method, Select, Settings};
 
 /// The version of this layout. It grows when a reader of the last version would misread.
 pub const FORMAT: u32 = 1;
@@ -61,7 +61,7 @@ impl Trace {
 /// A complete solution: what was chosen at each goal it needed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Path {
-    /// 0 for the path of an exhaustive run.
+    /// Its number, from 0; 0 for the path of an exhaustive run.
     pub path: u64,
     /// From the root down, each goal once.
     pub choices: Vec<Choice>,
@@ -139,8 +139,27 @@ pub struct Counts {
     pub fuel: u64,
     /// Words of all steps, as a measure of thinking aloud.
     pub words: u64,
+    /// Refuted answers that a path gave up for another approach.
+    #[serde(default)]
+    pub turned_back: u64,
     /// Rounds in which approaches were carried out side by side.
     pub waves: u64,
+}
+
+impl Counts {
+    /// Adds what another run, or a path of this one, did.
+    pub fn add(&mut self, other: &Counts) {
+        let Counts { goals, approaches, attempts, steps, checks, fuel, words, turned_back, waves } = other;
+        self.goals += goals;
+        self.approaches += approaches;
+        self.attempts += attempts;
+        self.steps += steps;
+        self.checks += checks;
+        self.fuel += fuel;
+        self.words += words;
+        self.turned_back += turned_back;
+        self.waves += waves;
+    }
 }
 
 /// Why a run ended.

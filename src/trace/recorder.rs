@@ -24,6 +24,8 @@ pub(crate) struct Recorder<'a> {
     pub events: Vec<Event>,
     goals: Vec<Milestones>,
     attempted: Vec<Option<u64>>,
+    /// The path that is being recorded, where there are several.
+    path: Option<u64>,
     pen: Pen<'a>,
 }
 
@@ -47,6 +49,7 @@ impl<'a> Recorder<'a> {
             events: Vec::with_capacity(events),
             goals: vec![Milestones::default(); goals],
             attempted: vec![None; approaches],
+            path: None,
             pen: Pen::default(),
         }
     }
@@ -82,6 +85,17 @@ impl<'a> Recorder<'a> {
             let (from, to) = (self.approach_id(approach), self.goal_id(subgoal));
             self.plan.edges.push(Edge { from, to });
         }
+    }
+
+    /// What is recorded from now on happened on this path, and rests on nothing that another did.
+    pub fn begin_path(&mut self, path: u64) {
+        self.path = Some(path);
+        self.goals.fill(Milestones::default());
+        self.attempted.fill(None);
+    }
+
+    pub fn end_paths(&mut self) {
+        self.path = None;
     }
 
     pub fn goal_id(&self, goal: GoalId) -> String {
@@ -165,6 +179,23 @@ impl<'a> Recorder<'a> {
         self.milestones(goal).settled = Some(self.push(what, causes, goal, Some(approach)));
     }
 
+    /// A refuted answer of this approach was given up.
+    pub fn turned_back(&mut self, goal: GoalId, approach: ApproachId, answer: &'a Value, why: &str) {
+        let what = Happening::TurnedBack { answer: self.pen.text_of(answer), why: why.to_owned() };
+        let causes = self.attempted[approach.0 as usize].into_iter().collect();
+        self.push(what, causes, goal, Some(approach));
+    }
+
+    /// The answer of several paths was selected; it rests on how each of them settled the goal.
+    pub fn selected_of_all(&mut self, goal: GoalId, what: Happening) {
+        let id = self.goal_id(goal);
+        let is_of_path = |event: &&Event| {
+            matches!(event.what, Happening::Selected { .. }) && event.path.is_some() && event.goal.as_ref() == Some(&id)
+        };
+        let causes = self.events.iter().filter(is_of_path).map(|event| event.seq).collect();
+        self.push(what, causes, goal, None);
+    }
+
     /// The goal was settled without an answer; it had so many approaches, and some came to answers or none did.
     pub fn unanswered(&mut self, goal: GoalId, approaches: usize, had_answers: bool, mut causes: Vec<u64>) {
         let why = match approaches {
@@ -199,7 +230,7 @@ impl<'a> Recorder<'a> {
     fn push(&mut self, what: Happening, caused_by: Vec<u64>, goal: GoalId, approach: Option<ApproachId>) -> u64 {
         let seq = self.events.len() as u64;
         let (goal, approach) = (Some(self.goal_id(goal)), approach.map(|id| self.approach_id(id)));
-        self.events.push(Event { seq, what, caused_by, path: None, goal, approach });
+        self.events.push(Event { seq, what, caused_by, path: self.path, goal, approach });
         seq
     }
 }

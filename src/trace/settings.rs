@@ -5,13 +5,82 @@ use serde::{Deserialize, Serialize};
 
 use super::Counts;
 
-/// The way over the plan.
+/// The way over the plan. All but the first sample paths, and are settings of one mechanism: how many paths are walked,
+/// when they look back, and which of their answers is selected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// Every approach of every goal once, a wave at a time.
     #[default]
     Exhaustive,
+    /// One path that never looks back: chain of thought (Wei et al. 2022).
+    Chain,
+    /// Many paths and the answer of most: self-consistency (Wang et al. 2022), cons@k.
+    Vote,
+    /// Many paths, each checked at its end, and the best verdict: best-of-n with a verifier (Cobbe et al. 2021).
+    BestOf,
+    /// Many paths that check every goal and turn back where a check refutes: in the manner of tree of thoughts (Yao et al.
+    /// 2023).
+    Deliberate,
+}
+
+/// When a path looks back at what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LookBack {
+    Never,
+    AtTheEnd,
+    AtEveryGoal,
+}
+
+/// Which of the answers of several paths is the answer of the run. Ties go to the path with the lowest number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Select {
+    First,
+    /// That of most paths.
+    Majority,
+    /// That with the best verdict; of these, that of most paths.
+    BestVerdict,
+}
+
+impl Method {
+    pub const ALL: [Method; 5] = [Method::Exhaustive, Method::Chain, Method::Vote, Method::BestOf, Method::Deliberate];
+
+    /// As the command line says it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Method::Exhaustive => "exhaustive",
+            Method::Chain => "chain",
+            Method::Vote => "vote",
+            Method::BestOf => "best-of",
+            Method::Deliberate => "deliberate",
+        }
+    }
+
+    pub fn look_back(self) -> LookBack {
+        match self {
+            Method::Chain | Method::Vote => LookBack::Never,
+            Method::BestOf => LookBack::AtTheEnd,
+            Method::Exhaustive | Method::Deliberate => LookBack::AtEveryGoal,
+        }
+    }
+
+    pub fn select(self) -> Select {
+        match self {
+            Method::Chain => Select::First,
+            Method::Vote => Select::Majority,
+            Method::Exhaustive | Method::BestOf | Method::Deliberate => Select::BestVerdict,
+        }
+    }
+
+    /// How many paths are walked when nobody says so; none are walked in an exhaustive run.
+    pub fn usual_paths(self) -> u64 {
+        match self {
+            Method::Exhaustive => 0,
+            Method::Chain => 1,
+            Method::Vote => 16,
+            Method::BestOf | Method::Deliberate => 8,
+        }
+    }
 }
 
 /// What could change the outcome.
@@ -19,6 +88,15 @@ pub enum Method {
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     pub method: Method,
+    /// How many paths are walked; 0 in an exhaustive run.
+    #[serde(default)]
+    pub paths: u64,
+    /// 0: the approach of highest weight, and no slips. Above 0, up to 2: an approach is drawn by weight, and steps may slip.
+    #[serde(default)]
+    pub temperature: f64,
+    /// Of all wrong answers that a check would refute, the share that it misses, from 0 to 1.
+    #[serde(default)]
+    pub checker_misses: f64,
     /// For runs that draw by chance; an exhaustive run draws nothing.
     pub seed: u64,
     pub limits: Limits,
@@ -28,7 +106,15 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { method: Method::Exhaustive, seed: 0, limits: Limits::default(), require_confirmed: false }
+        Self {
+            method: Method::Exhaustive,
+            paths: 0,
+            temperature: 0.0,
+            checker_misses: 0.0,
+            seed: 0,
+            limits: Limits::default(),
+            require_confirmed: false,
+        }
     }
 }
 

@@ -1,0 +1,289 @@
+//! Makes the trace of a run that sampled paths: the recorded paths one after another, and the count of all answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::atlas::{Atlas, Place, Spot, Way};
+use super::plan::ROOT;
+use super::sample::{Ballot, Tally};
+use super::understand::Understood;
+use super::walk::{Ended, Moment};
+use crate::problem::{Goal, Skill, Value, Verdict, spoken};
+use crate::trace::{
+    AnswerRecord, ApproachId, Choice, Counts, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings,
+    Span, Stopped, Trace, VerdictWord,
+};
+
+pub(super) struct Sampled<'a> {
+    pub understood: &'a Understood,
+    pub skills: &'a [Box<dyn Skill>],
+    pub atlas: &'a Atlas,
+    pub tally: &'a Tally,
+    pub settings: &'a Settings,
+    /// Answers to which readings of the prompt lead, when these differ.
+    pub ambiguity: Option<String>,
+}
+
+/// What the recorded paths came by, numbered as the trace numbers it.
+#[derive(Default)]
+struct Seen<'a> {
+    goals: Vec<&'a Place>,
+    by_goal: BTreeMap<&'a Goal, GoalId>,
+    /// Goal and way, with what the way needs.
+    ways: Vec<(GoalId, &'a Way, BTreeSet<GoalId>)>,
+    by_way: BTreeMap<(GoalId, usize), ApproachId>,
+}
+
+impl Sampled<'_> {
+    pub fn trace(&self) -> Trace {
+        let seen = self.seen();
+        let recorder = Recorder::new(seen.goals.len(), seen.ways.len(), 4 * seen.ways.len());
+        let (answer, stopped) = match self.answer() {
+            Ok(answer) => (Some(answer), Stopped::Answered),
+            Err(stopped) => (None, stopped),
+        };
+        let mut record = Record { run: self, seen, recorder };
+        record.write_plan();
+        record.write_events();
+        let paths = (0..).zip(&self.tally.recorded).map(|(path, ended)| record.path(path, ended)).collect();
+        Trace {
+            format: FORMAT,
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            prompt: self.understood.prompt.text.clone(),
+            settings: self.settings.clone(),
+            paths,
+            answer,
+            counts: Counts { words: record.recorder.words(), ..self.tally.counts.clone() },
+            plan: record.recorder.plan,
+            events: record.recorder.events,
+            stopped,
+        }
+    }
+
+    fn place<'s>(&'s self, ended: &'s Ended, at: Spot) -> &'s Place {
+        let shared = &self.atlas.places;
+        shared.get(at.0 as usize).unwrap_or_else(|| &ended.own[at.0 as usize - shared.len()])
+    }
+
+    /// Numbers what the recorded paths came by, in the order in which they did.
+    fn seen(&self) -> Seen<'_> {
+        let mut seen = Seen::default();
+        seen.goal(&self.atlas.places[0]);
+        for ended in &self.tally.recorded {
+            for moment in &ended.log {
+                let (at, way, subgoals): (Spot, Option<usize>, &[Spot]) = match moment {
+                    Moment::Attempted { at, way, subgoals, .. } => (*at, Some(*way), subgoals),
+                    Moment::Blocked { at, way, by } => (*at, Some(*way), std::slice::from_ref(by)),
+                    Moment::Circular { at, way }
+                    | Moment::Checked { at, way, .. }
+                    | Moment::TurnedBack { at, way, .. }
+                    | Moment::Settled { at, way, .. } => (*at, Some(*way), &[]),
+                    Moment::Unanswered { at, .. } => (*at, None, &[]),
+                };
+                let place = self.place(ended, at);
+                let goal = seen.goal(place);
+                if let Some(way) = way {
+                    let needs: Vec<GoalId> = subgoals.iter().map(|it| seen.goal(self.place(ended, *it))).collect();
+                    seen.way(goal, way, &place.ways[way], needs);
+                }
+            }
+        }
+        seen
+    }
+
+    /// The answer of the run; or why it has none.
+    fn answer(&self) -> Result<AnswerRecord, Stopped> {
+        if let Some(why) = &self.understood.failure {
+            return Err(Stopped::NotUnderstood(why.clone()));
+        }
+        if let Some(answers) = &self.ambiguity {
+            let why = format!("the prompt can be read in ways that lead to different answers: {answers}");
+            return Err(Stopped::Ambiguous(why));
+        }
+        let Some(chosen) = self.tally.selected(self.settings.method.select()) else {
+            let why = match self.tally.ballots.is_empty() {
+                true => format!("none of {} paths came to an answer", self.settings.paths),
+                false => "every answer that a path came to was refuted by a check".to_owned(),
+            };
+            return Err(Stopped::NoAnswer(why));
+        };
+        let written = self.written(chosen);
+        if self.settings.require_confirmed && !chosen.verdict.is_confirmed() {
+            return Err(Stopped::Withheld(format!("{written} was found, but no check confirms it")));
+        }
+        let reading = &self.understood.pursued[chosen.reading.min(self.understood.pursued.len() - 1)];
+        let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        let others = || self.tally.ballots.iter().filter(|ballot| ballot.first != chosen.first);
+        Ok(AnswerRecord {
+            value: chosen.answer.to_string(),
+            text: written,
+            latex: chosen.answer.to_latex(),
+            mathml: chosen.answer.to_mathml(),
+            verdict: (&chosen.verdict).into(),
+            how: match &chosen.verdict {
+                Verdict::Confirmed { how } => how.clone(),
+                _ => String::new(),
+            },
+            voices_for: count(chosen.votes),
+            voices_against: count(others().map(|ballot| ballot.votes).sum()),
+            dissent: others().map(|ballot| ballot.answer.to_string()).collect(),
+            reading: ReadingConfidence {
+                kind: reading.kind,
+                readings: count(self.understood.pursued.len() as u64),
+                agreeing: 1,
+                covered_percent: reading.covered_percent(&self.understood.prompt),
+            },
+        })
+    }
+
+    fn written(&self, ballot: &Ballot) -> String {
+        let reading = self.understood.pursued.get(ballot.reading);
+        reading.map_or_else(|| ballot.answer.to_string(), |reading| reading.expects.written(&ballot.answer))
+    }
+}
+
+impl<'a> Seen<'a> {
+    fn goal(&mut self, place: &'a Place) -> GoalId {
+        let next = GoalId(u32::try_from(self.goals.len()).unwrap_or(u32::MAX));
+        let id = *self.by_goal.entry(&place.goal).or_insert(next);
+        if id == next {
+            self.goals.push(place);
+        }
+        id
+    }
+
+    fn way(&mut self, goal: GoalId, number: usize, way: &'a Way, needs: Vec<GoalId>) {
+        let next = ApproachId(u32::try_from(self.ways.len()).unwrap_or(u32::MAX));
+        let id = *self.by_way.entry((goal, number)).or_insert(next);
+        if id == next {
+            self.ways.push((goal, way, BTreeSet::new()));
+        }
+        self.ways[id.0 as usize].2.extend(needs);
+    }
+}
+
+struct Record<'a> {
+    run: &'a Sampled<'a>,
+    seen: Seen<'a>,
+    recorder: Recorder<'a>,
+}
+
+impl<'a> Record<'a> {
+    fn write_plan(&mut self) {
+        let run = self.run;
+        for (index, place) in self.seen.goals.iter().enumerate() {
+            let spans = match index {
+                0 => vec![Span::from(&(0..run.understood.prompt.text.len()))],
+                _ => run.understood.spans_of(&place.goal),
+            };
+            let said = spoken(run.skills, &place.goal).unwrap_or_default();
+            self.recorder.add_goal(&place.goal, said, spans);
+        }
+        for (goal, way, _) in &self.seen.ways {
+            let skill = way.skill.map_or("engine", |index| run.skills[index].about().name);
+            self.recorder.add_approach(*goal, &way.approach, skill);
+        }
+        for (index, (_, _, needs)) in (0..).zip(&self.seen.ways) {
+            self.recorder.add_needs(ApproachId(index), needs.iter().copied());
+        }
+    }
+
+    fn goal(&self, ended: &Ended, at: Spot) -> GoalId {
+        self.seen.by_goal[&self.run.place(ended, at).goal]
+    }
+
+    fn write_events(&mut self) {
+        let run = self.run;
+        for reading in run.understood.pursued.iter().chain(&run.understood.others) {
+            self.recorder.understood(ROOT, reading, &run.understood.prompt);
+        }
+        for (path, ended) in (0..).zip(&run.tally.recorded) {
+            self.recorder.begin_path(path);
+            for moment in &ended.log {
+                self.write(ended, moment);
+            }
+        }
+        self.recorder.end_paths();
+        self.write_selection();
+    }
+
+    fn write(&mut self, ended: &'a Ended, moment: &'a Moment) {
+        let approach = |it: &Self, at: Spot, way: usize| {
+            let goal = it.goal(ended, at);
+            (goal, it.seen.by_way[&(goal, way)])
+        };
+        match moment {
+            Moment::Attempted { at, way, attempt, subgoals } => {
+                let (goal, id) = approach(self, *at, *way);
+                let subgoals: Vec<GoalId> = subgoals.iter().map(|it| self.goal(ended, *it)).collect();
+                self.recorder.attempted(goal, id, attempt, subgoals.into_iter());
+            }
+            Moment::Circular { at, way } => {
+                let (goal, id) = approach(self, *at, *way);
+                self.recorder.set_aside(goal, id, "it would have to wait for itself");
+            }
+            Moment::Blocked { at, way, by } => {
+                let (goal, id) = approach(self, *at, *way);
+                let by = self.goal(ended, *by);
+                self.recorder.blocked(goal, id, by);
+            }
+            Moment::Checked { at, way, answer, verdict } => {
+                let (goal, id) = approach(self, *at, *way);
+                let found = self.recorder.attempts_of(std::iter::once(id)).collect();
+                self.recorder.checked(goal, answer, "verifier", verdict, found);
+            }
+            Moment::TurnedBack { at, way, answer, why } => {
+                let (goal, id) = approach(self, *at, *way);
+                self.recorder.turned_back(goal, id, answer, why);
+            }
+            Moment::Settled { at, way, answer, verdict } => {
+                let (goal, id) = approach(self, *at, *way);
+                let (answer, verdict) = (self.recorder.text_of(answer), verdict.into());
+                let causes = self.recorder.attempts_of(std::iter::once(id)).collect();
+                let what =
+                    Happening::Selected { answer, verdict, voices_for: 1, voices_against: 0, dissent: Vec::new() };
+                self.recorder.selected(goal, id, what, causes);
+            }
+            Moment::Unanswered { at, had_answers } => {
+                let goal = self.goal(ended, *at);
+                let ways = self.run.place(ended, *at).ways.len();
+                self.recorder.unanswered(goal, ways, *had_answers, Vec::new());
+            }
+        }
+    }
+
+    /// The vote, which is about all paths and of none.
+    fn write_selection(&mut self) {
+        let run = self.run;
+        let Some(chosen) = run.tally.selected(run.settings.method.select()) else {
+            return;
+        };
+        let votes = |ballot: &Ballot| u32::try_from(ballot.votes).unwrap_or(u32::MAX);
+        let others = || run.tally.ballots.iter().filter(|ballot| ballot.first != chosen.first);
+        let what = Happening::Selected {
+            answer: self.recorder.text_of(&chosen.answer),
+            verdict: (&chosen.verdict).into(),
+            voices_for: votes(chosen),
+            voices_against: others().map(votes).sum(),
+            dissent: others().map(|ballot| ballot.answer.to_string()).collect(),
+        };
+        self.recorder.selected_of_all(ROOT, what);
+    }
+
+    fn path(&mut self, path: u64, ended: &'a Ended) -> Path {
+        let choices = ended.choices.iter().map(|(at, way, answer): &(Spot, usize, Value)| {
+            let goal = self.goal(ended, *at);
+            Choice {
+                goal: self.recorder.goal_id(goal),
+                approach: self.recorder.approach_id(self.seen.by_way[&(goal, *way)]),
+                answer: answer.to_string(),
+                verdict: VerdictWord::Unsettled,
+            }
+        });
+        let choices = choices.collect();
+        let answer = ended.answer.as_ref().map(|(answer, reading)| {
+            let reading = self.run.understood.pursued.get(*reading);
+            reading.map_or_else(|| answer.to_string(), |reading| reading.expects.written(answer))
+        });
+        Path { path, choices, answer, verdict: (&ended.verdict).into() }
+    }
+}

@@ -1,0 +1,431 @@
+//! One path: a walk from the root that draws one approach a goal, carries it out, perhaps slips, and perhaps looks back.
+//!
+//! What a path draws depends on the seed, its number, the goal, the approach and the step, and on nothing else. Within a path
+//! a goal is answered once; a circle means drawing another approach; and where a check refutes, the path turns back: what it
+//! found below is forgotten and another approach is drawn, or the same once more when there is no other.
+
+use std::collections::{HashMap, HashSet};
+
+use super::atlas::{Atlas, Place, Spot, Way};
+use super::guard::guarded;
+use super::look_back;
+use crate::problem::{Attempt, Chance, Goal, Kind, Next, Setback, Skill, Step, Value, Verdict, Working};
+use crate::trace::{Counts, LookBack, Settings};
+
+/// A goal is tried by each of its approaches at most so many times.
+const ROUNDS: usize = 2;
+
+/// What all paths of a run share.
+pub(super) struct Ground<'a> {
+    pub atlas: &'a Atlas,
+    pub skills: &'a [Box<dyn Skill>],
+    pub settings: &'a Settings,
+}
+
+/// How a path ended.
+#[derive(Debug)]
+pub(super) struct Ended {
+    /// Its answer, and which reading of the prompt it followed.
+    pub answer: Option<(Value, usize)>,
+    pub verdict: Verdict,
+    pub counts: Counts,
+    /// What happened, when it is recorded.
+    pub log: Vec<Moment>,
+    /// Goals of its own, numbered from the end of the atlas on.
+    pub own: Vec<Place>,
+    /// What was chosen at each goal that the answer needed, from the root down.
+    pub choices: Vec<(Spot, usize, Value)>,
+}
+
+/// What happened on a path.
+#[derive(Debug)]
+pub(super) enum Moment {
+    /// An approach was carried out; with the answers it started from, and the goal that it left.
+    Attempted {
+        at: Spot,
+        way: usize,
+        attempt: Attempt,
+        subgoals: Vec<Spot>,
+    },
+    /// It would have to wait for itself.
+    Circular {
+        at: Spot,
+        way: usize,
+    },
+    /// A subgoal has no answer.
+    Blocked {
+        at: Spot,
+        way: usize,
+        by: Spot,
+    },
+    Checked {
+        at: Spot,
+        way: usize,
+        answer: Value,
+        verdict: Verdict,
+    },
+    TurnedBack {
+        at: Spot,
+        way: usize,
+        answer: Value,
+        why: String,
+    },
+    Settled {
+        at: Spot,
+        way: usize,
+        answer: Value,
+        verdict: Verdict,
+    },
+    Unanswered {
+        at: Spot,
+        had_answers: bool,
+    },
+}
+
+/// A goal that was reached.
+#[derive(Clone, Debug)]
+struct Reached {
+    answer: Value,
+    way: usize,
+    parts: Vec<Spot>,
+    verdict: Option<Verdict>,
+}
+
+struct Walk<'a> {
+    ground: &'a Ground<'a>,
+    chance: Chance,
+    is_recording: bool,
+    counts: Counts,
+    log: Vec<Moment>,
+    own: Vec<Place>,
+    own_by_goal: HashMap<Goal, Spot>,
+    reached: HashMap<Spot, Option<Reached>>,
+    /// In the order in which they were reached, so that turning back knows what to forget.
+    order: Vec<Spot>,
+    under_way: HashSet<Spot>,
+    depth: u64,
+    /// How many circles were met: what failed below one may yet be reached from elsewhere.
+    circles: u64,
+}
+
+/// Walks one path of a run.
+pub(super) fn walk(ground: &Ground<'_>, path: u64, is_recording: bool) -> Ended {
+    let mut walk = Walk {
+        ground,
+        chance: Chance::new(ground.settings.seed, path),
+        is_recording,
+        counts: Counts::default(),
+        log: Vec::new(),
+        own: Vec::new(),
+        own_by_goal: HashMap::new(),
+        reached: HashMap::new(),
+        order: Vec::new(),
+        under_way: HashSet::new(),
+        depth: 0,
+        circles: 0,
+    };
+    let root = Spot(0);
+    let answer = walk.reach(root);
+    let verdict = match (&answer, ground.settings.method.look_back()) {
+        (Some(_), LookBack::AtTheEnd | LookBack::AtEveryGoal) => walk.verdict_of(root),
+        _ => Verdict::Unsettled,
+    };
+    let reading = walk.reached.get(&root).and_then(Option::as_ref).map_or(0, |it| it.way);
+    let choices = if is_recording { walk.choices() } else { Vec::new() };
+    walk.counts.goals = walk.reached.len() as u64;
+    Ended {
+        answer: answer.map(|answer| (answer, reading)),
+        verdict,
+        counts: walk.counts,
+        log: walk.log,
+        own: walk.own,
+        choices,
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn place(&self, at: Spot) -> &Place {
+        let shared = &self.ground.atlas.places;
+        shared.get(at.0 as usize).unwrap_or_else(|| &self.own[at.0 as usize - shared.len()])
+    }
+
+    fn way(&self, at: Spot, way: usize) -> &Way {
+        &self.place(at).ways[way]
+    }
+
+    fn spot(&mut self, goal: &Goal) -> Spot {
+        if let Some(known) = self.ground.atlas.find(goal).or_else(|| self.own_by_goal.get(goal).copied()) {
+            return known;
+        }
+        let number = self.ground.atlas.places.len() + self.own.len();
+        let spot = Spot(u32::try_from(number).unwrap_or(u32::MAX));
+        self.own.push(Place::new(goal.clone(), self.ground.skills));
+        self.own_by_goal.insert(goal.clone(), spot);
+        spot
+    }
+
+    fn note(&mut self, moment: impl FnOnce() -> Moment) {
+        if self.is_recording {
+            self.log.push(moment());
+        }
+    }
+
+    /// The chance of what happens at a goal: another one after each turning back.
+    fn chance_at(&self, at: Spot) -> Chance {
+        self.chance.about_hash(self.place(at).hash).about_hash(self.counts.turned_back)
+    }
+
+    fn is_exhausted(&self) -> bool {
+        let limits = &self.ground.settings.limits;
+        self.counts.attempts >= limits.attempts
+            || self.counts.fuel >= limits.total_fuel
+            || self.depth >= limits.depth
+            || self.reached.len() as u64 >= limits.goals
+    }
+
+    /// Answers a goal, in this path's way.
+    fn reach(&mut self, at: Spot) -> Option<Value> {
+        if let Some(known) = self.reached.get(&at) {
+            return known.as_ref().map(|it| it.answer.clone());
+        }
+        if self.is_exhausted() || !self.under_way.insert(at) {
+            return None;
+        }
+        self.depth += 1;
+        let circles = self.circles;
+        let found = self.try_ways(at);
+        self.depth -= 1;
+        self.under_way.remove(&at);
+        let answer = found.as_ref().map(|it| it.answer.clone());
+        // What failed because of a circle may succeed when it is asked for from elsewhere.
+        if found.is_some() || self.circles == circles {
+            self.reached.insert(at, found);
+            self.order.push(at);
+        }
+        answer
+    }
+
+    fn try_ways(&mut self, at: Spot) -> Option<Reached> {
+        let mut had_answers = false;
+        for _ in 0..ROUNDS {
+            let mut open: Vec<usize> = (0..self.place(at).ways.len()).collect();
+            let mut was_refuted = false;
+            while let Some(way) = self.draw(at, &open) {
+                open.retain(|other| *other != way);
+                let before = self.order.len();
+                let Some((answer, parts)) = self.carry_out(at, way) else {
+                    continue;
+                };
+                had_answers = true;
+                let mut reached = Reached { answer, way, parts, verdict: None };
+                if self.ground.settings.method.look_back() == LookBack::AtEveryGoal {
+                    let verdict = self.judge(at, &reached);
+                    if let Verdict::Refuted { why } = &verdict {
+                        was_refuted = true;
+                        let answer = reached.answer;
+                        self.note(|| Moment::TurnedBack { at, way, answer, why: why.clone() });
+                        self.turn_back_to(before);
+                        continue;
+                    }
+                    reached.verdict = Some(verdict);
+                }
+                let (answer, verdict) = (&reached.answer, reached.verdict.clone().unwrap_or(Verdict::Unsettled));
+                let answer = answer.clone();
+                self.note(|| Moment::Settled { at, way, answer, verdict });
+                return Some(reached);
+            }
+            if !was_refuted {
+                break;
+            }
+        }
+        self.note(|| Moment::Unanswered { at, had_answers });
+        None
+    }
+
+    /// Forgets what was reached since then, so that it is done anew.
+    fn turn_back_to(&mut self, before: usize) {
+        for spot in self.order.split_off(before) {
+            self.reached.remove(&spot);
+        }
+        self.counts.turned_back += 1;
+    }
+
+    /// Which of these ways is taken: at temperature 0 the first of the highest weight, sure before heuristic; else by weight.
+    fn draw(&self, at: Spot, open: &[usize]) -> Option<usize> {
+        let weight = |way: usize| u64::from(self.way(at, way).approach.weight);
+        if self.ground.settings.temperature <= 0.0 {
+            let rank = |way: usize| (self.way(at, way).approach.kind == Kind::Sure, weight(way));
+            return open.iter().copied().reduce(|best, way| if rank(way) > rank(best) { way } else { best });
+        }
+        let total: u64 = open.iter().map(|way| weight(*way)).sum();
+        let mut drawn = self.chance_at(at).about_hash(open.len() as u64).below(total);
+        open.iter().copied().find(|way| {
+            let own = weight(*way);
+            let is_it = drawn < own;
+            drawn = drawn.saturating_sub(own);
+            is_it
+        })
+    }
+
+    /// Carries an approach out: its answer, and the goals that it rests on.
+    fn carry_out(&mut self, at: Spot, way: usize) -> Option<(Value, Vec<Spot>)> {
+        let goals = self.way(at, way).approach.subgoals.clone();
+        let mut subgoals = self.way(at, way).subgoals.clone();
+        for goal in &goals {
+            subgoals.push(self.spot(goal));
+        }
+        let mut parts = Vec::with_capacity(subgoals.len());
+        for &subgoal in &subgoals {
+            if self.under_way.contains(&subgoal) {
+                self.circles += 1;
+                self.note(|| Moment::Circular { at, way });
+                return None;
+            }
+            match self.reach(subgoal) {
+                Some(answer) => parts.push(answer),
+                None => {
+                    self.note(|| Moment::Blocked { at, way, by: subgoal });
+                    return None;
+                }
+            }
+        }
+        let attempt = self.attempt(at, way, &parts);
+        let outcome = attempt.outcome.clone();
+        let mut all = subgoals;
+        let left = match &outcome {
+            Ok(Next::Goal(goal)) => Some(self.spot(goal)),
+            _ => None,
+        };
+        all.extend(left);
+        if self.is_recording {
+            let subgoals = all.clone();
+            self.log.push(Moment::Attempted { at, way, attempt, subgoals });
+        }
+        match (outcome, left) {
+            (Ok(Next::Answer(answer)), _) => Some((answer, all)),
+            (Ok(Next::Goal(_)), Some(left)) => {
+                if self.under_way.contains(&left) {
+                    self.circles += 1;
+                    self.note(|| Moment::Circular { at, way });
+                    return None;
+                }
+                self.reach(left).map(|answer| (answer, all))
+            }
+            _ => None,
+        }
+    }
+
+    /// Joins the answers to the subgoals. Without a slip and from the answers that the atlas knows it comes to what the atlas
+    /// knows, and is not done again.
+    fn attempt(&mut self, at: Spot, way: usize, parts: &[Value]) -> Attempt {
+        let temperature = self.ground.settings.temperature;
+        let fuel = self.ground.settings.limits.fuel;
+        let chance = self.chance_at(at).about_hash(self.way(at, way).hash);
+        let taken = self.way(at, way);
+        let known = taken.known.as_ref().filter(|(known, _)| known == parts);
+        let attempt = match known {
+            Some((_, known)) if !slips_in(known.working.steps(), chance, temperature) => Attempt {
+                working: if self.is_recording {
+                    known.working.clone()
+                } else {
+                    Working::spent_elsewhere(&known.working)
+                },
+                outcome: known.outcome.clone(),
+            },
+            _ => {
+                let empty = if self.is_recording { Working::recording(fuel) } else { Working::silent(fuel) };
+                let mut working = empty.slipping(chance, temperature);
+                let outcome = guarded(|| (taken.approach.join)(parts, &mut working));
+                let outcome = outcome.unwrap_or_else(|message| Err(Setback::Panicked(message)));
+                Attempt { working, outcome }
+            }
+        };
+        self.counts.attempts += 1;
+        self.counts.fuel += attempt.working.spent();
+        self.counts.steps += attempt.working.step_count();
+        attempt
+    }
+
+    /// What checks say of an answer to a goal; the engine's own approaches compute nothing, so their answers are as good as
+    /// the answers that they rest on.
+    fn judge(&mut self, at: Spot, reached: &Reached) -> Verdict {
+        self.counts.checks += 1;
+        let place = self.place(at);
+        let known =
+            place.verdicts.iter().find(|(answer, verdict)| *answer == reached.answer && *verdict != Verdict::Unsettled);
+        let mut verdict = match known {
+            Some((_, verdict)) => verdict.clone(),
+            None => {
+                let said = look_back::check(&place.goal, &reached.answer, self.ground.skills);
+                Verdict::all(said.into_iter().map(|check| check.verdict))
+            }
+        };
+        let rests_on_parts = self.way(at, reached.way).skill.is_none();
+        if rests_on_parts && !verdict.is_refuted() {
+            let parts: Vec<Verdict> = reached.parts.iter().map(|part| self.verdict_of(*part)).collect();
+            if let Some(refuted) = parts.iter().find(|part| part.is_refuted()) {
+                verdict = refuted.clone();
+            } else if !parts.is_empty() && parts.iter().all(Verdict::is_confirmed) {
+                verdict = Verdict::confirmed("each part of it was confirmed");
+            } else {
+                verdict = Verdict::Unsettled;
+            }
+        } else if verdict.is_refuted() && self.checker_misses(at) {
+            verdict = Verdict::confirmed("a check that missed what is wrong");
+        }
+        let (answer, way, said) = (reached.answer.clone(), reached.way, verdict.clone());
+        self.note(|| Moment::Checked { at, way, answer, verdict: said });
+        verdict
+    }
+
+    /// Whether the checker is made to miss, here and now.
+    fn checker_misses(&self, at: Spot) -> bool {
+        const PARTS: u64 = 1_000_000;
+        let share = self.ground.settings.checker_misses;
+        share > 0.0 && (self.chance_at(at).about("check").below(PARTS) as f64) < share * PARTS as f64
+    }
+
+    /// The verdict on what was reached at a goal, looked at now if it was not before.
+    fn verdict_of(&mut self, at: Spot) -> Verdict {
+        let Some(Some(reached)) = self.reached.get(&at).cloned() else {
+            return Verdict::Unsettled;
+        };
+        if let Some(verdict) = reached.verdict {
+            return verdict;
+        }
+        let verdict = self.judge(at, &reached);
+        if let Some(Some(reached)) = self.reached.get_mut(&at) {
+            reached.verdict = Some(verdict.clone());
+        }
+        verdict
+    }
+
+    /// What was chosen at each goal that the answer rests on, from the root down.
+    fn choices(&self) -> Vec<(Spot, usize, Value)> {
+        let (mut found, mut queue) = (Vec::new(), vec![Spot(0)]);
+        let mut next = 0;
+        while let Some(&at) = queue.get(next) {
+            next += 1;
+            let Some(Some(reached)) = self.reached.get(&at) else {
+                continue;
+            };
+            found.push((at, reached.way, reached.answer.clone()));
+            for part in &reached.parts {
+                if !queue.contains(part) {
+                    queue.push(*part);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Whether some step of a known attempt would slip.
+fn slips_in(steps: &[Step], chance: Chance, temperature: f64) -> bool {
+    temperature > 0.0 && {
+        let computed = steps.iter().filter_map(Step::computed);
+        computed.zip(0..).any(|((operation, operands, result), step)| {
+            crate::problem::slips::slip(chance.at(step), temperature, operation, &operands, result).is_some()
+        })
+    }
+}

@@ -1,0 +1,122 @@
+//! Promises of the methods that sample paths.
+
+use polya::trace::{Method, Trace};
+use polya::{Engine, Settings, skills};
+
+const APPLES: &str = "Ann has 4 more apples than Bob. Tom has 3 times as many apples as Ann. Bob has 5 apples. \
+                      How many apples do they have together?";
+const PROMPTS: &[&str] = &[
+    APPLES,
+    "What is the sum of the digits of the largest prime factor of 2^20 - 1?",
+    "Find x and y if 2x + 3y = 12 and x - y = 1.",
+    "What is the remainder when 7^222 is divided by 12?",
+];
+
+fn settings(method: Method, paths: u64, temperature: f64) -> Settings {
+    Settings { method, paths, temperature, seed: 5, ..Settings::default() }
+}
+
+fn sampling() -> impl Iterator<Item = Method> {
+    Method::ALL.into_iter().filter(|method| *method != Method::Exhaustive)
+}
+
+fn engine() -> Engine {
+    Engine::new(skills::all())
+}
+
+/// What the trace tells of one path.
+fn of_path(trace: &Trace, path: u64) -> Vec<String> {
+    let events = trace.events.iter().filter(|event| event.path == Some(path));
+    let told = events.map(|event| {
+        // Their numbers differ with what was told before them.
+        format!("{:?} {:?} {:?}", event.what, event.goal, event.approach)
+    });
+    let whole = trace.paths.iter().filter(|it| it.path == path).map(|it| format!("{it:?}"));
+    told.chain(whole).collect()
+}
+
+#[test]
+fn the_same_bytes_on_any_number_of_threads() {
+    let engine = engine();
+    for method in sampling() {
+        for prompt in PROMPTS {
+            let solved = |threads: usize| {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+                pool.install(|| engine.solve(prompt, &settings(method, 40, 1.0)).to_json().to_string())
+            };
+            let one = solved(1);
+            assert!(one == solved(2) && one == solved(8), "{method:?} {prompt}");
+        }
+    }
+}
+
+#[test]
+fn path_17_is_the_same_among_20_and_among_2000() {
+    let engine = engine();
+    for method in sampling().filter(|method| *method != Method::Chain) {
+        for prompt in PROMPTS {
+            let few = engine.solve(prompt, &settings(method, 20, 1.0));
+            let many = engine.solve(prompt, &settings(method, 2_000, 1.0));
+            let told = of_path(&few, 17);
+            assert!(!told.is_empty());
+            assert_eq!(told, of_path(&many, 17), "{method:?} {prompt}");
+        }
+    }
+}
+
+#[test]
+fn without_slips_all_methods_agree() {
+    let engine = engine();
+    for prompt in PROMPTS {
+        let exhaustive = engine.solve(prompt, &Settings::default()).answer.unwrap().text;
+        for method in sampling() {
+            let answer = engine.solve(prompt, &settings(method, 3, 0.0)).answer.unwrap();
+            assert_eq!(answer.text, exhaustive, "{method:?}");
+        }
+    }
+}
+
+#[test]
+fn sampled_traces_are_verified_and_changes_are_found() {
+    let engine = engine();
+    for method in sampling() {
+        let mut stored = engine.solve(APPLES, &settings(method, 5, 1.0)).to_json();
+        assert!(engine.verify(&stored).unwrap().is_none(), "{method:?}");
+        let slips: Vec<usize> = stored["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .enumerate()
+            .filter(|(_, event)| event["event"] == "attempted")
+            .map(|(place, _)| place)
+            .collect();
+        stored["events"][slips[0]]["fuel"] = 1_000.into();
+        assert!(engine.verify(&stored).unwrap().is_some(), "{method:?}");
+    }
+}
+
+#[test]
+fn slips_are_labelled_and_looking_back_finds_them() {
+    let engine = engine();
+    let chains = engine.solve(APPLES, &settings(Method::Vote, 64, 2.0));
+    let is_wrong = |path: &polya::trace::Path| path.answer.as_deref() != Some("41");
+    let wrong = chains.paths.iter().filter(|path| is_wrong(path)).count();
+    assert!(wrong > 10, "{wrong} of 64 paths went wrong");
+    // Without looking back, what went wrong slipped.
+    for path in chains.paths.iter().filter(|path| path.answer.is_some() && is_wrong(path)) {
+        assert!(of_path(&chains, path.path).iter().any(|told| told.contains("slip: Some")), "{path:?}");
+    }
+    let turning = engine.solve(APPLES, &settings(Method::Deliberate, 64, 2.0));
+    assert!(turning.counts.turned_back > 0);
+    let still_wrong = turning.paths.iter().filter(|path| path.answer.is_some() && is_wrong(path)).count();
+    assert!(still_wrong < wrong / 4, "{still_wrong} against {wrong}");
+}
+
+#[test]
+fn a_checker_that_misses_everything_is_no_better_than_none() {
+    let engine = engine();
+    let blind = Settings { checker_misses: 1.0, ..settings(Method::Deliberate, 64, 1.0) };
+    let trace = engine.solve(APPLES, &blind);
+    assert_eq!(trace.counts.turned_back, 0);
+    assert!(trace.paths.iter().any(|path| path.answer.as_deref() != Some("41")));
+}
