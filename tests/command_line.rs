@@ -148,6 +148,19 @@ fn stored_traces_are_verified_queried_and_compared() {
 }
 
 #[test]
+fn methods_are_compared_side_by_side() {
+    let folder = Folder::new("compare");
+    with_snapshots(|| {
+        let arguments = ["compare", "--temperature", "1", "--expect", "1781", "What is 48 times 37 plus 5?"];
+        assert_cmd_snapshot!("command_compare", folder.polya(arguments));
+        let arguments = ["compare", "--json", "--paths", "3", "What colour is the sky?"];
+        assert_cmd_snapshot!("command_compare_no_answer", folder.polya(arguments));
+        let arguments = ["solve", "--method", "vote", "--path", "99", PROMPT];
+        assert_cmd_snapshot!("command_solve_no_such_path", folder.polya(arguments));
+    });
+}
+
+#[test]
 fn the_schema_and_the_skills_are_listed() {
     let folder = Folder::new("lists");
     let schema = output(folder.polya(["schema"]));

@@ -120,3 +120,16 @@ fn a_checker_that_misses_everything_is_no_better_than_none() {
     assert_eq!(trace.counts.turned_back, 0);
     assert!(trace.paths.iter().any(|path| path.answer.as_deref() != Some("41")));
 }
+
+#[test]
+fn methods_compared_on_one_plan_are_the_methods_themselves() {
+    let engine = engine();
+    for prompt in PROMPTS.iter().chain(&["What colour is the sky?", "What is the sum of 3 and 4 times 5?"]) {
+        let all: Vec<Settings> = Method::ALL.into_iter().map(|method| settings(method, 6, 1.0)).collect();
+        let compared = engine.compare(prompt, &all);
+        assert_eq!(compared.len(), all.len());
+        for (settings, trace) in all.iter().zip(&compared) {
+            assert_eq!(engine.solve(prompt, settings), *trace, "{:?} {prompt}", settings.method);
+        }
+    }
+}

@@ -49,6 +49,11 @@ fn made(name: &str) -> String {
             };
             select(&trace, &query).into_iter().map(|event| event_line(&trace, event) + "\n").collect()
         }
+        "compare" => {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_polya"));
+            let output = command.args(["compare", "--temperature", "1", "--expect", "5576000", TRAINING]).output();
+            String::from_utf8(output.unwrap().stdout).unwrap()
+        }
         "skill" => {
             let example = fs::read_to_string(path("examples/3_write_a_skill.rs")).unwrap();
             let start = example.find("struct Triangular").unwrap();
@@ -74,7 +79,7 @@ fn what_the_readme_shows_was_made_by_the_program() {
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(path("README.md"), &fresh).unwrap();
     }
-    assert_eq!(count, 6);
+    assert_eq!(count, 7);
     assert!(readme == fresh, "the README shows what the program no longer makes; `UPDATE_README=1` mends it");
 }
 

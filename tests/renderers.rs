@@ -172,3 +172,45 @@ fn a_refuted_answer_is_said_to_be_wrong_in_words() {
     assert!(render(&trace, Format::Mermaid).contains(":::refuted"));
     assert!(render(&trace, Format::Dot).contains("class=\"refuted\""));
 }
+
+#[test]
+fn sampled_paths_are_shown_as_they_were_read() {
+    use polya::trace::Method;
+    let prompt = "Ann has 4 more apples than Bob. Tom has 3 times as many apples as Ann. Bob has 5 apples. How many apples \
+                  do they have together?";
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    let sampled = |method: Method, paths: u64, seed: u64| {
+        let settings = Settings { method, paths, temperature: 1.0, seed, ..Settings::default() };
+        Engine::new(skills::all()).solve(prompt, &settings)
+    };
+    settings.bind(|| {
+        insta::assert_snapshot!("sampled_vote.text", render(&sampled(Method::Vote, 16, 0), Format::Text));
+        let turned = sampled(Method::Deliberate, 3, 1);
+        let path = (0..3).find(|path| of_path(&turned, *path).contains("turned_back")).expect("a path that turns back");
+        let told = turned.along(path).expect("it is recorded").telling_slips();
+        insta::assert_snapshot!("sampled_deliberate.think", render(&told, Format::Think));
+        insta::assert_snapshot!("sampled_deliberate.markdown", render(&told, Format::Markdown));
+    });
+}
+
+fn of_path(trace: &Trace, path: u64) -> String {
+    let events = trace.events.iter().filter(|event| event.path == Some(path));
+    events.map(|event| event.what.word()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_renderer_fails_on_a_path_without_an_answer() {
+    use polya::trace::Method;
+    for seed in 0..20 {
+        let settings = Settings { method: Method::Vote, paths: 3, temperature: 2.0, seed, ..Settings::default() };
+        let trace = Engine::new(skills::all()).solve("Solve x^2 - 5x + 6 = 0", &settings);
+        for path in 0..3 {
+            let along = trace.along(path).unwrap();
+            for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot] {
+                assert!(!render(&along, format).is_empty());
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The command line: it reads arguments and files, calls the library, and turns outcomes into an exit status.
 
 mod bench;
+mod compare;
 mod knobs;
 mod lexicon;
 mod solve;
@@ -67,6 +68,8 @@ enum Command {
     Solve(solve::Solve),
     /// Solve a file of problems and count
     Bench(bench::Bench),
+    /// Solve one problem by all methods and put them side by side
+    Compare(compare::Compare),
     /// Derive a stored run again and report the first difference
     Verify(traces::Verify),
     /// Find events in a trace
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
     let status = match arguments.command {
         Command::Solve(solve) => solve.run(),
         Command::Bench(bench) => bench.run(),
+        Command::Compare(compare) => compare.run(),
         Command::Verify(verify) => verify.run(),
         Command::Query(query) => query.run(),
         Command::Diff(diff) => diff.run(),
@@ -199,6 +203,17 @@ fn read_text(path: &Path) -> Result<String, Error> {
     };
     let bytes = bytes.map_err(|source| Error::Unreadable { path: name.clone(), source })?;
     String::from_utf8(bytes).map_err(|error| Error::NotText { path: name, at: error.utf8_error().valid_up_to() })
+}
+
+/// The problem that a command was given: in a file, on standard input (`-`) or as it stands.
+fn prompt_from(file: Option<&Path>, prompt: Option<&str>) -> Result<String, Error> {
+    let text = match (file, prompt) {
+        (Some(path), _) => read_text(path)?,
+        (None, Some("-")) => read_text("-".as_ref())?,
+        (None, Some(prompt)) => prompt.to_owned(),
+        (None, None) => return Err(Error::Misuse("no problem was given".to_owned())),
+    };
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
 }
 
 fn list_skills(json: bool) -> Result<Status, Error> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::knobs::Knobs;
-use super::{Error, Status, engine, print, read_text};
+use super::{Error, Status, engine, print, prompt_from};
 use crate::render::{Format, Paint, render_with, stopped};
 
 /// Solve a problem in words and show how.
@@ -15,6 +15,7 @@ use crate::render::{Format, Paint, render_with, stopped};
   polya solve -f problem.txt --format think
   echo \"Simplify 84/126.\" | polya solve - --format answer
   polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"
+  polya solve --method vote --temperature 1 --show-slips --path 3 \"What is 48 times 37?\"
   polya solve 'At $2 per hour, what do 3 hours cost?'    (single quotes: the shell leaves $2 alone)
 
 Exit status: 0 answered, 3 honestly no answer.")]
@@ -28,6 +29,12 @@ pub(super) struct Solve {
     /// How the run is shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Tell where steps slipped; of methods that sample paths
+    #[arg(long)]
+    show_slips: bool,
+    /// Show this path of a sampled run, counted from 0 [default: the first that came to the answer]
+    #[arg(long)]
+    path: Option<u64>,
     /// Write to a file instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -37,17 +44,21 @@ pub(super) struct Solve {
 
 impl Solve {
     pub fn run(self) -> Result<Status, Error> {
-        let prompt = match (&self.file, self.prompt.as_deref()) {
-            (Some(path), _) => read_text(path)?,
-            (None, Some("-")) => read_text("-".as_ref())?,
-            (None, Some(prompt)) => prompt.to_owned(),
-            (None, None) => return Err(Error::Misuse("no problem was given".to_owned())),
-        };
-        let prompt = prompt.trim_end_matches(['\n', '\r']);
+        let prompt = prompt_from(self.file.as_deref(), self.prompt.as_deref())?;
         let settings = self.knobs.settings();
-        let trace = self.knobs.on_threads(|| engine().solve(prompt, &settings))?;
+        let trace = self.knobs.on_threads(|| engine().solve(&prompt, &settings))?;
         let paint = if self.output.is_some() { Paint::Off } else { Paint::On };
-        let shown = render_with(&trace, self.format, paint);
+        let mut told = match self.path {
+            None => trace.clone(),
+            Some(path) => trace.along(path).ok_or_else(|| {
+                let kept = trace.events.iter().filter_map(|event| event.path).max().map_or(0, |last| last + 1);
+                Error::Misuse(format!("there is no path {path} to show: {kept} paths are kept, from 0 on"))
+            })?,
+        };
+        if self.show_slips {
+            told = told.telling_slips();
+        }
+        let shown = render_with(&told, self.format, paint);
         match &self.output {
             Some(path) => std::fs::write(path, shown)
                 .map_err(|source| Error::Unwritable { path: path.display().to_string(), source })?,

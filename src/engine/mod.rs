@@ -21,11 +21,9 @@ use crate::language::{Grammar, requests};
 use crate::problem::{Goal, Skill, Value, Verdict};
 use crate::trace::{Counts, Difference, Method, Settings, Trace, first_difference};
 
-use atlas::Atlas;
 use explore::Exploration;
 pub use guard::is_guarded;
-use record_paths::Sampled;
-use sample::sample;
+use record_paths::Paths;
 use understand::Understood;
 
 /// Solves problems with the skills it is given.
@@ -65,23 +63,43 @@ impl Engine {
     /// The whole method, on one screen. The run always ends with a trace and a reason for stopping.
     pub fn solve(&self, prompt: &str, settings: &Settings) -> Trace {
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
-        let mut exploration = Exploration::new(&self.skills, settings.limits, true);
-        exploration.start_with(understood.root_goal(), understood.approaches());
-        exploration.run();
+        let exploration = self.explore(&understood, settings);
         match settings.method {
             Method::Exhaustive => {
                 tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, settings))
             }
-            _ => self.sampled(&understood, exploration, settings),
+            _ => Paths::new(&understood, &self.skills, exploration).walked(settings),
         }
     }
 
-    /// Walks paths over what was explored, and selects among their answers.
-    fn sampled(&self, understood: &Understood, explored: Exploration<'_>, settings: &Settings) -> Trace {
-        let ambiguity = record::ambiguity(understood, &explored.plan);
-        let atlas = Atlas::of(explored);
-        let tally = sample(&atlas, &self.skills, settings, true);
-        Sampled { understood, skills: &self.skills, atlas: &atlas, tally: &tally, settings, ambiguity }.trace()
+    /// Solves a problem by several methods on one plan: a trace for each, as [`Engine::solve`] would make it. The limits are
+    /// those of the first.
+    pub fn compare(&self, prompt: &str, methods: &[Settings]) -> Vec<Trace> {
+        let Some(first) = methods.first() else {
+            return Vec::new();
+        };
+        let understood = understand::understand(prompt, &self.grammar, &self.skills);
+        let exploration = self.explore(&understood, first);
+        let is_exhaustive = |settings: &&Settings| settings.method == Method::Exhaustive;
+        let whole: Vec<Trace> = methods
+            .iter()
+            .filter(is_exhaustive)
+            .map(|settings| record::trace(&understood, &exploration, settings))
+            .collect();
+        let paths = Paths::new(&understood, &self.skills, exploration);
+        let mut whole = whole.into_iter();
+        let trace = |settings: &Settings| match settings.method {
+            Method::Exhaustive => whole.next(),
+            _ => Some(paths.walked(settings)),
+        };
+        methods.iter().filter_map(trace).collect()
+    }
+
+    fn explore(&self, understood: &Understood, settings: &Settings) -> Exploration<'_> {
+        let mut exploration = Exploration::new(&self.skills, settings.limits, true);
+        exploration.start_with(understood.root_goal(), understood.approaches());
+        exploration.run();
+        exploration
     }
 
     /// Derives a stored run again from its prompt and settings, and compares: the first difference, if there is one.

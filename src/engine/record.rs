@@ -29,6 +29,7 @@ pub(super) fn trace(understood: &Understood, exploration: &Exploration<'_>, sett
         prompt: understood.prompt.text.clone(),
         settings: settings.clone(),
         paths,
+        votes: Vec::new(),
         answer,
         counts: Counts { words: record.recorder.words(), ..exploration.counts.clone() },
         plan: record.recorder.plan,

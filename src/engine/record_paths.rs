@@ -3,24 +3,45 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::atlas::{Atlas, Place, Spot, Way};
+use super::explore::Exploration;
 use super::plan::ROOT;
-use super::sample::{Ballot, Tally};
+use super::record::ambiguity;
+use super::sample::{Ballot, Tally, sample};
 use super::understand::Understood;
 use super::walk::{Ended, Moment};
 use crate::problem::{Goal, Skill, Value, Verdict, spoken};
 use crate::trace::{
     AnswerRecord, ApproachId, Choice, Counts, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings,
-    Span, Stopped, Trace, VerdictWord,
+    Span, Stopped, Trace, VerdictWord, Vote,
 };
 
-pub(super) struct Sampled<'a> {
-    pub understood: &'a Understood,
-    pub skills: &'a [Box<dyn Skill>],
-    pub atlas: &'a Atlas,
-    pub tally: &'a Tally,
-    pub settings: &'a Settings,
+/// A plan that was explored, ready for paths to be walked over it.
+pub(super) struct Paths<'a> {
+    understood: &'a Understood,
+    skills: &'a [Box<dyn Skill>],
+    atlas: Atlas,
     /// Answers to which readings of the prompt lead, when these differ.
-    pub ambiguity: Option<String>,
+    ambiguity: Option<String>,
+}
+
+impl<'a> Paths<'a> {
+    pub fn new(understood: &'a Understood, skills: &'a [Box<dyn Skill>], explored: Exploration<'_>) -> Self {
+        let ambiguity = ambiguity(understood, &explored.plan);
+        Self { understood, skills, atlas: Atlas::of(explored), ambiguity }
+    }
+
+    /// Walks as many paths as the settings say, and selects among their answers.
+    pub fn walked(&self, settings: &Settings) -> Trace {
+        let tally = sample(&self.atlas, self.skills, settings);
+        Sampled { paths: self, tally: &tally, settings }.trace()
+    }
+}
+
+/// What paths came to.
+struct Sampled<'a> {
+    paths: &'a Paths<'a>,
+    tally: &'a Tally,
+    settings: &'a Settings,
 }
 
 /// What the recorded paths came by, numbered as the trace numbers it.
@@ -34,7 +55,7 @@ struct Seen<'a> {
 }
 
 impl Sampled<'_> {
-    pub fn trace(&self) -> Trace {
+    fn trace(&self) -> Trace {
         let seen = self.seen();
         let recorder = Recorder::new(seen.goals.len(), seen.ways.len(), 4 * seen.ways.len());
         let (answer, stopped) = match self.answer() {
@@ -48,9 +69,10 @@ impl Sampled<'_> {
         Trace {
             format: FORMAT,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
-            prompt: self.understood.prompt.text.clone(),
+            prompt: self.paths.understood.prompt.text.clone(),
             settings: self.settings.clone(),
             paths,
+            votes: self.votes(),
             answer,
             counts: Counts { words: record.recorder.words(), ..self.tally.counts.clone() },
             plan: record.recorder.plan,
@@ -60,14 +82,14 @@ impl Sampled<'_> {
     }
 
     fn place<'s>(&'s self, ended: &'s Ended, at: Spot) -> &'s Place {
-        let shared = &self.atlas.places;
+        let shared = &self.paths.atlas.places;
         shared.get(at.0 as usize).unwrap_or_else(|| &ended.own[at.0 as usize - shared.len()])
     }
 
     /// Numbers what the recorded paths came by, in the order in which they did.
     fn seen(&self) -> Seen<'_> {
         let mut seen = Seen::default();
-        seen.goal(&self.atlas.places[0]);
+        seen.goal(&self.paths.atlas.places[0]);
         for ended in &self.tally.recorded {
             for moment in &ended.log {
                 let (at, way, subgoals): (Spot, Option<usize>, &[Spot]) = match moment {
@@ -92,10 +114,10 @@ impl Sampled<'_> {
 
     /// The answer of the run; or why it has none.
     fn answer(&self) -> Result<AnswerRecord, Stopped> {
-        if let Some(why) = &self.understood.failure {
+        if let Some(why) = &self.paths.understood.failure {
             return Err(Stopped::NotUnderstood(why.clone()));
         }
-        if let Some(answers) = &self.ambiguity {
+        if let Some(answers) = &self.paths.ambiguity {
             let why = format!("the prompt can be read in ways that lead to different answers: {answers}");
             return Err(Stopped::Ambiguous(why));
         }
@@ -110,7 +132,7 @@ impl Sampled<'_> {
         if self.settings.require_confirmed && !chosen.verdict.is_confirmed() {
             return Err(Stopped::Withheld(format!("{written} was found, but no check confirms it")));
         }
-        let reading = &self.understood.pursued[chosen.reading.min(self.understood.pursued.len() - 1)];
+        let reading = &self.paths.understood.pursued[chosen.reading.min(self.paths.understood.pursued.len() - 1)];
         let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         let others = || self.tally.ballots.iter().filter(|ballot| ballot.first != chosen.first);
         Ok(AnswerRecord {
@@ -128,15 +150,28 @@ impl Sampled<'_> {
             dissent: others().map(|ballot| ballot.answer.to_string()).collect(),
             reading: ReadingConfidence {
                 kind: reading.kind,
-                readings: count(self.understood.pursued.len() as u64),
+                readings: count(self.paths.understood.pursued.len() as u64),
                 agreeing: 1,
-                covered_percent: reading.covered_percent(&self.understood.prompt),
+                covered_percent: reading.covered_percent(&self.paths.understood.prompt),
             },
         })
     }
 
+    fn votes(&self) -> Vec<Vote> {
+        let vote = |ballot: &Ballot| Vote {
+            answer: Some(self.written(ballot)),
+            votes: ballot.votes,
+            verdict: (&ballot.verdict).into(),
+        };
+        let mut votes: Vec<Vote> = self.tally.ballots.iter().map(vote).collect();
+        if self.tally.without > 0 {
+            votes.push(Vote { answer: None, votes: self.tally.without, verdict: VerdictWord::Unsettled });
+        }
+        votes
+    }
+
     fn written(&self, ballot: &Ballot) -> String {
-        let reading = self.understood.pursued.get(ballot.reading);
+        let reading = self.paths.understood.pursued.get(ballot.reading);
         reading.map_or_else(|| ballot.answer.to_string(), |reading| reading.expects.written(&ballot.answer))
     }
 }
@@ -172,14 +207,14 @@ impl<'a> Record<'a> {
         let run = self.run;
         for (index, place) in self.seen.goals.iter().enumerate() {
             let spans = match index {
-                0 => vec![Span::from(&(0..run.understood.prompt.text.len()))],
-                _ => run.understood.spans_of(&place.goal),
+                0 => vec![Span::from(&(0..run.paths.understood.prompt.text.len()))],
+                _ => run.paths.understood.spans_of(&place.goal),
             };
-            let said = spoken(run.skills, &place.goal).unwrap_or_default();
+            let said = spoken(run.paths.skills, &place.goal).unwrap_or_default();
             self.recorder.add_goal(&place.goal, said, spans);
         }
         for (goal, way, _) in &self.seen.ways {
-            let skill = way.skill.map_or("engine", |index| run.skills[index].about().name);
+            let skill = way.skill.map_or("engine", |index| run.paths.skills[index].about().name);
             self.recorder.add_approach(*goal, &way.approach, skill);
         }
         for (index, (_, _, needs)) in (0..).zip(&self.seen.ways) {
@@ -193,8 +228,8 @@ impl<'a> Record<'a> {
 
     fn write_events(&mut self) {
         let run = self.run;
-        for reading in run.understood.pursued.iter().chain(&run.understood.others) {
-            self.recorder.understood(ROOT, reading, &run.understood.prompt);
+        for reading in run.paths.understood.pursued.iter().chain(&run.paths.understood.others) {
+            self.recorder.understood(ROOT, reading, &run.paths.understood.prompt);
         }
         for (path, ended) in (0..).zip(&run.tally.recorded) {
             self.recorder.begin_path(path);
@@ -281,7 +316,7 @@ impl<'a> Record<'a> {
         });
         let choices = choices.collect();
         let answer = ended.answer.as_ref().map(|(answer, reading)| {
-            let reading = self.run.understood.pursued.get(*reading);
+            let reading = self.run.paths.understood.pursued.get(*reading);
             reading.map_or_else(|| answer.to_string(), |reading| reading.expects.written(answer))
         });
         Path { path, choices, answer, verdict: (&ended.verdict).into() }

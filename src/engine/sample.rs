@@ -41,9 +41,9 @@ pub(super) struct Tally {
 }
 
 /// Walks all paths of a run.
-pub(super) fn sample(atlas: &Atlas, skills: &[Box<dyn Skill>], settings: &Settings, records: bool) -> Tally {
+pub(super) fn sample(atlas: &Atlas, skills: &[Box<dyn Skill>], settings: &Settings) -> Tally {
     let ground = Ground { atlas, skills, settings };
-    let recorded = if records { RECORDED.min(settings.paths) } else { 0 };
+    let recorded = RECORDED.min(settings.paths);
     let mut tally = Tally::default();
     let mut from = 0;
     while from < settings.paths {

@@ -66,7 +66,13 @@ pub fn render(trace: &Trace, format: Format) -> String {
 }
 
 /// The same in colour, where the format has any.
+///
+/// Of a run that sampled paths, what is drawn or told is one path: the first that came to its answer.
 pub fn render_with(trace: &Trace, format: Format, paint: Paint) -> String {
+    let is_whole = matches!(format, Format::Answer | Format::Json | Format::Jsonl);
+    let path = trace.path_to_show().filter(|_| trace.is_sampled() && !is_whole);
+    let along = path.and_then(|path| trace.along(path));
+    let trace = along.as_ref().unwrap_or(trace);
     match format {
         Format::Text => text::render(trace, paint),
         Format::Think => think::render(trace),

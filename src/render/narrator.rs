@@ -92,6 +92,9 @@ impl<'a> Narrator<'a> {
             (Happening::Attempted { outcome: Outcome::Setback(why), .. }, ..) if is_root => {
                 format!("But that cannot be the answer: {}.", clause(why))
             }
+            (Happening::Selected { voices_for, .. }, ..) if is_root && event.path.is_none() && self.is_sampled() => {
+                self.voted(*voices_for)
+            }
             (Happening::Selected { answer, verdict, dissent, .. }, ..) if is_root => {
                 self.concluded(answer, *verdict, dissent)
             }
@@ -108,9 +111,8 @@ impl<'a> Narrator<'a> {
             {
                 self.checked(goal, answer, verdict)
             }
-            (Happening::TurnedBack { answer, why }, ..) => {
-                format!("So I give {} up and go back ({}).", short(answer), clause(why))
-            }
+            // Why it was given up was said when it was checked.
+            (Happening::TurnedBack { .. }, ..) => "I go back and try again.".to_owned(),
             _ if is_root || !is_told => String::new(),
             (Happening::Planned { .. }, Some(goal), _) if self.comes_late(goal) => String::new(),
             (what, Some(goal), approach) if self.is_routine[goal] => self.in_the_same_way(goal, approach, what),
@@ -132,6 +134,18 @@ impl<'a> Narrator<'a> {
             self.goal = goal;
         }
         said
+    }
+
+    fn is_sampled(&self) -> bool {
+        self.view.trace.is_sampled()
+    }
+
+    /// What the other paths came to.
+    fn voted(&self, votes: u32) -> String {
+        match (self.view.trace.settings.paths, votes) {
+            (0 | 1, _) => String::new(),
+            (paths, votes) => format!("Of {paths} paths that I walked, {votes} come to this."),
+        }
     }
 
     /// Whether enough goals of this kind were planned before.

@@ -5,7 +5,7 @@ use super::tree;
 use super::typeset::shown;
 use super::view::View;
 use super::width::{brief, plain, width, wrap};
-use crate::trace::{AnswerRecord, Happening, ReadingRecord, Span, Stopped, Trace, VerdictWord};
+use crate::trace::{AnswerRecord, Happening, LookBack, ReadingRecord, Span, Stopped, Trace, VerdictWord, Vote};
 
 const COLUMNS: usize = 80;
 /// Of a label and the gap after it.
@@ -16,6 +16,7 @@ pub(super) fn render(trace: &Trace, paint: Paint) -> String {
     let mut page = Page { paint, text: String::new() };
     understood(&view, &mut page);
     plan(&view, &mut page);
+    paths(&view, &mut page);
     match &trace.answer {
         Some(answer) => answered(&view, answer, &mut page),
         None => unanswered(&view, &mut page),
@@ -189,12 +190,59 @@ fn plan(view: &View<'_>, page: &mut Page) {
     page.text += &drawn;
 }
 
+/// Votes that are shown one by one.
+const MOST_VOTES: usize = 8;
+
+/// What the sampled paths came to.
+fn paths(view: &View<'_>, page: &mut Page) {
+    let trace = view.trace;
+    if !trace.is_sampled() || trace.votes.is_empty() {
+        return;
+    }
+    let settings = &trace.settings;
+    page.heading("Paths");
+    let shown_path = trace.paths.first().map_or(0, |path| path.path);
+    let many_paths = many(settings.paths, "path");
+    page.labelled(
+        "walked",
+        &format!("{many_paths} by {}; the plan above is path {shown_path}", settings.method.name()),
+    );
+    let mut votes: Vec<&Vote> = trace.votes.iter().collect();
+    votes.sort_by_key(|vote| std::cmp::Reverse(vote.votes));
+    let most = votes.first().map_or(1, |vote| vote.votes.max(1));
+    for vote in votes.iter().take(MOST_VOTES) {
+        let answer = vote.answer.as_ref().map_or_else(|| "no answer".to_owned(), |answer| brief(answer, 30));
+        let sign = match vote.verdict {
+            VerdictWord::Confirmed => "✓",
+            VerdictWord::Refuted => "✗",
+            VerdictWord::Unsettled => "",
+        };
+        let bar = "█".repeat(usize::try_from(vote.votes * BAR / most).unwrap_or(0).max(1));
+        page.labelled(&vote.votes.to_string(), format!("{bar} {answer} {sign}").trim_end());
+    }
+    if votes.len() > MOST_VOTES {
+        let rest: u64 = votes[MOST_VOTES..].iter().map(|vote| vote.votes).sum();
+        page.labelled(&rest.to_string(), &format!("with {} other answers", votes.len() - MOST_VOTES));
+    }
+    if settings.temperature > 0.0 {
+        page.labelled("slips", &format!("are injected, at temperature {}", settings.temperature));
+    }
+}
+
+fn never_looks_back(trace: &Trace) -> bool {
+    trace.settings.method.look_back() == LookBack::Never
+}
+
+/// Columns of the longest bar.
+const BAR: u64 = 24;
+
 fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
     page.heading(&format!("Answer: {}", plain(&answer.text)));
     let paint = page.paint;
     let verdict = match answer.verdict {
         VerdictWord::Confirmed => "✓ confirmed",
         VerdictWord::Refuted => "✗ refuted",
+        VerdictWord::Unsettled if never_looks_back(view.trace) => "? unsettled, since it never looks back",
         VerdictWord::Unsettled => "? unsettled, no check could tell",
     };
     let colour = |line: &str| match answer.verdict {
@@ -216,13 +264,22 @@ fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
     let counts = &view.trace.counts;
     page.labelled(
         "work",
-        &format!(
-            "{}, {} in {}, {}",
-            many(counts.goals, "goal"),
-            many(counts.attempts, "attempt"),
-            many(counts.waves, "wave"),
-            many(counts.checks, "check")
-        ),
+        &match view.trace.is_sampled() {
+            true => format!(
+                "{}, {}, {}, turned back {} times",
+                many(counts.attempts, "attempt"),
+                many(counts.steps, "step"),
+                many(counts.checks, "check"),
+                counts.turned_back
+            ),
+            false => format!(
+                "{}, {} in {}, {}",
+                many(counts.goals, "goal"),
+                many(counts.attempts, "attempt"),
+                many(counts.waves, "wave"),
+                many(counts.checks, "check")
+            ),
+        },
     );
 }
 

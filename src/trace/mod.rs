@@ -3,6 +3,7 @@
 //! The layout is versioned ([`FORMAT`]) and published as a JSON Schema ([`schema`]). Renderers read traces and nothing
 //! else, so a stored trace can be drawn without solving again.
 
+mod along;
 mod difference;
 mod event;
 mod plan;
@@ -42,8 +43,11 @@ pub struct Trace {
     pub plan: PlanRecord,
     /// What happened, in order.
     pub events: Vec<Event>,
-    /// The complete solution paths.
+    /// The complete solution paths; of many that were sampled, the first.
     pub paths: Vec<Path>,
+    /// All answers that sampled paths came to, in the order in which they first did; empty for an exhaustive run.
+    #[serde(default)]
+    pub votes: Vec<Vote>,
     /// The answer, or null.
     pub answer: Option<AnswerRecord>,
     pub counts: Counts,
@@ -67,6 +71,16 @@ pub struct Path {
     pub choices: Vec<Choice>,
     /// The answer as asked for, or null.
     pub answer: Option<String>,
+    pub verdict: VerdictWord,
+}
+
+/// An answer, and how many of the sampled paths came to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Vote {
+    /// As the question asked for it; null for paths without an answer.
+    pub answer: Option<String>,
+    pub votes: u64,
+    /// The best that was said of it; unsettled where no path looked back.
     pub verdict: VerdictWord,
 }
 

@@ -1,0 +1,59 @@
+//! A run that sampled paths, seen along one of them: a trace of its own, which any renderer can show.
+
+use std::collections::BTreeSet;
+
+use super::{Happening, Trace};
+
+impl Trace {
+    /// The path that is shown when nobody says which: the first that came to the answer of the run, else the first.
+    pub fn path_to_show(&self) -> Option<u64> {
+        let answer = self.answer.as_ref().map(|answer| &answer.text);
+        let has_it = |path: &&super::Path| path.answer.is_some() && path.answer.as_ref() == answer;
+        let events = || self.events.iter().filter_map(|event| event.path);
+        self.paths
+            .iter()
+            .find(has_it)
+            .map(|path| path.path)
+            .filter(|path| events().any(|it| it == *path))
+            .or_else(|| events().min())
+    }
+
+    /// What belongs to this path, and to none: the rest of the plan and of the events is left out. None when nothing is
+    /// recorded of such a path.
+    pub fn along(&self, path: u64) -> Option<Trace> {
+        let events: Vec<_> =
+            self.events.iter().filter(|event| event.path.is_none_or(|it| it == path)).cloned().collect();
+        if !events.iter().any(|event| event.path == Some(path)) {
+            return None;
+        }
+        let on_it = events.iter().flat_map(|event| event.goal.iter().chain(&event.approach));
+        let kept: BTreeSet<String> = on_it.cloned().collect();
+        let mut seen = self.clone();
+        seen.plan.nodes.retain(|node| kept.contains(&node.id));
+        seen.plan.edges.retain(|edge| kept.contains(&edge.from) && kept.contains(&edge.to));
+        seen.events = events;
+        seen.paths.retain(|it| it.path == path);
+        Some(seen)
+    }
+
+    /// Whether paths were sampled.
+    pub fn is_sampled(&self) -> bool {
+        self.settings.paths > 0
+    }
+
+    /// The same with every slip told in the line of working in which it happened.
+    #[must_use]
+    pub fn telling_slips(mut self) -> Trace {
+        for event in &mut self.events {
+            let Happening::Attempted { steps, .. } = &mut event.what else {
+                continue;
+            };
+            for step in steps {
+                if let Some(slip) = &step.slip {
+                    step.text += &format!(" [slip: {}, meant {}]", slip.name, slip.intended);
+                }
+            }
+        }
+        self
+    }
+}
