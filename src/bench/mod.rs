@@ -5,10 +5,14 @@
 //! | `problems` | reads the problems |
 //! | `answers` | writes the answers a line at a time, and picks up where a killed run stopped |
 //! | `figures` | counts, shares and tables |
+//! | `samples` | runs repeated, and methods against what they spend |
+//! | `statistics` | pass@k and intervals |
 
 mod answers;
 mod figures;
 mod problems;
+mod samples;
+pub mod statistics;
 
 use std::path::Path;
 
@@ -17,6 +21,7 @@ use rayon::prelude::*;
 pub use answers::{AnswerLine, AnswersError, AnswersFile};
 pub use figures::{Figures, Tally};
 pub use problems::{Problem, ProblemsError, read_problems};
+pub use samples::{Curve, Point, Row, Samples, curve, samples};
 
 use crate::engine::Engine;
 use crate::maths::equality::same_answer;

@@ -8,7 +8,8 @@ use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::knobs::Knobs;
 use super::{Error, Status, engine, print, read_text};
-use crate::bench::{read_problems, run};
+use crate::bench::{Problem, curve, read_problems, run, samples};
+use crate::trace::Method;
 
 /// Solve a file of problems and count.
 #[derive(Debug, Args)]
@@ -22,7 +23,9 @@ with --resume; nothing that was written is lost or done again.
 Examples:
   polya bench problems.jsonl
   polya bench problems.jsonl --out answers.jsonl --resume
-  polya bench problems.jsonl --limit 100 --json"
+  polya bench problems.jsonl --limit 100 --json
+  polya bench problems.jsonl --method chain --samples 64 --temperature 0.6
+  polya bench problems.jsonl --curve --paths 64 --temperature 0.6"
 )]
 pub(super) struct Bench {
     /// A file of JSON lines; `-` is standard input
@@ -36,6 +39,12 @@ pub(super) struct Bench {
     /// Only the first problems
     #[arg(long)]
     limit: Option<usize>,
+    /// Solve every problem this often, with seeds derived from the first, and report pass@k, cons@k and best-of-k
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000), conflicts_with_all = ["out", "curve"])]
+    samples: Option<u64>,
+    /// Accuracy of every method at 1, 2, 4, ... paths, up to --paths [default: 16], and what each spends
+    #[arg(long, conflicts_with = "out")]
+    curve: bool,
     /// Print the figures as one JSON object
     #[arg(long)]
     json: bool,
@@ -50,6 +59,9 @@ impl Bench {
         let mut problems = read_problems(&text).map_err(|error| Error::Misuse(format!("{name}: {error}")))?;
         problems.truncate(self.limit.unwrap_or(usize::MAX));
         let settings = self.knobs.settings();
+        if self.samples.is_some() || self.curve {
+            return self.sampled(&problems);
+        }
         if let Some(out) = &self.out {
             let out = out.display();
             anstream::eprintln!("polya: answers go to {out}; a run that is stopped goes on with --out {out} --resume");
@@ -70,6 +82,42 @@ impl Bench {
         let figures = figures.map_err(|error| Error::Misuse(error.to_string()))?;
         let seconds = started.elapsed().as_secs_f64();
         if self.json { print(&format!("{}\n", figures.to_json(seconds))) } else { print(&figures.to_table(seconds)) }
+    }
+}
+
+/// Paths at the end of a curve when nobody says so.
+const USUAL_PATHS: u64 = 16;
+
+impl Bench {
+    /// Runs repeated, or methods side by side.
+    fn sampled(&self, problems: &[Problem]) -> Result<Status, Error> {
+        let known = problems.iter().filter(|problem| problem.expected().is_some()).count();
+        if known == 0 {
+            return Err(Error::Misuse("no problem has a known answer, so nothing can be counted".to_owned()));
+        }
+        let method = self.knobs.method();
+        if self.samples.is_some() && method == Method::Exhaustive {
+            let methods = "--method chain, vote, best-of or deliberate";
+            return Err(Error::Misuse(format!(
+                "an exhaustive run draws nothing, so its samples are alike; try {methods}"
+            )));
+        }
+        let bar = progress_bar(known as u64);
+        let progress = |done: usize| bar.inc(done as u64);
+        let (json, table) = self.knobs.on_threads(|| match self.samples {
+            Some(count) => {
+                let figures = samples(&engine(), problems, &self.knobs.settings(), count, progress);
+                (figures.to_json(), figures.to_table())
+            }
+            None => {
+                let settings = self.knobs.settings_for(Method::Vote);
+                let most = self.knobs.paths().unwrap_or(USUAL_PATHS);
+                let figures = curve(&engine(), problems, &settings, most, progress);
+                (figures.to_json(), figures.to_table())
+            }
+        })?;
+        bar.finish_and_clear();
+        if self.json { print(&format!("{json}\n")) } else { print(&table) }
     }
 }
 

@@ -78,6 +78,15 @@ enum Required {
 }
 
 impl Knobs {
+    pub fn method(&self) -> Method {
+        self.method.into()
+    }
+
+    /// How many paths were asked for.
+    pub fn paths(&self) -> Option<u64> {
+        self.paths
+    }
+
     pub fn settings(&self) -> Settings {
         self.settings_for(self.method.into())
     }

@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use crate::language::{Grammar, requests};
 use crate::problem::{Goal, Skill, Value, Verdict};
-use crate::trace::{Counts, Difference, Method, Settings, Trace, first_difference};
+use crate::trace::{Counts, Difference, Method, Settings, Trace, VerdictWord, first_difference};
 
 use explore::Exploration;
 pub use guard::is_guarded;
@@ -46,6 +46,15 @@ pub struct Pursuit {
     pub answer: Option<(Value, Verdict)>,
     /// Every distinct answer, best first, refuted ones included.
     pub candidates: Vec<(Value, Verdict)>,
+    pub counts: Counts,
+}
+
+/// What a run came to, without its trace.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// As the question asked for it.
+    pub answer: Option<String>,
+    pub verdict: VerdictWord,
     pub counts: Counts,
 }
 
@@ -93,6 +102,22 @@ impl Engine {
             _ => Some(paths.walked(settings)),
         };
         methods.iter().filter_map(trace).collect()
+    }
+
+    /// What these runs of one problem come to, on one plan and without traces. The limits are those of the first.
+    pub fn outcomes(&self, prompt: &str, runs: &[Settings]) -> Vec<Outcome> {
+        let Some(first) = runs.first() else {
+            return Vec::new();
+        };
+        let understood = understand::understand(prompt, &self.grammar, &self.skills);
+        let exploration = self.explore(&understood, first);
+        let exhaustive = record::outcome(&understood, &exploration, first);
+        let paths = Paths::new(&understood, &self.skills, exploration);
+        let outcome = |settings: &Settings| match settings.method {
+            Method::Exhaustive => exhaustive.clone(),
+            _ => paths.outcome(settings),
+        };
+        runs.iter().map(outcome).collect()
     }
 
     fn explore(&self, understood: &Understood, settings: &Settings) -> Exploration<'_> {

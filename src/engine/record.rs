@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use super::Outcome;
 use super::explore::{Entry, Exploration};
 use super::plan::{Candidate, Plan, ROOT, Settlement, State};
 use super::understand::Understood;
 use crate::problem::{Goal, Reading, Value, Verdict, spoken};
 use crate::trace::{
     AnswerRecord, Choice, Counts, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings, Span,
-    Stopped, Trace,
+    Stopped, Trace, VerdictWord,
 };
 
 pub(super) fn trace(understood: &Understood, exploration: &Exploration<'_>, settings: &Settings) -> Trace {
@@ -36,6 +37,13 @@ pub(super) fn trace(understood: &Understood, exploration: &Exploration<'_>, sett
         events: record.recorder.events,
         stopped,
     }
+}
+
+/// What an exhaustive run came to, without its trace.
+pub(super) fn outcome(understood: &Understood, exploration: &Exploration<'_>, settings: &Settings) -> Outcome {
+    let trace = trace(understood, exploration, settings);
+    let verdict = trace.answer.as_ref().map_or(VerdictWord::Unsettled, |answer| answer.verdict);
+    Outcome { answer: trace.answer.map(|answer| answer.text), verdict, counts: trace.counts }
 }
 
 /// A run and the trace that is made of it.

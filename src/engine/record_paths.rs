@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Outcome;
 use super::atlas::{Atlas, Place, Spot, Way};
 use super::explore::Exploration;
 use super::plan::ROOT;
 use super::record::ambiguity;
-use super::sample::{Ballot, Tally, sample};
+use super::sample::{Ballot, RECORDED, Tally, sample};
 use super::understand::Understood;
 use super::walk::{Ended, Moment};
 use crate::problem::{Goal, Skill, Value, Verdict, spoken};
@@ -32,8 +33,16 @@ impl<'a> Paths<'a> {
 
     /// Walks as many paths as the settings say, and selects among their answers.
     pub fn walked(&self, settings: &Settings) -> Trace {
-        let tally = sample(&self.atlas, self.skills, settings);
+        let tally = sample(&self.atlas, self.skills, settings, RECORDED);
         Sampled { paths: self, tally: &tally, settings }.trace()
+    }
+
+    /// What such a run comes to, without a trace.
+    pub fn outcome(&self, settings: &Settings) -> Outcome {
+        let tally = sample(&self.atlas, self.skills, settings, 0);
+        let answer = Sampled { paths: self, tally: &tally, settings }.answer().ok();
+        let verdict = answer.as_ref().map_or(VerdictWord::Unsettled, |answer| answer.verdict);
+        Outcome { answer: answer.map(|answer| answer.text), verdict, counts: tally.counts }
     }
 }
 

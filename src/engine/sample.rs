@@ -40,10 +40,9 @@ pub(super) struct Tally {
     pub recorded: Vec<Ended>,
 }
 
-/// Walks all paths of a run.
-pub(super) fn sample(atlas: &Atlas, skills: &[Box<dyn Skill>], settings: &Settings) -> Tally {
+/// Walks all paths of a run, and keeps the first `recorded` whole.
+pub(super) fn sample(atlas: &Atlas, skills: &[Box<dyn Skill>], settings: &Settings, recorded: u64) -> Tally {
     let ground = Ground { atlas, skills, settings };
-    let recorded = RECORDED.min(settings.paths);
     let mut tally = Tally::default();
     let mut from = 0;
     while from < settings.paths {

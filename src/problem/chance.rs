@@ -63,6 +63,12 @@ impl Chance {
         (generator.next_u64(), generator.next_u64())
     }
 
+    /// Any number of numbers from 0 up to but not including `bound`.
+    pub fn stream_below(self, bound: u64) -> impl Iterator<Item = u64> {
+        let mut generator = self.generator();
+        std::iter::repeat_with(move || scaled(generator.next_u64(), bound))
+    }
+
     /// A number from 0 up to but not including `bound`; 0 when the bound is 0. The bias is below 2^-32 for bounds that a
     /// plan can have.
     pub fn below(self, bound: u64) -> u64 {
