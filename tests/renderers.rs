@@ -189,7 +189,7 @@ fn sampled_paths_are_shown_as_they_were_read() {
         insta::assert_snapshot!("sampled_vote.text", render(&sampled(Method::Vote, 16, 0), Format::Text));
         let turned = sampled(Method::Deliberate, 3, 1);
         let path = (0..3).find(|path| of_path(&turned, *path).contains("turned_back")).expect("a path that turns back");
-        let told = turned.along(path).expect("it is recorded").telling_slips();
+        let told = turned.along(path).expect("it is recorded");
         insta::assert_snapshot!("sampled_deliberate.think", render(&told, Format::Think));
         insta::assert_snapshot!("sampled_deliberate.markdown", render(&told, Format::Markdown));
     });

@@ -29,7 +29,7 @@ pub(super) struct Solve {
     /// How the run is shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Tell where steps slipped; of methods that sample paths
+    /// Tell what slipped, and where; traces in JSON always do
     #[arg(long)]
     show_slips: bool,
     /// Show this path of a sampled run, counted from 0 [default: the first that came to the answer]
@@ -55,8 +55,8 @@ impl Solve {
                 Error::Misuse(format!("there is no path {path} to show: {kept} paths are kept, from 0 on"))
             })?,
         };
-        if self.show_slips {
-            told = told.telling_slips();
+        if !self.show_slips && !matches!(self.format, Format::Json | Format::Jsonl) {
+            told = told.hiding_slips();
         }
         let shown = render_with(&told, self.format, paint);
         match &self.output {

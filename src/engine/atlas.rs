@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::explore::{Exploration, approaches_to};
 use super::plan::{Plan, Settlement};
 use crate::problem::{Approach, Attempt, Goal, Next, Skill, Value, Verdict, content_hash};
+use crate::trace::{ApproachId, GoalId};
 
 /// Number of a goal: of the atlas, or beyond it of the path that came by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,41 +36,85 @@ pub(super) struct Way {
     pub known: Option<(Vec<Value>, Attempt)>,
 }
 
+/// All places, numbered; an atlas may go on from another one.
 #[derive(Debug)]
-pub(super) struct Atlas {
-    pub places: Vec<Place>,
+pub(super) struct Atlas<'a> {
+    before: Option<&'a Atlas<'a>>,
+    places: Vec<Place>,
     by_goal: HashMap<Goal, Spot>,
 }
 
-impl Atlas {
+impl<'a> Atlas<'a> {
     /// What an exploration found out, as an atlas; its first place is the prompt.
     pub fn of(exploration: Exploration<'_>) -> Self {
+        Self::after(None, exploration)
+    }
+
+    /// This atlas and what a further exploration found out.
+    pub fn and(&'a self, exploration: Exploration<'_>) -> Self {
+        Self::after(Some(self), exploration)
+    }
+
+    fn after(before: Option<&'a Atlas<'a>>, exploration: Exploration<'_>) -> Self {
         let plan = exploration.plan;
-        let needs: Vec<Vec<Spot>> = plan.approach_ids().map(|id| needs(&plan, id)).collect();
-        let parts: Vec<Vec<Value>> = plan.approach_ids().map(|id| parts(&plan, id, &needs)).collect();
-        let mut places: Vec<Place> = Vec::with_capacity(plan.goals.len());
-        for node in plan.goals {
-            let verdicts = node.settled.map(verdicts).unwrap_or_default();
-            places.push(Place {
-                hash: content_hash(&node.goal.to_string()),
-                goal: node.goal,
-                ways: Vec::new(),
-                verdicts,
-            });
+        let mut atlas = Self { before, places: Vec::new(), by_goal: HashMap::new() };
+        let first = atlas.first();
+        let mut spots = Vec::with_capacity(plan.goals.len());
+        for node in &plan.goals {
+            let known = before.and_then(|before| before.find(&node.goal));
+            let spot = known.unwrap_or(Spot(numbered(first + atlas.by_goal.len())));
+            if known.is_none() {
+                atlas.by_goal.insert(node.goal.clone(), spot);
+            }
+            spots.push(spot);
         }
-        for ((node, subgoals), parts) in plan.approaches.into_iter().zip(needs).zip(parts) {
+        let needs: Vec<Vec<GoalId>> = plan.approach_ids().map(|id| needs(&plan, id)).collect();
+        let parts: Vec<Vec<Value>> = needs.iter().map(|needs| parts(&plan, needs)).collect();
+        for (node, spot) in plan.goals.into_iter().zip(&spots) {
+            if spot.0 as usize == first + atlas.places.len() {
+                let verdicts = node.settled.map(verdicts).unwrap_or_default();
+                let hash = content_hash(&node.goal.to_string());
+                atlas.places.push(Place { hash, goal: node.goal, ways: Vec::new(), verdicts });
+            }
+        }
+        for ((node, needs), parts) in plan.approaches.into_iter().zip(needs).zip(parts) {
+            let Some(place) = (spots[node.goal.0 as usize].0 as usize).checked_sub(first) else {
+                continue;
+            };
             let known = node.attempt.map(|attempt| (parts, attempt));
             let hash = content_hash(node.approach.name.as_str());
-            let way = Way { approach: node.approach, skill: node.skill, hash, subgoals, known };
-            places[node.goal.0 as usize].ways.push(way);
+            let subgoals = needs.iter().map(|goal| spots[goal.0 as usize]).collect();
+            atlas.places[place].ways.push(Way { approach: node.approach, skill: node.skill, hash, subgoals, known });
         }
-        let by_goal = places.iter().zip(0..).map(|(place, spot)| (place.goal.clone(), Spot(spot))).collect();
-        Self { places, by_goal }
+        atlas
+    }
+
+    /// The number of its own first place.
+    fn first(&self) -> usize {
+        self.before.map_or(0, Atlas::len)
+    }
+
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.first() + self.places.len()
+    }
+
+    /// The place of this number; none for what only a path came by.
+    pub fn place(&self, at: Spot) -> Option<&Place> {
+        match (at.0 as usize).checked_sub(self.first()) {
+            Some(own) => self.places.get(own),
+            None => self.before?.place(at),
+        }
     }
 
     pub fn find(&self, goal: &Goal) -> Option<Spot> {
-        self.by_goal.get(goal).copied()
+        self.by_goal.get(goal).copied().or_else(|| self.before?.find(goal))
     }
+}
+
+/// A number for a place. Limits keep plans far below its bound.
+pub(super) fn numbered(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 impl Place {
@@ -88,18 +133,17 @@ impl Place {
 }
 
 /// The subgoals of an approach, without a goal that it left.
-fn needs(plan: &Plan, id: crate::trace::ApproachId) -> Vec<Spot> {
+fn needs(plan: &Plan, id: ApproachId) -> Vec<GoalId> {
     let left = plan.approach(id).attempt.as_ref().is_some_and(|it| matches!(it.outcome, Ok(Next::Goal(_))));
-    let mut all: Vec<Spot> = plan.subgoals(id).map(|goal| Spot(goal.0)).collect();
+    let mut all: Vec<GoalId> = plan.subgoals(id).collect();
     if left {
         all.pop();
     }
     all
 }
 
-fn parts(plan: &Plan, id: crate::trace::ApproachId, needs: &[Vec<Spot>]) -> Vec<Value> {
-    let chosen = |spot: &Spot| plan.chosen(crate::trace::GoalId(spot.0)).map(|candidate| candidate.answer.clone());
-    needs[id.0 as usize].iter().filter_map(chosen).collect()
+fn parts(plan: &Plan, needs: &[GoalId]) -> Vec<Value> {
+    needs.iter().filter_map(|goal| plan.chosen(*goal)).map(|candidate| candidate.answer.clone()).collect()
 }
 
 fn verdicts(settlement: Settlement) -> Vec<(Value, Verdict)> {

@@ -8,6 +8,7 @@ mod atlas;
 mod explore;
 mod guard;
 mod look_back;
+mod notes;
 mod plan;
 mod record;
 mod record_paths;

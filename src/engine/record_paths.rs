@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Outcome;
 use super::atlas::{Atlas, Place, Spot, Way};
 use super::explore::Exploration;
+use super::notes::Notes;
 use super::plan::ROOT;
 use super::record::ambiguity;
 use super::sample::{Ballot, RECORDED, Tally, sample};
@@ -20,7 +21,7 @@ use crate::trace::{
 pub(super) struct Paths<'a> {
     understood: &'a Understood,
     skills: &'a [Box<dyn Skill>],
-    atlas: Atlas,
+    atlas: Atlas<'static>,
     /// Answers to which readings of the prompt lead, when these differ.
     ambiguity: Option<String>,
 }
@@ -33,22 +34,30 @@ impl<'a> Paths<'a> {
 
     /// Walks as many paths as the settings say, and selects among their answers.
     pub fn walked(&self, settings: &Settings) -> Trace {
-        let tally = sample(&self.atlas, self.skills, settings, RECORDED);
-        Sampled { paths: self, tally: &tally, settings }.trace()
+        let notes = self.notes(settings);
+        let tally = sample(&notes, RECORDED);
+        Sampled { paths: self, atlas: &notes.atlas, tally: &tally, settings }.trace()
     }
 
     /// What such a run comes to, without a trace.
     pub fn outcome(&self, settings: &Settings) -> Outcome {
-        let tally = sample(&self.atlas, self.skills, settings, 0);
-        let answer = Sampled { paths: self, tally: &tally, settings }.answer().ok();
+        let notes = self.notes(settings);
+        let tally = sample(&notes, 0);
+        let answer = Sampled { paths: self, atlas: &notes.atlas, tally: &tally, settings }.answer().ok();
         let verdict = answer.as_ref().map_or(VerdictWord::Unsettled, |answer| answer.verdict);
         Outcome { answer: answer.map(|answer| answer.text), verdict, counts: tally.counts }
+    }
+
+    fn notes<'n>(&'n self, settings: &'n Settings) -> Notes<'n> {
+        let understood = self.understood;
+        Notes::taken(&self.atlas, &understood.pursued, &understood.prompt.text, self.skills, settings)
     }
 }
 
 /// What paths came to.
 struct Sampled<'a> {
     paths: &'a Paths<'a>,
+    atlas: &'a Atlas<'a>,
     tally: &'a Tally,
     settings: &'a Settings,
 }
@@ -91,14 +100,15 @@ impl Sampled<'_> {
     }
 
     fn place<'s>(&'s self, ended: &'s Ended, at: Spot) -> &'s Place {
-        let shared = &self.paths.atlas.places;
-        shared.get(at.0 as usize).unwrap_or_else(|| &ended.own[at.0 as usize - shared.len()])
+        self.atlas.place(at).unwrap_or_else(|| &ended.own[at.0 as usize - self.atlas.len()])
     }
 
     /// Numbers what the recorded paths came by, in the order in which they did.
     fn seen(&self) -> Seen<'_> {
         let mut seen = Seen::default();
-        seen.goal(&self.paths.atlas.places[0]);
+        if let Some(prompt) = self.atlas.place(Spot(0)) {
+            seen.goal(prompt);
+        }
         for ended in &self.tally.recorded {
             for moment in &ended.log {
                 let (at, way, subgoals): (Spot, Option<usize>, &[Spot]) = match moment {
@@ -277,7 +287,7 @@ impl<'a> Record<'a> {
             }
             Moment::TurnedBack { at, way, answer, why } => {
                 let (goal, id) = approach(self, *at, *way);
-                self.recorder.turned_back(goal, id, answer, why);
+                self.recorder.turned_back(goal, id, answer.as_ref(), why);
             }
             Moment::Settled { at, way, answer, verdict } => {
                 let (goal, id) = approach(self, *at, *way);

@@ -5,10 +5,10 @@
 
 use rayon::prelude::*;
 
-use super::atlas::Atlas;
-use super::walk::{Ended, Ground, walk};
-use crate::problem::{Skill, Value, Verdict};
-use crate::trace::{Counts, Select, Settings, VerdictWord};
+use super::notes::Notes;
+use super::walk::{Ended, walk};
+use crate::problem::{Value, Verdict};
+use crate::trace::{Counts, Select, VerdictWord};
 
 /// So many paths are kept whole in a trace; of the others only the answers are counted.
 pub(super) const RECORDED: u64 = 64;
@@ -41,13 +41,13 @@ pub(super) struct Tally {
 }
 
 /// Walks all paths of a run, and keeps the first `recorded` whole.
-pub(super) fn sample(atlas: &Atlas, skills: &[Box<dyn Skill>], settings: &Settings, recorded: u64) -> Tally {
-    let ground = Ground { atlas, skills, settings };
+pub(super) fn sample(notes: &Notes<'_>, recorded: u64) -> Tally {
+    let paths = notes.settings.paths;
     let mut tally = Tally::default();
     let mut from = 0;
-    while from < settings.paths {
-        let to = (from + BATCH).min(settings.paths);
-        let batch: Vec<Ended> = (from..to).into_par_iter().map(|path| walk(&ground, path, path < recorded)).collect();
+    while from < paths {
+        let to = (from + BATCH).min(paths);
+        let batch: Vec<Ended> = (from..to).into_par_iter().map(|path| walk(notes, path, path < recorded)).collect();
         for (path, ended) in (from..to).zip(batch) {
             tally.take_in(path, ended, path < recorded);
         }

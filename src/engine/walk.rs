@@ -6,21 +6,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::atlas::{Atlas, Place, Spot, Way};
+use super::atlas::{Place, Spot, Way, numbered};
 use super::guard::guarded;
 use super::look_back;
-use crate::problem::{Attempt, Chance, Goal, Kind, Next, Setback, Skill, Step, Value, Verdict, Working};
-use crate::trace::{Counts, LookBack, Settings};
+use super::notes::Notes;
+use crate::problem::slips::{self, Misreading};
+use crate::problem::{Attempt, Chance, Goal, Kind, Next, Setback, Step, Value, Verdict, Working};
+use crate::trace::{Counts, LookBack};
 
 /// A goal is tried by each of its approaches at most so many times.
 const ROUNDS: usize = 2;
 
-/// What all paths of a run share.
-pub(super) struct Ground<'a> {
-    pub atlas: &'a Atlas,
-    pub skills: &'a [Box<dyn Skill>],
-    pub settings: &'a Settings,
-}
+/// The prompt.
+const ROOT: Spot = Spot(0);
 
 /// How a path ended.
 #[derive(Debug)]
@@ -67,7 +65,7 @@ pub(super) enum Moment {
     TurnedBack {
         at: Spot,
         way: usize,
-        answer: Value,
+        answer: Option<Value>,
         why: String,
     },
     Settled {
@@ -92,7 +90,7 @@ struct Reached {
 }
 
 struct Walk<'a> {
-    ground: &'a Ground<'a>,
+    notes: &'a Notes<'a>,
     chance: Chance,
     is_recording: bool,
     counts: Counts,
@@ -109,10 +107,10 @@ struct Walk<'a> {
 }
 
 /// Walks one path of a run.
-pub(super) fn walk(ground: &Ground<'_>, path: u64, is_recording: bool) -> Ended {
+pub(super) fn walk(notes: &Notes<'_>, path: u64, is_recording: bool) -> Ended {
     let mut walk = Walk {
-        ground,
-        chance: Chance::new(ground.settings.seed, path),
+        notes,
+        chance: Chance::new(notes.settings.seed, path),
         is_recording,
         counts: Counts::default(),
         log: Vec::new(),
@@ -124,13 +122,12 @@ pub(super) fn walk(ground: &Ground<'_>, path: u64, is_recording: bool) -> Ended 
         depth: 0,
         circles: 0,
     };
-    let root = Spot(0);
-    let answer = walk.reach(root);
-    let verdict = match (&answer, ground.settings.method.look_back()) {
-        (Some(_), LookBack::AtTheEnd | LookBack::AtEveryGoal) => walk.verdict_of(root),
+    let answer = walk.reach(ROOT);
+    let verdict = match (&answer, notes.settings.method.look_back()) {
+        (Some(_), LookBack::AtTheEnd | LookBack::AtEveryGoal) => walk.verdict_of(ROOT),
         _ => Verdict::Unsettled,
     };
-    let reading = walk.reached.get(&root).and_then(Option::as_ref).map_or(0, |it| it.way);
+    let reading = walk.reached.get(&ROOT).and_then(Option::as_ref).map_or(0, |it| it.way);
     let choices = if is_recording { walk.choices() } else { Vec::new() };
     walk.counts.goals = walk.reached.len() as u64;
     Ended {
@@ -145,8 +142,8 @@ pub(super) fn walk(ground: &Ground<'_>, path: u64, is_recording: bool) -> Ended 
 
 impl<'a> Walk<'a> {
     fn place(&self, at: Spot) -> &Place {
-        let shared = &self.ground.atlas.places;
-        shared.get(at.0 as usize).unwrap_or_else(|| &self.own[at.0 as usize - shared.len()])
+        let shared = &self.notes.atlas;
+        shared.place(at).unwrap_or_else(|| &self.own[at.0 as usize - shared.len()])
     }
 
     fn way(&self, at: Spot, way: usize) -> &Way {
@@ -154,12 +151,11 @@ impl<'a> Walk<'a> {
     }
 
     fn spot(&mut self, goal: &Goal) -> Spot {
-        if let Some(known) = self.ground.atlas.find(goal).or_else(|| self.own_by_goal.get(goal).copied()) {
+        if let Some(known) = self.notes.atlas.find(goal).or_else(|| self.own_by_goal.get(goal).copied()) {
             return known;
         }
-        let number = self.ground.atlas.places.len() + self.own.len();
-        let spot = Spot(u32::try_from(number).unwrap_or(u32::MAX));
-        self.own.push(Place::new(goal.clone(), self.ground.skills));
+        let spot = Spot(numbered(self.notes.atlas.len() + self.own.len()));
+        self.own.push(Place::new(goal.clone(), self.notes.skills));
         self.own_by_goal.insert(goal.clone(), spot);
         spot
     }
@@ -176,7 +172,7 @@ impl<'a> Walk<'a> {
     }
 
     fn is_exhausted(&self) -> bool {
-        let limits = &self.ground.settings.limits;
+        let limits = &self.notes.settings.limits;
         self.counts.attempts >= limits.attempts
             || self.counts.fuel >= limits.total_fuel
             || self.depth >= limits.depth
@@ -207,9 +203,10 @@ impl<'a> Walk<'a> {
 
     fn try_ways(&mut self, at: Spot) -> Option<Reached> {
         let mut had_answers = false;
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS {
             let mut open: Vec<usize> = (0..self.place(at).ways.len()).collect();
             let mut was_refuted = false;
+            let start = self.order.len();
             while let Some(way) = self.draw(at, &open) {
                 open.retain(|other| *other != way);
                 let before = self.order.len();
@@ -218,11 +215,11 @@ impl<'a> Walk<'a> {
                 };
                 had_answers = true;
                 let mut reached = Reached { answer, way, parts, verdict: None };
-                if self.ground.settings.method.look_back() == LookBack::AtEveryGoal {
+                if self.notes.settings.method.look_back() == LookBack::AtEveryGoal {
                     let verdict = self.judge(at, &reached);
                     if let Verdict::Refuted { why } = &verdict {
                         was_refuted = true;
-                        let answer = reached.answer;
+                        let answer = Some(reached.answer);
                         self.note(|| Moment::TurnedBack { at, way, answer, why: why.clone() });
                         self.turn_back_to(before);
                         continue;
@@ -234,12 +231,24 @@ impl<'a> Walk<'a> {
                 self.note(|| Moment::Settled { at, way, answer, verdict });
                 return Some(reached);
             }
-            if !was_refuted {
+            let is_last = round + 1 == ROUNDS;
+            if !is_last && !was_refuted && self.reads_again(at) {
+                let why = "no reading of the problem came to an answer".to_owned();
+                self.note(|| Moment::TurnedBack { at, way: 0, answer: None, why });
+                self.turn_back_to(start);
+            } else if !was_refuted {
                 break;
             }
         }
         self.note(|| Moment::Unanswered { at, had_answers });
         None
+    }
+
+    /// Whether a path that found nothing suspects how it read the problem.
+    fn reads_again(&self, at: Spot) -> bool {
+        let settings = self.notes.settings;
+        let looks_back = settings.method.look_back() == LookBack::AtEveryGoal;
+        at == ROOT && looks_back && settings.temperature > 0.0 && !self.place(ROOT).ways.is_empty()
     }
 
     /// Forgets what was reached since then, so that it is done anew.
@@ -253,7 +262,7 @@ impl<'a> Walk<'a> {
     /// Which of these ways is taken: at temperature 0 the first of the highest weight, sure before heuristic; else by weight.
     fn draw(&self, at: Spot, open: &[usize]) -> Option<usize> {
         let weight = |way: usize| u64::from(self.way(at, way).approach.weight);
-        if self.ground.settings.temperature <= 0.0 {
+        if self.notes.settings.temperature <= 0.0 {
             let rank = |way: usize| (self.way(at, way).approach.kind == Kind::Sure, weight(way));
             return open.iter().copied().reduce(|best, way| if rank(way) > rank(best) { way } else { best });
         }
@@ -269,11 +278,11 @@ impl<'a> Walk<'a> {
 
     /// Carries an approach out: its answer, and the goals that it rests on.
     fn carry_out(&mut self, at: Spot, way: usize) -> Option<(Value, Vec<Spot>)> {
-        let goals = self.way(at, way).approach.subgoals.clone();
-        let mut subgoals = self.way(at, way).subgoals.clone();
-        for goal in &goals {
-            subgoals.push(self.spot(goal));
-        }
+        let misreading = self.misreading(at, way);
+        let subgoals = match &misreading {
+            Some(misread) => vec![self.spot(&misread.goal)],
+            None => self.subgoals(at, way),
+        };
         let mut parts = Vec::with_capacity(subgoals.len());
         for &subgoal in &subgoals {
             if self.under_way.contains(&subgoal) {
@@ -289,7 +298,10 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let attempt = self.attempt(at, way, &parts);
+        let mut attempt = self.attempt(at, way, &parts);
+        if let Some(misread) = misreading {
+            attempt.working.misread(misread);
+        }
         let outcome = attempt.outcome.clone();
         let mut all = subgoals;
         let left = match &outcome {
@@ -315,15 +327,34 @@ impl<'a> Walk<'a> {
         }
     }
 
+    fn subgoals(&mut self, at: Spot, way: usize) -> Vec<Spot> {
+        let taken = self.way(at, way);
+        let (mut subgoals, goals) = (taken.subgoals.clone(), taken.approach.subgoals.clone());
+        subgoals.extend(goals.iter().map(|goal| self.spot(goal)));
+        subgoals
+    }
+
+    /// How the problem is misread: as all paths do, until this one has turned back and reads it again.
+    fn misreading(&self, at: Spot, way: usize) -> Option<Misreading> {
+        if at != ROOT {
+            return None;
+        }
+        if self.counts.turned_back == 0 {
+            return self.notes.misreading(way).cloned();
+        }
+        let written = self.place(*self.way(at, way).subgoals.first()?);
+        self.notes.read_again(self.chance_at(at), &written.goal)
+    }
+
     /// Joins the answers to the subgoals. Without a slip and from the answers that the atlas knows it comes to what the atlas
     /// knows, and is not done again.
     fn attempt(&mut self, at: Spot, way: usize, parts: &[Value]) -> Attempt {
-        let temperature = self.ground.settings.temperature;
-        let fuel = self.ground.settings.limits.fuel;
+        let temperature = self.notes.settings.temperature;
+        let fuel = self.notes.settings.limits.fuel;
         let chance = self.chance_at(at).about_hash(self.way(at, way).hash);
         let taken = self.way(at, way);
         let known = taken.known.as_ref().filter(|(known, _)| known == parts);
-        let attempt = match known {
+        let mut attempt = match known {
             Some((_, known)) if !slips_in(known.working.steps(), chance, temperature) => Attempt {
                 working: if self.is_recording {
                     known.working.clone()
@@ -340,6 +371,13 @@ impl<'a> Walk<'a> {
                 Attempt { working, outcome }
             }
         };
+        if let Ok(Next::Answer(answer)) = &mut attempt.outcome
+            && self.way(at, way).skill.is_some()
+            && let Some((name, left)) = slips::forgotten_case(chance.about("cases"), temperature, answer)
+        {
+            let whole = std::mem::replace(answer, left.clone());
+            attempt.working.forgot(name, whole, left);
+        }
         self.counts.attempts += 1;
         self.counts.fuel += attempt.working.spent();
         self.counts.steps += attempt.working.step_count();
@@ -350,26 +388,10 @@ impl<'a> Walk<'a> {
     /// the answers that they rest on.
     fn judge(&mut self, at: Spot, reached: &Reached) -> Verdict {
         self.counts.checks += 1;
-        let place = self.place(at);
-        let known =
-            place.verdicts.iter().find(|(answer, verdict)| *answer == reached.answer && *verdict != Verdict::Unsettled);
-        let mut verdict = match known {
-            Some((_, verdict)) => verdict.clone(),
-            None => {
-                let said = look_back::check(&place.goal, &reached.answer, self.ground.skills);
-                Verdict::all(said.into_iter().map(|check| check.verdict))
-            }
-        };
+        let mut verdict = self.said_of(&self.place(at).goal, &reached.answer);
         let rests_on_parts = self.way(at, reached.way).skill.is_none();
         if rests_on_parts && !verdict.is_refuted() {
-            let parts: Vec<Verdict> = reached.parts.iter().map(|part| self.verdict_of(*part)).collect();
-            if let Some(refuted) = parts.iter().find(|part| part.is_refuted()) {
-                verdict = refuted.clone();
-            } else if !parts.is_empty() && parts.iter().all(Verdict::is_confirmed) {
-                verdict = Verdict::confirmed("each part of it was confirmed");
-            } else {
-                verdict = Verdict::Unsettled;
-            }
+            verdict = verdict_from_parts(&self.verdicts_of_parts(at, reached));
         } else if verdict.is_refuted() && self.checker_misses(at) {
             verdict = Verdict::confirmed("a check that missed what is wrong");
         }
@@ -378,10 +400,57 @@ impl<'a> Walk<'a> {
         verdict
     }
 
+    /// What is said of the answers that an answer rests on. Where the problem was misread, the answer to what was read is
+    /// held against what is written.
+    fn verdicts_of_parts(&mut self, at: Spot, reached: &Reached) -> Vec<Verdict> {
+        let written = if at == ROOT { self.way(at, reached.way).subgoals.first().copied() } else { None };
+        match (written, reached.parts.as_slice()) {
+            (Some(written), [read]) if written != *read => {
+                let written = self.place(written).goal.clone();
+                vec![self.held_against(&written, *read)]
+            }
+            _ => reached.parts.iter().map(|part| self.verdict_of(*part)).collect(),
+        }
+    }
+
+    /// What is said of an answer to a goal that was misread, when it is held against the goal as it is written. What was
+    /// worked out from the inside out is held against it piece by piece.
+    fn held_against(&mut self, written: &Goal, read: Spot) -> Verdict {
+        let Some(Some(reached)) = self.reached.get(&read).cloned() else {
+            return Verdict::Unsettled;
+        };
+        let said = self.said_of(written, &reached.answer);
+        if said.is_refuted() || self.way(read, reached.way).skill.is_some() {
+            return said;
+        }
+        let pieces = written.inner_goals();
+        let mut verdicts = Vec::with_capacity(reached.parts.len());
+        for (number, &part) in reached.parts.iter().enumerate() {
+            verdicts.push(match pieces.get(number) {
+                Some(piece) => self.held_against(piece, part),
+                None => self.verdict_of(part),
+            });
+        }
+        verdict_from_parts(&verdicts)
+    }
+
+    /// What checks say of an answer to a goal.
+    fn said_of(&self, goal: &Goal, answer: &Value) -> Verdict {
+        let place = self.notes.atlas.find(goal).and_then(|at| self.notes.atlas.place(at));
+        let is_told = |told: &&(Value, Verdict)| told.0 == *answer && told.1 != Verdict::Unsettled;
+        match place.and_then(|place| place.verdicts.iter().find(is_told)) {
+            Some((_, verdict)) => verdict.clone(),
+            None => {
+                let said = look_back::check(goal, answer, self.notes.skills);
+                Verdict::all(said.into_iter().map(|check| check.verdict))
+            }
+        }
+    }
+
     /// Whether the checker is made to miss, here and now.
     fn checker_misses(&self, at: Spot) -> bool {
         const PARTS: u64 = 1_000_000;
-        let share = self.ground.settings.checker_misses;
+        let share = self.notes.settings.checker_misses;
         share > 0.0 && (self.chance_at(at).about("check").below(PARTS) as f64) < share * PARTS as f64
     }
 
@@ -402,7 +471,7 @@ impl<'a> Walk<'a> {
 
     /// What was chosen at each goal that the answer rests on, from the root down.
     fn choices(&self) -> Vec<(Spot, usize, Value)> {
-        let (mut found, mut queue) = (Vec::new(), vec![Spot(0)]);
+        let (mut found, mut queue) = (Vec::new(), vec![ROOT]);
         let mut next = 0;
         while let Some(&at) = queue.get(next) {
             next += 1;
@@ -420,12 +489,23 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// What computes nothing is as good as what it rests on.
+fn verdict_from_parts(parts: &[Verdict]) -> Verdict {
+    match parts.iter().find(|part| part.is_refuted()) {
+        Some(refuted) => refuted.clone(),
+        None if !parts.is_empty() && parts.iter().all(Verdict::is_confirmed) => {
+            Verdict::confirmed("each part of it was confirmed")
+        }
+        None => Verdict::Unsettled,
+    }
+}
+
 /// Whether some step of a known attempt would slip.
 fn slips_in(steps: &[Step], chance: Chance, temperature: f64) -> bool {
     temperature > 0.0 && {
         let computed = steps.iter().filter_map(Step::computed);
         computed.zip(0..).any(|((operation, operands, result), step)| {
-            crate::problem::slips::slip(chance.at(step), temperature, operation, &operands, result).is_some()
+            slips::slip(chance.at(step), temperature, operation, &operands, result).is_some()
         })
     }
 }

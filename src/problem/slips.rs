@@ -7,20 +7,54 @@
 //! Graham 1985). Of errors in copying numbers, 60 to 95 % are one digit and 10 to 20 % two neighbours exchanged (Verhoeff
 //! 1969), which sets these two against each other.
 
-use super::Operation;
+//!
+//! | where | what goes wrong |
+//! |---|---|
+//! | a step | the result of an operation on numbers |
+//! | an answer of several cases | one of them is forgotten |
+//! | the reading | a condition of the problem, for all paths of a run alike: they start from the same notes |
+
+mod conditions;
+mod steps;
+
 use super::chance::{Chance, scaled};
+use super::{Goal, Operation, Value};
 use crate::maths::Number;
+use conditions::Condition;
+use steps::{
+    dropped_carry, lost_sign, misread_digit, neighbouring_product, off_by_one, smaller_from_larger, swapped_digits,
+    swapped_operands,
+};
 
 /// A kind of slip.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
     /// Such as `dropped carry`.
     pub name: &'static str,
-    /// In so many of 100,000 steps of the least difficulty at temperature 1.
+    /// In so many of 100,000 steps of the least difficulty, answers or conditions at temperature 1.
     pub rate: u64,
     pub source: &'static str,
-    /// What the step gives with this slip; none where it cannot happen. The last argument is a draw, for "which digit".
-    make: fn(Operation, &[&Number], &Number, u64) -> Option<Number>,
+    goes_wrong: GoesWrong,
+}
+
+/// Where a kind of slip happens.
+#[derive(Clone, Copy, Debug)]
+enum GoesWrong {
+    /// What a step gives with this slip; none where it cannot happen. The last argument is a draw, for "which digit".
+    Step(fn(Operation, &[&Number], &Number, u64) -> Option<Number>),
+    Answer,
+    Reading(Condition),
+}
+
+/// A goal as it was misread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misreading {
+    /// Of the slip.
+    pub name: &'static str,
+    pub goal: Goal,
+    /// The condition as it is written, and as it was read.
+    pub written: Value,
+    pub read: Value,
 }
 
 /// All kinds, in the order in which they are drawn.
@@ -29,44 +63,67 @@ pub const TABLE: &[Kind] = &[
         name: "dropped carry",
         rate: 1_500,
         source: "Brown and Burton 1978, Diagnostic models for procedural bugs in basic mathematical skills",
-        make: dropped_carry,
+        goes_wrong: GoesWrong::Step(dropped_carry),
     },
     Kind {
         name: "smaller from larger",
         rate: 1_500,
         source: "Brown and VanLehn 1980, Repair theory: the commonest bug of subtraction",
-        make: smaller_from_larger,
+        goes_wrong: GoesWrong::Step(smaller_from_larger),
     },
     Kind {
         name: "neighbouring product",
         rate: 3_000,
         source: "Campbell and Graham 1985: most wrong products are right for a neighbouring operand",
-        make: neighbouring_product,
+        goes_wrong: GoesWrong::Step(neighbouring_product),
     },
     Kind {
         name: "off by one",
         rate: 1_000,
         source: "Siegler and Shrager 1984: children's wrong sums lie mostly next to the right one",
-        make: off_by_one,
+        goes_wrong: GoesWrong::Step(off_by_one),
     },
     Kind {
         name: "misread digit",
         rate: 1_600,
         source: "Verhoeff 1969, Error detecting decimal codes: 60 to 95 % of errors",
-        make: misread_digit,
+        goes_wrong: GoesWrong::Step(misread_digit),
     },
-    Kind { name: "swapped digits", rate: 400, source: "Verhoeff 1969: 10 to 20 % of errors", make: swapped_digits },
+    Kind {
+        name: "swapped digits",
+        rate: 400,
+        source: "Verhoeff 1969: 10 to 20 % of errors",
+        goes_wrong: GoesWrong::Step(swapped_digits),
+    },
     Kind {
         name: "swapped operands",
         rate: 300,
         source: "Brown and Burton 1978: the operands of a subtraction or division exchanged",
-        make: swapped_operands,
+        goes_wrong: GoesWrong::Step(swapped_operands),
     },
     Kind {
         name: "lost sign",
         rate: 800,
         source: "Payne and Squibb 1990, Algebra mal-rules and cognitive accounts of error",
-        make: lost_sign,
+        goes_wrong: GoesWrong::Step(lost_sign),
+    },
+    Kind {
+        name: "forgotten case",
+        rate: 2_000,
+        source: "Reason 1990, Human error: to leave something out is the commonest lapse",
+        goes_wrong: GoesWrong::Answer,
+    },
+    Kind {
+        name: "misread number",
+        rate: 500,
+        source: "Newman 1977, An analysis of sixth-grade pupils' errors on written mathematical tasks: errors of reading",
+        goes_wrong: GoesWrong::Reading(Condition::Number),
+    },
+    Kind {
+        name: "reversed relation",
+        rate: 700,
+        source: "Lewis and Mayer 1987, Students' miscomprehension of relational statements: \"more\" taken for \"less\"",
+        goes_wrong: GoesWrong::Reading(Condition::Relation),
     },
 ];
 
@@ -110,7 +167,10 @@ pub fn slip(
         return None;
     }
     for kind in TABLE {
-        let Some(wrong) = (kind.make)(operation, operands, result, which).filter(|wrong| wrong != result) else {
+        let GoesWrong::Step(make) = kind.goes_wrong else {
+            continue;
+        };
+        let Some(wrong) = make(operation, operands, result, which).filter(|wrong| wrong != result) else {
             continue;
         };
         below += scale * kind.rate as f64;
@@ -121,94 +181,45 @@ pub fn slip(
     None
 }
 
-/// The decimal digits of a whole number, the last first; none for other numbers, negative or very long ones.
-fn digits(number: &Number) -> Option<Vec<u8>> {
-    let is_plain = number.is_integer() && !number.is_negative() && number.significant_bits() <= 120;
-    is_plain.then(|| number.to_string().bytes().rev().map(|byte| byte.wrapping_sub(b'0')).collect())
+/// An answer of several cases that comes out with one less: the name of the slip and what is left.
+pub fn forgotten_case(chance: Chance, temperature: f64, answer: &Value) -> Option<(&'static str, Value)> {
+    let cases = answer.as_list().filter(|cases| cases.len() > 1)?;
+    let kind = TABLE.iter().find(|kind| matches!(kind.goes_wrong, GoesWrong::Answer))?;
+    let (whether, which) = chance.two();
+    happens(whether, temperature * kind.rate as f64).then(|| {
+        let forgotten = chosen(which, cases.len());
+        let left = cases.iter().enumerate().filter(|(place, _)| *place != forgotten).map(|(_, case)| case.clone());
+        (kind.name, Value::list(left))
+    })
 }
 
-fn from_digits(digits: &[u8]) -> Option<Number> {
-    let text: String = digits.iter().rev().map(|digit| char::from(b'0' + digit)).collect();
-    text.parse().ok()
-}
-
-/// A digit of a list, by a draw.
-fn chosen(which: u64, length: usize) -> usize {
-    usize::try_from(scaled(which, length as u64)).unwrap_or(0)
-}
-
-/// 27 + 15 = 32: the first carry is forgotten.
-fn dropped_carry(operation: Operation, operands: &[&Number], result: &Number, _: u64) -> Option<Number> {
-    let (Operation::Add, [a, b]) = (operation, operands) else {
-        return None;
-    };
-    let (a, b) = (digits(a)?, digits(b)?);
-    let place = a.iter().zip(&b).position(|(a, b)| a + b > 9)?;
-    let carry = Number::from(10).power(i64::try_from(place).ok()? + 1).ok()?;
-    Some(result - &carry)
-}
-
-/// 52 - 17 = 45: in each column the smaller digit from the larger.
-fn smaller_from_larger(operation: Operation, operands: &[&Number], _: &Number, _: u64) -> Option<Number> {
-    let (Operation::Subtract, [a, b]) = (operation, operands) else {
-        return None;
-    };
-    let (a, b) = (digits(a)?, digits(b)?);
-    if b.len() > a.len() {
+/// A goal that was read from a prompt with one of its conditions misread, if that happens: for each condition of a kind of
+/// rate r in a share r·T of all draws.
+pub fn misreading(chance: Chance, temperature: f64, goal: &Goal, said: &str) -> Option<Misreading> {
+    if temperature <= 0.0 {
         return None;
     }
-    let columns: Vec<u8> = (0..a.len()).map(|place| a[place].abs_diff(b.get(place).copied().unwrap_or(0))).collect();
-    from_digits(&columns)
+    TABLE.iter().find_map(|kind| {
+        let GoesWrong::Reading(condition) = kind.goes_wrong else {
+            return None;
+        };
+        let conditions = conditions::count(condition, goal, said);
+        let (whether, which) = chance.about(kind.name).two();
+        let is_misread = happens(whether, temperature * (kind.rate * conditions as u64) as f64);
+        let at = chosen(which, conditions);
+        let misread = || conditions::misread(condition, goal, said, at, which.rotate_left(29));
+        is_misread.then(misread)?.map(|misread| Misreading { name: kind.name, ..misread })
+    })
 }
 
-/// 7 * 8 = 48: one times too few or too many.
-fn neighbouring_product(operation: Operation, operands: &[&Number], result: &Number, which: u64) -> Option<Number> {
-    match (operation, operands) {
-        (Operation::Multiply, [a, b]) => {
-            let operand = if which & 1 == 0 { a } else { b };
-            Some(if which & 2 == 0 { result - *operand } else { result + *operand })
-        }
-        _ => None,
-    }
+/// Whether something happens, by a draw, that does in so many of 100,000 cases; never in more than half of them.
+fn happens(whether: u64, rate: f64) -> bool {
+    (scaled(whether, 100_000) as f64) < rate.min(50_000.0)
 }
 
-fn off_by_one(operation: Operation, _: &[&Number], result: &Number, which: u64) -> Option<Number> {
-    let counts = matches!(operation, Operation::Add | Operation::Subtract | Operation::Quotient | Operation::Remainder);
-    let one = Number::one();
-    (counts && result.is_integer()).then(|| if which & 1 == 0 { result + &one } else { result - &one })
-}
-
-/// One digit of an operand is taken for its neighbour, and the rest is done rightly.
-fn misread_digit(operation: Operation, operands: &[&Number], _: &Number, which: u64) -> Option<Number> {
-    let place = chosen(which, operands.len());
-    let mut read = digits(operands.get(place)?)?;
-    let column = chosen(which.rotate_left(17), read.len());
-    read[column] =
-        if which & 1 == 0 && read[column] < 9 || read[column] == 0 { read[column] + 1 } else { read[column] - 1 };
-    let misread = from_digits(&read)?;
-    let mut others: Vec<&Number> = operands.to_vec();
-    others[place] = &misread;
-    operation.evaluate(&others).ok()
-}
-
-/// 5,576 written 5,756.
-fn swapped_digits(_: Operation, _: &[&Number], result: &Number, which: u64) -> Option<Number> {
-    let mut written = digits(result).filter(|digits| digits.len() > 1)?;
-    let place = chosen(which, written.len() - 1);
-    written.swap(place, place + 1);
-    from_digits(&written)
-}
-
-fn swapped_operands(operation: Operation, operands: &[&Number], _: &Number, _: u64) -> Option<Number> {
-    match (operation, operands) {
-        (Operation::Subtract | Operation::Divide, [a, b]) => operation.evaluate(&[b, a]).ok(),
-        _ => None,
-    }
-}
-
-/// -3 - 4 = 7: a sign is forgotten where there is one to forget.
-fn lost_sign(_: Operation, operands: &[&Number], result: &Number, _: u64) -> Option<Number> {
-    (result.is_negative() || operands.iter().any(|number| number.is_negative())).then(|| result.negated())
+/// One of so many, by a draw.
+fn chosen(which: u64, count: usize) -> usize {
+    usize::try_from(scaled(which, count as u64)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -219,7 +230,10 @@ mod tests {
         let [a, b] = operands.map(Number::from);
         let result = operation.evaluate(&[&a, &b]).unwrap();
         let kind = TABLE.iter().find(|kind| kind.name == name).unwrap();
-        (kind.make)(operation, &[&a, &b], &result, 0).map(|wrong| wrong.to_string())
+        let GoesWrong::Step(make) = kind.goes_wrong else {
+            panic!("{name} is no slip of a step");
+        };
+        make(operation, &[&a, &b], &result, 0).map(|wrong| wrong.to_string())
     }
 
     #[test]
@@ -256,5 +270,30 @@ mod tests {
                 assert_ne!(wrong, result);
             }
         }
+    }
+
+    #[test]
+    fn a_case_is_forgotten_where_there_are_several() {
+        let forgotten = |answer: &Value| (0..1_000).find_map(|path| forgotten_case(Chance::new(1, path), 1.0, answer));
+        let (name, left) = forgotten(&Value::list([2.into(), 3.into()])).unwrap();
+        assert_eq!(name, "forgotten case");
+        assert_eq!(left.as_list().unwrap().len(), 1);
+        assert_eq!(forgotten(&Value::list([2.into()])), None);
+        assert_eq!(forgotten(&2.into()), None);
+    }
+
+    #[test]
+    fn a_condition_is_misread_the_more_often_the_more_there_are() {
+        let said = "Ann has 4 more than Bob, who has 52.";
+        let goal: Goal = "assignment([{ann = bob + 4}, {bob = 52}])".parse().unwrap();
+        let misread = |said: &str| {
+            let one = |path| misreading(Chance::new(1, path), 1.0, &goal, said);
+            (0..10_000).filter_map(one).map(|it| it.name).collect::<Vec<_>>()
+        };
+        let names = misread(said);
+        assert!((120..240).contains(&names.len()), "{}", names.len());
+        assert!(names.contains(&"misread number") && names.contains(&"reversed relation"));
+        assert!(misread("Ann has a few more than Bob.").iter().all(|name| *name == "reversed relation"));
+        assert_eq!(misreading(Chance::new(1, 1), 0.0, &goal, said), None);
     }
 }

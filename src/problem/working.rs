@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Chance, Operation, Setback, Value, slips};
+use super::slips::{self, Misreading};
+use super::{Chance, Operation, Setback, Value};
 use crate::maths::Number;
 
 /// A step that went wrong on purpose, as a person's or a sampled model's may.
@@ -126,6 +127,23 @@ impl Working {
     pub fn note(&mut self, remark: impl FnOnce() -> String) {
         if self.is_recording {
             self.steps.push(Step { kind: StepKind::Noted(remark()), slip: None });
+        }
+    }
+
+    /// Writes down that a condition of the problem was misread, where the problem was read.
+    pub fn misread(&mut self, misreading: Misreading) {
+        let Misreading { name, written, read, .. } = misreading;
+        self.slipped(format!("as I read it: {}", read.in_brief()), Slip { name, intended: written });
+    }
+
+    /// Writes down that an answer was left with less cases than there are.
+    pub fn forgot(&mut self, name: &'static str, whole: Value, left: Value) {
+        self.slipped(format!("in all: {}", left.in_brief()), Slip { name, intended: whole });
+    }
+
+    fn slipped(&mut self, remark: String, slip: Slip) {
+        if self.is_recording {
+            self.steps.push(Step { kind: StepKind::Noted(remark), slip: Some(Box::new(slip)) });
         }
     }
 

@@ -157,7 +157,7 @@ fn way_lines(view: &View<'_>, goal: usize, way: usize) -> Vec<String> {
     }
     let mut lines = short(&format!("{mark}{name}"));
     if let Some((steps, _)) = view.attempt(way).filter(|_| view.is_chosen(way)) {
-        lines.extend(steps.last().map(|step| shown(&step.text)).filter(|step| step.chars().count() <= SHORT_STEP));
+        lines.extend(steps.last().map(|step| shown(&step.told())).filter(|step| step.chars().count() <= SHORT_STEP));
     }
     lines
 }

@@ -23,7 +23,7 @@ pub(super) fn render(trace: &Trace) -> String {
                 (Some(answer.clone()), Some(verdict.word), Some(verdict.because.clone()), None, None)
             }
             Happening::Selected { answer, verdict, .. } => (Some(answer.clone()), Some(*verdict), None, None, None),
-            Happening::TurnedBack { answer, why } => (Some(answer.clone()), None, Some(why.clone()), None, None),
+            Happening::TurnedBack { answer, why } => (answer.clone(), None, Some(why.clone()), None, None),
             Happening::SetAside { why } | Happening::Unanswered { why } => (None, None, Some(why.clone()), None, None),
             Happening::Understood { reading } => (None, None, Some(reading.goal.clone()), None, None),
             Happening::Planned { .. } => (None, None, None, None, None),

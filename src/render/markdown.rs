@@ -94,7 +94,7 @@ fn steps(view: &View<'_>, notes: &mut String) {
         let name = escaped(&view.title(approach));
         *notes += &format!("- {}, by **{name}**{mark}: {came_to}\n", code(&view.title(goal)));
         for step in steps.iter().take(FEW_STEPS) {
-            *notes += &format!("  - {}\n", code(&shown(&step.text)));
+            *notes += &format!("  - {}\n", code(&shown(&step.told())));
         }
         if steps.len() > FEW_STEPS {
             *notes += &format!("  - … and {} more\n", steps.len() - FEW_STEPS);

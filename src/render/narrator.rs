@@ -104,6 +104,13 @@ impl<'a> Narrator<'a> {
             (Happening::Unanswered { why }, ..) if is_root => {
                 format!("So I must leave it without an answer: {}.", clause(why))
             }
+            (Happening::Checked { answer, verdict, .. }, ..) if is_root && verdict.word == VerdictWord::Refuted => {
+                let because = clause(&verdict.because);
+                format!("I come to {}. Wait: {because}. That does not fit what is written.", short(answer))
+            }
+            (Happening::Attempted { steps, .. }, ..) if is_root && steps.iter().any(|step| step.slip.is_some()) => {
+                format!("{}.", capital(&worked(steps)))
+            }
             // That the parts were confirmed was said of each part.
             (Happening::Checked { answer, verdict, by }, Some(goal), _)
                 if verdict.word == VerdictWord::Refuted
@@ -112,6 +119,10 @@ impl<'a> Narrator<'a> {
                 self.checked(goal, answer, verdict)
             }
             // Why it was given up was said when it was checked.
+            (Happening::TurnedBack { answer: None, .. }, ..) => {
+                "That leads nowhere. I read the problem again.".to_owned()
+            }
+            (Happening::TurnedBack { .. }, ..) if is_root => "I read the problem again and start anew.".to_owned(),
             (Happening::TurnedBack { .. }, ..) => "I go back and try again.".to_owned(),
             _ if is_root || !is_told => String::new(),
             (Happening::Planned { .. }, Some(goal), _) if self.comes_late(goal) => String::new(),
@@ -462,10 +473,15 @@ impl<'a> Narrator<'a> {
 
 /// All steps when they are few, else the first ones and the last.
 fn worked(steps: &[StepRecord]) -> String {
-    let told: Vec<String> = steps.iter().map(|step| clause(&step.text)).collect();
+    let told: Vec<String> = steps.iter().map(|step| clause(&step.told())).collect();
     match &told[..] {
         few if few.len() <= FEW_STEPS => few.join("; "),
-        [first, second, .., last] => format!("{first}; {second}; and so on, until {last}"),
+        [first, second, between @ .., last] => {
+            // A slip that is told is told wherever it is.
+            let slips = between.iter().zip(&steps[2..]).filter(|(_, step)| step.slip.is_some());
+            let slips: String = slips.map(|(line, _)| format!("; then {line}")).collect();
+            format!("{first}; {second}{slips}; and so on, until {last}")
+        }
         _ => String::new(),
     }
 }

@@ -224,6 +224,10 @@ fn paths(view: &View<'_>, page: &mut Page) {
         let rest: u64 = votes[MOST_VOTES..].iter().map(|vote| vote.votes).sum();
         page.labelled(&rest.to_string(), &format!("with {} other answers", votes.len() - MOST_VOTES));
     }
+    for (number, (slip, step)) in trace.slips().take(MOST_SLIPS).enumerate() {
+        let label = if number == 0 { "slipped" } else { "" };
+        page.labelled(label, &format!("{}: {}, and not {}", slip.name, shown(&step.text), shown(&slip.intended)));
+    }
     if settings.temperature > 0.0 {
         page.labelled("slips", &format!("are injected, at temperature {}", settings.temperature));
     }
@@ -232,6 +236,9 @@ fn paths(view: &View<'_>, page: &mut Page) {
 fn never_looks_back(trace: &Trace) -> bool {
     trace.settings.method.look_back() == LookBack::Never
 }
+
+/// Of more slips on a path only the first are listed.
+const MOST_SLIPS: usize = 12;
 
 /// Columns of the longest bar.
 const BAR: u64 = 24;

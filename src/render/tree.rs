@@ -234,7 +234,7 @@ impl Tree<'_> {
 
     fn steps(&self, way: usize, few: usize) -> Option<String> {
         let (steps, _) = self.view.attempt(way)?;
-        let line = |index: usize| shown(&brief(steps[index].text.trim_end_matches('.'), 200));
+        let line = |index: usize| shown(&brief(steps[index].told().trim_end_matches('.'), 200));
         match steps.len() {
             0 => None,
             many if many <= few => Some((0..many).map(line).collect::<Vec<_>>().join("; ")),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Happening, Trace};
+use super::{Happening, SlipRecord, StepRecord, Trace};
 
 impl Trace {
     /// The path that is shown when nobody says which: the first that came to the answer of the run, else the first.
@@ -41,19 +41,23 @@ impl Trace {
         self.settings.paths > 0
     }
 
-    /// The same with every slip told in the line of working in which it happened.
+    /// The same without a word about slips, as a class sees it that is to find them.
     #[must_use]
-    pub fn telling_slips(mut self) -> Trace {
+    pub fn hiding_slips(mut self) -> Trace {
         for event in &mut self.events {
-            let Happening::Attempted { steps, .. } = &mut event.what else {
-                continue;
-            };
-            for step in steps {
-                if let Some(slip) = &step.slip {
-                    step.text += &format!(" [slip: {}, meant {}]", slip.name, slip.intended);
-                }
+            if let Happening::Attempted { steps, .. } = &mut event.what {
+                steps.iter_mut().for_each(|step| step.slip = None);
             }
         }
         self
+    }
+
+    /// The slips that are told, with the line of working in which each happened.
+    pub fn slips(&self) -> impl Iterator<Item = (&SlipRecord, &StepRecord)> {
+        let steps = self.events.iter().flat_map(|event| match &event.what {
+            Happening::Attempted { steps, .. } => steps.as_slice(),
+            _ => &[],
+        });
+        steps.filter_map(|step| Some((step.slip.as_deref()?, step)))
     }
 }

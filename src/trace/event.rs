@@ -1,5 +1,7 @@
 //! Events: what happened, in order.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,8 +43,8 @@ pub enum Happening {
     Checked { answer: String, by: String, verdict: VerdictRecord },
     /// A goal was settled with this answer.
     Selected { answer: String, verdict: VerdictWord, voices_for: u32, voices_against: u32, dissent: Vec<String> },
-    /// A refuted answer was given up for another approach.
-    TurnedBack { answer: String, why: String },
+    /// A refuted answer, or a whole attempt at the problem that came to none, was given up for another one.
+    TurnedBack { answer: Option<String>, why: String },
     /// A goal was settled without an answer.
     Unanswered { why: String },
 }
@@ -188,6 +190,14 @@ impl From<&Verdict> for VerdictRecord {
 }
 
 impl StepRecord {
+    /// The line of working, and the slip in it.
+    pub fn told(&self) -> Cow<'_, str> {
+        match &self.slip {
+            Some(slip) => Cow::Owned(format!("{} [slip: {}, meant {}]", self.text, slip.name, slip.intended)),
+            None => Cow::Borrowed(&self.text),
+        }
+    }
+
     /// Steps as they are kept. A step uses the latest earlier step whose result is one of its operands.
     pub(super) fn all_of(steps: &[Step], pen: &mut Pen<'_>) -> Vec<Self> {
         let record = |(index, step): (usize, &Step)| {

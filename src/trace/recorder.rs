@@ -180,8 +180,9 @@ impl<'a> Recorder<'a> {
     }
 
     /// A refuted answer of this approach was given up.
-    pub fn turned_back(&mut self, goal: GoalId, approach: ApproachId, answer: &'a Value, why: &str) {
-        let what = Happening::TurnedBack { answer: self.pen.text_of(answer), why: why.to_owned() };
+    pub fn turned_back(&mut self, goal: GoalId, approach: ApproachId, answer: Option<&'a Value>, why: &str) {
+        let answer = answer.map(|answer| self.pen.text_of(answer));
+        let what = Happening::TurnedBack { answer, why: why.to_owned() };
         let causes = self.attempted[approach.0 as usize].into_iter().collect();
         self.push(what, causes, goal, Some(approach));
     }
