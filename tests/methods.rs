@@ -1,6 +1,6 @@
 //! Promises of the methods that sample paths.
 
-use polya::trace::{Event, Happening, Method, Trace};
+use polya::trace::{Budget, Event, Happening, Method, Stopped, Trace};
 use polya::{Engine, Settings, skills};
 
 const APPLES: &str = "Ann has 4 more apples than Bob. Tom has 3 times as many apples as Ann. Bob has 5 apples. \
@@ -168,4 +168,63 @@ fn a_case_may_be_forgotten_and_is_missed_when_looking_back() {
     assert!(one_root(&engine.solve(CASES, &settings(Method::Vote, 400, 1.0))));
     let turning = engine.solve(CASES, &settings(Method::Deliberate, 400, 1.0));
     assert!(!one_root(&turning) && turning.answer.unwrap().text == "2, 3");
+}
+
+#[test]
+fn an_answer_of_too_few_paths_is_withheld() {
+    let engine = engine();
+    let asking = |min_confidence: f64| Settings { min_confidence, ..settings(Method::Vote, 64, 1.0) };
+    let answer = engine.solve(APPLES, &asking(0.0)).answer.unwrap();
+    assert!((0.05..0.95).contains(&answer.confidence), "{}", answer.confidence);
+    assert_eq!(answer.confidence, f64::from(answer.voices_for) / 64.0);
+    assert!(answer.margin <= answer.confidence);
+    assert_eq!(engine.solve(APPLES, &asking(answer.confidence)).answer.unwrap().text, answer.text);
+    let withheld = engine.solve(APPLES, &asking(answer.confidence + 0.01));
+    assert!(withheld.answer.is_none() && matches!(withheld.stopped, Stopped::Withheld(_)), "{:?}", withheld.stopped);
+}
+
+fn on_a_budget(method: Method, budget: &str) -> Settings {
+    Settings { budget: Some(budget.parse().unwrap()), ..settings(method, method.usual_paths(), 0.9) }
+}
+
+#[test]
+fn a_budget_is_kept_to() {
+    let engine = engine();
+    for method in sampling() {
+        for prompt in PROMPTS {
+            for budget in ["..1", "..7", "..40", "30..30", "200..220"] {
+                let settings = on_a_budget(method, budget);
+                let trace = engine.solve(prompt, &settings);
+                let Budget { least, most } = settings.budget.unwrap();
+                let steps = trace.counts.steps;
+                assert!(steps <= most, "{method:?} {prompt} {budget}: {steps}");
+                assert!(steps + trace.counts.paths >= least, "{method:?} {prompt} {budget}: {steps}");
+                assert!(engine.verify(&trace.to_json()).unwrap().is_none());
+            }
+        }
+    }
+}
+
+#[test]
+fn told_to_go_on_a_chain_finds_what_it_missed() {
+    let engine = engine();
+    let is_right = |seed: u64, budget: &str| {
+        let settings = Settings { seed, ..on_a_budget(Method::Chain, budget) };
+        engine.outcomes(APPLES, &[settings])[0].answer.as_deref() == Some("41")
+    };
+    let right = |budget: &str| (0..60).filter(|seed| is_right(*seed, budget)).count();
+    let [short, usual, long] = ["..2", "..", "40.."].map(right);
+    assert!(short < usual && usual + 10 < long, "{short}, {usual}, {long} of 60");
+    let told = engine.solve(APPLES, &on_a_budget(Method::Chain, "40..")).events;
+    assert!(told.iter().any(|event| matches!(&event.what, Happening::TurnedBack { answer: None, .. })));
+}
+
+#[test]
+fn an_exhaustive_run_on_a_budget_answers_with_what_it_has() {
+    let engine = engine();
+    let run = |budget: &str| engine.solve(APPLES, &on_a_budget(Method::Exhaustive, budget));
+    let (short, long) = (run("..2"), run("..1000"));
+    assert!(short.answer.is_none() && matches!(short.stopped, Stopped::Limit(_)), "{:?}", short.stopped);
+    assert!(short.counts.steps < long.counts.steps);
+    assert_eq!(long.answer.unwrap().text, "41");
 }

@@ -85,7 +85,7 @@ impl Row {
             answer: answer.map(|answer| answer.text.clone()),
             verdict: answer.map_or("-", |answer| answer.verdict.as_str()),
             right,
-            paths: trace.settings.paths,
+            paths: counts.paths,
             attempts: counts.attempts,
             steps: counts.steps,
             fuel: counts.fuel,

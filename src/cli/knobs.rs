@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Error;
-use crate::trace::{Limits, Method, Settings};
+use crate::trace::{Budget, Limits, Method, Settings};
 
 #[derive(Debug, Args)]
 pub(super) struct Knobs {
@@ -25,6 +25,12 @@ pub(super) struct Knobs {
     /// Withhold an answer that no check confirms
     #[arg(long, value_enum)]
     require: Option<Required>,
+    /// Withhold an answer for which less than this share of the paths, or of the voices, speaks; from 0 to 1
+    #[arg(long, default_value_t = 0.0, value_parser = share, value_name = "SHARE")]
+    min_confidence: f64,
+    /// Think at least MIN steps ("Wait": another path) and at most MAX (answer with what there is); either may be left out
+    #[arg(long, value_name = "MIN..MAX")]
+    budget: Option<Budget>,
     /// How many threads work; the trace is the same on any number
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -101,6 +107,8 @@ impl Knobs {
             paths: if samples { paths.unwrap_or(method.usual_paths()) } else { 0 },
             temperature: if samples { self.temperature } else { 0.0 },
             checker_misses: if samples { self.checker_misses } else { 0.0 },
+            min_confidence: self.min_confidence,
+            budget: self.budget,
             seed: self.seed,
             limits: Limits { fuel: self.fuel, ..Limits::default() },
             require_confirmed: self.require.is_some(),

@@ -39,6 +39,8 @@ pub(super) enum Entry {
 pub(super) struct Exploration<'a> {
     pub skills: &'a [Box<dyn Skill>],
     pub limits: Limits,
+    /// The thinking budget, in steps; looked at between waves.
+    pub most_steps: Option<u64>,
     pub plan: Plan,
     pub log: Vec<Entry>,
     /// Whether attempts keep their working.
@@ -101,6 +103,9 @@ impl<'a> Exploration<'a> {
         }
         let deepest = self.frontier.iter().map(|&id| self.plan.goal(id).depth).max().unwrap_or(0);
         self.limit_reached = self.limits.passed(self.plan.goals.len() as u64, deepest.into(), &self.counts);
+        if self.most_steps.is_some_and(|most| self.counts.steps >= most) {
+            self.limit_reached = self.limit_reached.or(Some("steps in the thinking budget"));
+        }
         if self.limit_reached.is_some() {
             self.stop_early();
         }

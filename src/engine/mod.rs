@@ -85,44 +85,50 @@ impl Engine {
     /// Solves a problem by several methods on one plan: a trace for each, as [`Engine::solve`] would make it. The limits are
     /// those of the first.
     pub fn compare(&self, prompt: &str, methods: &[Settings]) -> Vec<Trace> {
-        let Some(first) = methods.first() else {
-            return Vec::new();
-        };
-        let understood = understand::understand(prompt, &self.grammar, &self.skills);
-        let exploration = self.explore(&understood, first);
-        let is_exhaustive = |settings: &&Settings| settings.method == Method::Exhaustive;
-        let whole: Vec<Trace> = methods
-            .iter()
-            .filter(is_exhaustive)
-            .map(|settings| record::trace(&understood, &exploration, settings))
-            .collect();
-        let paths = Paths::new(&understood, &self.skills, exploration);
-        let mut whole = whole.into_iter();
-        let trace = |settings: &Settings| match settings.method {
-            Method::Exhaustive => whole.next(),
-            _ => Some(paths.walked(settings)),
-        };
-        methods.iter().filter_map(trace).collect()
+        self.side_by_side(prompt, methods, record::trace, |paths, settings| paths.walked(settings))
     }
 
     /// What these runs of one problem come to, on one plan and without traces. The limits are those of the first.
     pub fn outcomes(&self, prompt: &str, runs: &[Settings]) -> Vec<Outcome> {
+        self.side_by_side(prompt, runs, record::outcome, |paths, settings| paths.outcome(settings))
+    }
+
+    /// Several runs on one plan: what is made of an exhaustive one, and what of one that samples paths.
+    fn side_by_side<T: Clone>(
+        &self,
+        prompt: &str,
+        runs: &[Settings],
+        exhaustive: impl Fn(&Understood, &Exploration<'_>, &Settings) -> T,
+        sampled: impl Fn(&Paths<'_>, &Settings) -> T,
+    ) -> Vec<T> {
         let Some(first) = runs.first() else {
             return Vec::new();
         };
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
-        let exploration = self.explore(&understood, first);
-        let exhaustive = record::outcome(&understood, &exploration, first);
-        let paths = Paths::new(&understood, &self.skills, exploration);
-        let outcome = |settings: &Settings| match settings.method {
-            Method::Exhaustive => exhaustive.clone(),
-            _ => paths.outcome(settings),
+        let exploration = self.explore(&understood, &Settings { budget: None, ..first.clone() });
+        // Runs on a budget may end early, and explore for themselves.
+        let whole = |settings: &Settings| match (settings.method, settings.budget) {
+            (Method::Exhaustive, None) => Some(exhaustive(&understood, &exploration, settings)),
+            (Method::Exhaustive, Some(_)) => {
+                Some(exhaustive(&understood, &self.explore(&understood, settings), settings))
+            }
+            _ => None,
         };
-        runs.iter().map(outcome).collect()
+        let mut results: Vec<Option<T>> = runs.iter().map(whole).collect();
+        let paths = Paths::new(&understood, &self.skills, exploration);
+        for (result, settings) in results.iter_mut().zip(runs) {
+            result.get_or_insert_with(|| sampled(&paths, settings));
+        }
+        results.into_iter().flatten().collect()
     }
 
+    /// Carries the whole plan out. Only an exhaustive run is bounded by its thinking budget: for paths this is the map, and
+    /// they think on their own.
     fn explore(&self, understood: &Understood, settings: &Settings) -> Exploration<'_> {
         let mut exploration = Exploration::new(&self.skills, settings.limits, true);
+        if settings.method == Method::Exhaustive {
+            exploration.most_steps = settings.budget.map(|budget| budget.most);
+        }
         exploration.start_with(understood.root_goal(), understood.approaches());
         exploration.run();
         exploration

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use super::Outcome;
 use super::explore::{Entry, Exploration};
 use super::plan::{Candidate, Plan, ROOT, Settlement, State};
+use super::sample::Support;
 use super::understand::Understood;
 use crate::problem::{Goal, Reading, Value, Verdict, spoken};
 use crate::trace::{
@@ -19,7 +20,7 @@ pub(super) fn trace(understood: &Understood, exploration: &Exploration<'_>, sett
     let mut record = Record { understood, exploration, plan, recorder };
     record.write_plan();
     record.write_events();
-    let (answer, stopped) = match record.answer(settings.require_confirmed) {
+    let (answer, stopped) = match record.answer(settings) {
         Ok(answer) => (Some(answer), Stopped::Answered),
         Err(stopped) => (None, stopped),
     };
@@ -133,7 +134,7 @@ impl<'a> Record<'a> {
     }
 
     /// The answer of the run; or why it has none.
-    fn answer(&self, require_confirmed: bool) -> Result<AnswerRecord, Stopped> {
+    fn answer(&self, settings: &Settings) -> Result<AnswerRecord, Stopped> {
         let (understood, plan) = (self.understood, self.plan);
         if let Some(why) = &understood.failure {
             return Err(Stopped::NotUnderstood(why.clone()));
@@ -148,12 +149,17 @@ impl<'a> Record<'a> {
             return Err(limit.unwrap_or_else(|| Stopped::NoAnswer(self.why_unanswered())));
         };
         let written = |candidate: &Candidate| written(understood, plan, candidate);
-        if require_confirmed && !chosen.verdict.is_confirmed() {
+        if settings.require_confirmed && !chosen.verdict.is_confirmed() {
             return Err(Stopped::Withheld(format!("{} was found, but no check confirms it", written(chosen))));
         }
         let reading = reading_of(understood, plan, chosen);
         let voiced = plan.find(&reading.goal).and_then(|id| plan.settlement(id));
         let (voices_for, voices_against, dissent) = voiced.map(tally).unwrap_or_default();
+        let next = voiced.map_or(0, |it| it.candidates.iter().skip(1).map(|it| it.voices).max().unwrap_or(0));
+        let support = Support::of(voices_for.into(), next.into(), (voices_for + voices_against).into());
+        if let Some(objection) = support.objection(&written(chosen), settings) {
+            return Err(Stopped::Withheld(objection));
+        }
         let how = match (&chosen.verdict, voiced.and_then(Settlement::chosen).map(|it| &it.verdict)) {
             (Verdict::Confirmed { .. }, Some(Verdict::Confirmed { how })) => how.clone(),
             _ => String::new(),
@@ -169,6 +175,8 @@ impl<'a> Record<'a> {
             voices_for,
             voices_against,
             dissent,
+            confidence: support.confidence,
+            margin: support.margin,
             reading: ReadingConfidence {
                 kind: reading.kind,
                 readings: count(understood.pursued.len()),

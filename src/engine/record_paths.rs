@@ -119,6 +119,7 @@ impl Sampled<'_> {
                     | Moment::TurnedBack { at, way, .. }
                     | Moment::Settled { at, way, .. } => (*at, Some(*way), &[]),
                     Moment::Unanswered { at, .. } => (*at, None, &[]),
+                    Moment::ToldToGoOn { .. } => continue,
                 };
                 let place = self.place(ended, at);
                 let goal = seen.goal(place);
@@ -140,9 +141,9 @@ impl Sampled<'_> {
             let why = format!("the prompt can be read in ways that lead to different answers: {answers}");
             return Err(Stopped::Ambiguous(why));
         }
-        let Some(chosen) = self.tally.selected(self.settings.method.select()) else {
+        let Some(chosen) = self.tally.selected(self.settings.select()) else {
             let why = match self.tally.ballots.is_empty() {
-                true => format!("none of {} paths came to an answer", self.settings.paths),
+                true => format!("none of {} paths came to an answer", self.tally.counts.paths),
                 false => "every answer that a path came to was refuted by a check".to_owned(),
             };
             return Err(Stopped::NoAnswer(why));
@@ -150,6 +151,10 @@ impl Sampled<'_> {
         let written = self.written(chosen);
         if self.settings.require_confirmed && !chosen.verdict.is_confirmed() {
             return Err(Stopped::Withheld(format!("{written} was found, but no check confirms it")));
+        }
+        let support = self.tally.support(chosen);
+        if let Some(objection) = support.objection(&written, self.settings) {
+            return Err(Stopped::Withheld(objection));
         }
         let reading = &self.paths.understood.pursued[chosen.reading.min(self.paths.understood.pursued.len() - 1)];
         let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
@@ -167,6 +172,8 @@ impl Sampled<'_> {
             voices_for: count(chosen.votes),
             voices_against: count(others().map(|ballot| ballot.votes).sum()),
             dissent: others().map(|ballot| ballot.answer.to_string()).collect(),
+            confidence: support.confidence,
+            margin: support.margin,
             reading: ReadingConfidence {
                 kind: reading.kind,
                 readings: count(self.paths.understood.pursued.len() as u64),
@@ -297,6 +304,7 @@ impl<'a> Record<'a> {
                     Happening::Selected { answer, verdict, voices_for: 1, voices_against: 0, dissent: Vec::new() };
                 self.recorder.selected(goal, id, what, causes);
             }
+            Moment::ToldToGoOn { why } => self.recorder.told_to_go_on(ROOT, why),
             Moment::Unanswered { at, had_answers } => {
                 let goal = self.goal(ended, *at);
                 let ways = self.run.place(ended, *at).ways.len();
@@ -308,7 +316,7 @@ impl<'a> Record<'a> {
     /// The vote, which is about all paths and of none.
     fn write_selection(&mut self) {
         let run = self.run;
-        let Some(chosen) = run.tally.selected(run.settings.method.select()) else {
+        let Some(chosen) = run.tally.selected(run.settings.select()) else {
             return;
         };
         let votes = |ballot: &Ballot| u32::try_from(ballot.votes).unwrap_or(u32::MAX);

@@ -78,6 +78,10 @@ pub(super) enum Moment {
         at: Spot,
         had_answers: bool,
     },
+    /// The run would have ended before this path, and was told to go on.
+    ToldToGoOn {
+        why: String,
+    },
 }
 
 /// A goal that was reached.
@@ -93,6 +97,10 @@ struct Walk<'a> {
     notes: &'a Notes<'a>,
     chance: Chance,
     is_recording: bool,
+    /// How many steps it may take.
+    allowance: u64,
+    /// Whether they are used up.
+    is_cut: bool,
     counts: Counts,
     log: Vec<Moment>,
     own: Vec<Place>,
@@ -106,13 +114,15 @@ struct Walk<'a> {
     circles: u64,
 }
 
-/// Walks one path of a run.
-pub(super) fn walk(notes: &Notes<'_>, path: u64, is_recording: bool) -> Ended {
+/// Walks one path of a run; of its thinking budget, the path may use so many steps.
+pub(super) fn walk(notes: &Notes<'_>, path: u64, is_recording: bool, allowance: u64) -> Ended {
     let mut walk = Walk {
         notes,
         chance: Chance::new(notes.settings.seed, path),
         is_recording,
-        counts: Counts::default(),
+        allowance,
+        is_cut: false,
+        counts: Counts { paths: 1, ..Counts::default() },
         log: Vec::new(),
         own: Vec::new(),
         own_by_goal: HashMap::new(),
@@ -123,7 +133,7 @@ pub(super) fn walk(notes: &Notes<'_>, path: u64, is_recording: bool) -> Ended {
         circles: 0,
     };
     let answer = walk.reach(ROOT);
-    let verdict = match (&answer, notes.settings.method.look_back()) {
+    let verdict = match (&answer, notes.settings.look_back()) {
         (Some(_), LookBack::AtTheEnd | LookBack::AtEveryGoal) => walk.verdict_of(ROOT),
         _ => Verdict::Unsettled,
     };
@@ -173,7 +183,8 @@ impl<'a> Walk<'a> {
 
     fn is_exhausted(&self) -> bool {
         let limits = &self.notes.settings.limits;
-        self.counts.attempts >= limits.attempts
+        self.is_cut
+            || self.counts.attempts >= limits.attempts
             || self.counts.fuel >= limits.total_fuel
             || self.depth >= limits.depth
             || self.reached.len() as u64 >= limits.goals
@@ -215,7 +226,7 @@ impl<'a> Walk<'a> {
                 };
                 had_answers = true;
                 let mut reached = Reached { answer, way, parts, verdict: None };
-                if self.notes.settings.method.look_back() == LookBack::AtEveryGoal {
+                if self.notes.settings.look_back() == LookBack::AtEveryGoal {
                     let verdict = self.judge(at, &reached);
                     if let Verdict::Refuted { why } = &verdict {
                         was_refuted = true;
@@ -247,7 +258,7 @@ impl<'a> Walk<'a> {
     /// Whether a path that found nothing suspects how it read the problem.
     fn reads_again(&self, at: Spot) -> bool {
         let settings = self.notes.settings;
-        let looks_back = settings.method.look_back() == LookBack::AtEveryGoal;
+        let looks_back = settings.look_back() == LookBack::AtEveryGoal;
         at == ROOT && looks_back && settings.temperature > 0.0 && !self.place(ROOT).ways.is_empty()
     }
 
@@ -381,6 +392,11 @@ impl<'a> Walk<'a> {
         self.counts.attempts += 1;
         self.counts.fuel += attempt.working.spent();
         self.counts.steps += attempt.working.step_count();
+        if self.counts.steps > self.allowance {
+            self.counts.steps = self.allowance;
+            self.is_cut = true;
+            attempt.outcome = Err(Setback::OutOfBudget);
+        }
         attempt
     }
 

@@ -20,6 +20,8 @@ pub enum Setback {
     TooBig(String),
     /// The attempt spent all the fuel allowed to it.
     OutOfFuel,
+    /// The thinking budget of the run was used up in the middle of it.
+    OutOfBudget,
     /// A limit on the whole run ended it first.
     LimitReached(String),
     /// The code of the approach failed; the text is the panic's message.
@@ -41,6 +43,7 @@ impl fmt::Display for Setback {
             Setback::Undefined(what) => write!(f, "{what} is undefined"),
             Setback::TooBig(what) => write!(f, "{what} is too big to work out"),
             Setback::OutOfFuel => f.write_str("it used up the work allowed to one attempt"),
+            Setback::OutOfBudget => f.write_str("the thinking budget is used up"),
             Setback::LimitReached(which) => write!(f, "the run reached its limit of {which}"),
             Setback::Panicked(message) => write!(f, "the approach failed: {message}"),
         }

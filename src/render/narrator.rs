@@ -153,7 +153,7 @@ impl<'a> Narrator<'a> {
 
     /// What the other paths came to.
     fn voted(&self, votes: u32) -> String {
-        match (self.view.trace.settings.paths, votes) {
+        match (self.view.trace.counts.paths, votes) {
             (0 | 1, _) => String::new(),
             (paths, votes) => format!("Of {paths} paths that I walked, {votes} come to this."),
         }

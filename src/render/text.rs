@@ -202,7 +202,7 @@ fn paths(view: &View<'_>, page: &mut Page) {
     let settings = &trace.settings;
     page.heading("Paths");
     let shown_path = trace.paths.first().map_or(0, |path| path.path);
-    let many_paths = many(settings.paths, "path");
+    let many_paths = many(trace.counts.paths, "path");
     page.labelled(
         "walked",
         &format!("{many_paths} by {}; the plan above is path {shown_path}", settings.method.name()),
@@ -224,6 +224,9 @@ fn paths(view: &View<'_>, page: &mut Page) {
         let rest: u64 = votes[MOST_VOTES..].iter().map(|vote| vote.votes).sum();
         page.labelled(&rest.to_string(), &format!("with {} other answers", votes.len() - MOST_VOTES));
     }
+    if let Some(budget) = settings.budget {
+        page.labelled("budget", &format!("{budget} steps, and {} were taken", trace.counts.steps));
+    }
     for (number, (slip, step)) in trace.slips().take(MOST_SLIPS).enumerate() {
         let label = if number == 0 { "slipped" } else { "" };
         page.labelled(label, &format!("{}: {}, and not {}", slip.name, shown(&step.text), shown(&slip.intended)));
@@ -234,7 +237,7 @@ fn paths(view: &View<'_>, page: &mut Page) {
 }
 
 fn never_looks_back(trace: &Trace) -> bool {
-    trace.settings.method.look_back() == LookBack::Never
+    trace.settings.look_back() == LookBack::Never
 }
 
 /// Of more slips on a path only the first are listed.
@@ -266,6 +269,12 @@ fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
             voices += &format!(" ({})", brief(&answer.dissent.join("; "), 100));
         }
         page.labelled("voices", &voices);
+        if view.trace.is_sampled() {
+            let [share, lead] = [answer.confidence, answer.margin].map(|share| (share * 100.0).round());
+            let lead =
+                if lead < 0.0 { format!("{} behind the first", -lead) } else { format!("{lead} before the next") };
+            page.labelled("share", &format!("{share} % of all paths, {lead}"));
+        }
     }
     page.labelled("reading", &confidence(answer));
     let counts = &view.trace.counts;
@@ -342,7 +351,7 @@ pub(super) fn next(stopped: &Stopped) -> &'static str {
         Stopped::Ambiguous(_) => "put the question so that it can be read in one way only, with brackets perhaps",
         Stopped::NoAnswer(_) => "look at where it stopped in the plan, and ask for that part alone",
         Stopped::Limit(_) => "raise that limit, or ask for a smaller case first",
-        Stopped::Withheld(_) => "ask again without requiring a confirmed answer, and check it by hand",
+        Stopped::Withheld(_) => "ask again and require less of the answer, and check it by hand",
     }
 }
 

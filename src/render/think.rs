@@ -6,7 +6,7 @@
 use super::narrator::Narrator;
 use super::view::View;
 use super::width::wrap;
-use crate::trace::{Trace, VerdictWord};
+use crate::trace::{LookBack, Trace, VerdictWord};
 
 const COLUMNS: usize = 80;
 /// Sentences after which a new goal begins a new paragraph.
@@ -61,7 +61,11 @@ pub(super) fn render(trace: &Trace) -> String {
     let mut shown = format!("<think>\n{}\n</think>\n\n", paragraphs.join("\n\n"));
     match &trace.answer {
         Some(answer) if answer.verdict == VerdictWord::Unsettled => {
-            shown += &format!("{} (unsettled: no check could tell)\n", answer.text);
+            let why = match trace.settings.look_back() {
+                LookBack::Never => "it was not looked back at",
+                _ => "no check could tell",
+            };
+            shown += &format!("{} (unsettled: {why})\n", answer.text);
         }
         Some(answer) => shown += &format!("{}\n", answer.text),
         None => shown += &format!("I have no answer: {}.\n", View::new(trace).stopped()),

@@ -23,7 +23,7 @@ use plan::Ids;
 pub use plan::{Edge, Node, NodeKind, PlanRecord, Span};
 pub use query::{Query, select};
 pub(crate) use recorder::{ApproachId, GoalId, Recorder};
-pub use settings::{Limits, LookBack, Method, Select, Settings};
+pub use settings::{Budget, Limits, LookBack, Method, Select, Settings};
 
 /// The version of this layout. It grows when a reader of the last version would misread.
 pub const FORMAT: u32 = 1;
@@ -117,6 +117,10 @@ pub struct AnswerRecord {
     pub voices_against: u32,
     /// The other answers.
     pub dissent: Vec<String>,
+    /// Of all paths, those without an answer included, or in an exhaustive run of all voices, the share for this answer.
+    pub confidence: f64,
+    /// By what share it leads before the next answer, or is behind the first.
+    pub margin: f64,
     /// How many full readings of the prompt agree on the answer, and how sure the reading is.
     pub reading: ReadingConfidence,
 }
@@ -156,6 +160,9 @@ pub struct Counts {
     /// Refuted answers that a path gave up for another approach.
     #[serde(default)]
     pub turned_back: u64,
+    /// Paths that were walked; 0 in an exhaustive run.
+    #[serde(default)]
+    pub paths: u64,
     /// Rounds in which approaches were carried out side by side.
     pub waves: u64,
 }
@@ -163,7 +170,7 @@ pub struct Counts {
 impl Counts {
     /// Adds what another run, or a path of this one, did.
     pub fn add(&mut self, other: &Counts) {
-        let Counts { goals, approaches, attempts, steps, checks, fuel, words, turned_back, waves } = other;
+        let Counts { goals, approaches, attempts, steps, checks, fuel, words, turned_back, paths, waves } = other;
         self.goals += goals;
         self.approaches += approaches;
         self.attempts += attempts;
@@ -172,6 +179,7 @@ impl Counts {
         self.fuel += fuel;
         self.words += words;
         self.turned_back += turned_back;
+        self.paths += paths;
         self.waves += waves;
     }
 }
@@ -190,7 +198,7 @@ pub enum Stopped {
     NoAnswer(String),
     /// A limit on the run ended it first.
     Limit(String),
-    /// There is an answer, but it is not confirmed as was required.
+    /// There is an answer, but it is not as sure as was required.
     Withheld(String),
 }
 

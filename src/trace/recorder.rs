@@ -187,6 +187,12 @@ impl<'a> Recorder<'a> {
         self.push(what, causes, goal, Some(approach));
     }
 
+    /// The end of the thinking was refused.
+    pub fn told_to_go_on(&mut self, goal: GoalId, why: &str) {
+        let what = Happening::TurnedBack { answer: None, why: why.to_owned() };
+        self.push(what, Vec::new(), goal, None);
+    }
+
     /// The answer of several paths was selected; it rests on how each of them settled the goal.
     pub fn selected_of_all(&mut self, goal: GoalId, what: Happening) {
         let id = self.goal_id(goal);

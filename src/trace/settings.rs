@@ -1,5 +1,8 @@
 //! Every knob that could change the outcome of a run. The number of threads is not among them.
 
+use std::fmt;
+use std::str::FromStr;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +100,13 @@ pub struct Settings {
     /// Of all wrong answers that a check would refute, the share that it misses, from 0 to 1.
     #[serde(default)]
     pub checker_misses: f64,
+    /// Of all paths, or in an exhaustive run of all voices, the share that must be for an answer; else it is withheld. From 0
+    /// to 1.
+    #[serde(default)]
+    pub min_confidence: f64,
+    /// How many steps a run may and must think; null when it thinks as long as its method does.
+    #[serde(default)]
+    pub budget: Option<Budget>,
     /// For runs that draw by chance; an exhaustive run draws nothing.
     pub seed: u64,
     pub limits: Limits,
@@ -111,9 +121,89 @@ impl Default for Settings {
             paths: 0,
             temperature: 0.0,
             checker_misses: 0.0,
+            min_confidence: 0.0,
+            budget: None,
             seed: 0,
             limits: Limits::default(),
             require_confirmed: false,
+        }
+    }
+}
+
+impl Settings {
+    /// When a path looks back. A chain that is told to go on looks back at the answers it has, or it could not choose.
+    pub fn look_back(&self) -> LookBack {
+        match self.is_forced() {
+            true => LookBack::AtTheEnd,
+            false => self.method.look_back(),
+        }
+    }
+
+    pub fn select(&self) -> Select {
+        match self.is_forced() {
+            true => Select::BestVerdict,
+            false => self.method.select(),
+        }
+    }
+
+    fn is_forced(&self) -> bool {
+        self.method == Method::Chain && self.budget.is_some_and(|budget| budget.least > 0)
+    }
+}
+
+/// A thinking budget in steps, over all paths of a run; a path counts as one step at least. Below `least` the end of the
+/// thinking is refused ("Wait"): another path is walked. At `most` the run must answer with what it has. After the budget
+/// forcing of Muennighoff et al. 2025 (s1).
+///
+/// ```
+/// use polya::trace::Budget;
+/// assert_eq!("20..80".parse(), Ok(Budget { least: 20, most: 80 }));
+/// assert_eq!("..80".parse(), Ok(Budget { least: 0, most: 80 }));
+/// assert!("80..20".parse::<Budget>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Budget {
+    pub least: u64,
+    /// From 1, and not below `least`.
+    pub most: u64,
+}
+
+impl Budget {
+    /// No budget is greater, so that a run ends.
+    pub const GREATEST: u64 = 10_000_000;
+}
+
+impl Default for Budget {
+    /// As good as none.
+    fn default() -> Self {
+        Self { least: 0, most: Self::GREATEST }
+    }
+}
+
+impl FromStr for Budget {
+    type Err = String;
+
+    /// `MIN..MAX`, of which either may be left out.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (least, most) = text.split_once("..").ok_or("write it MIN..MAX, such as 20..80")?;
+        let bound = |text: &str, usual: u64| match text {
+            "" => Ok(usual),
+            _ => text.parse().map_err(|_| format!("\"{text}\" is no number of steps")),
+        };
+        let Budget { least, most } = Budget { least: bound(least, 0)?, most: bound(most, Self::GREATEST)? };
+        match (1..=Self::GREATEST).contains(&most) && least <= most {
+            true => Ok(Budget { least, most }),
+            false => Err(format!("MIN is at most MAX, and MAX from 1 to {}", Self::GREATEST)),
+        }
+    }
+}
+
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Budget { least, most: Self::GREATEST } => write!(f, "{least}.."),
+            Budget { least, most } => write!(f, "{least}..{most}"),
         }
     }
 }
