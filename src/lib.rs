@@ -29,12 +29,14 @@
 //! | [`trace`] | what happened, as data |
 //! | [`render`] | how a trace is shown |
 //! | [`mod@bench`] | many problems, and figures |
+//! | [`cost`] | what thinking and training cost, from dated prices |
 //! | [`cli`] | the command line |
 //!
 //! It is no model of how a language model works inside: it makes comparable behaviour inspectable.
 
 pub mod bench;
 pub mod cli;
+pub mod cost;
 pub mod engine;
 pub mod language;
 pub mod maths;

@@ -13,6 +13,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("trace", &["problem"]),
     ("engine", &["problem", "language", "trace"]),
     ("render", &["trace"]),
+    ("cost", &["maths"]),
     ("bench", &["engine", "trace", "render", "problem", "maths"]),
 ];
 

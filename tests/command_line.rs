@@ -307,3 +307,36 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
 }
+
+#[test]
+fn cost_turns_work_into_money_and_says_where_the_price_is_from() {
+    with_snapshots(|| {
+        let folder = Folder::new("cost").holding_a_trace(PROMPT);
+        assert_cmd_snapshot!("command_cost", folder.polya(["cost"]));
+        assert_cmd_snapshot!("command_cost_sum", folder.polya(["cost", "2664K", "+", "119K", "+", "5K", "H800-hours"]));
+        assert_cmd_snapshot!("command_cost_tokens", folder.polya(["cost", "3M output-tokens 500K input-tokens"]));
+        assert_cmd_snapshot!("command_cost_trace", folder.polya(["cost", "--trace", "trace.json"]));
+        assert_cmd_snapshot!("command_cost_list", folder.polya(["cost", "--list"]));
+        assert_cmd_snapshot!("command_cost_unit", folder.polya(["cost", "3", "H800-days"]));
+        assert_cmd_snapshot!("command_cost_price", folder.polya(["cost", "3", "A100-hours"]));
+        assert_cmd_snapshot!("command_cost_own_price", folder.polya(["cost", "3", "A100-hours", "--price", "1.25"]));
+        assert_cmd_snapshot!("command_cost_too_early", folder.polya(["cost", "3M output-tokens", "--on", "2024-01-31"]));
+        assert_cmd_snapshot!("command_cost_no_unit", folder.polya(["cost", "3"]));
+    });
+}
+
+#[test]
+fn a_table_of_prices_of_ones_own_is_taken() {
+    let folder = Folder::new("prices");
+    let table = output(folder.polya(["cost", "--list", "--json"]));
+    let mut table: Value = serde_json::from_slice(&table.stdout).unwrap();
+    table["prices"][0]["dollars"] = json!("3");
+    let folder = folder.holding("prices.json", table.to_string());
+    let told = output(folder.polya(["cost", "10", "H800-hours", "--prices", "prices.json", "--json"]));
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    assert_eq!(told[0]["dollars"], "30");
+    let folder = folder.holding("prices.json", "{}");
+    let told = output(folder.polya(["cost", "10", "H800-hours", "--prices", "prices.json"]));
+    assert_eq!(told.status.code(), Some(2));
+    assert!(text(&told.stderr).contains("prices.json is no table of prices"), "{}", text(&told.stderr));
+}

@@ -2,6 +2,7 @@
 
 mod bench;
 mod compare;
+mod cost;
 mod knobs;
 mod lexicon;
 mod solve;
@@ -76,6 +77,8 @@ enum Command {
     Query(traces::Query),
     /// The first decision in which two traces differ
     Diff(traces::Diff),
+    /// Turn GPU hours, tokens or words of thinking into money, with sources
+    Cost(cost::Cost),
     /// What it can do, with an example of each
     #[command(after_help = "Examples:
   polya skills
@@ -111,6 +114,7 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(),
         Command::Query(query) => query.run(),
         Command::Diff(diff) => diff.run(),
+        Command::Cost(cost) => cost.run(),
         Command::Skills { served_by, .. } if !served_by.is_empty() => lexicon::print_lexicon(&served_by),
         Command::Skills { json, .. } => list_skills(json),
         Command::Schema => print(&format!("{:#}\n", trace::schema())),

@@ -92,7 +92,7 @@ fn read_json(path: &Path) -> Result<serde_json::Value, Error> {
     }
 }
 
-fn read_trace(path: &Path) -> Result<Trace, Error> {
+pub(super) fn read_trace(path: &Path) -> Result<Trace, Error> {
     serde_json::from_value(read_json(path)?).map_err(|error| not_a_trace(path, error))
 }
 
