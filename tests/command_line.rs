@@ -320,7 +320,10 @@ fn cost_turns_work_into_money_and_says_where_the_price_is_from() {
         assert_cmd_snapshot!("command_cost_unit", folder.polya(["cost", "3", "H800-days"]));
         assert_cmd_snapshot!("command_cost_price", folder.polya(["cost", "3", "A100-hours"]));
         assert_cmd_snapshot!("command_cost_own_price", folder.polya(["cost", "3", "A100-hours", "--price", "1.25"]));
-        assert_cmd_snapshot!("command_cost_too_early", folder.polya(["cost", "3M output-tokens", "--on", "2024-01-31"]));
+        assert_cmd_snapshot!(
+            "command_cost_too_early",
+            folder.polya(["cost", "3M output-tokens", "--on", "2024-01-31"])
+        );
         assert_cmd_snapshot!("command_cost_no_unit", folder.polya(["cost", "3"]));
     });
 }

@@ -60,7 +60,9 @@ pub struct Charge {
 /// Why something cannot be priced.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CostError {
-    #[error("\"{unit}\" is no unit that has a price; there are {known}; give the price of another with --price DOLLARS")]
+    #[error(
+        "\"{unit}\" is no unit that has a price; there are {known}; give the price of another with --price DOLLARS"
+    )]
     UnknownUnit { unit: String, known: String },
     #[error(
         "no price of {unit} is known{day}; the earliest is of {earliest}. Give one with --price DOLLARS, or a table of your own with --prices FILE"

@@ -116,6 +116,7 @@ impl Working {
     /// Writes down that `before` becomes `after` and returns `after`.
     pub fn rewrite(&mut self, how: &'static str, before: &Value, after: Value) -> Result<Value, Setback> {
         self.spend(1)?;
+        self.count += 1;
         if self.is_recording {
             let kind = StepKind::Rewritten { how, before: before.clone(), after: after.clone() };
             self.steps.push(Step { kind, slip: None });
@@ -162,7 +163,7 @@ impl Working {
         self.spent
     }
 
-    /// How many steps on numbers were taken, kept or not.
+    /// How many steps were taken, kept or not; remarks are none.
     pub fn step_count(&self) -> u64 {
         self.count
     }

@@ -155,7 +155,12 @@ impl<'a> Narrator<'a> {
     fn voted(&self, votes: u32) -> String {
         match (self.view.trace.counts.paths, votes) {
             (0 | 1, _) => String::new(),
-            (paths, votes) => format!("Of {paths} paths that I walked, {votes} come to this."),
+            (paths, votes) => match (self.of_its_own(), &self.view.trace.answer) {
+                (Some(_), Some(voted)) => {
+                    format!("Of {paths} paths that I walked, {votes} come to {}, which is my answer.", voted.text)
+                }
+                _ => format!("Of {paths} paths that I walked, {votes} come to this."),
+            },
         }
     }
 
@@ -266,10 +271,21 @@ impl<'a> Narrator<'a> {
             };
         };
         let text = brief(&record.text, ROOM);
+        if let Some(own) = self.of_its_own() {
+            return format!("So on this path I come to {}.", short(own));
+        }
         match verdict {
             VerdictWord::Confirmed => format!("So the answer is {text}."),
             _ => format!("So my answer is {text}, though nothing confirms it."),
         }
+    }
+
+    /// The answer of the path that is told, when it is not that of the run.
+    fn of_its_own(&self) -> Option<&str> {
+        let trace = self.view.trace;
+        let path = trace.paths.first().filter(|_| trace.is_sampled())?;
+        let voted = trace.answer.as_ref().map(|answer| &answer.text);
+        path.answer.as_deref().filter(|own| voted.is_some_and(|voted| voted != own))
     }
 
     /// What is to be done for a goal: what it needs first, or which ways there are.
