@@ -343,3 +343,105 @@ fn a_table_of_prices_of_ones_own_is_taken() {
     assert_eq!(told.status.code(), Some(2));
     assert!(text(&told.stderr).contains("prices.json is no table of prices"), "{}", text(&told.stderr));
 }
+
+/// Stories with long numbers, in which paths slip often, one that nobody can read, and one without a known answer.
+fn stories() -> String {
+    let story = |id: usize, a: u64, b: u64, c: u64| {
+        let prompt = format!("A baker bakes {a} trays of {b} rolls each. He sells {c} rolls. How many rolls are left?");
+        json!({"id": id, "prompt": prompt, "answer": a * b - c, "subject": "baking"})
+    };
+    let mut lines: Vec<Value> = (0..6).map(|at| story(at as usize, 38 + 7 * at, 24 + 5 * at, 567 + 13 * at)).collect();
+    lines.push(json!({"id": "sky", "prompt": "What colour is the sky?", "answer": "blue", "subject": "sky"}));
+    lines.push(json!({"id": "open", "prompt": "What is 48 times 37?"}));
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn runs_are_repeated_and_k_of_n_are_drawn() {
+    with_snapshots(|| {
+        let folder = Folder::new("samples").holding("problems.jsonl", stories());
+        let bench = |more: &[&str]| {
+            let mut command = folder.polya(["bench", "problems.jsonl", "--method", "chain", "--temperature", "0.9"]);
+            command.args(more);
+            command
+        };
+        assert_cmd_snapshot!("command_bench_samples", bench(&["--samples", "8", "--k", "1,4,8"]));
+        assert_cmd_snapshot!("command_bench_k_above_n", bench(&["--samples", "8", "--k", "1,16"]));
+        let told = output(bench(&["--samples", "16", "--json"]));
+        let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+        let rows = told["figures"].as_array().unwrap();
+        assert_eq!(rows.iter().map(|row| row["k"].as_u64().unwrap()).collect::<Vec<_>>(), [1, 2, 4, 8, 16]);
+        // More samples never make the oracle worse, and nothing beats it.
+        let share = |row: &Value, figure: &str| row[figure]["share"].as_f64().unwrap();
+        assert!(rows.windows(2).all(|pair| share(&pair[0], "pass") <= share(&pair[1], "pass")));
+        assert!(share(&rows[4], "best") <= share(&rows[4], "pass"), "over all samples there is one draw");
+        assert!(told["spent"]["words"].as_f64().unwrap() > 10.0);
+    });
+}
+
+#[test]
+fn curves_are_drawn() {
+    with_snapshots(|| {
+        let folder = Folder::new("curves").holding("problems.jsonl", stories());
+        let curve = |more: &[&str]| {
+            let mut command = folder.polya(["bench", "problems.jsonl", "--curve", "--temperatures", "0.5,1"]);
+            command.args(more);
+            command
+        };
+        assert_cmd_snapshot!("command_bench_curve", curve(&["--paths", "4", "--svg", "c.svg", "--report", "r.html"]));
+        insta::assert_snapshot!("bench_curve.svg", folder.read("c.svg"));
+        let page = folder.read("r.html");
+        assert!(page.contains("<svg") && page.contains("slips are injected") && page.contains("slipped   "));
+        assert!(
+            !page.contains("<script") && !page.contains("http://www.w3.org/1999"),
+            "it needs nothing from elsewhere"
+        );
+        for link in page.split("href=\"#").skip(1) {
+            let name = link.split('"').next().unwrap();
+            assert!(page.contains(&format!("id=\"{name}\"")), "{name} is linked and not there");
+        }
+        assert_cmd_snapshot!("command_bench_budget", curve(&["--budget", "2..32"]));
+        assert_cmd_snapshot!("command_bench_endless", curve(&["--budget", "2.."]));
+        assert_cmd_snapshot!("command_bench_no_picture", folder.polya(["bench", "problems.jsonl", "--svg", "c.svg"]));
+        let unwritable = output(curve(&["--report", "no/such/folder.html"]));
+        assert_eq!(unwritable.status.code(), Some(1));
+        assert!(text(&unwritable.stderr).contains("cannot write no/such/folder.html"));
+    });
+}
+
+#[test]
+fn a_curve_that_was_stopped_goes_on_and_comes_to_the_same() {
+    let folder = Folder::new("curve-resumed").holding("problems.jsonl", stories());
+    let curve = |more: &[&str]| {
+        let mut command = folder.polya(["bench", "problems.jsonl", "--curve", "--paths", "4", "--out", "runs.jsonl"]);
+        command.args(more);
+        output(command)
+    };
+    let whole = curve(&[]);
+    let file = folder.read("runs.jsonl");
+    assert_eq!(file.lines().count(), 1 + 7, "a head, and a line for each problem with a known answer");
+    // As a kill leaves it: in the middle of a line.
+    let folder = folder.holding("runs.jsonl", &file[..file.len() / 2]);
+    let curve = |more: &[&str]| {
+        let mut command = folder.polya(["bench", "problems.jsonl", "--curve", "--paths", "4", "--out", "runs.jsonl"]);
+        command.args(more);
+        output(command)
+    };
+    let resumed = curve(&["--resume"]);
+    assert_eq!(text(&resumed.stdout), text(&whole.stdout));
+    assert!(folder.read("runs.jsonl") == file);
+    let other = curve(&["--resume", "--seed", "7"]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(text(&other.stderr).contains("begun with other settings"), "{}", text(&other.stderr));
+}
+
+#[test]
+fn a_report_of_a_plain_bench_shows_what_was_wrong() {
+    let wrong = json!({"id": "odd", "prompt": "What is the gcd of 48 and 18?", "answer": "7"});
+    let folder = Folder::new("report").holding("problems.jsonl", format!("{wrong}\n"));
+    let done = output(folder.polya(["bench", "problems.jsonl", "--report", "r.html"]));
+    assert_eq!(done.status.code(), Some(0));
+    let page = folder.read("r.html");
+    assert!(page.contains("Euclid") || page.contains("euclid"), "the trace is on the page");
+    assert!(page.contains("polya solve --method exhaustive"), "and so is the command that makes it");
+}

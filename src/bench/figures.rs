@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{AnswerLine, Problem};
-use crate::trace::VerdictWord;
+use super::statistics::{Share, wilson};
+use super::{AnswerLine, Problem, Table};
+use crate::trace::{Counts, VerdictWord};
 
 /// Counts over some problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +28,14 @@ pub struct Tally {
 pub struct Figures {
     pub all: Tally,
     pub subjects: BTreeMap<String, Tally>,
+    /// How much was done, in all.
+    pub counts: Counts,
 }
 
 impl Figures {
     pub fn count(&mut self, problem: &Problem, line: &AnswerLine) {
         self.all.count(line);
+        line.counts.iter().for_each(|counts| self.counts.add(counts));
         self.subjects.entry(problem.subject().to_owned()).or_default().count(line);
     }
 
@@ -40,42 +44,49 @@ impl Figures {
         let mut object = self.all.to_json();
         let subjects: serde_json::Map<String, Value> =
             self.subjects.iter().map(|(name, tally)| (name.clone(), tally.to_json())).collect();
+        let Counts { attempts, steps, checks, fuel, words, .. } = self.counts;
+        object["counts"] =
+            json!({"attempts": attempts, "steps": steps, "checks": checks, "fuel": fuel, "words": words});
         object["seconds"] = json!((seconds * 1000.0).round() / 1000.0);
         object["subjects"] = Value::Object(subjects);
         object
     }
 
+    /// Counts and shares by subject, with 95 % intervals.
+    pub fn table(&self) -> Table {
+        let head = ["subject", "problems", "answered", "right", "wrong", "accuracy", "precision"];
+        let row = |name: &str, tally: &Tally| {
+            let counts = [tally.problems, tally.answered, tally.correct, tally.wrong].map(|count| count.to_string());
+            let shares = [tally.accuracy(), tally.precision()];
+            let shares = shares.map(|share| share.map_or_else(|| "-".to_owned(), |share| share.to_string()));
+            std::iter::once(name.to_owned()).chain(counts).chain(shares).collect()
+        };
+        let subjects = if self.subjects.len() > 1 { Some(&self.subjects) } else { None };
+        let subjects = subjects.into_iter().flatten().map(|(name, tally)| row(name, tally));
+        let rows = subjects.chain([row("all", &self.all)]).collect();
+        Table { head: head.map(str::to_owned).to_vec(), rows }
+    }
+
+    /// What is to be said beside the table, a sentence each.
+    pub fn notes(&self) -> Vec<String> {
+        let Counts { attempts, steps, checks, fuel, words, .. } = self.counts;
+        let mut notes = vec![
+            "accuracy is of all problems, precision of those that were answered; 95 % intervals (Wilson)".to_owned(),
+            format!(
+                "{attempts} attempts, {steps} steps, {checks} checks, {fuel} units of work, {words} words of thinking"
+            ),
+        ];
+        if self.all.unsettled > 0 {
+            notes.push(format!("{} of the answers are confirmed by no check", self.all.unsettled));
+        }
+        notes
+    }
+
     /// A table for a person.
     pub fn to_table(&self, seconds: f64) -> String {
-        let width = self.subjects.keys().map(|name| name.chars().count()).max().unwrap_or(0).max(7);
-        let mut table = format!("{:width$}  problems  answered  right  wrong  accuracy  precision\n", "subject");
-        let line = |name: &str, tally: &Tally| {
-            format!(
-                "{name:width$}  {:8}  {:8}  {:5}  {:5}  {:>8}  {:>9}\n",
-                tally.problems,
-                tally.answered,
-                tally.correct,
-                tally.wrong,
-                shown(tally.accuracy()),
-                shown(tally.precision())
-            )
-        };
-        if self.subjects.len() > 1 {
-            for (name, tally) in &self.subjects {
-                table += &line(name, tally);
-            }
-        }
-        table += &line("all", &self.all);
-        if self.all.unsettled > 0 {
-            table += &format!("{} of the answers are confirmed by no check\n", self.all.unsettled);
-        }
-        table += &format!("{seconds:.2} seconds\n");
-        table
+        let notes: String = self.notes().iter().map(|note| format!("{note}\n")).collect();
+        format!("{}{notes}{seconds:.2} seconds\n", self.table().to_text())
     }
-}
-
-fn shown(share: Option<f64>) -> String {
-    share.map_or_else(|| "-".to_owned(), |share| format!("{share:.3}"))
 }
 
 impl Tally {
@@ -91,25 +102,28 @@ impl Tally {
     }
 
     /// Right answers among the problems whose answer is known.
-    pub fn accuracy(&self) -> Option<f64> {
-        (self.judged > 0).then(|| self.correct as f64 / self.judged as f64)
+    pub fn accuracy(&self) -> Option<Share> {
+        wilson(self.correct, self.judged)
     }
 
     /// Right answers among the answers given to problems whose answer is known.
-    pub fn precision(&self) -> Option<f64> {
-        let given = self.correct + self.wrong;
-        (given > 0).then(|| self.correct as f64 / given as f64)
+    pub fn precision(&self) -> Option<Share> {
+        wilson(self.correct, self.correct + self.wrong)
     }
 
     fn to_json(&self) -> Value {
-        let rounded = |share: Option<f64>| share.map(|share| (share * 10_000.0).round() / 10_000.0);
+        let rounded = |number: f64| (number * 10_000.0).round() / 10_000.0;
+        let share = |of: Option<Share>| of.map(|of| rounded(of.share));
+        let interval = |of: Option<Share>| of.map(|of| [rounded(of.low), rounded(of.high)]);
         json!({
             "problems": self.problems,
             "answered": self.answered,
             "correct": self.correct,
             "wrong": self.wrong,
-            "accuracy": rounded(self.accuracy()),
-            "precision": rounded(self.precision()),
+            "accuracy": share(self.accuracy()),
+            "accuracy_interval": interval(self.accuracy()),
+            "precision": share(self.precision()),
+            "precision_interval": interval(self.precision()),
             "unsettled": self.unsettled,
             "wrong_confirmed": self.wrong_confirmed,
         })

@@ -3,46 +3,46 @@
 //! | file | what it does |
 //! |------|--------------|
 //! | `problems` | reads the problems |
-//! | `answers` | writes the answers a line at a time, and picks up where a killed run stopped |
-//! | `figures` | counts, shares and tables |
-//! | `samples` | runs repeated, and methods against what they spend |
+//! | `lines` | writes results a line at a time, and picks up where a killed run stopped |
+//! | `answers`, `figures` | every problem solved once, and what that comes to by subject |
+//! | `runs` | every problem solved by many runs, judged |
+//! | `samples` | the same run repeated: pass@k, cons@k, best-of-k |
+//! | `curve` | methods against the paths they walk, the budget they have and what they spend |
 //! | `statistics` | pass@k and intervals |
+//! | `chart`, `report` | pictures and a page of them |
 
 mod answers;
+mod chart;
+mod curve;
 mod figures;
+mod lines;
 mod problems;
+mod report;
+mod runs;
 mod samples;
 pub mod statistics;
 
 use std::path::Path;
 
 use rayon::prelude::*;
+use serde_json::Value;
 
-pub use answers::{AnswerLine, AnswersError, AnswersFile};
+pub use answers::{AnswerLine, answer};
+pub use chart::{Chart, Panel, Scale, Series, Spot};
+pub use curve::{Curve, Point, Varied, curve};
 pub use figures::{Figures, Tally};
+pub use lines::{Line, LinesError, LinesFile};
 pub use problems::{Problem, ProblemsError, read_problems};
-pub use samples::{Curve, Point, Row, Samples, curve, samples};
+pub use report::{Given, Report, Table, Wrong, wrong_answers};
+pub use runs::{Judged, ProblemRuns, Runs, SLIPS, Spent};
+pub use samples::{Row, Samples, samples};
 
 use crate::engine::Engine;
-use crate::maths::equality::same_answer;
 use crate::trace::Settings;
 
 /// How many problems are solved side by side before their answers are written. Answers are written in the order of the
 /// problems, so that a run that was stopped and resumed gives the same file.
 const SIDE_BY_SIDE: usize = 32;
-
-/// Solves one problem; its answer is compared, as mathematics, with the one that is known.
-pub fn answer(engine: &Engine, problem: &Problem, settings: &Settings) -> AnswerLine {
-    let trace = engine.solve(&problem.prompt, settings);
-    let text = trace.answer.as_ref().map(|answer| answer.text.clone());
-    let correct = match (&text, problem.expected()) {
-        (Some(text), Some(expected)) => Some(same_answer(text, expected)),
-        (None, Some(_)) => Some(false),
-        (_, None) => None,
-    };
-    let verdict = trace.answer.map(|answer| answer.verdict);
-    AnswerLine { id: problem.id.clone(), answer: text, verdict, correct }
-}
 
 /// Solves what `file` does not hold yet, adds the answers to it, and counts all of them. `progress` hears of every
 /// answer, also of those that were there before. The flag beside the file's path says whether to resume.
@@ -54,25 +54,48 @@ pub fn run(
     settings: &Settings,
     file: Option<(&Path, bool)>,
     mut progress: impl FnMut(&Problem, &AnswerLine),
-) -> Result<Figures, AnswersError> {
-    let (mut file, done) = match file {
-        Some((path, resume)) => AnswersFile::open(path, problems, resume).map(|(file, done)| (Some(file), done))?,
-        None => (None, Vec::new()),
-    };
+) -> Result<Figures, LinesError> {
+    let all: Vec<&Problem> = problems.iter().collect();
     let mut figures = Figures::default();
-    for (problem, line) in problems.iter().zip(&done) {
-        figures.count(problem, line);
-        progress(problem, line);
-    }
-    for batch in problems[done.len()..].chunks(SIDE_BY_SIDE) {
-        let lines: Vec<AnswerLine> = batch.par_iter().map(|problem| answer(engine, problem, settings)).collect();
-        for (problem, line) in batch.iter().zip(&lines) {
-            if let Some(file) = &mut file {
-                file.write(line)?;
-            }
+    solve_in_order(
+        &all,
+        file,
+        None,
+        |problem| answer(engine, problem, settings),
+        |problem, line| {
             figures.count(problem, line);
             progress(problem, line);
+        },
+    )?;
+    Ok(figures)
+}
+
+/// Works on the problems side by side, and writes what comes of each in their order. `progress` hears of every result, also of
+/// those that the file held before.
+fn solve_in_order<L: Line + Send>(
+    problems: &[&Problem],
+    file: Option<(&Path, bool)>,
+    head: Option<&Value>,
+    work: impl Fn(&Problem) -> L + Sync,
+    mut progress: impl FnMut(&Problem, &L),
+) -> Result<Vec<L>, LinesError> {
+    let (mut file, mut done) = match file {
+        Some((path, resume)) => {
+            let (file, done) = LinesFile::open(path, problems, head, resume)?;
+            (Some(file), done)
+        }
+        None => (None, Vec::new()),
+    };
+    problems.iter().zip(&done).for_each(|(problem, line)| progress(problem, line));
+    for batch in problems[done.len()..].chunks(SIDE_BY_SIDE) {
+        let lines: Vec<L> = batch.par_iter().map(|problem| work(problem)).collect();
+        for (problem, line) in batch.iter().zip(lines) {
+            if let Some(file) = &mut file {
+                file.write(&line)?;
+            }
+            progress(problem, &line);
+            done.push(line);
         }
     }
-    Ok(figures)
+    Ok(done)
 }

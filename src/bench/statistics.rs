@@ -1,5 +1,7 @@
 //! Statistics of repeated runs: what share is right, how sure that is, and what a second or a hundredth try is worth.
 
+use std::fmt;
+
 use crate::problem::Chance;
 
 /// A share with its 95 % interval.
@@ -8,6 +10,20 @@ pub struct Share {
     pub share: f64,
     pub low: f64,
     pub high: f64,
+}
+
+impl Share {
+    /// The share with its interval, to four digits.
+    pub fn to_json(self) -> serde_json::Value {
+        let rounded = |number: f64| (number * 10_000.0).round() / 10_000.0;
+        serde_json::json!({"share": rounded(self.share), "low": rounded(self.low), "high": rounded(self.high)})
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.3} ({:.3} to {:.3})", self.share, self.low, self.high)
+    }
 }
 
 /// The normal quantile of a two-sided 95 % interval.

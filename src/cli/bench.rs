@@ -1,14 +1,18 @@
 //! `polya bench`.
 
-use std::path::PathBuf;
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
-use super::knobs::Knobs;
+use super::knobs::{Knobs, share_up_to_two};
 use super::{Error, Status, engine, print, read_text};
-use crate::bench::{Problem, curve, read_problems, run, samples};
+use crate::bench::{
+    Chart, LinesError, Problem, ProblemRuns, Report, Runs, SLIPS, Table, Varied, curve, read_problems, run, samples,
+    wrong_answers,
+};
 use crate::trace::Method;
 
 /// Solve a file of problems and count.
@@ -25,7 +29,8 @@ Examples:
   polya bench problems.jsonl --out answers.jsonl --resume
   polya bench problems.jsonl --limit 100 --json
   polya bench problems.jsonl --method chain --samples 64 --temperature 0.6
-  polya bench problems.jsonl --curve --paths 64 --temperature 0.6"
+  polya bench problems.jsonl --curve --paths 64 --temperatures 0.3,0.6,0.9 --report curve.html
+  polya bench problems.jsonl --curve --budget 1..256 --svg budget.svg"
 )]
 pub(super) struct Bench {
     /// A file of JSON lines; `-` is standard input
@@ -40,16 +45,43 @@ pub(super) struct Bench {
     #[arg(long)]
     limit: Option<usize>,
     /// Solve every problem this often, with seeds derived from the first, and report pass@k, cons@k and best-of-k
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000), conflicts_with_all = ["out", "curve"])]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000), conflicts_with = "curve")]
     samples: Option<u64>,
-    /// Accuracy of every method at 1, 2, 4, ... paths, up to --paths [default: 16], and what each spends
-    #[arg(long, conflicts_with = "out")]
+    /// Of --samples, the k to report, such as 1,8,64 [default: 1, 2, 4, ...]
+    #[arg(long, value_name = "K,...", value_delimiter = ',', requires = "samples")]
+    k: Vec<u64>,
+    /// Accuracy of every method at 1, 2, 4, ... paths, up to --paths [default: 16], and what each spends; with --budget
+    /// MIN..MAX, on thinking budgets from MIN, doubling, to MAX
+    #[arg(long)]
     curve: bool,
+    /// Of --curve, several temperatures at once, such as 0.3,0.6,0.9 [default: --temperature]
+    #[arg(long, value_name = "T,...", value_delimiter = ',', requires = "curve", value_parser = share_up_to_two)]
+    temperatures: Vec<f64>,
+    /// Write a page with pictures, the table and every wrong answer with its trace: one file, no network
+    #[arg(long, value_name = "FILE.html")]
+    report: Option<PathBuf>,
+    /// Write the picture alone; of --curve or --samples
+    #[arg(long, value_name = "FILE.svg")]
+    svg: Option<PathBuf>,
     /// Print the figures as one JSON object
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     knobs: Knobs,
+}
+
+/// Paths at the end of a curve when nobody says so.
+const USUAL_PATHS: u64 = 16;
+
+/// The end of the longest curve over budgets.
+const LONGEST_BUDGET: u64 = 65_536;
+
+/// What came of a bench, in every form in which it may be asked for.
+struct Told {
+    json: serde_json::Value,
+    table: String,
+    chart: Option<Chart>,
+    report: Report,
 }
 
 impl Bench {
@@ -58,67 +90,145 @@ impl Bench {
         let name = self.problems.display();
         let mut problems = read_problems(&text).map_err(|error| Error::Misuse(format!("{name}: {error}")))?;
         problems.truncate(self.limit.unwrap_or(usize::MAX));
-        let settings = self.knobs.settings();
-        if self.samples.is_some() || self.curve {
-            return self.sampled(&problems);
-        }
+        self.refuse_misuse(&problems)?;
+        // What cannot be written is found out before the work and not after it.
+        self.report.iter().chain(&self.svg).try_for_each(|path| open_to_write(path).map(drop))?;
         if let Some(out) = &self.out {
             let out = out.display();
             anstream::eprintln!("polya: answers go to {out}; a run that is stopped goes on with --out {out} --resume");
         }
+        let told = self.knobs.on_threads(|| match (self.samples, self.curve) {
+            (Some(count), _) => self.sampled(&problems, count),
+            (None, true) => self.curved(&problems),
+            (None, false) => self.once(&problems),
+        })?;
+        let told = told.map_err(|error| Error::Misuse(error.to_string()))?;
+        if let Some(path) = &self.report {
+            write(path, &told.report.to_html())?;
+        }
+        if let (Some(path), Some(chart)) = (&self.svg, &told.chart) {
+            write(path, &chart.to_svg())?;
+        }
+        if self.json { print(&format!("{}\n", told.json)) } else { print(&told.table) }
+    }
+
+    fn refuse_misuse(&self, problems: &[Problem]) -> Result<(), Error> {
+        let misuse = |why: String| Err(Error::Misuse(why));
+        let is_sampled = self.samples.is_some() || self.curve;
+        if self.svg.is_some() && !is_sampled {
+            return misuse(
+                "there is a picture of --curve or --samples only; a page of any bench is made by --report".to_owned(),
+            );
+        }
+        if is_sampled && problems.iter().all(|problem| problem.expected().is_none()) {
+            return misuse("no problem has a known answer, so nothing can be counted".to_owned());
+        }
+        if self.samples.is_some() && self.knobs.method() == Method::Exhaustive {
+            let methods = "--method chain, vote, best-of or deliberate";
+            return misuse(format!("an exhaustive run draws nothing, so its samples are alike; try {methods}"));
+        }
+        if self.curve && self.knobs.budget().is_some_and(|budget| budget.most > LONGEST_BUDGET) {
+            return misuse(format!(
+                "a curve needs an end: give --budget MIN..MAX with a MAX of at most {LONGEST_BUDGET}"
+            ));
+        }
+        let samples = self.samples.unwrap_or(0);
+        match self.k.iter().find(|k| !(1..=samples).contains(*k)) {
+            Some(0) => misuse("k is 1 or more".to_owned()),
+            Some(k) => misuse(format!(
+                "{k} of {samples} samples cannot be drawn: k is at most the number of samples; try --samples {k}"
+            )),
+            None => Ok(()),
+        }
+    }
+
+    fn file(&self) -> Option<(&Path, bool)> {
+        self.out.as_deref().map(|path| (path, self.resume))
+    }
+
+    /// Every problem once.
+    fn once(&self, problems: &[Problem]) -> Result<Told, LinesError> {
         let bar = progress_bar(problems.len() as u64);
-        let started = Instant::now();
+        let (started, settings) = (Instant::now(), self.knobs.settings());
         let (mut right, mut wrong) = (0, 0);
-        let file = self.out.as_deref().map(|path| (path, self.resume));
-        let figures = self.knobs.on_threads(|| {
-            run(&engine(), &problems, &settings, file, |_, line| {
-                right += u64::from(line.correct == Some(true));
-                wrong += u64::from(line.answer.is_some() && line.correct == Some(false));
-                bar.set_message(format!("{right} right, {wrong} wrong"));
-                bar.inc(1);
-            })
+        let mut solved: Vec<ProblemRuns> = Vec::new();
+        let figures = run(&engine(), problems, &settings, self.file(), |_, line| {
+            right += u64::from(line.correct == Some(true));
+            wrong += u64::from(line.answer.is_some() && line.correct == Some(false));
+            bar.set_message(format!("{right} right, {wrong} wrong"));
+            bar.inc(1);
+            solved.push(line.into());
         })?;
         bar.finish_and_clear();
-        let figures = figures.map_err(|error| Error::Misuse(error.to_string()))?;
         let seconds = started.elapsed().as_secs_f64();
-        if self.json { print(&format!("{}\n", figures.to_json(seconds))) } else { print(&figures.to_table(seconds)) }
+        let mut notes = figures.notes();
+        if settings.temperature > 0.0 {
+            notes.push(SLIPS.to_owned());
+        }
+        let runs = Runs { settings: vec![settings], problems: solved };
+        let report = self.page(problems, &runs, &[0], notes, None, figures.table());
+        Ok(Told { json: figures.to_json(seconds), table: figures.to_table(seconds), chart: None, report })
+    }
+
+    /// Runs repeated.
+    fn sampled(&self, problems: &[Problem], count: u64) -> Result<Told, LinesError> {
+        let doubling = std::iter::successors(Some(1), |k| Some(k * 2)).take_while(|k| *k <= count);
+        let ks: Vec<u64> = if self.k.is_empty() { doubling.collect() } else { self.k.clone() };
+        let bar = progress_bar(problems.len() as u64);
+        let (settings, progress) = (self.knobs.settings(), || bar.inc(1));
+        let figures = samples(&engine(), problems, &settings, (count, &ks), self.file(), progress)?;
+        bar.finish_and_clear();
+        let chart = figures.chart();
+        // The wrong answers of the first sample; the others are of the same kinds.
+        let report = self.page(problems, &figures.runs, &[0], figures.notes(), Some(chart.clone()), figures.table());
+        Ok(Told { json: figures.to_json(), table: figures.to_table(), chart: Some(chart), report })
+    }
+
+    /// Methods side by side.
+    fn curved(&self, problems: &[Problem]) -> Result<Told, LinesError> {
+        let settings = self.knobs.settings_for(Method::Vote);
+        let varied = match self.knobs.budget() {
+            Some(budget) => Varied::Budget(budget),
+            None => Varied::Paths { most: self.knobs.paths().unwrap_or(USUAL_PATHS) },
+        };
+        let own = [settings.temperature];
+        let temperatures = if self.temperatures.is_empty() { &own[..] } else { &self.temperatures };
+        let bar = progress_bar(problems.len() as u64);
+        let figures = curve(&engine(), problems, &settings, (varied, temperatures), self.file(), || bar.inc(1))?;
+        bar.finish_and_clear();
+        let (chart, last) = (figures.chart(), figures.last_runs());
+        let report = self.page(problems, &figures.runs, &last, figures.notes(), Some(chart.clone()), figures.table());
+        Ok(Told { json: figures.to_json(), table: figures.to_table(), chart: Some(chart), report })
+    }
+
+    /// The page of a bench; without the wrong answers when nobody asked for it, since their traces take time.
+    fn page(
+        &self,
+        problems: &[Problem],
+        runs: &Runs,
+        chosen: &[usize],
+        notes: Vec<String>,
+        chart: Option<Chart>,
+        table: Table,
+    ) -> Report {
+        let (wrong, more) = match self.report {
+            Some(_) => wrong_answers(&engine(), problems, runs, chosen),
+            None => (Vec::new(), 0),
+        };
+        let name = self.problems.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let title = format!("polya bench: {} problems of {name}", problems.len());
+        Report { title, notes, charts: chart.into_iter().collect(), tables: vec![table], wrong, more }
     }
 }
 
-/// Paths at the end of a curve when nobody says so.
-const USUAL_PATHS: u64 = 16;
+fn open_to_write(path: &Path) -> Result<File, Error> {
+    // What is there stays until there is something to put in its place.
+    let opened = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+    opened.map_err(|source| Error::Unwritable { path: path.display().to_string(), source })
+}
 
-impl Bench {
-    /// Runs repeated, or methods side by side.
-    fn sampled(&self, problems: &[Problem]) -> Result<Status, Error> {
-        let known = problems.iter().filter(|problem| problem.expected().is_some()).count();
-        if known == 0 {
-            return Err(Error::Misuse("no problem has a known answer, so nothing can be counted".to_owned()));
-        }
-        let method = self.knobs.method();
-        if self.samples.is_some() && method == Method::Exhaustive {
-            let methods = "--method chain, vote, best-of or deliberate";
-            return Err(Error::Misuse(format!(
-                "an exhaustive run draws nothing, so its samples are alike; try {methods}"
-            )));
-        }
-        let bar = progress_bar(known as u64);
-        let progress = |done: usize| bar.inc(done as u64);
-        let (json, table) = self.knobs.on_threads(|| match self.samples {
-            Some(count) => {
-                let figures = samples(&engine(), problems, &self.knobs.settings(), count, progress);
-                (figures.to_json(), figures.to_table())
-            }
-            None => {
-                let settings = self.knobs.settings_for(Method::Vote);
-                let most = self.knobs.paths().unwrap_or(USUAL_PATHS);
-                let figures = curve(&engine(), problems, &settings, most, progress);
-                (figures.to_json(), figures.to_table())
-            }
-        })?;
-        bar.finish_and_clear();
-        if self.json { print(&format!("{json}\n")) } else { print(&table) }
-    }
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    std::fs::write(path, text).map_err(|source| Error::Unwritable { path: path.display().to_string(), source })
 }
 
 /// How often the time left is worked out again.

@@ -69,7 +69,7 @@ fn share(text: &str) -> Result<f64, String> {
     number_up_to(text, 1.0)
 }
 
-fn share_up_to_two(text: &str) -> Result<f64, String> {
+pub(super) fn share_up_to_two(text: &str) -> Result<f64, String> {
     number_up_to(text, 2.0)
 }
 
@@ -91,6 +91,10 @@ impl Knobs {
     /// How many paths were asked for.
     pub fn paths(&self) -> Option<u64> {
         self.paths
+    }
+
+    pub fn budget(&self) -> Option<Budget> {
+        self.budget
     }
 
     pub fn settings(&self) -> Settings {

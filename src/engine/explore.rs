@@ -205,6 +205,7 @@ impl<'a> Exploration<'a> {
     fn take_in(&mut self, id: ApproachId, attempt: Attempt) {
         self.counts.fuel += attempt.working.spent();
         self.counts.steps += attempt.working.step_count();
+        self.counts.words += attempt.working.word_count();
         self.log.push(Entry::Attempted(id));
         let outcome = &self.plan.approach_mut(id).attempt.insert(attempt).outcome;
         match outcome {

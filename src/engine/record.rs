@@ -9,8 +9,8 @@ use super::sample::Support;
 use super::understand::Understood;
 use crate::problem::{Goal, Reading, Value, Verdict, spoken};
 use crate::trace::{
-    AnswerRecord, Choice, Counts, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings, Span,
-    Stopped, Trace, VerdictWord,
+    AnswerRecord, Choice, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings, Span, Stopped, Trace,
+    VerdictWord,
 };
 
 pub(super) fn trace(understood: &Understood, exploration: &Exploration<'_>, settings: &Settings) -> Trace {
@@ -33,7 +33,7 @@ pub(super) fn trace(understood: &Understood, exploration: &Exploration<'_>, sett
         paths,
         votes: Vec::new(),
         answer,
-        counts: Counts { words: record.recorder.words(), ..exploration.counts.clone() },
+        counts: exploration.counts.clone(),
         plan: record.recorder.plan,
         events: record.recorder.events,
         stopped,

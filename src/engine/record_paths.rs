@@ -13,8 +13,8 @@ use super::understand::Understood;
 use super::walk::{Ended, Moment};
 use crate::problem::{Goal, Skill, Value, Verdict, spoken};
 use crate::trace::{
-    AnswerRecord, ApproachId, Choice, Counts, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings,
-    Span, Stopped, Trace, VerdictWord, Vote,
+    AnswerRecord, ApproachId, Choice, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings, Span,
+    Stopped, Trace, VerdictWord, Vote,
 };
 
 /// A plan that was explored, ready for paths to be walked over it.
@@ -92,7 +92,7 @@ impl Sampled<'_> {
             paths,
             votes: self.votes(),
             answer,
-            counts: Counts { words: record.recorder.words(), ..self.tally.counts.clone() },
+            counts: self.tally.counts.clone(),
             plan: record.recorder.plan,
             events: record.recorder.events,
             stopped,

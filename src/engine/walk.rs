@@ -309,10 +309,7 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let mut attempt = self.attempt(at, way, &parts);
-        if let Some(misread) = misreading {
-            attempt.working.misread(misread);
-        }
+        let attempt = self.attempt(at, way, &parts, misreading);
         let outcome = attempt.outcome.clone();
         let mut all = subgoals;
         let left = match &outcome {
@@ -359,7 +356,7 @@ impl<'a> Walk<'a> {
 
     /// Joins the answers to the subgoals. Without a slip and from the answers that the atlas knows it comes to what the atlas
     /// knows, and is not done again.
-    fn attempt(&mut self, at: Spot, way: usize, parts: &[Value]) -> Attempt {
+    fn attempt(&mut self, at: Spot, way: usize, parts: &[Value], misreading: Option<Misreading>) -> Attempt {
         let temperature = self.notes.settings.temperature;
         let fuel = self.notes.settings.limits.fuel;
         let chance = self.chance_at(at).about_hash(self.way(at, way).hash);
@@ -375,13 +372,16 @@ impl<'a> Walk<'a> {
                 outcome: known.outcome.clone(),
             },
             _ => {
-                let empty = if self.is_recording { Working::recording(fuel) } else { Working::silent(fuel) };
+                let empty = if self.is_recording { Working::recording(fuel) } else { Working::counting_words(fuel) };
                 let mut working = empty.slipping(chance, temperature);
                 let outcome = guarded(|| (taken.approach.join)(parts, &mut working));
                 let outcome = outcome.unwrap_or_else(|message| Err(Setback::Panicked(message)));
                 Attempt { working, outcome }
             }
         };
+        if let Some(misread) = misreading {
+            attempt.working.misread(misread);
+        }
         if let Ok(Next::Answer(answer)) = &mut attempt.outcome
             && self.way(at, way).skill.is_some()
             && let Some((name, left)) = slips::forgotten_case(chance.about("cases"), temperature, answer)
@@ -392,6 +392,7 @@ impl<'a> Walk<'a> {
         self.counts.attempts += 1;
         self.counts.fuel += attempt.working.spent();
         self.counts.steps += attempt.working.step_count();
+        self.counts.words += attempt.working.word_count();
         if self.counts.steps > self.allowance {
             self.counts.steps = self.allowance;
             self.is_cut = true;

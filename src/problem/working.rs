@@ -52,6 +52,9 @@ pub struct Working {
     spent: u64,
     /// How many steps were taken, kept or not.
     count: u64,
+    /// How many words the lines have, kept or not; counted only where they are kept or somebody asks for it.
+    words: u64,
+    is_counting_words: bool,
     /// Of a sampled path that may slip.
     slipping: Option<Box<Slipping>>,
 }
@@ -70,17 +73,31 @@ const BITS_A_UNIT: usize = 64;
 impl Working {
     /// A scratchpad that keeps its steps and allows `fuel` units of work.
     pub fn recording(fuel: u64) -> Self {
-        Self { steps: Vec::new(), is_recording: true, fuel, spent: 0, count: 0, slipping: None }
+        Self {
+            steps: Vec::new(),
+            is_recording: true,
+            fuel,
+            spent: 0,
+            count: 0,
+            words: 0,
+            is_counting_words: true,
+            slipping: None,
+        }
     }
 
     /// A scratchpad that keeps nothing.
     pub fn silent(fuel: u64) -> Self {
+        Self { is_recording: false, is_counting_words: false, ..Self::recording(fuel) }
+    }
+
+    /// A scratchpad that keeps nothing but counts the words of what it would keep.
+    pub fn counting_words(fuel: u64) -> Self {
         Self { is_recording: false, ..Self::recording(fuel) }
     }
 
     /// A scratchpad that keeps nothing and has spent what another has.
     pub fn spent_elsewhere(other: &Working) -> Self {
-        Self { spent: other.spent, count: other.count, ..Self::silent(other.fuel) }
+        Self { spent: other.spent, count: other.count, words: other.words, ..Self::silent(other.fuel) }
     }
 
     /// Lets steps slip, by this chance and at this temperature.
@@ -105,10 +122,9 @@ impl Working {
             Some((name, wrong)) => (wrong, Some(Box::new(Slip { name, intended: intended.into() }))),
             None => (intended, None),
         };
-        if self.is_recording {
-            let operands = Operation::values(&operands);
-            let result = Value::from(&result);
-            self.steps.push(Step { kind: StepKind::Computed { operation, operands, result }, slip });
+        if self.is_counting_words {
+            let (operands, result) = (Operation::values(&operands), Value::from(&result));
+            self.write(Step { kind: StepKind::Computed { operation, operands, result }, slip });
         }
         Ok(result)
     }
@@ -117,17 +133,17 @@ impl Working {
     pub fn rewrite(&mut self, how: &'static str, before: &Value, after: Value) -> Result<Value, Setback> {
         self.spend(1)?;
         self.count += 1;
-        if self.is_recording {
+        if self.is_counting_words {
             let kind = StepKind::Rewritten { how, before: before.clone(), after: after.clone() };
-            self.steps.push(Step { kind, slip: None });
+            self.write(Step { kind, slip: None });
         }
         Ok(after)
     }
 
     /// Writes down a remark. The sentence is made only when it is kept.
     pub fn note(&mut self, remark: impl FnOnce() -> String) {
-        if self.is_recording {
-            self.steps.push(Step { kind: StepKind::Noted(remark()), slip: None });
+        if self.is_counting_words {
+            self.write(Step { kind: StepKind::Noted(remark()), slip: None });
         }
     }
 
@@ -143,8 +159,15 @@ impl Working {
     }
 
     fn slipped(&mut self, remark: String, slip: Slip) {
+        if self.is_counting_words {
+            self.write(Step { kind: StepKind::Noted(remark), slip: Some(Box::new(slip)) });
+        }
+    }
+
+    fn write(&mut self, step: Step) {
+        self.words += words(&step);
         if self.is_recording {
-            self.steps.push(Step { kind: StepKind::Noted(remark), slip: Some(Box::new(slip)) });
+            self.steps.push(step);
         }
     }
 
@@ -168,9 +191,36 @@ impl Working {
         self.count
     }
 
+    /// How many words the lines have.
+    pub fn word_count(&self) -> u64 {
+        self.words
+    }
+
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
+}
+
+/// How many words something has when it is written.
+fn words(what: &impl fmt::Display) -> u64 {
+    /// Counts words that are written to it, a piece at a time.
+    struct Counter {
+        words: u64,
+        is_inside: bool,
+    }
+    impl fmt::Write for Counter {
+        fn write_str(&mut self, piece: &str) -> fmt::Result {
+            for letter in piece.chars() {
+                let is_inside = !letter.is_whitespace();
+                self.words += u64::from(is_inside && !self.is_inside);
+                self.is_inside = is_inside;
+            }
+            Ok(())
+        }
+    }
+    let mut counter = Counter { words: 0, is_inside: false };
+    let _ = fmt::write(&mut counter, format_args!("{what}"));
+    counter.words
 }
 
 impl Step {

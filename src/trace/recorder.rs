@@ -221,15 +221,6 @@ impl<'a> Recorder<'a> {
         approaches.filter_map(|id| self.attempted[id.0 as usize])
     }
 
-    /// How many words the steps have.
-    pub fn words(&self) -> u64 {
-        let steps = self.events.iter().flat_map(|event| match &event.what {
-            Happening::Attempted { steps, .. } => &steps[..],
-            _ => &[],
-        });
-        steps.map(|step| step.text.split_whitespace().count() as u64).sum()
-    }
-
     fn milestones(&mut self, goal: GoalId) -> &mut Milestones {
         &mut self.goals[goal.0 as usize]
     }
