@@ -3,18 +3,22 @@
 //! Paths are taken in batches and in the order of their numbers, so memory does not grow with their count and the outcome does
 //! not depend on the threads.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::notes::Notes;
 use super::walk::{Ended, Moment, walk};
 use crate::problem::{Value, Verdict};
-use crate::trace::{Counts, Select, Settings, VerdictWord};
+use crate::trace::{Budget, Counts, Select, Settings, VerdictWord};
 
 /// So many paths are kept whole in a trace; of the others only the answers are counted.
 pub(super) const RECORDED: u64 = 64;
 
-/// Paths that are walked before what they came to is taken in.
-const BATCH: u64 = 1_024;
+/// Paths that are walked before what they came to is taken in, and shares in which workers take them.
+const BATCH: u64 = 4_096;
+const SHARES: u64 = 64;
 const BATCH_ON_A_BUDGET: u64 = 16;
 
 /// An answer with the paths that came to it.
@@ -34,6 +38,8 @@ pub(super) struct Ballot {
 pub(super) struct Tally {
     /// In the order of their first paths.
     pub ballots: Vec<Ballot>,
+    /// Where the ballot of an answer is: there may be thousands.
+    by_answer: HashMap<Value, usize>,
     /// Paths without an answer.
     pub without: u64,
     pub counts: Counts,
@@ -43,46 +49,64 @@ pub(super) struct Tally {
     pub recorded: Vec<Ended>,
 }
 
-/// Walks all paths of a run, and keeps the first `recorded` whole. A thinking budget may ask for more paths than that, or
-/// cut them short; a path that it cuts is walked once more, up to there.
+/// Walks all paths of a run, and keeps the first `recorded` whole.
 pub(super) fn sample(notes: &Notes<'_>, recorded: u64) -> Tally {
-    let settings = notes.settings;
-    let budget = settings.budget.unwrap_or_default();
+    match notes.settings.budget {
+        None => walk_all(notes, recorded),
+        Some(budget) => walk_on_a_budget(notes, recorded, budget),
+    }
+}
+
+/// Each worker counts what its paths came to, and these counts are added up in the order of the paths.
+fn walk_all(notes: &Notes<'_>, recorded: u64) -> Tally {
+    let paths = notes.settings.paths;
     let mut tally = Tally::default();
     let mut from = 0;
-    while from < settings.paths || tally.thought < budget.least {
-        let to = from + batch(settings, from);
-        let walked: Vec<Ended> =
-            (from..to).into_par_iter().map(|path| walk(notes, path, path < recorded, u64::MAX)).collect();
-        for (path, mut ended) in (from..to).zip(walked) {
-            if path >= settings.paths && tally.thought >= budget.least {
-                return tally;
+    while from < paths {
+        let to = (from + BATCH).min(paths);
+        let share = ((to - from) / SHARES).max(1);
+        let shares: Vec<Range<u64>> =
+            (from..to).step_by(share as usize).map(|first| first..(first + share).min(to)).collect();
+        let walk_share = |share: &Range<u64>| {
+            let mut tally = Tally::default();
+            for path in share.clone() {
+                tally.take_in(path, walk(notes, path, path < recorded, u64::MAX), path < recorded);
             }
-            let left = budget.most - tally.thought;
-            let is_cut = thought(&ended) > left;
-            if is_cut {
-                ended = walk(notes, path, path < recorded, left);
-            }
-            if path >= settings.paths && path < recorded {
-                let why = format!("{} of at least {} steps are taken", tally.thought, budget.least);
-                ended.log.insert(0, Moment::ToldToGoOn { why });
-            }
-            tally.take_in(path, ended, path < recorded);
-            if is_cut || tally.thought >= budget.most {
-                return tally;
-            }
-        }
+            tally
+        };
+        let tallies: Vec<Tally> = shares.par_iter().map(walk_share).collect();
+        tallies.into_iter().for_each(|further| tally.add(further));
         from = to;
     }
     tally
 }
 
-/// How many paths are walked next: few where a budget may end the run after any of them.
-fn batch(settings: &Settings, from: u64) -> u64 {
-    let most = if settings.budget.is_some() { BATCH_ON_A_BUDGET } else { BATCH };
-    match settings.paths.checked_sub(from) {
-        Some(left @ 1..) => left.min(most),
-        _ => most,
+/// A thinking budget may ask for more paths than the settings do, or for less: a path that would go beyond it is walked once
+/// more, up to there.
+fn walk_on_a_budget(notes: &Notes<'_>, recorded: u64, budget: Budget) -> Tally {
+    let paths = notes.settings.paths;
+    let mut tally = Tally::default();
+    let mut from = 0;
+    loop {
+        let to = from + BATCH_ON_A_BUDGET;
+        let walked: Vec<Ended> =
+            (from..to).into_par_iter().map(|path| walk(notes, path, path < recorded, u64::MAX)).collect();
+        for (path, mut ended) in (from..to).zip(walked) {
+            let left = budget.most - tally.thought;
+            if left == 0 || path >= paths && tally.thought >= budget.least {
+                return tally;
+            }
+            if thought(&ended) > left {
+                ended = walk(notes, path, path < recorded, left);
+            }
+            if path >= paths && path < recorded {
+                let why = format!("{} of at least {} steps are taken", tally.thought, budget.least);
+                ended.log.insert(0, Moment::ToldToGoOn { why });
+            }
+            tally.take_in(path, ended, path < recorded);
+            tally.thought = tally.thought.min(budget.most);
+        }
+        from = to;
     }
 }
 
@@ -98,26 +122,37 @@ impl Tally {
         match &ended.answer {
             None => self.without += 1,
             Some((answer, reading)) => {
-                let rank = |verdict: &Verdict| VerdictWord::from(verdict);
-                match self.ballots.iter_mut().find(|ballot| ballot.answer == *answer) {
-                    Some(ballot) => {
-                        ballot.votes += 1;
-                        if rank(&ended.verdict) > rank(&ballot.verdict) {
-                            ballot.verdict = ended.verdict.clone();
-                        }
-                    }
-                    None => self.ballots.push(Ballot {
-                        answer: answer.clone(),
-                        reading: *reading,
-                        verdict: ended.verdict.clone(),
-                        votes: 1,
-                        first: path,
-                    }),
-                }
+                let (answer, verdict) = (answer.clone(), ended.verdict.clone());
+                self.cast(Ballot { answer, reading: *reading, verdict, votes: 1, first: path });
             }
         }
         if is_recorded {
             self.recorded.push(ended);
+        }
+    }
+
+    /// Adds what further paths came to.
+    fn add(&mut self, further: Tally) {
+        self.counts.add(&further.counts);
+        self.thought += further.thought;
+        self.without += further.without;
+        self.recorded.extend(further.recorded);
+        for ballot in further.ballots {
+            self.cast(ballot);
+        }
+    }
+
+    /// Adds votes for an answer, which may be the first for it.
+    fn cast(&mut self, further: Ballot) {
+        let Some(&at) = self.by_answer.get(&further.answer) else {
+            self.by_answer.insert(further.answer.clone(), self.ballots.len());
+            self.ballots.push(further);
+            return;
+        };
+        let ballot = &mut self.ballots[at];
+        ballot.votes += further.votes;
+        if VerdictWord::from(&further.verdict) > VerdictWord::from(&ballot.verdict) {
+            ballot.verdict = further.verdict;
         }
     }
 
