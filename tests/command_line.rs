@@ -432,7 +432,7 @@ fn a_curve_that_was_stopped_goes_on_and_comes_to_the_same() {
     assert!(folder.read("runs.jsonl") == file);
     let other = curve(&["--resume", "--seed", "7"]);
     assert_eq!(other.status.code(), Some(2));
-    assert!(text(&other.stderr).contains("begun with other settings"), "{}", text(&other.stderr));
+    assert!(text(&other.stderr).contains("begun with other settings, problems"), "{}", text(&other.stderr));
 }
 
 #[test]

@@ -25,8 +25,17 @@ pub struct Panel {
     pub up: String,
     pub scale: Scale,
     pub series: Vec<Series>,
-    /// A share to compare with, and its name.
-    pub level: Option<(String, f64)>,
+    /// What to compare with.
+    pub level: Option<Level>,
+}
+
+/// A share that does not depend on what the axis across is about.
+#[derive(Clone, Debug)]
+pub struct Level {
+    pub name: String,
+    pub share: f64,
+    /// Where on the axis it stands all the same: what it spends.
+    pub across: Option<f64>,
 }
 
 /// Logarithmic scales, by where their ticks are.
@@ -136,8 +145,11 @@ impl<'a> Plot<'a> {
             (least, most) = (least.min(spot.across), most.max(spot.across));
             (low, high) = (low.min(spot.up.low), high.max(spot.up.high));
         }
-        if let Some((_, level)) = panel.level {
-            (low, high) = (low.min(level), high.max(level));
+        if let Some(level) = &panel.level {
+            (low, high) = (low.min(level.share), high.max(level.share));
+            if let Some(across) = level.across {
+                (least, most) = (least.min(across), most.max(across));
+            }
         }
         if least > most {
             (least, most) = (1.0, 2.0);
@@ -168,30 +180,34 @@ impl<'a> Plot<'a> {
     fn draw(&self, svg: &mut String) {
         text(svg, (LEFT, TOP - 14.0), "font-weight=\"bold\"", &self.panel.title);
         self.axes(svg);
-        let mut names: Vec<(f64, String, &str)> = Vec::new();
-        if let Some((name, level)) = &self.panel.level {
-            let y = self.y(*level);
-            let (from, to) = (LEFT, PANEL.0 - RIGHT);
-            let _ = writeln!(svg, "<path d=\"M{from} {y:.1}H{to}\" stroke=\"{GREY}\" stroke-dasharray=\"5 4\"/>");
-            names.push((y, name.clone(), GREY));
+        let mut names: Vec<Name<'_>> = Vec::new();
+        let right = PANEL.0 - RIGHT;
+        if let Some(Level { name, share, across }) = &self.panel.level {
+            let y = self.y(*share);
+            let _ = writeln!(svg, "<path d=\"M{LEFT} {y:.1}H{right}\" stroke=\"{GREY}\" stroke-dasharray=\"5 4\"/>");
+            if let Some(across) = across {
+                let (x, y) = (self.x(*across), y);
+                let _ = writeln!(svg, "<path d=\"{}\" stroke=\"{GREY}\" stroke-width=\"2\"/>", cross(x, y));
+            }
+            names.push(Name { y, from: (right, y), text: name, colour: GREY });
         }
         let count = self.panel.series.len() as f64;
         for (index, series) in self.panel.series.iter().enumerate() {
-            let (colour, dash, mark) = LOOKS[series.look % LOOKS.len()];
+            let look = LOOKS[series.look % LOOKS.len()];
             // Whiskers of several series at one place stand side by side.
             let aside = (index as f64 - (count - 1.0) / 2.0) * WHISKER_APART;
-            self.line(svg, series, aside, (colour, dash, mark));
+            self.line(svg, series, aside, look);
             if let Some(last) = series.spots.last() {
-                // A thin line leads from the last spot to the name.
-                let (x, y) = (self.x(last.across) + aside, self.y(last.up.share));
-                let to = PANEL.0 - RIGHT + 4.0;
-                let _ = writeln!(svg, "<path d=\"M{x:.1} {y:.1}H{to}\" stroke=\"{colour}\" stroke-opacity=\"0.3\"/>");
-                names.push((self.y(last.up.share), series.name.clone(), colour));
+                let from = (self.x(last.across), self.y(last.up.share));
+                names.push(Name { y: from.1, from, text: &series.name, colour: look.0 });
             }
         }
-        for (y, name, colour) in apart(names, (TOP, PANEL.1 - BOTTOM)) {
-            let at = (PANEL.0 - RIGHT + 8.0, y + 4.0);
-            text(svg, at, &format!("fill=\"{colour}\""), &name);
+        for Name { y, from, text: name, colour } in apart(names, (TOP, PANEL.1 - BOTTOM)) {
+            // A thin line leads from the last spot to the name.
+            let to = (right + 5.0, y);
+            let way = format!("M{:.1} {:.1}H{right}L{:.1} {:.1}", from.0, from.1, to.0, to.1);
+            let _ = writeln!(svg, "<path d=\"{way}\" stroke=\"{colour}\" stroke-opacity=\"0.3\" fill=\"none\"/>");
+            text(svg, (right + 8.0, y + 4.0), &format!("fill=\"{colour}\""), name);
         }
     }
 
@@ -233,7 +249,7 @@ impl<'a> Plot<'a> {
 
     fn line(&self, svg: &mut String, series: &Series, aside: f64, (colour, dash, mark): (&str, &str, Mark)) {
         let points: Vec<(f64, f64)> =
-            series.spots.iter().map(|spot| (self.x(spot.across) + aside, self.y(spot.up.share))).collect();
+            series.spots.iter().map(|spot| (self.x(spot.across), self.y(spot.up.share))).collect();
         let path: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
         let dashes = if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") };
         let _ = writeln!(
@@ -243,8 +259,8 @@ impl<'a> Plot<'a> {
         );
         for (spot, &(x, y)) in series.spots.iter().zip(&points) {
             let (low, high) = (self.y(spot.up.low), self.y(spot.up.high));
-            let _ =
-                writeln!(svg, "<path d=\"M{x:.1} {low:.1}V{high:.1}\" stroke=\"{colour}\" stroke-opacity=\"0.45\"/>");
+            let whisker = format!("M{:.1} {low:.1}V{high:.1}", x + aside);
+            let _ = writeln!(svg, "<path d=\"{whisker}\" stroke=\"{colour}\" stroke-opacity=\"0.45\"/>");
             let _ = writeln!(svg, "<path d=\"{}\" fill=\"{colour}\"/>", mark.path(x, y));
         }
     }
@@ -266,16 +282,31 @@ impl Mark {
     }
 }
 
-/// Names at these heights, moved as little as it takes for none to lie on another, within the plot.
-fn apart(mut names: Vec<(f64, String, &str)>, (top, bottom): (f64, f64)) -> Vec<(f64, String, &str)> {
-    names.sort_by(|a, b| a.0.total_cmp(&b.0));
+/// The name of a series, at the right of the plot.
+#[derive(Clone, Copy, Debug)]
+struct Name<'a> {
+    y: f64,
+    /// Where its line ends.
+    from: (f64, f64),
+    text: &'a str,
+    colour: &'a str,
+}
+
+/// A cross, to be drawn as a line.
+fn cross(x: f64, y: f64) -> String {
+    format!("M{:.1} {:.1}l8 8m0 -8l-8 8", x - 4.0, y - 4.0)
+}
+
+/// Names moved as little as it takes for none to lie on another, within the plot.
+fn apart(mut names: Vec<Name<'_>>, (top, bottom): (f64, f64)) -> Vec<Name<'_>> {
+    names.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lowest = top;
-    for (y, ..) in &mut names {
+    for Name { y, .. } in &mut names {
         *y = y.max(lowest);
         lowest = *y + NAME_HEIGHT;
     }
     let mut highest = bottom;
-    for (y, ..) in names.iter_mut().rev() {
+    for Name { y, .. } in names.iter_mut().rev() {
         *y = y.min(highest);
         highest = *y - NAME_HEIGHT;
     }
@@ -336,7 +367,7 @@ mod tests {
             up: "right, share of 300 problems".to_owned(),
             scale: Scale::Twos,
             series: series.collect(),
-            level: Some(("exhaustive".to_owned(), 0.7)),
+            level: Some(Level { name: "exhaustive".to_owned(), share: 0.7, across: Some(3.0) }),
         };
         let tens = Panel { scale: Scale::Tens, ..panel.clone() };
         Chart { title: "A & B".to_owned(), panels: vec![panel, tens], notes: vec!["slips are injected".to_owned()] }
@@ -396,6 +427,11 @@ mod tests {
         assert!((plot.x(2.0) - quarter).abs() < 1e-9);
         assert!((plot.y(0.6) - (plot.y(0.3) + plot.y(0.9)) / 2.0).abs() < 1e-9);
         assert!(plot.y(0.8) < plot.y(0.4));
+        let svg = chart.to_svg();
+        let (_, _, mark) = LOOKS[1];
+        for across in [1.0, 2.0, 16.0] {
+            assert!(svg.contains(&mark.path(plot.x(across), plot.y(0.8))), "no mark at {across}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::runs::{Runs, SLIPS, Spent};
 use super::statistics::{Share, bootstrap};
-use super::{Chart, LinesError, Panel, Problem, Scale, Series, Spot, Table};
+use super::{Chart, Level, LinesError, Panel, Problem, Scale, Series, Spot, Table};
 use crate::engine::Engine;
 use crate::trace::{Budget, Method, Settings};
 
@@ -162,20 +162,24 @@ impl Curve {
 
     /// What the figures are about, a sentence each.
     pub fn notes(&self) -> Vec<String> {
-        vec![
+        let mut notes = vec![
             format!(
                 "{} problems, seed {}; 95 % intervals, by drawing the problems anew; the rest is of one problem on average",
                 self.runs.problems.len(),
                 self.seed
             ),
+            "fuel is the work of approaches; checks are counted apart, so best-of and deliberate cost more than it says"
+                .to_owned(),
             "in the pictures the upright axis need not begin at 0; whiskers are the intervals".to_owned(),
-            SLIPS.to_owned(),
-        ]
+        ];
+        if self.temperatures.iter().any(|temperature| *temperature > 0.0) {
+            notes.push(SLIPS.to_owned());
+        }
+        notes
     }
 
     pub fn to_table(&self) -> String {
-        let notes: String = self.notes().iter().map(|note| format!("{note}\n")).collect();
-        self.table().to_text() + &notes
+        self.table().with_notes(&self.notes())
     }
 
     /// For each temperature, accuracy against what was given, and against what was spent.
@@ -205,13 +209,18 @@ impl Curve {
             Series { name: method.name().to_owned(), look, spots: spots.filter(|spot| spot.across > 0.0).collect() }
         };
         let exhaustive = self.points.iter().find(|it| it.is_exhaustive());
+        let level = exhaustive.map(|it| Level {
+            name: it.settings.method.name().to_owned(),
+            share: it.accuracy.share,
+            across: Some(of(it)).filter(|across| *across > 0.0),
+        });
         Panel {
             title: format!("temperature {temperature}"),
             across: across.to_owned(),
             up: format!("right, share of {} problems", self.runs.problems.len()),
             scale,
             series: SAMPLING.into_iter().map(series).filter(|series| !series.spots.is_empty()).collect(),
-            level: exhaustive.map(|it| ("exhaustive".to_owned(), it.accuracy.share)),
+            level,
         }
     }
 

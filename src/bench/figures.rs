@@ -84,8 +84,7 @@ impl Figures {
 
     /// A table for a person.
     pub fn to_table(&self, seconds: f64) -> String {
-        let notes: String = self.notes().iter().map(|note| format!("{note}\n")).collect();
-        format!("{}{notes}{seconds:.2} seconds\n", self.table().to_text())
+        format!("{}{seconds:.2} seconds\n", self.table().with_notes(&self.notes()))
     }
 }
 

@@ -27,7 +27,9 @@ pub enum LinesError {
     InTheWay { path: String },
     #[error("{path} cannot be resumed: line {line} {why}; it belongs to other problems, so name another file")]
     Foreign { path: String, line: usize, why: String },
-    #[error("{path} cannot be resumed: it was begun with other settings; name another file, or give the same settings")]
+    #[error(
+        "{path} cannot be resumed: it was begun with other settings, problems or another version; name another file, or give the same"
+    )]
     OtherSettings { path: String },
 }
 

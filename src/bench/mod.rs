@@ -28,7 +28,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 pub use answers::{AnswerLine, answer};
-pub use chart::{Chart, Panel, Scale, Series, Spot};
+pub use chart::{Chart, Level, Panel, Scale, Series, Spot};
 pub use curve::{Curve, Point, Varied, curve};
 pub use figures::{Figures, Tally};
 pub use lines::{Line, LinesError, LinesFile};

@@ -70,6 +70,12 @@ impl Table {
         std::iter::once(&self.head).chain(&self.rows).map(line).collect()
     }
 
+    /// The same with sentences below it, a line each.
+    pub fn with_notes(&self, notes: &[String]) -> String {
+        let notes: String = notes.iter().map(|note| format!("{note}\n")).collect();
+        self.to_text() + &notes
+    }
+
     /// Whether a column holds numbers.
     fn is_number(&self, column: usize) -> bool {
         let is_one = |cell: &String| cell == "-" || cell.parse::<f64>().is_ok();
@@ -155,6 +161,16 @@ fn command(settings: &Settings, prompt: &str) -> String {
             command += &format!(" --checker-misses {}", settings.checker_misses);
         }
     }
+    let usual = Settings::default();
+    if settings.require_confirmed {
+        command += " --require confirmed";
+    }
+    if settings.min_confidence > 0.0 {
+        command += &format!(" --min-confidence {}", settings.min_confidence);
+    }
+    if settings.limits.fuel != usual.limits.fuel {
+        command += &format!(" --fuel {}", settings.limits.fuel);
+    }
     if let Some(budget) = settings.budget {
         command += &format!(" --budget {budget}");
     }
@@ -226,7 +242,7 @@ impl Report {
                 }
             }
             @if self.more > 0 {
-                p { "Wrong answers to " (self.more) " more problems are not shown; ask about fewer problems with --limit." }
+                p { "Wrong answers to " (self.more) " more problems are not shown; they are, when the file of problems is split." }
             }
             @for (number, wrong) in self.wrong.iter().enumerate() {
                 div .problem id=(format!("p{number}")) {

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{AnswerLine, Line, LinesError, Problem, solve_in_order};
 use crate::engine::{Engine, Outcome};
 use crate::maths::equality::same_answer;
+use crate::problem::content_hash;
 use crate::trace::{Counts, Settings, VerdictWord};
 
 /// One run of one problem, judged.
@@ -54,7 +55,14 @@ impl Runs {
         mut progress: impl FnMut(),
     ) -> Result<Self, LinesError> {
         let known: Vec<&Problem> = problems.iter().filter(|problem| problem.expected().is_some()).collect();
-        let head = json!({ "runs": settings });
+        // Whoever resumes must have the same problems, the same runs and the same program.
+        let asked: Vec<String> =
+            known.iter().map(|it| format!("{}\n{}\n{:?}", it.id, it.prompt, it.expected())).collect();
+        let head = json!({
+            "engine": env!("CARGO_PKG_VERSION"),
+            "problems": format!("{:016x}", content_hash(&asked.join("\n"))),
+            "runs": settings,
+        });
         let solve = |problem: &Problem| judged(problem, engine.outcomes(&problem.prompt, &settings));
         let problems = solve_in_order(&known, file, Some(&head), solve, |_, _| progress())?;
         Ok(Self { settings, problems })

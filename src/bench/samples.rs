@@ -158,7 +158,7 @@ impl Samples {
     /// What the figures are about, a sentence each.
     pub fn notes(&self) -> Vec<String> {
         let settings = &self.settings;
-        vec![
+        let mut notes = vec![
             format!(
                 "{} problems, {} samples of each by {}, temperature {}, seed {}; 95 % intervals, by drawing the problems anew",
                 self.problems,
@@ -170,13 +170,18 @@ impl Samples {
             "pass@1 is the mean over all samples; cons@k and best-of-k are means over draws of k that share no sample"
                 .to_owned(),
             format!("a run of one problem: {}", self.spent),
-            SLIPS.to_owned(),
-        ]
+        ];
+        if settings.method == Method::Vote {
+            notes.push("a vote looks back at nothing, so best-of-k is its majority".to_owned());
+        }
+        if settings.temperature > 0.0 {
+            notes.push(SLIPS.to_owned());
+        }
+        notes
     }
 
     pub fn to_table(&self) -> String {
-        let notes: String = self.notes().iter().map(|note| format!("{note}\n")).collect();
-        self.table().to_text() + &notes
+        self.table().with_notes(&self.notes())
     }
 
     /// Accuracy against k.

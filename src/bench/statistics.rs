@@ -74,12 +74,16 @@ pub fn pass_at_k(n: u64, right: u64, k: u64) -> Option<f64> {
 const RESAMPLES: u64 = 1_000;
 
 /// The mean over problems with its 95 % interval, by drawing the problems anew (percentile bootstrap, Efron 1979); none when
-/// there are none. The draws depend on the seed alone.
+/// there are none. The draws depend on the seed alone. Where all problems are right, or none, the interval is Wilson's.
 pub fn bootstrap(values: &[f64], seed: u64) -> Option<Share> {
     if values.is_empty() {
         return None;
     }
     let count = values.len() as u64;
+    // What is alike in all problems would be alike in every draw of them, and seem certain.
+    if let Some(&all @ (0.0 | 1.0)) = values.first().filter(|first| values.iter().all(|value| value == *first)) {
+        return wilson(if all > 0.0 { count } else { 0 }, count);
+    }
     let mean = |sum: f64| sum / values.len() as f64;
     let mut means: Vec<f64> = (0..RESAMPLES)
         .map(|resample| {
@@ -130,6 +134,13 @@ mod tests {
         let none = wilson(0, 10).unwrap();
         assert!(none.low.abs() < 1e-12 && (none.high - 3.841_459 / 13.841_459).abs() < 1e-6);
         assert_eq!(wilson(0, 0), None);
+    }
+
+    #[test]
+    fn what_never_failed_is_not_certain() {
+        let all = bootstrap(&[1.0; 20], 3).unwrap();
+        assert!(all.share == 1.0 && all.low < 0.9 && all.high == 1.0, "{all:?}");
+        assert!(bootstrap(&[0.0; 20], 3).unwrap().high > 0.1);
     }
 
     #[test]

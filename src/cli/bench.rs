@@ -173,8 +173,10 @@ impl Bench {
     /// Runs repeated.
     fn sampled(&self, problems: &[Problem], count: u64) -> Result<Told, LinesError> {
         let doubling = std::iter::successors(Some(1), |k| Some(k * 2)).take_while(|k| *k <= count);
-        let ks: Vec<u64> = if self.k.is_empty() { doubling.collect() } else { self.k.clone() };
-        let bar = progress_bar(problems.len() as u64);
+        let mut ks: Vec<u64> = if self.k.is_empty() { doubling.collect() } else { self.k.clone() };
+        ks.sort_unstable();
+        ks.dedup();
+        let bar = progress_bar(known(problems));
         let (settings, progress) = (self.knobs.settings(), || bar.inc(1));
         let figures = samples(&engine(), problems, &settings, (count, &ks), self.file(), progress)?;
         bar.finish_and_clear();
@@ -191,10 +193,14 @@ impl Bench {
             Some(budget) => Varied::Budget(budget),
             None => Varied::Paths { most: self.knobs.paths().unwrap_or(USUAL_PATHS) },
         };
-        let own = [settings.temperature];
-        let temperatures = if self.temperatures.is_empty() { &own[..] } else { &self.temperatures };
-        let bar = progress_bar(problems.len() as u64);
-        let figures = curve(&engine(), problems, &settings, (varied, temperatures), self.file(), || bar.inc(1))?;
+        let mut temperatures = self.temperatures.clone();
+        if temperatures.is_empty() {
+            temperatures.push(settings.temperature);
+        }
+        temperatures.sort_by(f64::total_cmp);
+        temperatures.dedup();
+        let bar = progress_bar(known(problems));
+        let figures = curve(&engine(), problems, &settings, (varied, &temperatures), self.file(), || bar.inc(1))?;
         bar.finish_and_clear();
         let (chart, last) = (figures.chart(), figures.last_runs());
         let report = self.page(problems, &figures.runs, &last, figures.notes(), Some(chart.clone()), figures.table());
@@ -219,6 +225,11 @@ impl Bench {
         let title = format!("polya bench: {} problems of {name}", problems.len());
         Report { title, notes, charts: chart.into_iter().collect(), tables: vec![table], wrong, more }
     }
+}
+
+/// Problems whose right answer is known.
+fn known(problems: &[Problem]) -> u64 {
+    problems.iter().filter(|problem| problem.expected().is_some()).count() as u64
 }
 
 fn open_to_write(path: &Path) -> Result<File, Error> {

@@ -4,11 +4,12 @@
 //! a goal is answered once; a circle means drawing another approach; and where a check refutes, the path turns back: what it
 //! found below is forgotten and another approach is drawn, or the same once more when there is no other.
 
+mod judge;
+
 use std::collections::{HashMap, HashSet};
 
 use super::atlas::{Place, Spot, Way, numbered};
 use super::guard::guarded;
-use super::look_back;
 use super::notes::Notes;
 use crate::problem::slips::{self, Misreading};
 use crate::problem::{Attempt, Chance, Goal, Kind, Next, Setback, Step, Value, Verdict, Working};
@@ -401,91 +402,6 @@ impl<'a> Walk<'a> {
         attempt
     }
 
-    /// What checks say of an answer to a goal; the engine's own approaches compute nothing, so their answers are as good as
-    /// the answers that they rest on.
-    fn judge(&mut self, at: Spot, reached: &Reached) -> Verdict {
-        self.counts.checks += 1;
-        let mut verdict = self.said_of(&self.place(at).goal, &reached.answer);
-        let rests_on_parts = self.way(at, reached.way).skill.is_none();
-        if rests_on_parts && !verdict.is_refuted() {
-            verdict = verdict_from_parts(&self.verdicts_of_parts(at, reached));
-        } else if verdict.is_refuted() && self.checker_misses(at) {
-            verdict = Verdict::confirmed("a check that missed what is wrong");
-        }
-        let (answer, way, said) = (reached.answer.clone(), reached.way, verdict.clone());
-        self.note(|| Moment::Checked { at, way, answer, verdict: said });
-        verdict
-    }
-
-    /// What is said of the answers that an answer rests on. Where the problem was misread, the answer to what was read is
-    /// held against what is written.
-    fn verdicts_of_parts(&mut self, at: Spot, reached: &Reached) -> Vec<Verdict> {
-        let written = if at == ROOT { self.way(at, reached.way).subgoals.first().copied() } else { None };
-        match (written, reached.parts.as_slice()) {
-            (Some(written), [read]) if written != *read => {
-                let written = self.place(written).goal.clone();
-                vec![self.held_against(&written, *read)]
-            }
-            _ => reached.parts.iter().map(|part| self.verdict_of(*part)).collect(),
-        }
-    }
-
-    /// What is said of an answer to a goal that was misread, when it is held against the goal as it is written. What was
-    /// worked out from the inside out is held against it piece by piece.
-    fn held_against(&mut self, written: &Goal, read: Spot) -> Verdict {
-        let Some(Some(reached)) = self.reached.get(&read).cloned() else {
-            return Verdict::Unsettled;
-        };
-        let said = self.said_of(written, &reached.answer);
-        if said.is_refuted() || self.way(read, reached.way).skill.is_some() {
-            return said;
-        }
-        let pieces = written.inner_goals();
-        let mut verdicts = Vec::with_capacity(reached.parts.len());
-        for (number, &part) in reached.parts.iter().enumerate() {
-            verdicts.push(match pieces.get(number) {
-                Some(piece) => self.held_against(piece, part),
-                None => self.verdict_of(part),
-            });
-        }
-        verdict_from_parts(&verdicts)
-    }
-
-    /// What checks say of an answer to a goal.
-    fn said_of(&self, goal: &Goal, answer: &Value) -> Verdict {
-        let place = self.notes.atlas.find(goal).and_then(|at| self.notes.atlas.place(at));
-        let is_told = |told: &&(Value, Verdict)| told.0 == *answer && told.1 != Verdict::Unsettled;
-        match place.and_then(|place| place.verdicts.iter().find(is_told)) {
-            Some((_, verdict)) => verdict.clone(),
-            None => {
-                let said = look_back::check(goal, answer, self.notes.skills);
-                Verdict::all(said.into_iter().map(|check| check.verdict))
-            }
-        }
-    }
-
-    /// Whether the checker is made to miss, here and now.
-    fn checker_misses(&self, at: Spot) -> bool {
-        const PARTS: u64 = 1_000_000;
-        let share = self.notes.settings.checker_misses;
-        share > 0.0 && (self.chance_at(at).about("check").below(PARTS) as f64) < share * PARTS as f64
-    }
-
-    /// The verdict on what was reached at a goal, looked at now if it was not before.
-    fn verdict_of(&mut self, at: Spot) -> Verdict {
-        let Some(Some(reached)) = self.reached.get(&at).cloned() else {
-            return Verdict::Unsettled;
-        };
-        if let Some(verdict) = reached.verdict {
-            return verdict;
-        }
-        let verdict = self.judge(at, &reached);
-        if let Some(Some(reached)) = self.reached.get_mut(&at) {
-            reached.verdict = Some(verdict.clone());
-        }
-        verdict
-    }
-
     /// What was chosen at each goal that the answer rests on, from the root down.
     fn choices(&self) -> Vec<(Spot, usize, Value)> {
         let (mut found, mut queue) = (Vec::new(), vec![ROOT]);
@@ -503,17 +419,6 @@ impl<'a> Walk<'a> {
             }
         }
         found
-    }
-}
-
-/// What computes nothing is as good as what it rests on.
-fn verdict_from_parts(parts: &[Verdict]) -> Verdict {
-    match parts.iter().find(|part| part.is_refuted()) {
-        Some(refuted) => refuted.clone(),
-        None if !parts.is_empty() && parts.iter().all(Verdict::is_confirmed) => {
-            Verdict::confirmed("each part of it was confirmed")
-        }
-        None => Verdict::Unsettled,
     }
 }
 

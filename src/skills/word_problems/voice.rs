@@ -10,7 +10,7 @@ use super::mentions::{Mention, Story};
 use super::question::Question;
 use super::resolve::Resolved;
 use super::verbs::Class;
-use crate::problem::{Prompt, Reading, TokenKind};
+use crate::problem::{Prompt, Reading, Token, TokenKind};
 
 /// The cues of one reading by schemas. The first says whether it is a reading in full or in part.
 pub(super) fn cues(
@@ -50,7 +50,7 @@ pub(super) fn cues(
     cues
 }
 
-fn is_plain_word(token: &crate::problem::Token) -> bool {
+fn is_plain_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word { is_capitalised: false })
 }
 
