@@ -445,3 +445,49 @@ fn a_report_of_a_plain_bench_shows_what_was_wrong() {
     assert!(page.contains("Euclid") || page.contains("euclid"), "the trace is on the page");
     assert!(page.contains("polya solve --method exhaustive"), "and so is the command that makes it");
 }
+
+#[test]
+fn a_bench_goes_on_with_its_own_answers_only() {
+    let refused = |held: &str, more: &[&str]| {
+        let folder = Folder::new("foreign").holding("problems.jsonl", stories()).holding("answers.jsonl", held);
+        let mut command = folder.polya(["bench", "problems.jsonl", "--out", "answers.jsonl", "--resume"]);
+        command.args(more);
+        let output = output(command);
+        assert_eq!(output.status.code(), Some(2), "{held}: {output:?}");
+        assert_eq!(folder.read("answers.jsonl"), held, "it is left as it was");
+        text(&output.stderr).to_owned()
+    };
+    assert!(refused("Anna", &[]).contains("line 1 is no answer"));
+    assert!(refused("one\ntwo", &[]).contains("line 2 is no answer"));
+    assert!(refused(&stories(), &[]).contains("line 1 is no answer"));
+    let folder = Folder::new("own").holding("problems.jsonl", stories());
+    assert_eq!(output(folder.polya(["bench", "problems.jsonl", "--out", "answers.jsonl"])).status.code(), Some(0));
+    let exhaustive = folder.read("answers.jsonl");
+    assert!(refused(&exhaustive, &["--method", "chain"]).contains("begun with other settings"));
+    // The start of a first line is what a kill leaves.
+    let folder = folder.holding("answers.jsonl", &exhaustive[..20]);
+    let resumed = output(folder.polya(["bench", "problems.jsonl", "--out", "answers.jsonl", "--resume"]));
+    assert_eq!(resumed.status.code(), Some(0));
+    assert_eq!(folder.read("answers.jsonl"), exhaustive);
+}
+
+#[test]
+fn misuse_is_answered_with_what_to_do() {
+    let folder = Folder::new("hints").holding("problems.jsonl", stories());
+    let told = |arguments: &[&str]| {
+        let mut command = folder.polya([]);
+        command.args(arguments);
+        let output = output(command);
+        format!("{:?} {}", output.status.code().unwrap(), text(&output.stderr).lines().next().unwrap_or_default())
+    };
+    assert!(told(&["solve", "problems.jsonl"]).starts_with("2 polya: problems.jsonl is a file"));
+    assert!(told(&["solve", "How", "many", "apples"]).contains("put it between single quotes"));
+    assert!(told(&["compare", "--expect", "How many are 2 and 2?", "4"]).contains("--expect takes the right answer"));
+    assert!(told(&["compare", "--method", "vote", "2 + 2"]).contains("none is to be named"));
+    assert!(told(&["solve", "--temperature", "1", "2 + 2"]).starts_with("0 polya: an exhaustive run draws nothing"));
+    assert!(told(&["solve", "--path", "0", "2 + 2"]).contains("has no paths to choose from"));
+    assert!(told(&["cost", "12K", "h800-hour"]).contains("did you mean H800-hours?"));
+    assert!(told(&["cost", "12K", "H800", "days"]).contains("\"H800-days\" is no unit"));
+    assert!(told(&["cost", "1", "input-tokens", "1", "output-tokens", "--price", "1"]).contains("here are several"));
+    assert!(told(&["bench", "problems.jsonl", "--samples", "4", "--k", "1-4", "--method", "chain"]).contains("1,8,64"));
+}

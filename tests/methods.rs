@@ -228,3 +228,32 @@ fn an_exhaustive_run_on_a_budget_answers_with_what_it_has() {
     assert!(short.counts.steps < long.counts.steps);
     assert_eq!(long.answer.unwrap().text, "41");
 }
+
+#[test]
+fn what_was_misread_is_held_against_what_is_written_piece_by_piece() {
+    let engine = engine();
+    // Worked out from the inside out: 48 * 37 first, and then what remains, in which the 5 may be misread.
+    const NESTED: &str = "What is 48 times 37 plus 5?";
+    let at = |seed: u64, method: Method| Settings { seed, temperature: 0.3, ..settings(method, 8, 0.3) };
+    let misread = |seed: &u64| {
+        let trace = engine.solve(NESTED, &at(*seed, Method::Vote));
+        (0..8).all(|path| is_misread(&trace, path))
+    };
+    let seeds: Vec<u64> = (0..1_000).filter(misread).collect();
+    assert!(seeds.len() >= 3, "{seeds:?}");
+    for seed in seeds {
+        let best_of = engine.solve(NESTED, &at(seed, Method::BestOf)).answer.map(|answer| answer.text);
+        assert!(best_of.is_none_or(|answer| answer == "1781"), "seed {seed}");
+        let deliberate = engine.solve(NESTED, &at(seed, Method::Deliberate)).answer.map(|answer| answer.text);
+        assert_eq!(deliberate.as_deref(), Some("1781"), "seed {seed}");
+    }
+}
+
+#[test]
+fn a_blind_checker_is_fooled_by_what_was_misread() {
+    let engine = engine();
+    const BAKER: &str = "A baker bakes 38 trays of 24 rolls each. He sells 567 rolls. How many rolls are left?";
+    let at = |checker_misses: f64| Settings { seed: 151, checker_misses, ..settings(Method::BestOf, 16, 0.3) };
+    assert!(engine.solve(BAKER, &at(0.0)).answer.is_none(), "567 is read as 576, and it is noticed");
+    assert_eq!(engine.solve(BAKER, &at(1.0)).answer.unwrap().text, "336");
+}

@@ -2,7 +2,7 @@
 //!
 //! Prints the goals on which the answer rests, each below the one that needs it, and how many there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polya::{Engine, Settings, Trace, skills};
 
@@ -21,28 +21,36 @@ pub fn lesson(problem: &str) -> String {
     // For each goal on the way to the answer: the approach that was taken, and what it gave.
     let taken: BTreeMap<&str, (&str, &str)> =
         path.choices.iter().map(|it| (it.goal.as_str(), (it.approach.as_str(), it.answer.as_str()))).collect();
-    let mut lines = Vec::new();
-    below(&trace, &taken, &path.choices[0].goal, 0, &mut lines);
+    let mut told = Told { trace: &trace, taken: &taken, seen: BTreeSet::new(), lines: Vec::new() };
+    told.below(&path.choices[0].goal, 0);
     let pieces = taken.len() - 1;
-    format!("{}\n\n{pieces} smaller questions, and one answer: {}\n", lines.join("\n"), trace.answer.unwrap().text)
+    let answer = trace.answer.as_ref().map_or("", |answer| &answer.text);
+    format!("{}\n\n{pieces} smaller questions, and one answer: {answer}\n", told.lines.join("\n"))
 }
 
-/// Writes a goal and, further in, the goals that it needs. A goal that two others need is worked out once.
-fn below(trace: &Trace, taken: &BTreeMap<&str, (&str, &str)>, goal: &str, depth: usize, lines: &mut Vec<String>) {
-    let Some(&(approach, answer)) = taken.get(goal) else { return };
-    let node = trace.plan.nodes.iter().find(|node| node.id == goal).expect("a chosen goal is in the plan");
-    let asked = match (depth, node.idea.as_str()) {
-        (0, _) => trace.prompt.as_str(),
-        (_, "") => node.text.as_str(),
-        (_, idea) => idea,
-    };
-    let line = format!("{}{asked}  ->  {answer}", "    ".repeat(depth));
-    let is_known = lines.contains(&line);
-    lines.push(if is_known { format!("{line}, as above") } else { line });
-    if is_known {
-        return;
-    }
-    for edge in trace.plan.edges.iter().filter(|edge| edge.from == approach) {
-        below(trace, taken, &edge.to, depth + 1, lines);
+struct Told<'a> {
+    trace: &'a Trace,
+    taken: &'a BTreeMap<&'a str, (&'a str, &'a str)>,
+    seen: BTreeSet<String>,
+    lines: Vec<String>,
+}
+
+impl Told<'_> {
+    /// Writes a goal and, further in, the goals that it needs. A goal that two others need is worked out once.
+    fn below(&mut self, goal: &str, depth: usize) {
+        let Some(&(approach, answer)) = self.taken.get(goal) else { return };
+        let node = self.trace.plan.nodes.iter().find(|node| node.id == goal).expect("a chosen goal is in the plan");
+        let asked = match (depth, node.idea.as_str()) {
+            (0, _) => self.trace.prompt.as_str(),
+            (_, "") => node.text.as_str(),
+            (_, idea) => idea,
+        };
+        let is_new = self.seen.insert(goal.to_owned());
+        let answer = if answer.contains(" = ") { "all of these" } else { answer };
+        let again = if is_new { "" } else { ", as above" };
+        self.lines.push(format!("{}{asked}  ->  {answer}{again}", "    ".repeat(depth)));
+        for edge in self.trace.plan.edges.iter().filter(|edge| is_new && edge.from == approach) {
+            self.below(&edge.to, depth + 1);
+        }
     }
 }

@@ -19,8 +19,9 @@ fn main() {
 
 pub fn lesson(problem: &str) -> String {
     let engine = Engine::new(skills::all());
-    let Some(right) = engine.solve(problem, &Settings::default()).answer else {
-        return "polya cannot answer this problem, so nothing can be compared.\n".to_owned();
+    let whole = engine.solve(problem, &Settings::default());
+    let Some(right) = whole.answer else {
+        return format!("There is nothing to compare: {}.\n", whole.stopped.sentence());
     };
     let mut text = format!("{problem}\n\n{:>6}  {:34}  chain that checks\n", "steps", "vote");
     for steps in BUDGETS {

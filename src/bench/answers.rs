@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Line, Problem};
 use crate::engine::Engine;
 use crate::maths::equality::same_answer;
+use crate::problem::content_hash;
 use crate::trace::{Counts, Settings, VerdictWord};
 
 /// What came of one problem.
@@ -18,14 +19,26 @@ pub struct AnswerLine {
     /// Null when the right answer is not known.
     pub correct: Option<bool>,
     /// How much was done.
-    #[serde(default)]
-    pub counts: Option<Counts>,
+    pub counts: Counts,
+    /// A mark of the problem, the settings and the version, so that no run goes on with the answers of another.
+    pub run: String,
 }
 
 impl Line for AnswerLine {
     fn id(&self) -> &str {
         &self.id
     }
+
+    fn made_by(&self) -> Option<&str> {
+        Some(&self.run)
+    }
+}
+
+/// The mark of a problem that is solved in a certain way.
+pub(super) fn made_by(problem: &Problem, settings: &Settings) -> String {
+    let settings = serde_json::to_string(settings).expect("settings have only string keys");
+    let asked = format!("{}\n{:?}\n{settings}\n{}", problem.prompt, problem.expected(), env!("CARGO_PKG_VERSION"));
+    format!("{:08x}", content_hash(&asked) >> 32)
 }
 
 /// Solves one problem; its answer is compared, as mathematics, with the one that is known.
@@ -38,5 +51,12 @@ pub fn answer(engine: &Engine, problem: &Problem, settings: &Settings) -> Answer
         (_, None) => None,
     };
     let verdict = trace.answer.map(|answer| answer.verdict);
-    AnswerLine { id: problem.id.clone(), answer: text, verdict, correct, counts: Some(trace.counts) }
+    AnswerLine {
+        id: problem.id.clone(),
+        answer: text,
+        verdict,
+        correct,
+        counts: trace.counts,
+        run: made_by(problem, settings),
+    }
 }

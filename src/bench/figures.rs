@@ -35,7 +35,7 @@ pub struct Figures {
 impl Figures {
     pub fn count(&mut self, problem: &Problem, line: &AnswerLine) {
         self.all.count(line);
-        line.counts.iter().for_each(|counts| self.counts.add(counts));
+        self.counts.add(&line.counts);
         self.subjects.entry(problem.subject().to_owned()).or_default().count(line);
     }
 
@@ -71,7 +71,7 @@ impl Figures {
     pub fn notes(&self) -> Vec<String> {
         let Counts { attempts, steps, checks, fuel, words, .. } = self.counts;
         let mut notes = vec![
-            "accuracy is of all problems, precision of those that were answered; 95 % intervals (Wilson)".to_owned(),
+            "accuracy is of all problems with a known answer, precision of those that were answered; 95 % intervals (Wilson)".to_owned(),
             format!(
                 "{attempts} attempts, {steps} steps, {checks} checks, {fuel} units of work, {words} words of thinking"
             ),
@@ -80,11 +80,6 @@ impl Figures {
             notes.push(format!("{} of the answers are confirmed by no check", self.all.unsettled));
         }
         notes
-    }
-
-    /// A table for a person.
-    pub fn to_table(&self, seconds: f64) -> String {
-        format!("{}{seconds:.2} seconds\n", self.table().with_notes(&self.notes()))
     }
 }
 

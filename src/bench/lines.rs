@@ -16,6 +16,11 @@ use super::Problem;
 pub trait Line: Serialize + DeserializeOwned {
     /// The id of its problem.
     fn id(&self) -> &str;
+
+    /// What made it, as far as the line tells: the same problem solved in the same way has the same.
+    fn made_by(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// Why a file of results cannot be used.
@@ -43,11 +48,13 @@ pub struct LinesFile<L> {
 
 impl<L: Line> LinesFile<L> {
     /// Opens a file of results of these problems. When resuming, the results that it holds are given back, and a last line
-    /// that was cut short by a kill is taken away. What must be the same in a resumed run is the head: the first line.
+    /// that was cut short by a kill is taken away. What must be the same in a resumed run is the head, which is the first
+    /// line, and what each line was made by.
     pub fn open(
         path: &Path,
         problems: &[&Problem],
         head: Option<&Value>,
+        made_by: &dyn Fn(&Problem) -> Option<String>,
         resume: bool,
     ) -> Result<(Self, Vec<L>), LinesError> {
         let name = path.display().to_string();
@@ -60,6 +67,11 @@ impl<L: Line> LinesFile<L> {
             return Err(LinesError::InTheWay { path: name });
         }
         let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
+        // A kill may cut the first line short, but whatever else lies there is somebody else's.
+        if bytes.get(whole).is_some_and(|first| *first != b'{') {
+            let line = bytes[..whole].split(|&byte| byte == b'\n').count();
+            return Err(LinesError::Foreign { path: name, line, why: "is no answer".to_owned() });
+        }
         let mut lines = bytes[..whole].split(|&byte| byte == b'\n').enumerate().filter(|(_, line)| !line.is_empty());
         if let (Some(head), true) = (head, whole > 0) {
             let found = lines.next().and_then(|(_, line)| serde_json::from_slice::<Value>(line).ok());
@@ -72,6 +84,9 @@ impl<L: Line> LinesFile<L> {
             let foreign = |why: String| LinesError::Foreign { path: name.clone(), line: index + 1, why };
             let line: L = serde_json::from_slice(line).map_err(|error| foreign(format!("is no answer ({error})")))?;
             match problems.get(done.len()) {
+                Some(problem) if problem.id == line.id() && made_by(problem).as_deref() != line.made_by() => {
+                    return Err(LinesError::OtherSettings { path: name });
+                }
                 Some(problem) if problem.id == line.id() => done.push(line),
                 Some(problem) => return Err(foreign(format!("answers {} and not {}", line.id(), problem.id))),
                 None => return Err(foreign("is one more than there are problems".to_owned())),

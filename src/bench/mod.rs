@@ -24,6 +24,7 @@ pub mod statistics;
 
 use std::path::Path;
 
+use answers::made_by;
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -57,10 +58,11 @@ pub fn run(
 ) -> Result<Figures, LinesError> {
     let all: Vec<&Problem> = problems.iter().collect();
     let mut figures = Figures::default();
+    let made_by = |problem: &Problem| Some(made_by(problem, settings));
+    let kept = file.map(|(path, resume)| Kept { path, resume, head: None, made_by: &made_by });
     solve_in_order(
         &all,
-        file,
-        None,
+        kept,
         |problem| answer(engine, problem, settings),
         |problem, line| {
             figures.count(problem, line);
@@ -70,18 +72,25 @@ pub fn run(
     Ok(figures)
 }
 
+/// Where results are kept, and what must be the same when they are gone on with.
+struct Kept<'a> {
+    path: &'a Path,
+    resume: bool,
+    head: Option<&'a Value>,
+    made_by: &'a dyn Fn(&Problem) -> Option<String>,
+}
+
 /// Works on the problems side by side, and writes what comes of each in their order. `progress` hears of every result, also of
 /// those that the file held before.
 fn solve_in_order<L: Line + Send>(
     problems: &[&Problem],
-    file: Option<(&Path, bool)>,
-    head: Option<&Value>,
+    kept: Option<Kept<'_>>,
     work: impl Fn(&Problem) -> L + Sync,
     mut progress: impl FnMut(&Problem, &L),
 ) -> Result<Vec<L>, LinesError> {
-    let (mut file, mut done) = match file {
-        Some((path, resume)) => {
-            let (file, done) = LinesFile::open(path, problems, head, resume)?;
+    let (mut file, mut done) = match kept {
+        Some(Kept { path, resume, head, made_by }) => {
+            let (file, done) = LinesFile::open(path, problems, head, made_by, resume)?;
             (Some(file), done)
         }
         None => (None, Vec::new()),

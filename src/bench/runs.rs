@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{AnswerLine, Line, LinesError, Problem, solve_in_order};
+use super::{AnswerLine, Kept, Line, LinesError, Problem, solve_in_order};
 use crate::engine::{Engine, Outcome};
 use crate::maths::equality::same_answer;
 use crate::problem::content_hash;
@@ -64,7 +64,8 @@ impl Runs {
             "runs": settings,
         });
         let solve = |problem: &Problem| judged(problem, engine.outcomes(&problem.prompt, &settings));
-        let problems = solve_in_order(&known, file, Some(&head), solve, |_, _| progress())?;
+        let kept = file.map(|(path, resume)| Kept { path, resume, head: Some(&head), made_by: &|_| None });
+        let problems = solve_in_order(&known, kept, solve, |_, _| progress())?;
         Ok(Self { settings, problems })
     }
 
@@ -82,7 +83,7 @@ impl From<&AnswerLine> for ProblemRuns {
             // Where the right answer is not known, no answer is wrong.
             is_right: line.correct != Some(false),
             verdict: line.verdict.unwrap_or(VerdictWord::Unsettled),
-            counts: line.counts.clone().unwrap_or_default(),
+            counts: line.counts.clone(),
         };
         Self { id: line.id.clone(), answers: line.answer.iter().cloned().collect(), runs: vec![judged] }
     }

@@ -34,7 +34,7 @@ pub struct Row {
     pub k: u64,
     /// At least one of k is right: the oracle.
     pub pass: Share,
-    /// The answer of most of k is right; averaged over n / k draws that share no sample.
+    /// The answer of most of k is right; averaged over n draws, each of k samples in a row, round and round.
     pub cons: Share,
     /// The answer with the best verdict of k is right, of equals that of most; over the same draws.
     pub best: Share,
@@ -73,9 +73,9 @@ fn row(all: &[Vec<Judged>], samples: u64, k: u64, seed: u64) -> Option<Row> {
     };
     let size = usize::try_from(k).ok()?;
     let over_draws = |judged: &[Judged], is_right: fn(&[Judged]) -> bool| {
-        let draws = judged.chunks_exact(size);
-        let count = draws.len() as f64;
-        Some(draws.filter(|draw| is_right(draw)).count() as f64 / count)
+        // Each sample begins one draw and is in k of them, so that for k = 1 this is the mean over all samples.
+        let round: Vec<Judged> = judged.iter().chain(&judged[..size - 1]).cloned().collect();
+        Some(round.windows(size).filter(|draw| is_right(draw)).count() as f64 / judged.len() as f64)
     };
     let right = |judged: &[Judged]| judged.iter().filter(|it| it.is_right).count() as u64;
     Some(Row {
@@ -167,7 +167,8 @@ impl Samples {
                 settings.temperature,
                 settings.seed
             ),
-            "pass@1 is the mean over all samples; cons@k and best-of-k are means over draws of k that share no sample"
+            "pass@1 is the mean over all samples; pass@k is over all draws of k, cons@k and best-of-k over n of them, each k \
+             samples in a row"
                 .to_owned(),
             format!("a run of one problem: {}", self.spent),
         ];

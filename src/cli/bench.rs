@@ -48,7 +48,7 @@ pub(super) struct Bench {
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000), conflicts_with = "curve")]
     samples: Option<u64>,
     /// Of --samples, the k to report, such as 1,8,64 [default: 1, 2, 4, ...]
-    #[arg(long, value_name = "K,...", value_delimiter = ',', requires = "samples")]
+    #[arg(long, value_name = "K,...", value_delimiter = ',', requires = "samples", value_parser = whole)]
     k: Vec<u64>,
     /// Accuracy of every method at 1, 2, 4, ... paths, up to --paths [default: 16], and what each spends; with --budget
     /// MIN..MAX, on thinking budgets from MIN, doubling, to MAX
@@ -68,6 +68,10 @@ pub(super) struct Bench {
     json: bool,
     #[command(flatten)]
     knobs: Knobs,
+}
+
+fn whole(text: &str) -> Result<u64, String> {
+    text.trim().parse().map_err(|_| "write whole numbers with commas between them, such as 1,8,64".to_owned())
 }
 
 /// Paths at the end of a curve when nobody says so.
@@ -95,6 +99,9 @@ impl Bench {
         self.report.iter().chain(&self.svg).try_for_each(|path| open_to_write(path).map(drop))?;
         if let Some(out) = &self.out {
             let out = out.display();
+            if self.samples.is_none() && !self.curve {
+                self.knobs.say_what_is_idle();
+            }
             anstream::eprintln!("polya: answers go to {out}; a run that is stopped goes on with --out {out} --resume");
         }
         let told = self.knobs.on_threads(|| match (self.samples, self.curve) {
@@ -105,9 +112,11 @@ impl Bench {
         let told = told.map_err(|error| Error::Misuse(error.to_string()))?;
         if let Some(path) = &self.report {
             write(path, &told.report.to_html())?;
+            anstream::eprintln!("polya: the report is in {}; open it in a browser", path.display());
         }
         if let (Some(path), Some(chart)) = (&self.svg, &told.chart) {
             write(path, &chart.to_svg())?;
+            anstream::eprintln!("polya: the picture is in {}", path.display());
         }
         if self.json { print(&format!("{}\n", told.json)) } else { print(&told.table) }
     }
@@ -131,6 +140,9 @@ impl Bench {
             return misuse(format!(
                 "a curve needs an end: give --budget MIN..MAX with a MAX of at most {LONGEST_BUDGET}"
             ));
+        }
+        if self.curve && self.knobs.names_a_method() {
+            return misuse("a curve is drawn of all methods, so none is to be named".to_owned());
         }
         let samples = self.samples.unwrap_or(0);
         match self.k.iter().find(|k| !(1..=samples).contains(*k)) {
@@ -162,12 +174,17 @@ impl Bench {
         bar.finish_and_clear();
         let seconds = started.elapsed().as_secs_f64();
         let mut notes = figures.notes();
+        if let Some(budget) = settings.budget {
+            notes
+                .push(format!("thinking budget: {budget} steps a problem, after which a run answers with what it has"));
+        }
         if settings.temperature > 0.0 {
             notes.push(SLIPS.to_owned());
         }
         let runs = Runs { settings: vec![settings], problems: solved };
         let report = self.page(problems, &runs, &[0], notes, None, figures.table());
-        Ok(Told { json: figures.to_json(seconds), table: figures.to_table(seconds), chart: None, report })
+        let table = format!("{}{seconds:.2} seconds\n", figures.table().with_notes(&report.notes));
+        Ok(Told { json: figures.to_json(seconds), table, chart: None, report })
     }
 
     /// Runs repeated.

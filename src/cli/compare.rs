@@ -42,6 +42,15 @@ pub(super) struct Compare {
 impl Compare {
     pub fn run(self) -> Result<Status, Error> {
         let prompt = prompt_from(self.file.as_deref(), self.prompt.as_deref())?;
+        if self.knobs.names_a_method() {
+            return Err(Error::Misuse("all methods are compared, so none is to be named".to_owned()));
+        }
+        if self.expect.as_ref().is_some_and(|expected| expected.contains('?') || expected.trim().is_empty()) {
+            let order = "polya compare --expect ANSWER 'PROBLEM'";
+            return Err(Error::Misuse(format!(
+                "--expect takes the right answer, such as 41, and not a problem: {order}"
+            )));
+        }
         let settings: Vec<Settings> = Method::ALL.iter().map(|method| self.knobs.settings_for(*method)).collect();
         let traces = self.knobs.on_threads(|| engine().compare(&prompt, &settings))?;
         let rows: Vec<Row> = traces.iter().map(|trace| Row::of(trace, self.expect.as_deref())).collect();

@@ -37,8 +37,8 @@ pub(super) struct Cost {
     /// Take the prices as they were on a day, YYYY-MM-DD [default: the latest]
     #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<String>,
-    /// Dollars for one of the unit, instead of the table's price
-    #[arg(long, value_name = "DOLLARS")]
+    /// Dollars for one of the unit, or for many as in 2.19/1M, instead of the table's price
+    #[arg(long, value_name = "DOLLARS[/AMOUNT]")]
     price: Option<String>,
     /// A table of your own, laid out like the one that `--list --json` prints
     #[arg(long, value_name = "FILE")]
@@ -65,6 +65,29 @@ fn day(text: &str) -> Result<String, String> {
         true => Ok(text.to_owned()),
         false => Err("write the day as YYYY-MM-DD".to_owned()),
     }
+}
+
+/// Amounts and units; a unit may be of several words, "H800 hours".
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace().flat_map(|word| word.split('+')).filter(|word| !word.is_empty()) {
+        match words.last_mut() {
+            Some(last) if !is_amount(last) && !is_amount(word) => *last += &format!("-{word}"),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+fn is_amount(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit() || ".-−".contains(first))
+}
+
+/// Dollars for one of the unit: `1.5`, or `2.19/1M`.
+fn own_price(text: &str) -> Option<Number> {
+    let (dollars, per) = text.trim_start_matches('$').split_once('/').unwrap_or((text.trim_start_matches('$'), "1"));
+    let (dollars, per): (Amount, Amount) = (dollars.parse().ok()?, per.parse().ok()?);
+    dollars.number().divided_by(per.number())
 }
 
 /// A bill with what there is to say about it.
@@ -121,9 +144,9 @@ impl Cost {
         let misuse = |why: String| Error::Misuse(why);
         let mut waiting: Vec<Amount> = Vec::new();
         let mut all: Vec<(Amount, String)> = Vec::new();
-        for word in text.split_whitespace().flat_map(|word| word.split('+')).filter(|word| !word.is_empty()) {
-            let is_amount = word.starts_with(|first: char| first.is_ascii_digit() || ".-−".contains(first));
-            match is_amount {
+        for word in words(text) {
+            let word = word.as_str();
+            match is_amount(word) {
                 true => {
                     waiting.push(word.parse().map_err(|error: crate::cost::NotAnAmount| misuse(error.to_string()))?)
                 }
@@ -142,14 +165,14 @@ impl Cost {
             return Err(misuse(format!("an amount needs its unit after it; the units are {units}")));
         }
         if let Some(price) = &self.price {
-            let dollars: Number =
-                price.trim_start_matches('$').parse().map_err(|_| misuse(format!("\"{price}\" is no price")))?;
-            if dollars.is_negative() {
-                return Err(misuse("a price is not below zero".to_owned()));
+            let price = own_price(price).ok_or_else(|| {
+                misuse(format!("\"{price}\" is no price; write dollars for one of the unit, or for many: 2.19/1M"))
+            })?;
+            let unit = all.first().map_or("", |(_, unit)| unit);
+            if all.iter().any(|(_, other)| other != unit) {
+                return Err(misuse("--price is the price of one unit, and here are several".to_owned()));
             }
-            for (_, unit) in &all {
-                prices = prices.with(unit, dollars.clone());
-            }
+            prices = prices.with(unit, price);
         }
         let charge = |(amount, unit): &(Amount, String)| {
             prices.charge(unit, amount, unit, self.model.as_deref(), self.on.as_deref())

@@ -5,17 +5,20 @@ use clap::{Args, ValueEnum};
 use super::Error;
 use crate::trace::{Budget, Limits, Method, Settings};
 
+/// The temperature that DeepSeek-R1's authors advise.
+const USUAL_TEMPERATURE: f64 = 0.6;
+
 #[derive(Debug, Args)]
 pub(super) struct Knobs {
-    /// The way over the plan
-    #[arg(long, value_enum, default_value_t = MethodName::Exhaustive)]
-    method: MethodName,
+    /// The way over the plan [default: exhaustive]
+    #[arg(long, value_enum)]
+    method: Option<MethodName>,
     /// How many paths a sampling method walks [default: chain 1, vote 16, best-of and deliberate 8]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
     paths: Option<u64>,
-    /// How freely paths are drawn and how easily their steps slip, from 0 to 2; slips are injected
-    #[arg(long, default_value_t = 0.6, value_parser = share_up_to_two)]
-    temperature: f64,
+    /// How freely paths are drawn and how easily their steps slip, from 0 to 2; slips are injected [default: 0.6]
+    #[arg(long, value_parser = share_up_to_two)]
+    temperature: Option<f64>,
     /// Of all wrong answers that a check would refute, the share that it is made to miss, from 0 to 1
     #[arg(long, default_value_t = 0.0, value_parser = share)]
     checker_misses: f64,
@@ -85,7 +88,26 @@ enum Required {
 
 impl Knobs {
     pub fn method(&self) -> Method {
-        self.method.into()
+        self.method.map_or(Method::Exhaustive, Method::from)
+    }
+
+    /// Whether a method was named.
+    pub fn names_a_method(&self) -> bool {
+        self.method.is_some()
+    }
+
+    /// What was asked for and makes no difference in an exhaustive run, with what to do.
+    pub fn say_what_is_idle(&self) {
+        let idle = [
+            (self.paths.is_some(), "--paths"),
+            (self.temperature.is_some(), "--temperature"),
+            (self.checker_misses > 0.0, "--checker-misses"),
+        ];
+        let idle: Vec<&str> = idle.into_iter().filter(|(is_given, _)| *is_given).map(|(_, name)| name).collect();
+        if self.method() == Method::Exhaustive && !idle.is_empty() {
+            let idle = idle.join(" and ");
+            anstream::eprintln!("polya: an exhaustive run draws nothing, so {idle} does nothing; try --method vote");
+        }
     }
 
     /// How many paths were asked for.
@@ -98,7 +120,7 @@ impl Knobs {
     }
 
     pub fn settings(&self) -> Settings {
-        self.settings_for(self.method.into())
+        self.settings_for(self.method())
     }
 
     /// The same for another method. What only sampling methods know is not set for the others, so that it makes no
@@ -109,7 +131,7 @@ impl Knobs {
         Settings {
             method,
             paths: if samples { paths.unwrap_or(method.usual_paths()) } else { 0 },
-            temperature: if samples { self.temperature } else { 0.0 },
+            temperature: if samples { self.temperature.unwrap_or(USUAL_TEMPERATURE) } else { 0.0 },
             checker_misses: if samples { self.checker_misses } else { 0.0 },
             min_confidence: self.min_confidence,
             budget: self.budget,

@@ -144,6 +144,11 @@ fn misused(error: &clap::Error) -> ! {
         anstream::eprintln!("polya: a problem comes after `solve`; try: polya solve '{first}'");
         std::process::exit(i32::from(Status::Misused as u8));
     }
+    let is_unquoted = error.kind() == clap::error::ErrorKind::UnknownArgument
+        && std::env::args().nth(1).is_some_and(|command| command == "solve" || command == "compare");
+    if is_unquoted {
+        anstream::eprintln!("polya: a problem is one argument: put it between single quotes");
+    }
     error.exit()
 }
 
@@ -214,6 +219,11 @@ fn prompt_from(file: Option<&Path>, prompt: Option<&str>) -> Result<String, Erro
     let text = match (file, prompt) {
         (Some(path), _) => read_text(path)?,
         (None, Some("-")) => read_text("-".as_ref())?,
+        (None, Some(prompt)) if !prompt.contains(char::is_whitespace) && Path::new(prompt).is_file() => {
+            return Err(Error::Misuse(format!(
+                "{prompt} is a file; a problem in a file is solved by `-f {prompt}`, and many by `polya bench {prompt}`"
+            )));
+        }
         (None, Some(prompt)) => prompt.to_owned(),
         (None, None) => return Err(Error::Misuse("no problem was given".to_owned())),
     };

@@ -46,11 +46,17 @@ impl Solve {
     pub fn run(self) -> Result<Status, Error> {
         let prompt = prompt_from(self.file.as_deref(), self.prompt.as_deref())?;
         let settings = self.knobs.settings();
+        self.knobs.say_what_is_idle();
         let trace = self.knobs.on_threads(|| engine().solve(&prompt, &settings))?;
         let paint = if self.output.is_some() { Paint::Off } else { Paint::On };
         let mut told = match self.path {
             None => trace.clone(),
             Some(path) => trace.along(path).ok_or_else(|| {
+                if !trace.is_sampled() {
+                    return Error::Misuse(
+                        "an exhaustive run has no paths to choose from; try --method vote".to_owned(),
+                    );
+                }
                 let kept = trace.events.iter().filter_map(|event| event.path).max().map_or(0, |last| last + 1);
                 Error::Misuse(format!("there is no path {path} to show: {kept} paths are kept, from 0 on"))
             })?,

@@ -60,6 +60,8 @@ pub struct Charge {
 /// Why something cannot be priced.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CostError {
+    #[error("\"{unit}\" is no unit; did you mean {meant}?")]
+    Misspelt { unit: String, meant: String },
     #[error(
         "\"{unit}\" is no unit that has a price; there are {known}; give the price of another with --price DOLLARS"
     )]
@@ -144,8 +146,11 @@ impl Prices {
         let models: BTreeSet<&str> = of_unit.iter().filter_map(|price| price.model.as_deref()).collect();
         let listed = |names: &BTreeSet<&str>| names.iter().copied().collect::<Vec<_>>().join(", ");
         if of_unit.is_empty() {
-            let (unit, known) = (unit.to_owned(), self.units().join(", "));
-            return Err(CostError::UnknownUnit { unit, known });
+            let plain = |unit: &str| unit.trim_end_matches('s').to_lowercase();
+            return Err(match self.units().into_iter().find(|known| plain(known) == plain(unit)) {
+                Some(meant) => CostError::Misspelt { unit: unit.to_owned(), meant: meant.to_owned() },
+                None => CostError::UnknownUnit { unit: unit.to_owned(), known: self.units().join(", ") },
+            });
         }
         if model.is_none() && models.len() > 1 {
             return Err(CostError::WhichModel { unit: unit.to_owned(), known: listed(&models) });

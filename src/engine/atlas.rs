@@ -146,6 +146,13 @@ fn parts(plan: &Plan, needs: &[GoalId]) -> Vec<Value> {
     needs.iter().filter_map(|goal| plan.chosen(*goal)).map(|candidate| candidate.answer.clone()).collect()
 }
 
+/// What the checks of skills said of each answer. What the engine concluded from the parts of one answer is not among it:
+/// the same answer may come from other parts.
 fn verdicts(settlement: Settlement) -> Vec<(Value, Verdict)> {
-    settlement.candidates.into_iter().map(|candidate| (candidate.answer, candidate.verdict)).collect()
+    let Settlement { candidates, checks } = settlement;
+    let said = |answer: &Value| {
+        let of_skills = checks.iter().filter(|check| check.skill.is_some() && check.answer == *answer);
+        Verdict::all(of_skills.map(|check| check.verdict.clone()))
+    };
+    candidates.iter().map(|candidate| (candidate.answer.clone(), said(&candidate.answer))).collect()
 }

@@ -390,12 +390,14 @@ impl<'a> Walk<'a> {
             let whole = std::mem::replace(answer, left.clone());
             attempt.working.forgot(name, whole, left);
         }
+        let (steps, left) = (attempt.working.step_count(), self.allowance - self.counts.steps);
+        // Of an attempt that goes beyond the budget, what was done within it counts.
+        let within = |amount: u64| if steps > left { amount * left / steps } else { amount };
         self.counts.attempts += 1;
-        self.counts.fuel += attempt.working.spent();
-        self.counts.steps += attempt.working.step_count();
-        self.counts.words += attempt.working.word_count();
-        if self.counts.steps > self.allowance {
-            self.counts.steps = self.allowance;
+        self.counts.steps += steps.min(left);
+        self.counts.fuel += within(attempt.working.spent());
+        self.counts.words += within(attempt.working.word_count());
+        if steps > left {
             self.is_cut = true;
             attempt.outcome = Err(Setback::OutOfBudget);
         }

@@ -157,7 +157,10 @@ fn way_lines(view: &View<'_>, goal: usize, way: usize) -> Vec<String> {
     }
     let mut lines = short(&format!("{mark}{name}"));
     if let Some((steps, _)) = view.attempt(way).filter(|_| view.is_chosen(way)) {
-        lines.extend(steps.last().map(|step| shown(&step.told())).filter(|step| step.chars().count() <= SHORT_STEP));
+        let is_short = |step: &String| step.chars().count() <= SHORT_STEP;
+        let last = steps.last().map(|step| shown(&step.text)).filter(is_short);
+        let slips = steps.last().and_then(|step| step.slip.as_ref()).map(|slip| format!("slip: {}", slip.name));
+        lines.extend(last.into_iter().chain(slips));
     }
     lines
 }

@@ -28,6 +28,12 @@ pub(super) fn render(trace: &Trace) -> String {
             Happening::Understood { reading } => (None, None, Some(reading.goal.clone()), None, None),
             Happening::Planned { .. } => (None, None, None, None, None),
         };
+        let slips = match &event.what {
+            Happening::Attempted { steps, .. } => {
+                Some(steps.iter().filter_map(|step| Some(&step.slip.as_ref()?.name)).collect::<Vec<_>>())
+            }
+            _ => None,
+        };
         let line = json!({
             "seq": event.seq,
             "event": event.what.word(),
@@ -41,6 +47,7 @@ pub(super) fn render(trace: &Trace) -> String {
             "why": why,
             "steps": steps,
             "fuel": fuel,
+            "slips": slips,
         });
         lines += &line.to_string();
         lines.push('\n');

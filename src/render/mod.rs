@@ -71,7 +71,11 @@ pub fn render(trace: &Trace, format: Format) -> String {
 pub fn render_with(trace: &Trace, format: Format, paint: Paint) -> String {
     let is_whole = matches!(format, Format::Answer | Format::Json | Format::Jsonl);
     let path = trace.path_to_show().filter(|_| trace.is_sampled() && !is_whole);
-    let along = path.and_then(|path| trace.along(path));
+    let along = path.and_then(|path| match format {
+        // A chain that is told to go on is one train of thought, with all that came before.
+        Format::Think if trace.settings.is_forced() => trace.along_paths(0..=path),
+        _ => trace.along(path),
+    });
     let trace = along.as_ref().unwrap_or(trace);
     match format {
         Format::Text => text::render(trace, paint),

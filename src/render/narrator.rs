@@ -9,7 +9,7 @@ use super::text::relations;
 use super::typeset::{answer as answer_text, shown};
 use super::view::View;
 use super::width::brief;
-use crate::trace::{Event, Happening, Outcome, ReadingRecord, StepRecord, Trace, VerdictRecord, VerdictWord};
+use crate::trace::{Event, Happening, LookBack, Outcome, ReadingRecord, StepRecord, Trace, VerdictRecord, VerdictWord};
 
 /// Columns that a formula may take inside a sentence.
 const ROOM: usize = 160;
@@ -95,6 +95,9 @@ impl<'a> Narrator<'a> {
             (Happening::Selected { voices_for, .. }, ..) if is_root && event.path.is_none() && self.is_sampled() => {
                 self.voted(*voices_for)
             }
+            (Happening::Selected { answer, .. }, ..) if is_root && self.looks_back_at_the_end() => {
+                format!("I come to {}. Let me look back at it.", short(answer))
+            }
             (Happening::Selected { answer, verdict, dissent, .. }, ..) if is_root => {
                 self.concluded(answer, *verdict, dissent)
             }
@@ -106,10 +109,16 @@ impl<'a> Narrator<'a> {
             }
             (Happening::Checked { answer, verdict, .. }, ..) if is_root && verdict.word == VerdictWord::Refuted => {
                 let because = clause(&verdict.because);
-                format!("I come to {}. Wait: {because}. That does not fit what is written.", short(answer))
+                let came_to = format!("I come to {}. ", short(answer));
+                match self.looks_back_at_the_end() {
+                    true if !self.said.insert(because.clone()) => "So that cannot be the answer.".to_owned(),
+                    true => format!("Wait: {because}. That does not fit what is written."),
+                    false => format!("{came_to}Wait: {because}. That does not fit what is written."),
+                }
             }
             (Happening::Attempted { steps, .. }, ..) if is_root && steps.iter().any(|step| step.slip.is_some()) => {
-                format!("{}.", capital(&worked(steps)))
+                let misread = capital(&worked(steps));
+                if self.said.insert(misread.clone()) { format!("{misread}.") } else { String::new() }
             }
             // That the parts were confirmed was said of each part.
             (Happening::Checked { answer, verdict, by }, Some(goal), _)
@@ -119,8 +128,8 @@ impl<'a> Narrator<'a> {
                 self.checked(goal, answer, verdict)
             }
             // Why it was given up was said when it was checked.
-            (Happening::TurnedBack { answer: None, .. }, ..) => {
-                "That leads nowhere. I read the problem again.".to_owned()
+            (Happening::TurnedBack { answer: None, why }, ..) => {
+                format!("Wait: {}. I go over it once more.", clause(why))
             }
             (Happening::TurnedBack { .. }, ..) if is_root => "I read the problem again and start anew.".to_owned(),
             (Happening::TurnedBack { .. }, ..) => "I go back and try again.".to_owned(),
@@ -147,8 +156,24 @@ impl<'a> Narrator<'a> {
         said
     }
 
+    fn looks_back_at_the_end(&self) -> bool {
+        self.is_sampled() && self.view.trace.settings.look_back() == LookBack::AtTheEnd
+    }
+
     fn is_sampled(&self) -> bool {
         self.view.trace.is_sampled()
+    }
+
+    /// How the problem was misread on the path that is told, where that is told.
+    fn misread(&self) -> Option<String> {
+        let mut at_root = self.view.trace.events.iter().filter(|event| self.view.find(&event.goal) == Some(0));
+        at_root.find_map(|event| match &event.what {
+            Happening::Attempted { steps, .. } => {
+                let misread = steps.iter().find(|step| step.slip.is_some())?;
+                Some(capital(&clause(&misread.told())))
+            }
+            _ => None,
+        })
     }
 
     /// What the other paths came to.
@@ -218,6 +243,10 @@ impl<'a> Narrator<'a> {
         }
         if !reading.expects.is_empty() {
             said += &format!(" The answer should be {}.", clause(&reading.expects));
+        }
+        if let Some(misread) = self.misread() {
+            said += &format!(" {misread}.");
+            self.said.insert(misread);
         }
         let unread: Vec<String> = reading.unread.iter().map(|piece| format!("\"{}\"", short(&piece.words))).collect();
         if reading.is_weighed() {
@@ -379,7 +408,7 @@ impl<'a> Narrator<'a> {
                     return format!("{told}, as before.");
                 }
                 if had_found {
-                    return format!("Hmm. {by}{through} I get {answer} instead.");
+                    return format!("Hmm. {by}{through} I get {answer} instead{}.", slipped(steps));
                 }
                 // What puts many values together needs no words when all of them were said.
                 if is_only && working.is_empty() && answer.contains(" = ") {
@@ -438,6 +467,8 @@ impl<'a> Narrator<'a> {
     fn checked(&mut self, goal: usize, answer: &str, verdict: &VerdictRecord) -> String {
         let (stated, because) = (self.view.stated(goal, &self.title(goal), &short(answer)), clause(&verdict.because));
         match verdict.word {
+            // One thing that is wrong spoils all that rests on it; it is said once.
+            VerdictWord::Refuted if self.looks_back_at_the_end() && !self.said.insert(because.clone()) => String::new(),
             VerdictWord::Refuted => format!("Wait: {because}. So {stated} cannot be right."),
             VerdictWord::Unsettled => format!("Whether {stated} is right, no check of mine can tell."),
             VerdictWord::Confirmed if !self.said.insert(because.clone()) => String::new(),
@@ -485,6 +516,12 @@ impl<'a> Narrator<'a> {
         let is_notation = self.view.node(goal).idea.is_empty();
         brief(&self.view.title(goal), if is_notation { ROOM / 2 } else { ROOM })
     }
+}
+
+/// The lines in which something slipped, where that is told.
+fn slipped(steps: &[StepRecord]) -> String {
+    let lines = steps.iter().filter(|step| step.slip.is_some()).map(|step| clause(&step.told()));
+    lines.map(|line| format!(", through {line}")).collect()
 }
 
 /// All steps when they are few, else the first ones and the last.

@@ -272,7 +272,7 @@ fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
         if view.trace.is_sampled() {
             let [share, lead] = [answer.confidence, answer.margin].map(|share| (share * 100.0).round());
             let lead =
-                if lead < 0.0 { format!("{} behind the first", -lead) } else { format!("{lead} before the next") };
+                if lead < 0.0 { format!("{} % behind the first", -lead) } else { format!("{lead} % before the next") };
             page.labelled("share", &format!("{share} % of all paths, {lead}"));
         }
     }
@@ -351,7 +351,7 @@ pub(super) fn next(stopped: &Stopped) -> &'static str {
         Stopped::Ambiguous(_) => "put the question so that it can be read in one way only, with brackets perhaps",
         Stopped::NoAnswer(_) => "look at where it stopped in the plan, and ask for that part alone",
         Stopped::Limit(_) => "raise that limit, or ask for a smaller case first",
-        Stopped::Withheld(_) => "ask again and require less of the answer, and check it by hand",
+        Stopped::Withheld(_) => "ask again without --require or --min-confidence, and check the answer by hand",
     }
 }
 

@@ -1,6 +1,7 @@
 //! A run that sampled paths, seen along one of them: a trace of its own, which any renderer can show.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use super::{Happening, SlipRecord, StepRecord, Trace};
 
@@ -21,9 +22,15 @@ impl Trace {
     /// What belongs to this path, and to none: the rest of the plan and of the events is left out. None when nothing is
     /// recorded of such a path.
     pub fn along(&self, path: u64) -> Option<Trace> {
+        self.along_paths(path..=path)
+    }
+
+    /// The same for several paths, one after another.
+    pub fn along_paths(&self, paths: RangeInclusive<u64>) -> Option<Trace> {
+        let is_kept = |path: &u64| paths.contains(path);
         let events: Vec<_> =
-            self.events.iter().filter(|event| event.path.is_none_or(|it| it == path)).cloned().collect();
-        if !events.iter().any(|event| event.path == Some(path)) {
+            self.events.iter().filter(|event| event.path.as_ref().is_none_or(is_kept)).cloned().collect();
+        if !events.iter().any(|event| event.path == Some(*paths.end())) {
             return None;
         }
         let on_it = events.iter().flat_map(|event| event.goal.iter().chain(&event.approach));
@@ -32,7 +39,7 @@ impl Trace {
         seen.plan.nodes.retain(|node| kept.contains(&node.id));
         seen.plan.edges.retain(|edge| kept.contains(&edge.from) && kept.contains(&edge.to));
         seen.events = events;
-        seen.paths.retain(|it| it.path == path);
+        seen.paths.retain(|it| it.path == *paths.end());
         Some(seen)
     }
 

@@ -146,7 +146,8 @@ impl Settings {
         }
     }
 
-    fn is_forced(&self) -> bool {
+    /// Whether one train of thought is told to go on until its budget is used.
+    pub fn is_forced(&self) -> bool {
         self.method == Method::Chain && self.budget.is_some_and(|budget| budget.least > 0)
     }
 }

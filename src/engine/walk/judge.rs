@@ -14,8 +14,6 @@ impl Walk<'_> {
         let rests_on_parts = self.way(at, reached.way).skill.is_none();
         if rests_on_parts && !verdict.is_refuted() {
             verdict = verdict_from_parts(&self.verdicts_of_parts(at, reached));
-        } else if verdict.is_refuted() && self.checker_misses(at) {
-            verdict = Verdict::confirmed("a check that missed what is wrong");
         }
         let (answer, way, said) = (reached.answer.clone(), reached.way, verdict.clone());
         self.note(|| Moment::Checked { at, way, answer, verdict: said });
@@ -36,7 +34,7 @@ impl Walk<'_> {
     }
 
     /// What is said of an answer to a goal that was misread, when it is held against the goal as it is written. What was
-    /// worked out from the inside out is held against it piece by piece.
+    /// worked out from the inside out is held against it piece by piece, and then what remained with these pieces put in.
     fn held_against(&mut self, written: &Goal, read: Spot) -> Verdict {
         let Some(Some(reached)) = self.reached.get(&read).cloned() else {
             return Verdict::Unsettled;
@@ -46,34 +44,44 @@ impl Walk<'_> {
             return said;
         }
         let pieces = written.inner_goals();
+        let answers: Vec<Value> =
+            reached.parts.iter().take(pieces.len()).filter_map(|part| self.answer_at(*part)).collect();
+        let remained = written.with_inner_answers(&answers);
+        let wanted: Vec<Goal> = pieces.into_iter().chain([remained]).collect();
         let mut verdicts = Vec::with_capacity(reached.parts.len());
-        for (number, &part) in reached.parts.iter().enumerate() {
-            verdicts.push(match pieces.get(number) {
-                Some(piece) => self.held_against(piece, part),
-                None => self.verdict_of(part),
-            });
+        for (wanted, &part) in wanted.iter().zip(&reached.parts) {
+            verdicts.push(self.held_against(wanted, part));
         }
         verdict_from_parts(&verdicts)
     }
 
-    /// What checks say of an answer to a goal.
+    fn answer_at(&self, at: Spot) -> Option<Value> {
+        self.reached.get(&at)?.as_ref().map(|reached| reached.answer.clone())
+    }
+
+    /// What checks say of an answer to a goal; now and then they are made to miss that it is wrong.
     fn said_of(&self, goal: &Goal, answer: &Value) -> Verdict {
         let place = self.notes.atlas.find(goal).and_then(|at| self.notes.atlas.place(at));
         let is_told = |told: &&(Value, Verdict)| told.0 == *answer && told.1 != Verdict::Unsettled;
-        match place.and_then(|place| place.verdicts.iter().find(is_told)) {
+        let said = match place.and_then(|place| place.verdicts.iter().find(is_told)) {
             Some((_, verdict)) => verdict.clone(),
             None => {
                 let said = look_back::check(goal, answer, self.notes.skills);
                 Verdict::all(said.into_iter().map(|check| check.verdict))
             }
+        };
+        match said.is_refuted() && self.checker_misses(goal) {
+            true => Verdict::confirmed("a check that missed what is wrong"),
+            false => said,
         }
     }
 
-    /// Whether the checker is made to miss, here and now.
-    fn checker_misses(&self, at: Spot) -> bool {
+    /// Whether the checker is made to miss at this goal, here and now.
+    fn checker_misses(&self, goal: &Goal) -> bool {
         const PARTS: u64 = 1_000_000;
         let share = self.notes.settings.checker_misses;
-        share > 0.0 && (self.chance_at(at).about("check").below(PARTS) as f64) < share * PARTS as f64
+        let chance = || self.chance.about(&goal.to_string()).about_hash(self.counts.turned_back).about("check");
+        share > 0.0 && (chance().below(PARTS) as f64) < share * PARTS as f64
     }
 
     /// The verdict on what was reached at a goal, looked at now if it was not before.

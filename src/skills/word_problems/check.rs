@@ -38,7 +38,7 @@ fn assignment(relations: &[Value], answer: &Value) -> Option<Verdict> {
             return Some(Verdict::refuted(format!("{relation} cannot be worked out with it")));
         };
         if left != right {
-            return Some(Verdict::refuted(format!("{relation} becomes {left} = {right}")));
+            return Some(Verdict::refuted(format!("put into {relation}, it gives {left} = {right}")));
         }
     }
     Some(Verdict::confirmed(format!("put back, it fits all {} relations of the story", relations.len())))
