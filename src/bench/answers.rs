@@ -28,10 +28,6 @@ impl Line for AnswerLine {
     fn id(&self) -> &str {
         &self.id
     }
-
-    fn made_by(&self) -> Option<&str> {
-        Some(&self.run)
-    }
 }
 
 /// The mark of a problem that is solved in a certain way.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::runs::{Runs, SLIPS, Spent};
+use super::runs::{Runs, SLIPS, Spent, unusual};
 use super::statistics::{Share, bootstrap};
 use super::{Chart, Level, LinesError, Panel, Problem, Scale, Series, Spot, Table};
 use crate::engine::Engine;
@@ -139,7 +139,8 @@ impl Curve {
         json!({
             "problems": self.runs.problems.len(),
             "seed": self.seed,
-            "note": SLIPS,
+            "settings": self.runs.settings.last(),
+            "note": if self.temperatures.iter().any(|temperature| *temperature > 0.0) { SLIPS } else { "" },
             "points": points.collect::<Vec<_>>(),
         })
     }
@@ -172,6 +173,9 @@ impl Curve {
                 .to_owned(),
             "in the pictures the upright axis need not begin at 0; whiskers are the intervals".to_owned(),
         ];
+        // What all runs have in common; budgets are what is varied.
+        let common = self.runs.settings.last().map(|last| Settings { budget: None, ..last.clone() });
+        notes.extend(common.iter().flat_map(unusual));
         if self.temperatures.iter().any(|temperature| *temperature > 0.0) {
             notes.push(SLIPS.to_owned());
         }

@@ -26,16 +26,15 @@ use std::path::Path;
 
 use answers::made_by;
 use rayon::prelude::*;
-use serde_json::Value;
 
 pub use answers::{AnswerLine, answer};
 pub use chart::{Chart, Level, Panel, Scale, Series, Spot};
 pub use curve::{Curve, Point, Varied, curve};
 pub use figures::{Figures, Tally};
-pub use lines::{Line, LinesError, LinesFile};
+pub use lines::{Line, LinesError, LinesFile, Same};
 pub use problems::{Problem, ProblemsError, read_problems};
 pub use report::{Given, Report, Table, Wrong, wrong_answers};
-pub use runs::{Judged, ProblemRuns, Runs, SLIPS, Spent};
+pub use runs::{Judged, ProblemRuns, Runs, SLIPS, Spent, unusual};
 pub use samples::{Row, Samples, samples};
 
 use crate::engine::Engine;
@@ -58,8 +57,8 @@ pub fn run(
 ) -> Result<Figures, LinesError> {
     let all: Vec<&Problem> = problems.iter().collect();
     let mut figures = Figures::default();
-    let made_by = |problem: &Problem| Some(made_by(problem, settings));
-    let kept = file.map(|(path, resume)| Kept { path, resume, head: None, made_by: &made_by });
+    let is_own = |problem: &Problem, line: &AnswerLine| line.run == made_by(problem, settings);
+    let kept = file.map(|(path, resume)| Kept { path, resume, same: Same { head: None, is_own: &is_own } });
     solve_in_order(
         &all,
         kept,
@@ -72,25 +71,24 @@ pub fn run(
     Ok(figures)
 }
 
-/// Where results are kept, and what must be the same when they are gone on with.
-struct Kept<'a> {
+/// Where results are kept.
+struct Kept<'a, L> {
     path: &'a Path,
     resume: bool,
-    head: Option<&'a Value>,
-    made_by: &'a dyn Fn(&Problem) -> Option<String>,
+    same: Same<'a, L>,
 }
 
 /// Works on the problems side by side, and writes what comes of each in their order. `progress` hears of every result, also of
 /// those that the file held before.
 fn solve_in_order<L: Line + Send>(
     problems: &[&Problem],
-    kept: Option<Kept<'_>>,
+    kept: Option<Kept<'_, L>>,
     work: impl Fn(&Problem) -> L + Sync,
     mut progress: impl FnMut(&Problem, &L),
 ) -> Result<Vec<L>, LinesError> {
     let (mut file, mut done) = match kept {
-        Some(Kept { path, resume, head, made_by }) => {
-            let (file, done) = LinesFile::open(path, problems, head, made_by, resume)?;
+        Some(Kept { path, resume, same }) => {
+            let (file, done) = LinesFile::open(path, problems, &same, resume)?;
             (Some(file), done)
         }
         None => (None, Vec::new()),

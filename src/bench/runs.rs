@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{AnswerLine, Kept, Line, LinesError, Problem, solve_in_order};
+use super::{AnswerLine, Kept, Line, LinesError, Problem, Same, solve_in_order};
 use crate::engine::{Engine, Outcome};
 use crate::maths::equality::same_answer;
 use crate::problem::content_hash;
@@ -64,7 +64,11 @@ impl Runs {
             "runs": settings,
         });
         let solve = |problem: &Problem| judged(problem, engine.outcomes(&problem.prompt, &settings));
-        let kept = file.map(|(path, resume)| Kept { path, resume, head: Some(&head), made_by: &|_| None });
+        let is_own = |_: &Problem, line: &ProblemRuns| {
+            line.runs.len() == settings.len()
+                && line.runs.iter().all(|run| run.answer.is_none_or(|answer| answer < line.answers.len()))
+        };
+        let kept = file.map(|(path, resume)| Kept { path, resume, same: Same { head: Some(&head), is_own: &is_own } });
         let problems = solve_in_order(&known, kept, solve, |_, _| progress())?;
         Ok(Self { settings, problems })
     }
@@ -158,4 +162,22 @@ impl fmt::Display for Spent {
         write!(f, "{attempts:.1} attempts, {steps:.1} steps, {checks:.1} checks, {fuel:.1} units of work, ")?;
         write!(f, "{words:.0} words of thinking")
     }
+}
+
+/// The knobs of a run that are not as usual, as a sentence; empty when all are.
+pub fn unusual(settings: &Settings) -> Vec<String> {
+    let mut said = Vec::new();
+    if settings.checker_misses > 0.0 {
+        said.push(format!("checks miss a share of {} of what is wrong", settings.checker_misses));
+    }
+    if settings.min_confidence > 0.0 {
+        said.push(format!("answers with a confidence below {} are withheld", settings.min_confidence));
+    }
+    if settings.require_confirmed {
+        said.push("answers that no check confirms are withheld".to_owned());
+    }
+    if let Some(budget) = settings.budget {
+        said.push(format!("thinking budget: {budget} steps a problem, after which a run answers with what it has"));
+    }
+    said
 }

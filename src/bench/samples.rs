@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::runs::{Judged, Runs, SLIPS, Spent};
+use super::runs::{Judged, Runs, SLIPS, Spent, unusual};
 use super::statistics::{Share, bootstrap, pass_at_k};
 use super::{Chart, LinesError, Panel, Problem, Scale, Series, Spot, Table};
 use crate::engine::Engine;
@@ -67,8 +68,8 @@ pub fn samples(
 }
 
 fn row(all: &[Vec<Judged>], samples: u64, k: u64, seed: u64) -> Option<Row> {
-    let mean = |figure: &dyn Fn(&[Judged]) -> Option<f64>| {
-        let values: Option<Vec<f64>> = all.iter().map(|judged| figure(judged)).collect();
+    let mean = |figure: &(dyn Fn(&[Judged]) -> Option<f64> + Sync)| {
+        let values: Option<Vec<f64>> = all.par_iter().map(|judged| figure(judged)).collect();
         bootstrap(&values?, seed)
     };
     let size = usize::try_from(k).ok()?;
@@ -99,34 +100,47 @@ fn verified(mut judged: Vec<Judged>, samples: u64) -> Vec<Judged> {
     judged
 }
 
-/// Votes for each answer of a draw, with its best verdict, in the order in which they came.
-fn votes(draw: &[Judged]) -> Vec<(usize, u64, VerdictWord, bool)> {
-    let mut votes: Vec<(usize, u64, VerdictWord, bool)> = Vec::new();
-    for it in draw {
-        let Some(answer) = it.answer else {
+/// An answer of a draw.
+#[derive(Clone, Copy, Debug)]
+struct Voted {
+    answer: usize,
+    votes: u64,
+    /// The best that was said of it.
+    verdict: VerdictWord,
+    is_right: bool,
+}
+
+/// The answers of some runs, in the order in which they came.
+fn voted<'a>(runs: impl Iterator<Item = &'a Judged>) -> Vec<Voted> {
+    let mut all: Vec<Voted> = Vec::new();
+    for run in runs {
+        let Some(answer) = run.answer else {
             continue;
         };
-        match votes.iter_mut().find(|(known, ..)| *known == answer) {
-            Some((_, count, verdict, _)) => {
-                *count += 1;
-                *verdict = (*verdict).max(it.verdict);
+        match all.iter_mut().find(|known| known.answer == answer) {
+            Some(known) => {
+                known.votes += 1;
+                known.verdict = known.verdict.max(run.verdict);
             }
-            None => votes.push((answer, 1, it.verdict, it.is_right)),
+            None => all.push(Voted { answer, votes: 1, verdict: run.verdict, is_right: run.is_right }),
         }
     }
-    votes
+    all
+}
+
+/// Whether the answer of the highest rank is right; of equals, that which came first.
+fn is_first_right<R: PartialOrd>(voted: Vec<Voted>, rank: impl Fn(&Voted) -> R) -> bool {
+    let best = voted.into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
+    best.is_some_and(|best| best.is_right)
 }
 
 fn is_majority_right(draw: &[Judged]) -> bool {
-    let first_of_most = votes(draw).into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    first_of_most.is_some_and(|(.., is_right)| is_right)
+    is_first_right(voted(draw.iter()), |it| it.votes)
 }
 
 fn is_best_right(draw: &[Judged]) -> bool {
-    let rank = |it: &(usize, u64, VerdictWord, bool)| (it.2, it.1);
-    let standing = draw.iter().filter(|it| it.verdict != VerdictWord::Refuted).cloned().collect::<Vec<_>>();
-    let best = votes(&standing).into_iter().reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
-    best.is_some_and(|(.., is_right)| is_right)
+    let standing = draw.iter().filter(|run| run.verdict != VerdictWord::Refuted);
+    is_first_right(voted(standing), |it| (it.verdict, it.votes))
 }
 
 impl Samples {
@@ -138,7 +152,8 @@ impl Samples {
             "seed": self.settings.seed,
             "method": self.settings.method.name(),
             "temperature": self.settings.temperature,
-            "note": SLIPS,
+            "settings": self.settings,
+            "note": if self.settings.temperature > 0.0 { SLIPS } else { "" },
             "spent": self.spent.to_json(),
             "figures": self.rows.iter().map(row).collect::<Vec<_>>(),
         })
@@ -172,6 +187,7 @@ impl Samples {
                 .to_owned(),
             format!("a run of one problem: {}", self.spent),
         ];
+        notes.extend(unusual(settings));
         if settings.method == Method::Vote {
             notes.push("a vote looks back at nothing, so best-of-k is its majority".to_owned());
         }
@@ -231,5 +247,20 @@ mod tests {
         use VerdictWord::Unsettled;
         assert!(is_majority_right(&[run(0, true, Unsettled), run(1, false, Unsettled)]));
         assert!(!is_majority_right(&[run(1, false, Unsettled), run(0, true, Unsettled)]));
+    }
+
+    #[test]
+    fn k_of_n_as_worked_out_by_hand() {
+        use VerdictWord::{Confirmed, Refuted};
+        // Right, wrong, wrong and refuted, right: every two of them in a row, round and round.
+        let (right, wrong) = (run(0, true, Confirmed), run(1, false, Refuted));
+        let all = [vec![right.clone(), wrong.clone(), wrong, right]];
+        let [one, two, four] = [1, 2, 4].map(|k| row(&all, 4, k, 0).unwrap());
+        assert_eq!((one.pass.share, one.cons.share, one.best.share), (0.5, 0.5, 0.5));
+        // Of six pairs five hold a right one. Of the four in a row: right first, wrong, wrong first, right.
+        assert!((two.pass.share - 5.0 / 6.0).abs() < 1e-12);
+        assert_eq!((two.cons.share, two.best.share), (0.5, 0.75));
+        // Two against two: in two of the four turns a right one comes first.
+        assert_eq!((four.pass.share, four.cons.share, four.best.share), (1.0, 0.5, 1.0));
     }
 }

@@ -37,14 +37,15 @@ const Z: f64 = 1.959_963_984_540_054;
 /// assert!((half.low - 0.2366).abs() < 1e-4 && (half.high - 0.7634).abs() < 1e-4);
 /// ```
 pub fn wilson(right: u64, all: u64) -> Option<Share> {
-    if all == 0 {
-        return None;
-    }
-    let (n, share) = (all as f64, right as f64 / all as f64);
+    (all > 0).then(|| wilson_of(right as f64 / all as f64, all as f64))
+}
+
+/// Wilson's interval of a share that was seen in so many trials.
+fn wilson_of(share: f64, n: f64) -> Share {
     let z2 = Z * Z;
     let middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
     let half = Z / (1.0 + z2 / n) * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
-    Some(Share { share, low: (middle - half).max(0.0), high: (middle + half).min(1.0) })
+    Share { share, low: (middle - half).max(0.0), high: (middle + half).min(1.0) }
 }
 
 /// The chance that at least one of `k` samples is right, estimated without bias from `n` samples of which `right` are:
@@ -74,15 +75,15 @@ pub fn pass_at_k(n: u64, right: u64, k: u64) -> Option<f64> {
 const RESAMPLES: u64 = 1_000;
 
 /// The mean over problems with its 95 % interval, by drawing the problems anew (percentile bootstrap, Efron 1979); none when
-/// there are none. The draws depend on the seed alone. Where all problems are right, or none, the interval is Wilson's.
+/// there are none. The draws depend on the seed alone. Where all problems are alike, the interval is Wilson's.
 pub fn bootstrap(values: &[f64], seed: u64) -> Option<Share> {
     if values.is_empty() {
         return None;
     }
     let count = values.len() as u64;
     // What is alike in all problems would be alike in every draw of them, and seem certain.
-    if let Some(&all @ (0.0 | 1.0)) = values.first().filter(|first| values.iter().all(|value| value == *first)) {
-        return wilson(if all > 0.0 { count } else { 0 }, count);
+    if let Some(&all) = values.first().filter(|first| values.iter().all(|value| value == *first)) {
+        return Some(wilson_of(all, count as f64));
     }
     let mean = |sum: f64| sum / values.len() as f64;
     let mut means: Vec<f64> = (0..RESAMPLES)
@@ -141,6 +142,8 @@ mod tests {
         let all = bootstrap(&[1.0; 20], 3).unwrap();
         assert!(all.share == 1.0 && all.low < 0.9 && all.high == 1.0, "{all:?}");
         assert!(bootstrap(&[0.0; 20], 3).unwrap().high > 0.1);
+        let one = bootstrap(&[0.625], 3).unwrap();
+        assert!(one.low < 0.2 && one.high > 0.8, "one problem says little: {one:?}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::knobs::{Knobs, share_up_to_two};
 use super::{Error, Status, engine, print, read_text};
 use crate::bench::{
     Chart, LinesError, Problem, ProblemRuns, Report, Runs, SLIPS, Table, Varied, curve, read_problems, run, samples,
-    wrong_answers,
+    unusual, wrong_answers,
 };
 use crate::trace::Method;
 
@@ -45,7 +45,7 @@ pub(super) struct Bench {
     #[arg(long)]
     limit: Option<usize>,
     /// Solve every problem this often, with seeds derived from the first, and report pass@k, cons@k and best-of-k
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000), conflicts_with = "curve")]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=4_096), conflicts_with = "curve")]
     samples: Option<u64>,
     /// Of --samples, the k to report, such as 1,8,64 [default: 1, 2, 4, ...]
     #[arg(long, value_name = "K,...", value_delimiter = ',', requires = "samples", value_parser = whole)]
@@ -95,13 +95,13 @@ impl Bench {
         let mut problems = read_problems(&text).map_err(|error| Error::Misuse(format!("{name}: {error}")))?;
         problems.truncate(self.limit.unwrap_or(usize::MAX));
         self.refuse_misuse(&problems)?;
+        if self.samples.is_none() && !self.curve {
+            self.knobs.say_what_is_idle();
+        }
         // What cannot be written is found out before the work and not after it.
         self.report.iter().chain(&self.svg).try_for_each(|path| open_to_write(path).map(drop))?;
         if let Some(out) = &self.out {
             let out = out.display();
-            if self.samples.is_none() && !self.curve {
-                self.knobs.say_what_is_idle();
-            }
             anstream::eprintln!("polya: answers go to {out}; a run that is stopped goes on with --out {out} --resume");
         }
         let told = self.knobs.on_threads(|| match (self.samples, self.curve) {
@@ -141,6 +141,14 @@ impl Bench {
                 "a curve needs an end: give --budget MIN..MAX with a MAX of at most {LONGEST_BUDGET}"
             ));
         }
+        let files: Vec<&PathBuf> = [&self.out, &self.report, &self.svg].into_iter().flatten().collect();
+        let is_twice = |(at, file): (usize, &&PathBuf)| files[at + 1..].contains(file) || **file == self.problems;
+        if files.iter().enumerate().any(is_twice) {
+            return misuse("two of the files are the same; name another one to write to".to_owned());
+        }
+        if self.curve && self.knobs.budget().is_some() && self.knobs.paths().is_some() {
+            return misuse("a curve is over paths or over budgets: give --paths or --budget".to_owned());
+        }
         if self.curve && self.knobs.names_a_method() {
             return misuse("a curve is drawn of all methods, so none is to be named".to_owned());
         }
@@ -174,10 +182,7 @@ impl Bench {
         bar.finish_and_clear();
         let seconds = started.elapsed().as_secs_f64();
         let mut notes = figures.notes();
-        if let Some(budget) = settings.budget {
-            notes
-                .push(format!("thinking budget: {budget} steps a problem, after which a run answers with what it has"));
-        }
+        notes.extend(unusual(&settings));
         if settings.temperature > 0.0 {
             notes.push(SLIPS.to_owned());
         }

@@ -1,13 +1,15 @@
 //! `polya cost`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
 use super::traces::read_trace;
 use super::{Error, Status, print, read_text};
-use crate::cost::{Amount, Bill, Prices, Published, all_published, in_dollars, published};
+use crate::cost::{
+    Amount, Bill, NotAnAmount, Price, Prices, Published, all_published, in_decimal, in_dollars, published,
+};
 use crate::maths::Number;
 
 /// Turn GPU hours, tokens or words of thinking into money.
@@ -103,6 +105,16 @@ impl Cost {
         if self.list {
             return self.print_table(&prices);
         }
+        let is_published = self.what.is_empty() || matches!(self.what.as_slice(), [name] if published(name).is_some());
+        let is_changed = self.price.is_some() || self.on.is_some() || self.model.is_some();
+        if self.trace.is_none() && is_published && is_changed {
+            return Err(Error::Misuse(
+                "a published sum has the prices of its day; give amounts to price them".to_owned(),
+            ));
+        }
+        if self.trace.is_some() && self.price.is_some() {
+            return Err(Error::Misuse("--price goes with amounts; for a trace, give --model or --prices".to_owned()));
+        }
         let told = match (&self.trace, self.what.as_slice()) {
             (Some(path), _) => vec![self.of_a_trace(path, &prices)?],
             (None, []) => all_published().iter().map(|sum| of_a_sum(sum, &prices)).collect::<Result<_, _>>()?,
@@ -131,7 +143,7 @@ impl Cost {
         if self.json {
             return print(&format!("{:#}\n", json!(prices)));
         }
-        let row = |price: &crate::cost::Price| {
+        let row = |price: &Price| {
             let whose = price.model.as_ref().map_or_else(String::new, |model| format!(" of {model}"));
             let many = format!("{} {}{whose}", Amount::from(price.per.clone()), price.unit);
             format!("{:8}  {many:38}  since {}\n          {}\n", in_dollars(&price.dollars), price.date, price.source)
@@ -147,9 +159,7 @@ impl Cost {
         for word in words(text) {
             let word = word.as_str();
             match is_amount(word) {
-                true => {
-                    waiting.push(word.parse().map_err(|error: crate::cost::NotAnAmount| misuse(error.to_string()))?)
-                }
+                true => waiting.push(word.parse().map_err(|error: NotAnAmount| misuse(error.to_string()))?),
                 false if waiting.is_empty() => {
                     let names: Vec<String> = all_published().into_iter().map(|sum| sum.name).collect();
                     let names = names.join(", ");
@@ -181,7 +191,7 @@ impl Cost {
         Ok(Told { title: "Cost".to_owned(), bill: Bill { charges }, notes: Vec::new() })
     }
 
-    fn of_a_trace(&self, path: &std::path::Path, prices: &Prices) -> Result<Told, Error> {
+    fn of_a_trace(&self, path: &Path, prices: &Prices) -> Result<Told, Error> {
         let trace = read_trace(path)?;
         let counts = &trace.counts;
         let words = Amount::from(Number::from(i64::try_from(counts.words).unwrap_or(i64::MAX)));
@@ -252,6 +262,6 @@ impl Told {
     fn to_json(&self) -> serde_json::Value {
         let notes: serde_json::Map<String, serde_json::Value> =
             self.notes.iter().map(|(label, note)| (label.replace(' ', "_"), json!(note))).collect();
-        json!({"title": self.title, "charges": self.bill.charges, "dollars": self.bill.total(), "notes": notes})
+        json!({"title": self.title, "charges": self.bill.charges, "dollars": in_decimal(&self.bill.total()), "notes": notes})
     }
 }

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Error;
-use crate::trace::{Budget, Limits, Method, Settings};
+use crate::trace::{Budget, HOTTEST, Limits, MOST_PATHS, Method, Settings};
 
 /// The temperature that DeepSeek-R1's authors advise.
 const USUAL_TEMPERATURE: f64 = 0.6;
@@ -14,7 +14,7 @@ pub(super) struct Knobs {
     #[arg(long, value_enum)]
     method: Option<MethodName>,
     /// How many paths a sampling method walks [default: chain 1, vote 16, best-of and deliberate 8]
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=MOST_PATHS))]
     paths: Option<u64>,
     /// How freely paths are drawn and how easily their steps slip, from 0 to 2; slips are injected [default: 0.6]
     #[arg(long, value_parser = share_up_to_two)]
@@ -73,7 +73,7 @@ fn share(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn share_up_to_two(text: &str) -> Result<f64, String> {
-    number_up_to(text, 2.0)
+    number_up_to(text, HOTTEST)
 }
 
 fn number_up_to(text: &str, most: f64) -> Result<f64, String> {
@@ -104,6 +104,9 @@ impl Knobs {
             (self.checker_misses > 0.0, "--checker-misses"),
         ];
         let idle: Vec<&str> = idle.into_iter().filter(|(is_given, _)| *is_given).map(|(_, name)| name).collect();
+        if self.method() == Method::Chain && self.paths.is_some() {
+            anstream::eprintln!("polya: a chain is one path, so --paths does nothing; try --method vote");
+        }
         if self.method() == Method::Exhaustive && !idle.is_empty() {
             let idle = idle.join(" and ");
             anstream::eprintln!("polya: an exhaustive run draws nothing, so {idle} does nothing; try --method vote");

@@ -73,8 +73,17 @@ impl fmt::Display for Amount {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        serializer.serialize_str(&in_decimal(&self.0))
     }
+}
+
+/// A number as a decimal, exactly or to eight places.
+pub fn in_decimal(number: &Number) -> String {
+    number.to_decimal().filter(|text| text.len() <= LONGEST).unwrap_or_else(|| number.to_decimal_rounded(8))
+}
+
+pub(super) fn serialize_in_decimal<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&in_decimal(number))
 }
 
 impl<'de> Deserialize<'de> for Amount {

@@ -16,7 +16,7 @@ mod prices;
 
 use serde::{Deserialize, Serialize};
 
-pub use amount::{Amount, NotAnAmount, in_dollars};
+pub use amount::{Amount, NotAnAmount, in_decimal, in_dollars};
 pub use prices::{Charge, CostError, Price, Prices};
 
 use crate::maths::Number;

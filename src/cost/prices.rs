@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::Amount;
+use super::amount::serialize_in_decimal;
 use crate::maths::Number;
 
 /// What so much of something costs.
@@ -54,6 +55,7 @@ pub struct Charge {
     pub price: Price,
     /// What was assumed to come from one unit to the other; empty when they are the same.
     pub converted: String,
+    #[serde(serialize_with = "serialize_in_decimal")]
     pub dollars: Number,
 }
 

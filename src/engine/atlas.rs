@@ -20,7 +20,16 @@ pub(super) struct Place {
     pub hash: u64,
     pub ways: Vec<Way>,
     /// What checks said of answers to it.
-    pub verdicts: Vec<(Value, Verdict)>,
+    pub verdicts: Vec<Said>,
+}
+
+/// What the checks of skills said of an answer.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub answer: Value,
+    pub verdict: Verdict,
+    /// How many had something to say.
+    pub checks: u64,
 }
 
 /// A way to reach a goal.
@@ -148,11 +157,12 @@ fn parts(plan: &Plan, needs: &[GoalId]) -> Vec<Value> {
 
 /// What the checks of skills said of each answer. What the engine concluded from the parts of one answer is not among it:
 /// the same answer may come from other parts.
-fn verdicts(settlement: Settlement) -> Vec<(Value, Verdict)> {
+fn verdicts(settlement: Settlement) -> Vec<Said> {
     let Settlement { candidates, checks } = settlement;
     let said = |answer: &Value| {
         let of_skills = checks.iter().filter(|check| check.skill.is_some() && check.answer == *answer);
-        Verdict::all(of_skills.map(|check| check.verdict.clone()))
+        let verdict = Verdict::all(of_skills.clone().map(|check| check.verdict.clone()));
+        Said { answer: answer.clone(), verdict, checks: of_skills.count() as u64 }
     };
-    candidates.iter().map(|candidate| (candidate.answer.clone(), said(&candidate.answer))).collect()
+    candidates.iter().map(|candidate| said(&candidate.answer)).collect()
 }

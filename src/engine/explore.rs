@@ -39,7 +39,7 @@ pub(super) enum Entry {
 pub(super) struct Exploration<'a> {
     pub skills: &'a [Box<dyn Skill>],
     pub limits: Limits,
-    /// The thinking budget, in steps; looked at between waves.
+    /// The thinking budget, in steps. What goes beyond it comes to nothing.
     pub most_steps: Option<u64>,
     pub plan: Plan,
     pub log: Vec<Entry>,
@@ -202,10 +202,11 @@ impl<'a> Exploration<'a> {
         self.each(&ready, |run, id| carry_out(&run.plan, id, fuel, is_recording), Self::take_in);
     }
 
-    fn take_in(&mut self, id: ApproachId, attempt: Attempt) {
-        self.counts.fuel += attempt.working.spent();
-        self.counts.steps += attempt.working.step_count();
-        self.counts.words += attempt.working.word_count();
+    fn take_in(&mut self, id: ApproachId, mut attempt: Attempt) {
+        let allowance = self.most_steps.map_or(u64::MAX, |most| most - self.counts.steps);
+        if !self.counts.take_in(&attempt.working, allowance) {
+            attempt.outcome = Err(Setback::OutOfBudget);
+        }
         self.log.push(Entry::Attempted(id));
         let outcome = &self.plan.approach_mut(id).attempt.insert(attempt).outcome;
         match outcome {

@@ -17,6 +17,7 @@ mod understand;
 mod walk;
 
 use serde::Deserialize;
+use serde::de::Error as _;
 
 use crate::language::{Grammar, requests};
 use crate::problem::{Goal, Skill, Value, Verdict};
@@ -137,9 +138,12 @@ impl Engine {
     /// Derives a stored run again from its prompt and settings, and compares: the first difference, if there is one.
     ///
     /// `stored` is the JSON as it was found, so that what a trace has no place for is a difference too.
-    /// Error: it is no trace.
+    /// Error: it is no trace, or one with settings that are out of bounds.
     pub fn verify(&self, stored: &serde_json::Value) -> Result<Option<Difference>, serde_json::Error> {
         let claimed = Trace::deserialize(stored)?;
+        if let Some(objection) = claimed.settings.objection() {
+            return Err(serde_json::Error::custom(objection));
+        }
         let derived = self.solve(&claimed.prompt, &claimed.settings);
         Ok(first_difference(stored, &derived.to_json()))
     }

@@ -142,8 +142,10 @@ impl Sampled<'_> {
             return Err(Stopped::Ambiguous(why));
         }
         let Some(chosen) = self.tally.selected(self.settings.select()) else {
+            let (paths, is_cut) = (self.tally.counts.paths, self.settings.budget.is_some());
             let why = match self.tally.ballots.is_empty() {
-                true => format!("none of {} paths came to an answer", self.tally.counts.paths),
+                true if is_cut => format!("none of {paths} paths came to an answer within the thinking budget"),
+                true => format!("none of {paths} paths came to an answer"),
                 false => "every answer that a path came to was refuted by a check".to_owned(),
             };
             return Err(Stopped::NoAnswer(why));
@@ -332,13 +334,13 @@ impl<'a> Record<'a> {
     }
 
     fn path(&mut self, path: u64, ended: &'a Ended) -> Path {
-        let choices = ended.choices.iter().map(|(at, way, answer): &(Spot, usize, Value)| {
+        let choices = ended.choices.iter().map(|(at, way, answer, verdict): &(Spot, usize, Value, Verdict)| {
             let goal = self.goal(ended, *at);
             Choice {
                 goal: self.recorder.goal_id(goal),
                 approach: self.recorder.approach_id(self.seen.by_way[&(goal, *way)]),
                 answer: answer.to_string(),
-                verdict: VerdictWord::Unsettled,
+                verdict: verdict.into(),
             }
         });
         let choices = choices.collect();

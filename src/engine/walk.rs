@@ -33,7 +33,7 @@ pub(super) struct Ended {
     /// Goals of its own, numbered from the end of the atlas on.
     pub own: Vec<Place>,
     /// What was chosen at each goal that the answer needed, from the root down.
-    pub choices: Vec<(Spot, usize, Value)>,
+    pub choices: Vec<(Spot, usize, Value, Verdict)>,
 }
 
 /// What happened on a path.
@@ -390,14 +390,8 @@ impl<'a> Walk<'a> {
             let whole = std::mem::replace(answer, left.clone());
             attempt.working.forgot(name, whole, left);
         }
-        let (steps, left) = (attempt.working.step_count(), self.allowance - self.counts.steps);
-        // Of an attempt that goes beyond the budget, what was done within it counts.
-        let within = |amount: u64| if steps > left { amount * left / steps } else { amount };
         self.counts.attempts += 1;
-        self.counts.steps += steps.min(left);
-        self.counts.fuel += within(attempt.working.spent());
-        self.counts.words += within(attempt.working.word_count());
-        if steps > left {
+        if !self.counts.take_in(&attempt.working, self.allowance - self.counts.steps) {
             self.is_cut = true;
             attempt.outcome = Err(Setback::OutOfBudget);
         }
@@ -405,7 +399,7 @@ impl<'a> Walk<'a> {
     }
 
     /// What was chosen at each goal that the answer rests on, from the root down.
-    fn choices(&self) -> Vec<(Spot, usize, Value)> {
+    fn choices(&self) -> Vec<(Spot, usize, Value, Verdict)> {
         let (mut found, mut queue) = (Vec::new(), vec![ROOT]);
         let mut next = 0;
         while let Some(&at) = queue.get(next) {
@@ -413,7 +407,8 @@ impl<'a> Walk<'a> {
             let Some(Some(reached)) = self.reached.get(&at) else {
                 continue;
             };
-            found.push((at, reached.way, reached.answer.clone()));
+            let verdict = reached.verdict.clone().unwrap_or(Verdict::Unsettled);
+            found.push((at, reached.way, reached.answer.clone(), verdict));
             for part in &reached.parts {
                 if !queue.contains(part) {
                     queue.push(*part);

@@ -97,7 +97,7 @@ impl Working {
 
     /// A scratchpad that keeps nothing and has spent what another has.
     pub fn spent_elsewhere(other: &Working) -> Self {
-        Self { spent: other.spent, count: other.count, words: other.words, ..Self::silent(other.fuel) }
+        Self { spent: other.spent, count: other.count, words: other.words, ..Self::counting_words(other.fuel) }
     }
 
     /// Lets steps slip, by this chance and at this temperature.

@@ -11,7 +11,7 @@ mod query;
 mod recorder;
 mod settings;
 
-use crate::problem::Kind;
+use crate::problem::{Kind, Working};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ use plan::Ids;
 pub use plan::{Edge, Node, NodeKind, PlanRecord, Span};
 pub use query::{Query, select};
 pub(crate) use recorder::{ApproachId, GoalId, Recorder};
-pub use settings::{Budget, Limits, LookBack, Method, Select, Settings};
+pub use settings::{Budget, HOTTEST, Limits, LookBack, MOST_PATHS, Method, Select, Settings};
 
 /// The version of this layout. It grows when a reader of the last version would misread.
 pub const FORMAT: u32 = 1;
@@ -168,6 +168,17 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Adds what an attempt did. Of one that takes more steps than it may, only what was done within them counts, and it is
+    /// false.
+    pub(crate) fn take_in(&mut self, working: &Working, may: u64) -> bool {
+        let steps = working.step_count();
+        let within = |amount: u64| if steps > may { amount * may / steps } else { amount };
+        self.steps += steps.min(may);
+        self.fuel += within(working.spent());
+        self.words += within(working.word_count());
+        steps <= may
+    }
+
     /// Adds what another run, or a path of this one, did.
     pub fn add(&mut self, other: &Counts) {
         let Counts { goals, approaches, attempts, steps, checks, fuel, words, turned_back, paths, waves } = other;

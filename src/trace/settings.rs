@@ -86,6 +86,11 @@ impl Method {
     }
 }
 
+/// No run walks more paths.
+pub const MOST_PATHS: u64 = 10_000_000;
+/// No run is hotter.
+pub const HOTTEST: f64 = 2.0;
+
 /// What could change the outcome.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -131,6 +136,21 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// What is out of bounds, where something is: the command line allows no more, and a stored trace may say anything.
+    pub fn objection(&self) -> Option<&'static str> {
+        let is_share = |share: f64| (0.0..=1.0).contains(&share);
+        let budget = self.budget.unwrap_or_default();
+        let bounds = [
+            (self.paths <= MOST_PATHS, "it asks for too many paths"),
+            ((0.0..=HOTTEST).contains(&self.temperature), "its temperature is out of bounds"),
+            (is_share(self.checker_misses), "its checker misses a share that is none"),
+            (is_share(self.min_confidence), "its least confidence is no share"),
+            (budget.least <= budget.most && budget.most <= Budget::GREATEST, "its thinking budget is out of bounds"),
+            (budget.most > 0, "its thinking budget is empty"),
+        ];
+        bounds.into_iter().find(|(is_kept, _)| !is_kept).map(|(_, objection)| objection)
+    }
+
     /// When a path looks back. A chain that is told to go on looks back at the answers it has, or it could not choose.
     pub fn look_back(&self) -> LookBack {
         match self.is_forced() {
@@ -153,7 +173,7 @@ impl Settings {
 }
 
 /// A thinking budget in steps, over all paths of a run; a path counts as one step at least. Below `least` the end of the
-/// thinking is refused ("Wait"): another path is walked. At `most` the run must answer with what it has. After the budget
+/// thinking is refused ("Wait"): another path is walked; an exhaustive run has tried everything and cannot go on. At `most` the run must answer with what it has. After the budget
 /// forcing of Muennighoff et al. 2025 (s1).
 ///
 /// ```

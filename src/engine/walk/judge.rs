@@ -9,11 +9,12 @@ impl Walk<'_> {
     /// What checks say of an answer to a goal; the engine's own approaches compute nothing, so their answers are as good as
     /// the answers that they rest on.
     pub(super) fn judge(&mut self, at: Spot, reached: &Reached) -> Verdict {
-        self.counts.checks += 1;
-        let mut verdict = self.said_of(&self.place(at).goal, &reached.answer);
+        let goal = self.place(at).goal.clone();
+        let mut verdict = self.said_of(&goal, &reached.answer);
         let rests_on_parts = self.way(at, reached.way).skill.is_none();
         if rests_on_parts && !verdict.is_refuted() {
             verdict = verdict_from_parts(&self.verdicts_of_parts(at, reached));
+            self.counts.checks += u64::from(verdict.is_confirmed());
         }
         let (answer, way, said) = (reached.answer.clone(), reached.way, verdict.clone());
         self.note(|| Moment::Checked { at, way, answer, verdict: said });
@@ -59,20 +60,23 @@ impl Walk<'_> {
         self.reached.get(&at)?.as_ref().map(|reached| reached.answer.clone())
     }
 
-    /// What checks say of an answer to a goal; now and then they are made to miss that it is wrong.
-    fn said_of(&self, goal: &Goal, answer: &Value) -> Verdict {
+    /// What checks say of an answer to a goal; now and then they are made to miss that it is wrong. Each that has something to
+    /// say is counted.
+    fn said_of(&mut self, goal: &Goal, answer: &Value) -> Verdict {
         let place = self.notes.atlas.find(goal).and_then(|at| self.notes.atlas.place(at));
-        let is_told = |told: &&(Value, Verdict)| told.0 == *answer && told.1 != Verdict::Unsettled;
-        let said = match place.and_then(|place| place.verdicts.iter().find(is_told)) {
-            Some((_, verdict)) => verdict.clone(),
+        let (verdict, checks) = match place.and_then(|place| place.verdicts.iter().find(|said| said.answer == *answer))
+        {
+            Some(said) => (said.verdict.clone(), said.checks),
             None => {
                 let said = look_back::check(goal, answer, self.notes.skills);
-                Verdict::all(said.into_iter().map(|check| check.verdict))
+                let checks = said.len() as u64;
+                (Verdict::all(said.into_iter().map(|check| check.verdict)), checks)
             }
         };
-        match said.is_refuted() && self.checker_misses(goal) {
+        self.counts.checks += checks;
+        match verdict.is_refuted() && self.checker_misses(goal) {
             true => Verdict::confirmed("a check that missed what is wrong"),
-            false => said,
+            false => verdict,
         }
     }
 

@@ -102,7 +102,7 @@ impl Eye<'_> {
         // "2664 thousand" is misread in one of its four digits, and not in the zeros that nobody wrote.
         let zeros = written.iter().take_while(|digit| **digit == 0).count();
         let significant = &written[zeros..];
-        if significant.is_empty() || !is_said(significant, self.said) || !self.is_it() {
+        if significant.is_empty() || !is_said(significant, zeros, self.said) || !self.is_it() {
             return None;
         }
         let mut read = significant.to_vec();
@@ -125,12 +125,15 @@ impl Eye<'_> {
     }
 }
 
-/// Whether these digits, the last first, stand in the prompt as a number or the beginning of one.
-fn is_said(digits: &[u8], said: &str) -> bool {
+/// Whether these digits, the last first, and so many zeros stand in the prompt, or as much of it as "thousand" leaves.
+fn is_said(digits: &[u8], zeros: usize, said: &str) -> bool {
     let wanted: String = digits.iter().rev().map(|digit| char::from(b'0' + digit)).collect();
     let plain: String = said.chars().filter(|letter| *letter != ',').collect();
     let mut numbers = plain.split(|letter: char| !letter.is_ascii_digit());
-    numbers.any(|number| number.trim_end_matches('0') == wanted)
+    numbers.any(|number| {
+        let written = number.strip_prefix(&wanted).filter(|rest| rest.bytes().all(|digit| digit == b'0'));
+        written.is_some_and(|rest| rest.len() <= zeros)
+    })
 }
 
 #[cfg(test)]
@@ -148,6 +151,9 @@ mod tests {
         assert_eq!(count(Condition::Number, &goal(), SAID), 2);
         assert_eq!(count(Condition::Number, &goal(), "Ann has four more than Bob, who has 5200."), 1);
         assert_eq!(count(Condition::Relation, &goal(), SAID), 1);
+        let twice: Goal = "assignment([{ann = bob*2}, {bob = 20}, {tom = 2664000}])".parse().unwrap();
+        let said = "Bob has 20. Ann has twice as many. Tom has 2664 thousand.";
+        assert_eq!(count(Condition::Number, &twice, said), 2, "nobody wrote the 2 of \"twice\"");
     }
 
     #[test]
