@@ -267,7 +267,8 @@ fn what_a_run_comes_to_is_the_same_without_its_trace() {
             for (temperature, budget) in [(0.0, None), (2.0, None), (2.0, Some(Budget { least: 9, most: 30 }))] {
                 let paths = if method == Method::Exhaustive { 0 } else { 100 };
                 let settings = Settings { budget, ..settings(method, paths, temperature) };
-                let (trace, outcomes) = (engine.solve(prompt, &settings), engine.outcomes(prompt, &[settings.clone()]));
+                let (trace, outcomes) =
+                    (engine.solve(prompt, &settings), engine.outcomes(prompt, std::slice::from_ref(&settings)));
                 assert_eq!(outcomes[0].counts, trace.counts, "{prompt} {settings:?}");
                 assert_eq!(outcomes[0].answer, trace.answer.map(|answer| answer.text));
             }
