@@ -94,6 +94,14 @@ struct Reached {
     verdict: Option<Verdict>,
 }
 
+/// What came of trying every way to a goal once.
+enum Tried {
+    Settled(Reached),
+    /// There were answers, and checks refuted all of them.
+    Refuted,
+    Nothing,
+}
+
 struct Walk<'a> {
     notes: &'a Notes<'a>,
     chance: Chance,
@@ -213,54 +221,60 @@ impl<'a> Walk<'a> {
         answer
     }
 
+    /// Tries the ways to a goal, each in the order in which it is drawn, and all of them once more when what they came to was
+    /// refuted.
     fn try_ways(&mut self, at: Spot) -> Option<Reached> {
         let mut had_answers = false;
-        for round in 0..ROUNDS {
-            let mut open: Vec<usize> = (0..self.place(at).ways.len()).collect();
-            let mut was_refuted = false;
+        for round in 1..=ROUNDS {
             let start = self.order.len();
-            while let Some(way) = self.draw(at, &open) {
-                open.retain(|other| *other != way);
-                let before = self.order.len();
-                let Some((answer, parts)) = self.carry_out(at, way) else {
-                    continue;
-                };
-                had_answers = true;
-                let mut reached = Reached { answer, way, parts, verdict: None };
-                if self.notes.settings.look_back() == LookBack::AtEveryGoal {
-                    let verdict = self.judge(at, &reached);
-                    if let Verdict::Refuted { why } = &verdict {
-                        was_refuted = true;
-                        let answer = Some(reached.answer);
-                        self.note(|| Moment::TurnedBack { at, way, answer, why: why.clone() });
-                        self.turn_back_to(before);
-                        continue;
-                    }
-                    reached.verdict = Some(verdict);
+            match self.try_each_way(at) {
+                Tried::Settled(reached) => return Some(reached),
+                Tried::Refuted => had_answers = true,
+                Tried::Nothing if round < ROUNDS && self.reads_again(at) => {
+                    let why = "no reading of the problem came to an answer".to_owned();
+                    self.note(|| Moment::TurnedBack { at, way: 0, answer: None, why });
+                    self.turn_back_to(start);
                 }
-                let (answer, verdict) = (&reached.answer, reached.verdict.clone().unwrap_or(Verdict::Unsettled));
-                let answer = answer.clone();
-                self.note(|| Moment::Settled { at, way, answer, verdict });
-                return Some(reached);
-            }
-            let is_last = round + 1 == ROUNDS;
-            if !is_last && !was_refuted && self.reads_again(at) {
-                let why = "no reading of the problem came to an answer".to_owned();
-                self.note(|| Moment::TurnedBack { at, way: 0, answer: None, why });
-                self.turn_back_to(start);
-            } else if !was_refuted {
-                break;
+                Tried::Nothing => break,
             }
         }
         self.note(|| Moment::Unanswered { at, had_answers });
         None
     }
 
+    fn try_each_way(&mut self, at: Spot) -> Tried {
+        let mut open: Vec<usize> = (0..self.place(at).ways.len()).collect();
+        let mut tried = Tried::Nothing;
+        while let Some(way) = self.draw(at, &open) {
+            open.retain(|other| *other != way);
+            let before = self.order.len();
+            let Some((answer, parts)) = self.carry_out(at, way) else {
+                continue;
+            };
+            let mut reached = Reached { answer, way, parts, verdict: None };
+            if self.notes.settings.look_back() == LookBack::AtEveryGoal {
+                let verdict = self.judge(at, &reached);
+                if let Verdict::Refuted { why } = verdict {
+                    self.note(|| Moment::TurnedBack { at, way, answer: Some(reached.answer), why });
+                    self.turn_back_to(before);
+                    tried = Tried::Refuted;
+                    continue;
+                }
+                reached.verdict = Some(verdict);
+            }
+            let (answer, verdict) = (reached.answer.clone(), reached.verdict.clone().unwrap_or(Verdict::Unsettled));
+            self.note(|| Moment::Settled { at, way, answer, verdict });
+            return Tried::Settled(reached);
+        }
+        tried
+    }
+
     /// Whether a path that found nothing suspects how it read the problem.
     fn reads_again(&self, at: Spot) -> bool {
         let settings = self.notes.settings;
         let looks_back = settings.look_back() == LookBack::AtEveryGoal;
-        at == ROOT && looks_back && settings.temperature > 0.0 && !self.place(ROOT).ways.is_empty()
+        let may_read_otherwise = settings.temperature > 0.0 && !self.is_cut && !self.place(ROOT).ways.is_empty();
+        at == ROOT && looks_back && may_read_otherwise
     }
 
     /// Forgets what was reached since then, so that it is done anew.
