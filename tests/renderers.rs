@@ -42,7 +42,7 @@ fn renderings_are_as_they_were_read() {
     for (name, prompt) in PROMPTS {
         let trace = solved(prompt);
         settings.set_description(*prompt);
-        for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot] {
+        for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Svg] {
             let place = format!("render_{}__{name}", format!("{format:?}").to_lowercase());
             settings.bind(|| insta::assert_snapshot!(place, render(&trace, format)));
         }
@@ -132,6 +132,8 @@ fn hostile_labels_stay_inside_their_quotes() {
         let bare = line.replace("\\\\", "").replace("\\\"", "");
         assert_eq!(bare.matches('"').count() % 2, 0, "{line}");
     }
+    let svg = render(&trace, Format::Svg);
+    roxmltree::Document::parse(&svg).expect("it is well-formed");
     let markdown = render(&trace, Format::Markdown);
     assert_eq!(markdown.lines().filter(|line| line.starts_with("```")).count(), 2, "one fence");
     let think = render(&trace, Format::Think);
@@ -145,11 +147,15 @@ fn a_stored_trace_with_loose_ends_is_drawn_all_the_same() {
     trace.plan.edges.push(polya::trace::Edge { from: second, to: first.from });
     trace.plan.edges.push(polya::trace::Edge { from: "nowhere".to_owned(), to: first.to });
     trace.plan.nodes.truncate(9);
-    for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Jsonl] {
+    for format in
+        [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Svg, Format::Jsonl]
+    {
         render(&trace, format);
     }
     trace.plan.nodes.clear();
-    for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Jsonl] {
+    for format in
+        [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Svg, Format::Jsonl]
+    {
         render(&trace, format);
     }
 }
@@ -208,9 +214,67 @@ fn no_renderer_fails_on_a_path_without_an_answer() {
         let trace = Engine::new(skills::all()).solve("Solve x^2 - 5x + 6 = 0", &settings);
         for path in 0..3 {
             let along = trace.along(path).unwrap();
-            for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot] {
+            for format in [Format::Text, Format::Think, Format::Markdown, Format::Mermaid, Format::Dot, Format::Svg] {
                 assert!(!render(&along, format).is_empty());
             }
         }
     }
+}
+
+/// Middle and size of every box and hexagon of a picture, with its id.
+fn boxes(svg: &str) -> Vec<(String, [f64; 4])> {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let groups = document.descendants().filter(|node| node.attribute("id").is_some_and(|id| id.starts_with('n')));
+    groups
+        .map(|group| {
+            // The last outline before the text is the box itself.
+            let outline = group.children().rfind(|it| it.has_tag_name("rect") || it.has_tag_name("path")).unwrap();
+            let number = |name: &str| outline.attribute(name).unwrap().parse::<f64>().unwrap();
+            let bounds = match outline.attribute("d") {
+                None => [number("x"), number("y"), number("x") + number("width"), number("y") + number("height")],
+                Some(way) => {
+                    let numbers: Vec<f64> = way
+                        .split(|letter: char| letter != '.' && letter != '-' && !letter.is_ascii_digit())
+                        .filter_map(|number| number.parse().ok())
+                        .collect();
+                    // left, middle, left + slant, top, right - slant, right, middle, right - slant, bottom, ...
+                    [numbers[0], numbers[3], numbers[5], numbers[8]]
+                }
+            };
+            (group.attribute("id").unwrap().to_owned(), bounds)
+        })
+        .collect()
+}
+
+#[test]
+fn no_box_of_a_picture_lies_on_another_or_outside() {
+    for (name, prompt) in PROMPTS {
+        let svg = render(&solved(prompt), Format::Svg);
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let size = |side: &str| document.root_element().attribute(side).unwrap().parse::<f64>().unwrap();
+        let (width, height, boxes) = (size("width"), size("height"), boxes(&svg));
+        assert!(!boxes.is_empty(), "{name}");
+        for (index, (id, one)) in boxes.iter().enumerate() {
+            assert!(one[0] >= -16.0 && one[1] >= -16.0 && one[2] <= width && one[3] <= height, "{name}: {id} {one:?}");
+            for (other_id, other) in &boxes[index + 1..] {
+                let is_apart = one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1];
+                assert!(is_apart, "{name}: {id} {one:?} lies on {other_id} {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_a_huge_plan_shows_the_first_boxes_and_says_so() {
+    let mut trace = solved("What is the gcd of 48 and 18?");
+    let root = trace.plan.nodes[0].clone();
+    for number in 0..3_000 {
+        let id = format!("g{number:09}");
+        trace.plan.nodes.push(polya::trace::Node { id: id.clone(), text: format!("goal_{number}"), ..root.clone() });
+        let way = trace.plan.edges.last().unwrap().from.clone();
+        trace.plan.edges.push(polya::trace::Edge { from: way, to: id });
+    }
+    let svg = render(&trace, Format::Svg);
+    assert_eq!(boxes(&svg).len(), 600);
+    assert!(svg.contains("more boxes lie further down and are left out"));
 }

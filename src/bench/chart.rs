@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use super::statistics::Share;
+use crate::render::escaped;
 
 /// Some panels, two in a row, below a title.
 #[derive(Clone, Debug)]
@@ -341,10 +342,6 @@ fn wrapped(sentence: &str, width: f64) -> Vec<String> {
         }
     }
     lines
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -99,6 +99,17 @@ impl Chart {
     }
 }
 
+impl Chart {
+    /// Keeps so many boxes, in plan order, and the arrows between them; how many are left out.
+    pub fn keep_first(&mut self, most: usize) -> usize {
+        let left_out = self.boxes.len().saturating_sub(most);
+        self.boxes.truncate(most);
+        let kept: BTreeSet<usize> = self.boxes.iter().map(|drawn| drawn.at).collect();
+        self.arrows.retain(|arrow| kept.contains(&arrow.from) && kept.contains(&arrow.to));
+        left_out
+    }
+}
+
 /// Whether an approach has nothing of its own to show.
 fn passes_on(view: &View<'_>, way: usize) -> bool {
     let is_idle = view.attempt(way).is_some_and(|(steps, _)| steps.is_empty());

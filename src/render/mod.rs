@@ -6,9 +6,9 @@
 //! | `text`, `tree`, `branches` | for a person at a terminal |
 //! | `think`, `narrator` | the run told as thinking aloud |
 //! | `markdown` | for notes |
-//! | `mermaid`, `dot`, `chart` | the plan as a diagram |
+//! | `mermaid`, `dot`, `svg`, `chart` | the plan as a diagram |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
-//! | `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
+//! | `xml`, `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
 
 mod branches;
 mod chart;
@@ -19,18 +19,21 @@ mod markdown;
 mod mermaid;
 mod narrator;
 mod paint;
+mod svg;
 mod text;
 mod think;
 mod tree;
 mod typeset;
 mod view;
 mod width;
+mod xml;
 
 use clap::ValueEnum;
 
 pub use event_line::event_line;
 pub use paint::Paint;
 pub use think::{Thought, thoughts};
+pub(crate) use xml::escaped;
 
 use crate::trace::Trace;
 
@@ -53,6 +56,8 @@ pub enum Format {
     Mermaid,
     /// The plan for Graphviz
     Dot,
+    /// The plan as a picture
+    Svg,
 }
 
 /// Why the run ended, as a sentence for a person.
@@ -89,5 +94,6 @@ pub fn render_with(trace: &Trace, format: Format, paint: Paint) -> String {
         Format::Markdown => markdown::render(trace),
         Format::Mermaid => mermaid::render(trace),
         Format::Dot => dot::render(trace),
+        Format::Svg => svg::render(trace),
     }
 }
