@@ -127,6 +127,11 @@ fn stands_in_box(view: &View<'_>, goal: usize) -> bool {
 fn goal_lines(view: &View<'_>, goal: usize) -> Vec<String> {
     let fate = view.fate(goal);
     let mut lines = short(&view.title(goal));
+    if is_left_unanswered(view, goal) {
+        // Readings may have answers of their own, and the prompt none.
+        lines.push(format!("{} no answer", Fate::Setback.sign()));
+        return lines;
+    }
     let found = match (&view.trace.answer, goal) {
         (Some(answer), 0) => Some(answer.text.clone()),
         _ => view.selected(goal).map(|(found, ..)| answer(found)),
@@ -194,8 +199,14 @@ fn kind(view: &View<'_>, from: usize, to: usize) -> Kind {
     }
 }
 
+/// Whether it is the prompt, and the run has no answer.
+fn is_left_unanswered(view: &View<'_>, at: usize) -> bool {
+    at == 0 && view.trace.answer.is_none()
+}
+
 fn class(view: &View<'_>, at: usize) -> &'static str {
     match view.fate(at) {
+        _ if is_left_unanswered(view, at) => "setback",
         Fate::Found | Fate::Unsettled if view.is_chosen(at) => "chosen",
         Fate::Found => "found",
         Fate::Unsettled => "unsettled",

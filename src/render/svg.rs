@@ -17,6 +17,7 @@ pub(super) const LINE: f64 = 16.0;
 /// Round the picture, and of its legend.
 const MARGIN: f64 = 16.0;
 const LEGEND: f64 = 26.0;
+const LEGEND_LETTER: f64 = 6.0;
 /// A picture of more boxes than these helps nobody; what lies further down is left out, and that is said.
 const MOST_BOXES: usize = 600;
 const INK: &str = "#1f2328";
@@ -26,7 +27,12 @@ pub(super) fn render(trace: &Trace) -> String {
     let mut chart = Chart::of(&View::new(trace));
     let left_out = chart.keep_first(MOST_BOXES);
     let layout = Layout::of(&chart);
-    let (width, height) = (layout.width + 2.0 * MARGIN, layout.height + 2.0 * MARGIN + LEGEND);
+    let mut legend = "green and thick: the answer rests on it · ? unsettled · ✗ refuted · – set aside".to_owned();
+    if left_out > 0 {
+        legend = format!("{left_out} more boxes lie further down and are left out · {legend}");
+    }
+    let width = layout.width.max(legend.chars().count() as f64 * LEGEND_LETTER) + 2.0 * MARGIN;
+    let height = layout.height + 2.0 * MARGIN + LEGEND;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" \
          height=\"{height:.0}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">\n"
@@ -47,10 +53,6 @@ pub(super) fn render(trace: &Trace) -> String {
         node(&mut svg, drawn, *placed);
     }
     svg += "</g>\n";
-    let mut legend = "green and thick: the answer rests on it · ? unsettled · ✗ refuted · – set aside".to_owned();
-    if left_out > 0 {
-        legend = format!("{left_out} more boxes lie further down and are left out · {legend}");
-    }
     let _ = writeln!(
         svg,
         "<text x=\"{MARGIN}\" y=\"{:.0}\" font-size=\"11\" fill=\"{GREY}\">{legend}</text>",
