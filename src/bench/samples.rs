@@ -183,7 +183,7 @@ impl Samples {
                 settings.seed
             ),
             "pass@1 is the mean over all samples; pass@k is over all draws of k, cons@k and best-of-k over n of them, each k \
-             samples in a row"
+             samples in a row, and may come out a little above it"
                 .to_owned(),
             format!("a run of one problem: {}", self.spent),
         ];

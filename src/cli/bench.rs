@@ -189,7 +189,10 @@ impl Bench {
         let runs = Runs { settings: vec![settings], problems: solved };
         let report = self.page(problems, &runs, &[0], notes, None, figures.table());
         let table = format!("{}{seconds:.2} seconds\n", figures.table().with_notes(&report.notes));
-        Ok(Told { json: figures.to_json(seconds), table, chart: None, report })
+        let mut json = figures.to_json(seconds);
+        json["settings"] = serde_json::json!(runs.settings[0]);
+        json["note"] = if runs.settings[0].temperature > 0.0 { SLIPS.into() } else { "".into() };
+        Ok(Told { json, table, chart: None, report })
     }
 
     /// Runs repeated.
