@@ -128,6 +128,9 @@ fn checks(view: &View<'_>, notes: &mut String) {
 }
 
 fn answered(view: &View<'_>, answer: &AnswerRecord, notes: &mut String) {
+    if view.trace.settings.temperature > 0.0 {
+        *notes += "\nSlips are injected.\n";
+    }
     *notes += &format!("\n## Answer\n\n**{}**\n\n", escaped(&answer.text));
     let how = how(view, answer);
     let how = if how.is_empty() { how } else { format!(": {}", escaped(&how)) };

@@ -28,6 +28,9 @@ pub(super) fn render(trace: &Trace) -> String {
     let left_out = chart.keep_first(MOST_BOXES);
     let layout = Layout::of(&chart);
     let mut legend = "green and thick: the answer rests on it · ? unsettled · ✗ refuted · – set aside".to_owned();
+    if trace.settings.temperature > 0.0 {
+        legend += " · slips are injected";
+    }
     if left_out > 0 {
         legend = format!("{left_out} more boxes lie further down and are left out · {legend}");
     }
