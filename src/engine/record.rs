@@ -149,15 +149,12 @@ impl<'a> Record<'a> {
             return Err(limit.unwrap_or_else(|| Stopped::NoAnswer(self.why_unanswered())));
         };
         let written = |candidate: &Candidate| written(understood, plan, candidate);
-        if settings.require_confirmed && !chosen.verdict.is_confirmed() {
-            return Err(Stopped::Withheld(format!("{} was found, but no check confirms it", written(chosen))));
-        }
         let reading = reading_of(understood, plan, chosen);
         let voiced = plan.find(&reading.goal).and_then(|id| plan.settlement(id));
         let (voices_for, voices_against, dissent) = voiced.map(tally).unwrap_or_default();
         let next = voiced.map_or(0, |it| it.candidates.iter().skip(1).map(|it| it.voices).max().unwrap_or(0));
         let support = Support::of(voices_for.into(), next.into(), (voices_for + voices_against).into());
-        if let Some(objection) = support.objection(&written(chosen), settings) {
+        if let Some(objection) = support.objection(&written(chosen), &chosen.verdict, settings) {
             return Err(Stopped::Withheld(objection));
         }
         let how = match (&chosen.verdict, voiced.and_then(Settlement::chosen).map(|it| &it.verdict)) {

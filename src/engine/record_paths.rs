@@ -151,11 +151,8 @@ impl Sampled<'_> {
             return Err(Stopped::NoAnswer(why));
         };
         let written = self.written(chosen);
-        if self.settings.require_confirmed && !chosen.verdict.is_confirmed() {
-            return Err(Stopped::Withheld(format!("{written} was found, but no check confirms it")));
-        }
         let support = self.tally.support(chosen);
-        if let Some(objection) = support.objection(&written, self.settings) {
+        if let Some(objection) = support.objection(&written, &chosen.verdict, self.settings) {
             return Err(Stopped::Withheld(objection));
         }
         let reading = &self.paths.understood.pursued[chosen.reading.min(self.paths.understood.pursued.len() - 1)];

@@ -192,8 +192,11 @@ impl Support {
         Self { confidence: share(own as f64), margin: share(own as f64 - next as f64) }
     }
 
-    /// Why an answer with this support is withheld, where more is asked for.
-    pub fn objection(self, written: &str, settings: &Settings) -> Option<String> {
+    /// Why an answer with this support and verdict is withheld, where more is asked for.
+    pub fn objection(self, written: &str, verdict: &Verdict, settings: &Settings) -> Option<String> {
+        if settings.require_confirmed && !verdict.is_confirmed() {
+            return Some(format!("{written} was found, but no check confirms it"));
+        }
         let (has, wanted) = (self.confidence, settings.min_confidence);
         (has < wanted).then(|| format!("{written} was found with a confidence of {has}, and {wanted} is asked for"))
     }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use super::{Happening, SlipRecord, StepRecord, Trace};
+use super::{Happening, Path, SlipRecord, StepRecord, Trace};
 
 impl Trace {
     /// The path that is shown when nobody says which: the first that came to the answer of the run, else the first.
     pub fn path_to_show(&self) -> Option<u64> {
         let answer = self.answer.as_ref().map(|answer| &answer.text);
-        let has_it = |path: &&super::Path| path.answer.is_some() && path.answer.as_ref() == answer;
+        let has_it = |path: &&Path| path.answer.is_some() && path.answer.as_ref() == answer;
         let events = || self.events.iter().filter_map(|event| event.path);
         self.paths
             .iter()
