@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Error;
-use crate::trace::{Budget, HOTTEST, Limits, MOST_PATHS, Method, Settings};
+use crate::trace::{Budget, HOTTEST, Limits, MOST_PATHS, Method, Override, Settings, Trace};
 
 /// The temperature that DeepSeek-R1's authors advise.
 const USUAL_TEMPERATURE: f64 = 0.6;
@@ -34,6 +34,10 @@ pub(super) struct Knobs {
     /// Think at least MIN steps ("Wait": another path) and at most MAX (answer with what there is); either may be left out
     #[arg(long, value_name = "MIN..MAX")]
     budget: Option<Budget>,
+    /// Try only one approach at a goal ('gcd(48, 18) by euclid'), or force an answer ('gcd(48, 18) = 7') and see what the checks
+    /// make of it; goals are written as in the trace, and it can be given several times
+    #[arg(long, value_name = "OVERRIDE")]
+    what_if: Vec<Override>,
     /// How many threads work; the trace is the same on any number
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -113,6 +117,16 @@ impl Knobs {
         }
     }
 
+    /// Says which overrides changed nothing because the run did not come by their goals.
+    pub fn say_what_was_not_met(&self, trace: &Trace) {
+        for unmet in self.what_if.iter().filter(|it| !it.is_met_in(trace)) {
+            anstream::eprintln!(
+                "polya: the run has no goal {}, so --what-if did nothing there; `--format json` lists the goals",
+                unmet.goal
+            );
+        }
+    }
+
     /// How many paths were asked for.
     pub fn paths(&self) -> Option<u64> {
         self.paths
@@ -141,6 +155,7 @@ impl Knobs {
             seed: self.seed,
             limits: Limits { fuel: self.fuel, ..Limits::default() },
             require_confirmed: self.require.is_some(),
+            overrides: self.what_if.clone(),
         }
     }
 

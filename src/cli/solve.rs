@@ -16,6 +16,7 @@ use crate::render::{Format, Paint, render_with, stopped};
   echo \"Simplify 84/126.\" | polya solve - --format answer
   polya solve --format json -o trace.json \"What is the gcd of 48 and 18?\"
   polya solve --method vote --temperature 1 --show-slips --path 3 \"What is 48 times 37?\"
+  polya solve --what-if 'gcd(48, 18) = 7' \"What is the gcd of 48 and 18?\"
   polya solve 'At $2 per hour, what do 3 hours cost?'    (single quotes: the shell leaves $2 alone)
 
 Exit status: 0 answered, 3 honestly no answer.")]
@@ -48,6 +49,7 @@ impl Solve {
         let settings = self.knobs.settings();
         self.knobs.say_what_is_idle();
         let trace = self.knobs.on_threads(|| engine().solve(&prompt, &settings))?;
+        self.knobs.say_what_was_not_met(&trace);
         let paint = if self.output.is_some() { Paint::Off } else { Paint::On };
         let mut told = match self.path {
             None => trace.clone(),

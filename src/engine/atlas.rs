@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::explore::{Exploration, approaches_to};
-use super::plan::{Plan, Settlement};
+use super::explore::Exploration;
+use super::overrides::{Offer, Overrides};
+use super::plan::{Plan, Settlement, State};
 use crate::problem::{Approach, Attempt, Goal, Next, Skill, Value, Verdict, content_hash};
 use crate::trace::{ApproachId, GoalId};
 
@@ -39,6 +40,8 @@ pub(super) struct Way {
     pub skill: Option<usize>,
     /// Of its name.
     pub hash: u64,
+    /// Whether an override wants something else here.
+    pub is_overruled: bool,
     /// Its subgoals, where they are in the atlas.
     pub subgoals: Vec<Spot>,
     /// What came of it from these answers to its subgoals, without a slip.
@@ -90,10 +93,14 @@ impl<'a> Atlas<'a> {
             let Some(place) = (spots[node.goal.0 as usize].0 as usize).checked_sub(first) else {
                 continue;
             };
-            let known = node.attempt.map(|attempt| (parts, attempt));
-            let hash = content_hash(node.approach.name.as_str());
-            let subgoals = needs.iter().map(|goal| spots[goal.0 as usize]).collect();
-            atlas.places[place].ways.push(Way { approach: node.approach, skill: node.skill, hash, subgoals, known });
+            atlas.places[place].ways.push(Way {
+                hash: content_hash(node.approach.name.as_str()),
+                is_overruled: matches!(node.state, State::Overruled(_)),
+                subgoals: needs.iter().map(|goal| spots[goal.0 as usize]).collect(),
+                known: node.attempt.map(|attempt| (parts, attempt)),
+                approach: node.approach,
+                skill: node.skill,
+            });
         }
         atlas
     }
@@ -128,15 +135,16 @@ pub(super) fn numbered(place: usize) -> u32 {
 
 impl Place {
     /// A goal that only one path came by.
-    pub fn new(goal: Goal, skills: &[Box<dyn Skill>]) -> Self {
-        let way = |(skill, approach): (Option<usize>, Approach)| Way {
+    pub fn new(goal: Goal, overrides: &Overrides, skills: &[Box<dyn Skill>]) -> Self {
+        let way = |Offer { skill, approach, overruled }: Offer| Way {
             hash: content_hash(approach.name.as_str()),
+            is_overruled: overruled.is_some(),
             approach,
             skill,
             subgoals: Vec::new(),
             known: None,
         };
-        let ways = approaches_to(&goal, skills).into_iter().map(way).collect();
+        let ways = overrides.offers(&goal, skills).into_iter().map(way).collect();
         Self { hash: content_hash(&goal.to_string()), goal, ways, verdicts: Vec::new() }
     }
 }

@@ -8,11 +8,13 @@
 //! Workers return values; only this file, between waves, changes the plan and writes the log.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 
 use super::guard::guarded;
 use super::look_back;
+use super::overrides::{Offer, Overrides};
 use super::plan::{Plan, Settlement, State};
 use crate::problem::{Approach, Attempt, Goal, Next, Setback, Skill, Value, Working};
 use crate::trace::{ApproachId, Counts, GoalId, Limits};
@@ -34,17 +36,25 @@ pub(super) enum Entry {
     Settled(GoalId),
 }
 
+/// Looks at the run between waves, and says whether it goes on.
+pub(super) type Lookout<'a> = &'a (dyn Fn(&Exploration<'_>) -> ControlFlow<()> + Sync);
+
 /// A run under way.
 #[derive(Default)]
 pub(super) struct Exploration<'a> {
     pub skills: &'a [Box<dyn Skill>],
     pub limits: Limits,
+    /// What is wanted otherwise at some goals.
+    pub overrides: Overrides,
     /// The thinking budget, in steps. What goes beyond it comes to nothing.
     pub most_steps: Option<u64>,
     pub plan: Plan,
     pub log: Vec<Entry>,
     /// Whether attempts keep their working.
     is_recording: bool,
+    pub lookout: Option<Lookout<'a>>,
+    /// Whether the lookout stopped the run.
+    pub is_interrupted: bool,
     /// How much was done.
     pub counts: Counts,
     /// The limit that ended the run early.
@@ -72,7 +82,8 @@ impl<'a> Exploration<'a> {
     /// Makes `root` the goal of the run, with these approaches instead of those of the skills.
     pub fn start_with(&mut self, root: Goal, approaches: Vec<Approach>) {
         let (id, _) = self.plan.add_goal(root, 0);
-        self.place_approaches(id, approaches.into_iter().map(|approach| (None, approach)).collect());
+        let offers = self.overrides.own_offers(&self.plan.goal(id).goal, approaches);
+        self.place_approaches(id, offers);
     }
 
     /// Carries the plan out until everything is settled or a limit is reached.
@@ -85,10 +96,21 @@ impl<'a> Exploration<'a> {
             if self.frontier.len().max(self.ready.len()) >= WIDE && !is_on_a_worker() {
                 return rayon::scope(|_| self.run());
             }
-            goes_on = self.round();
+            goes_on = self.round() && self.is_let_go_on();
         }
         self.counts.goals = self.plan.goals.len() as u64;
         self.counts.approaches = self.plan.approaches.len() as u64;
+    }
+
+    fn is_let_go_on(&mut self) -> bool {
+        let Some(lookout) = self.lookout else {
+            return true;
+        };
+        self.is_interrupted = lookout(self).is_break();
+        if self.is_interrupted {
+            self.stop_early();
+        }
+        !self.is_interrupted
     }
 
     /// Plans what is new and carries out what is ready. False when there is no more to do.
@@ -144,15 +166,24 @@ impl<'a> Exploration<'a> {
             return;
         }
         let _span = tracing::info_span!("plan", goals = frontier.len()).entered();
-        self.each(&frontier, |run, id| approaches_to(&run.plan.goal(id).goal, run.skills), Self::place_approaches);
+        self.each(
+            &frontier,
+            |run, id| run.overrides.offers(&run.plan.goal(id).goal, run.skills),
+            Self::place_approaches,
+        );
     }
 
-    fn place_approaches(&mut self, goal: GoalId, approaches: Vec<(Option<usize>, Approach)>) {
+    fn place_approaches(&mut self, goal: GoalId, offers: Vec<Offer>) {
         let depth = self.plan.goal(goal).depth + 1;
         let mut below = std::mem::take(&mut self.below);
-        for (skill, mut approach) in approaches {
+        for Offer { skill, mut approach, overruled } in offers {
             let subgoals = std::mem::take(&mut approach.subgoals);
             let id = self.plan.add_approach(goal, skill, approach);
+            if let Some(why) = overruled {
+                // Nobody will need what it would have needed.
+                self.plan.approach_mut(id).state = State::Overruled(why);
+                continue;
+            }
             below.extend(subgoals.into_iter().map(|subgoal| self.find_or_add(subgoal, depth)));
             self.plan.link(id, &below);
             below.clear();
@@ -163,7 +194,12 @@ impl<'a> Exploration<'a> {
         if placed.len() == 0 {
             self.closing.push(goal);
         }
-        placed.for_each(|id| self.proceed(id));
+        for id in placed {
+            match self.plan.approach(id).state {
+                overruled @ State::Overruled(_) => self.pass_over(id, overruled),
+                _ => self.proceed(id),
+            }
+        }
     }
 
     /// The node of this goal, which is planned in the next round if it is new; the first is the goal of the run.
@@ -317,17 +353,6 @@ impl<'a> Exploration<'a> {
             self.ready.clear();
         }
     }
-}
-
-/// What the skills offer for a goal, in their order; before them, when a given is itself a goal, working it out first.
-pub(super) fn approaches_to(goal: &Goal, skills: &[Box<dyn Skill>]) -> Vec<(Option<usize>, Approach)> {
-    let mut found: Vec<_> = goal.inside_out().into_iter().map(|approach| (None, approach)).collect();
-    for (index, skill) in skills.iter().enumerate() {
-        // A skill that fails offers nothing; the others still do.
-        let offered = guarded(|| skill.approaches(goal)).unwrap_or_default();
-        found.extend(offered.into_iter().map(|approach| (Some(index), approach)));
-    }
-    found
 }
 
 /// Carries one approach out. A panic becomes a setback.

@@ -90,5 +90,7 @@ pub(super) fn check(goal: &Goal, answer: &Value, skills: &[Box<dyn Skill>]) -> V
 /// their answers are as good as their parts and the goal that remained.
 fn stands_on_confirmed_parts(plan: &Plan, id: ApproachId) -> bool {
     let is_confirmed = |part: GoalId| plan.chosen(part).is_some_and(|candidate| candidate.verdict.is_confirmed());
-    plan.approach(id).skill.is_none() && plan.subgoals(id).all(is_confirmed)
+    let mut parts = plan.subgoals(id).peekable();
+    // An answer that was given has no parts.
+    plan.approach(id).skill.is_none() && parts.peek().is_some() && parts.all(is_confirmed)
 }

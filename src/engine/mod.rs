@@ -9,24 +9,31 @@ mod explore;
 mod guard;
 mod look_back;
 mod notes;
+mod overrides;
 mod plan;
 mod record;
 mod record_paths;
 mod sample;
 mod understand;
 mod walk;
+mod watch;
+
+use std::ops::ControlFlow;
 
 use serde::Deserialize;
 use serde::de::Error as _;
 
 use crate::language::{Grammar, requests};
 use crate::problem::{Goal, Skill, Value, Verdict};
-use crate::trace::{Counts, Difference, Method, Settings, Trace, VerdictWord, first_difference};
+use crate::trace::{Counts, Difference, Method, Settings, Stopped, Trace, VerdictWord, first_difference};
 
 use explore::Exploration;
 pub use guard::is_guarded;
+use overrides::Overrides;
 use record_paths::Paths;
 use understand::Understood;
+use watch::UnderWay;
+pub use watch::{Glimpse, Watcher};
 
 /// Solves problems with the skills it is given.
 ///
@@ -73,13 +80,30 @@ impl Engine {
 
     /// The whole method, on one screen. The run always ends with a trace and a reason for stopping.
     pub fn solve(&self, prompt: &str, settings: &Settings) -> Trace {
+        self.watch(prompt, settings, &|_| ControlFlow::Continue(()))
+    }
+
+    /// The same while somebody looks at it, who may stop it: then the trace has no answer and says that it was interrupted.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use polya::{Engine, Settings, skills, trace::Stopped};
+    /// let stop_at_once = |_: &polya::engine::Glimpse<'_>| ControlFlow::Break(());
+    /// let trace = Engine::new(skills::all()).watch("Simplify 84/126.", &Settings::default(), &stop_at_once);
+    /// assert!(matches!(trace.stopped, Stopped::Interrupted(_)));
+    /// ```
+    pub fn watch(&self, prompt: &str, settings: &Settings, watcher: Watcher<'_>) -> Trace {
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
-        let exploration = self.explore(&understood, settings);
+        let lookout = |exploration: &Exploration<'_>| {
+            watcher(&Glimpse { settings, under_way: UnderWay::Exploring { understood: &understood, exploration } })
+        };
+        let exploration = self.explore(&understood, settings, Some(&lookout));
         match settings.method {
+            _ if exploration.is_interrupted => record::trace(&understood, &exploration, settings),
             Method::Exhaustive => {
                 tracing::debug_span!("record").in_scope(|| record::trace(&understood, &exploration, settings))
             }
-            _ => Paths::new(&understood, &self.skills, exploration).walked(settings),
+            _ => Paths::new(&understood, &self.skills, exploration).watched(settings, watcher),
         }
     }
 
@@ -106,12 +130,12 @@ impl Engine {
             return Vec::new();
         };
         let understood = understand::understand(prompt, &self.grammar, &self.skills);
-        let exploration = self.explore(&understood, &Settings { budget: None, ..first.clone() });
+        let exploration = self.explore(&understood, &Settings { budget: None, ..first.clone() }, None);
         // Runs on a budget may end early, and explore for themselves.
         let whole = |settings: &Settings| match (settings.method, settings.budget) {
             (Method::Exhaustive, None) => Some(exhaustive(&understood, &exploration, settings)),
             (Method::Exhaustive, Some(_)) => {
-                Some(exhaustive(&understood, &self.explore(&understood, settings), settings))
+                Some(exhaustive(&understood, &self.explore(&understood, settings, None), settings))
             }
             _ => None,
         };
@@ -125,8 +149,15 @@ impl Engine {
 
     /// Carries the whole plan out. Only an exhaustive run is bounded by its thinking budget: for paths this is the map, and
     /// they think on their own.
-    fn explore(&self, understood: &Understood, settings: &Settings) -> Exploration<'_> {
+    fn explore<'e>(
+        &'e self,
+        understood: &Understood,
+        settings: &Settings,
+        lookout: Option<explore::Lookout<'e>>,
+    ) -> Exploration<'e> {
         let mut exploration = Exploration::new(&self.skills, settings.limits, true);
+        exploration.overrides = Overrides::of(settings);
+        exploration.lookout = lookout;
         if settings.method == Method::Exhaustive {
             exploration.most_steps = settings.budget.map(|budget| budget.most);
         }
@@ -138,11 +169,14 @@ impl Engine {
     /// Derives a stored run again from its prompt and settings, and compares: the first difference, if there is one.
     ///
     /// `stored` is the JSON as it was found, so that what a trace has no place for is a difference too.
-    /// Error: it is no trace, or one with settings that are out of bounds.
+    /// Error: it is no trace, one with settings that are out of bounds, or one of a run that was interrupted.
     pub fn verify(&self, stored: &serde_json::Value) -> Result<Option<Difference>, serde_json::Error> {
         let claimed = Trace::deserialize(stored)?;
         if let Some(objection) = claimed.settings.objection() {
             return Err(serde_json::Error::custom(objection));
+        }
+        if let Stopped::Interrupted(why) = &claimed.stopped {
+            return Err(serde_json::Error::custom(format!("{why}, and when that was cannot be derived again")));
         }
         let derived = self.solve(&claimed.prompt, &claimed.settings);
         Ok(first_difference(stored, &derived.to_json()))
@@ -151,6 +185,7 @@ impl Engine {
     /// Pursues one goal and keeps no trace.
     pub fn pursue(&self, goal: &Goal, settings: &Settings) -> Pursuit {
         let mut exploration = Exploration::new(&self.skills, settings.limits, false);
+        exploration.overrides = Overrides::of(settings);
         exploration.find_or_add(goal.clone(), 0);
         exploration.run();
         let settlement = exploration.plan.goal_mut(plan::ROOT).settled.take().unwrap_or_default();

@@ -5,6 +5,7 @@
 
 use super::atlas::Atlas;
 use super::explore::Exploration;
+use super::overrides::Overrides;
 use crate::problem::slips::{Misreading, misreading};
 use crate::problem::{Chance, Goal, Reading, Skill};
 use crate::trace::Settings;
@@ -16,6 +17,7 @@ pub(super) struct Notes<'a> {
     pub atlas: Atlas<'a>,
     pub skills: &'a [Box<dyn Skill>],
     pub settings: &'a Settings,
+    pub overrides: Overrides,
     /// The text of the prompt.
     pub said: &'a str,
     /// For each reading, in the order of the ways to the root, how it was misread.
@@ -38,11 +40,13 @@ impl<'a> Notes<'a> {
             })
             .collect();
         let mut exploration = Exploration::new(skills, settings.limits, true);
+        exploration.overrides = Overrides::of(settings);
         for misreading in misread.iter().flatten() {
             exploration.find_or_add(misreading.goal.clone(), 1);
         }
         exploration.run();
-        Self { atlas: atlas.and(exploration), skills, settings, said, misread }
+        let overrides = exploration.overrides.clone();
+        Self { atlas: atlas.and(exploration), skills, settings, overrides, said, misread }
     }
 
     /// How a reading was misread on all paths.

@@ -110,6 +110,8 @@ pub(super) enum State {
     SetBack,
     /// Not carried out because this subgoal has no answer.
     Blocked(GoalId),
+    /// Not carried out because something else was asked for.
+    Overruled(&'static str),
     /// Not carried out because it waits for itself.
     Circular,
     /// Not carried out because a limit ended the run first.
@@ -121,7 +123,7 @@ impl State {
     /// it is blocked, none when it was set aside.
     fn rests_on(self, subgoal: GoalId) -> bool {
         match self {
-            State::Circular | State::CutShort | State::Waiting => false,
+            State::Overruled(_) | State::Circular | State::CutShort | State::Waiting => false,
             State::Blocked(by) => by == subgoal,
             State::Remaining(_) | State::Answered | State::TookOver(_) | State::SetBack => true,
         }

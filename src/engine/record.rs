@@ -100,6 +100,7 @@ impl<'a> Record<'a> {
                     let node = plan.approach(id);
                     match node.state {
                         State::Blocked(by) => self.recorder.blocked(node.goal, id, by),
+                        State::Overruled(why) => self.recorder.set_aside(node.goal, id, why),
                         State::Circular => self.recorder.set_aside(node.goal, id, "it would have to wait for itself"),
                         _ => self.recorder.set_aside(node.goal, id, "a limit ended the run first"),
                     }
@@ -138,6 +139,10 @@ impl<'a> Record<'a> {
         let (understood, plan) = (self.understood, self.plan);
         if let Some(why) = &understood.failure {
             return Err(Stopped::NotUnderstood(why.clone()));
+        }
+        if self.exploration.is_interrupted {
+            let done = self.exploration.counts.attempts;
+            return Err(Stopped::Interrupted(format!("it was stopped from outside, after {done} attempts")));
         }
         let candidates = plan.settlement(ROOT).map_or(&[][..], |settlement| &settlement.candidates);
         if let Some(answers) = ambiguity(understood, plan) {
@@ -239,7 +244,8 @@ fn written(understood: &Understood, plan: &Plan, candidate: &Candidate) -> Strin
 
 fn reading_of<'u>(understood: &'u Understood, plan: &Plan, candidate: &Candidate) -> &'u Reading {
     let place = plan.goal(ROOT).approaches().position(|id| id == candidate.first);
-    &understood.pursued[place.unwrap_or(0)]
+    // An answer that was given stands after the readings.
+    &understood.pursued[place.unwrap_or(0).min(understood.pursued.len() - 1)]
 }
 
 fn brief(goal: &Goal) -> String {

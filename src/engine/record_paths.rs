@@ -1,6 +1,8 @@
 //! Makes the trace of a run that sampled paths: the recorded paths one after another, and the count of all answers.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use super::Outcome;
 use super::atlas::{Atlas, Place, Spot, Way};
@@ -11,6 +13,7 @@ use super::record::ambiguity;
 use super::sample::{Ballot, RECORDED, Tally, sample};
 use super::understand::Understood;
 use super::walk::{Ended, Moment};
+use super::watch::{Glimpse, UnderWay, Watcher};
 use crate::problem::{Goal, Skill, Value, Verdict, spoken};
 use crate::trace::{
     AnswerRecord, ApproachId, Choice, FORMAT, GoalId, Happening, Path, ReadingConfidence, Recorder, Settings, Span,
@@ -34,18 +37,37 @@ impl<'a> Paths<'a> {
 
     /// Walks as many paths as the settings say, and selects among their answers.
     pub fn walked(&self, settings: &Settings) -> Trace {
+        self.watched(settings, &|_| ControlFlow::Continue(()))
+    }
+
+    /// The same while somebody looks at it.
+    pub fn watched(&self, settings: &Settings, watcher: Watcher<'_>) -> Trace {
         let notes = self.notes(settings);
-        let tally = sample(&notes, RECORDED);
+        let glimpse =
+            |tally: &Tally| watcher(&Glimpse { settings, under_way: UnderWay::Walking { paths: self, tally } });
+        let tally = sample(&notes, RECORDED, &glimpse);
         Sampled { paths: self, atlas: &notes.atlas, tally: &tally, settings }.trace()
     }
 
     /// What such a run comes to, without a trace.
     pub fn outcome(&self, settings: &Settings) -> Outcome {
         let notes = self.notes(settings);
-        let tally = sample(&notes, 0);
+        let tally = sample(&notes, 0, &|_| ControlFlow::Continue(()));
         let answer = Sampled { paths: self, atlas: &notes.atlas, tally: &tally, settings }.answer().ok();
         let verdict = answer.as_ref().map_or(VerdictWord::Unsettled, |answer| answer.verdict);
         Outcome { answer: answer.map(|answer| answer.text), verdict, counts: tally.counts }
+    }
+
+    /// The answers with most voices so far, as the question asks for them.
+    pub fn voices(&self, tally: &Tally, most: usize) -> Vec<(String, u64)> {
+        let mut ballots: Vec<&Ballot> = tally.ballots.iter().collect();
+        ballots.sort_by_key(|ballot| Reverse(ballot.votes));
+        ballots.into_iter().take(most).map(|ballot| (self.written(ballot), ballot.votes)).collect()
+    }
+
+    fn written(&self, ballot: &Ballot) -> String {
+        let reading = self.understood.pursued.get(ballot.reading);
+        reading.map_or_else(|| ballot.answer.to_string(), |reading| reading.expects.written(&ballot.answer))
     }
 
     fn notes<'n>(&'n self, settings: &'n Settings) -> Notes<'n> {
@@ -141,6 +163,10 @@ impl Sampled<'_> {
             let why = format!("the prompt can be read in ways that lead to different answers: {answers}");
             return Err(Stopped::Ambiguous(why));
         }
+        if self.tally.is_interrupted {
+            let walked = self.tally.counts.paths;
+            return Err(Stopped::Interrupted(format!("it was stopped from outside, after {walked} paths")));
+        }
         let Some(chosen) = self.tally.selected(self.settings.select()) else {
             let (paths, is_cut) = (self.tally.counts.paths, self.settings.budget.is_some());
             let why = match self.tally.ballots.is_empty() {
@@ -196,8 +222,7 @@ impl Sampled<'_> {
     }
 
     fn written(&self, ballot: &Ballot) -> String {
-        let reading = self.paths.understood.pursued.get(ballot.reading);
-        reading.map_or_else(|| ballot.answer.to_string(), |reading| reading.expects.written(&ballot.answer))
+        self.paths.written(ballot)
     }
 }
 

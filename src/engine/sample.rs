@@ -4,7 +4,7 @@
 //! not depend on the threads.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use rayon::prelude::*;
 
@@ -16,7 +16,9 @@ use crate::trace::{Budget, Counts, Select, Settings, VerdictWord};
 /// So many paths are kept whole in a trace; of the others only the answers are counted.
 pub(super) const RECORDED: u64 = 64;
 
-/// Paths that are walked before what they came to is taken in, and shares in which workers take them.
+/// Paths that are walked before what they came to is taken in, few at first so that there is soon something to see; and shares
+/// in which workers take them.
+const FIRST_BATCH: u64 = 64;
 const BATCH: u64 = 4_096;
 const SHARES: u64 = 64;
 const BATCH_ON_A_BUDGET: u64 = 16;
@@ -47,23 +49,28 @@ pub(super) struct Tally {
     thought: u64,
     /// The first paths, whole.
     pub recorded: Vec<Ended>,
+    /// Whether the lookout stopped the run.
+    pub is_interrupted: bool,
 }
 
+/// Looks at the tally between batches, and says whether the run goes on.
+pub(super) type Lookout<'a> = &'a (dyn Fn(&Tally) -> ControlFlow<()> + Sync);
+
 /// Walks all paths of a run, and keeps the first `recorded` whole.
-pub(super) fn sample(notes: &Notes<'_>, recorded: u64) -> Tally {
+pub(super) fn sample(notes: &Notes<'_>, recorded: u64, lookout: Lookout<'_>) -> Tally {
     match notes.settings.budget {
-        None => walk_all(notes, recorded),
-        Some(budget) => walk_on_a_budget(notes, recorded, budget),
+        None => walk_all(notes, recorded, lookout),
+        Some(budget) => walk_on_a_budget(notes, recorded, budget, lookout),
     }
 }
 
 /// Each worker counts what its paths came to, and these counts are added up in the order of the paths.
-fn walk_all(notes: &Notes<'_>, recorded: u64) -> Tally {
+fn walk_all(notes: &Notes<'_>, recorded: u64, lookout: Lookout<'_>) -> Tally {
     let paths = notes.settings.paths;
     let mut tally = Tally::default();
-    let mut from = 0;
-    while from < paths {
-        let to = (from + BATCH).min(paths);
+    let (mut from, mut batch) = (0, FIRST_BATCH);
+    while from < paths && !tally.is_interrupted {
+        let to = (from + batch).min(paths);
         let share = ((to - from) / SHARES).max(1);
         let shares: Vec<Range<u64>> =
             (from..to).step_by(share as usize).map(|first| first..(first + share).min(to)).collect();
@@ -76,14 +83,15 @@ fn walk_all(notes: &Notes<'_>, recorded: u64) -> Tally {
         };
         let tallies: Vec<Tally> = shares.par_iter().map(walk_share).collect();
         tallies.into_iter().for_each(|further| tally.add(further));
-        from = to;
+        (from, batch) = (to, (2 * batch).min(BATCH));
+        tally.is_interrupted = lookout(&tally).is_break();
     }
     tally
 }
 
 /// A thinking budget may ask for more paths than the settings do, or for less: a path that would go beyond it is walked once
 /// more, up to there.
-fn walk_on_a_budget(notes: &Notes<'_>, recorded: u64, budget: Budget) -> Tally {
+fn walk_on_a_budget(notes: &Notes<'_>, recorded: u64, budget: Budget, lookout: Lookout<'_>) -> Tally {
     let paths = notes.settings.paths;
     let mut tally = Tally::default();
     let mut from = 0;
@@ -107,6 +115,10 @@ fn walk_on_a_budget(notes: &Notes<'_>, recorded: u64, budget: Budget) -> Tally {
             tally.thought = tally.thought.min(budget.most);
         }
         from = to;
+        tally.is_interrupted = lookout(&tally).is_break();
+        if tally.is_interrupted {
+            return tally;
+        }
     }
 }
 

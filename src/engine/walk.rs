@@ -174,7 +174,7 @@ impl<'a> Walk<'a> {
             return known;
         }
         let spot = Spot(numbered(self.notes.atlas.len() + self.own.len()));
-        self.own.push(Place::new(goal.clone(), self.notes.skills));
+        self.own.push(Place::new(goal.clone(), &self.notes.overrides, self.notes.skills));
         self.own_by_goal.insert(goal.clone(), spot);
         spot
     }
@@ -243,7 +243,8 @@ impl<'a> Walk<'a> {
     }
 
     fn try_each_way(&mut self, at: Spot) -> Tried {
-        let mut open: Vec<usize> = (0..self.place(at).ways.len()).collect();
+        let ways = self.place(at).ways.iter().enumerate();
+        let mut open: Vec<usize> = ways.filter(|(_, way)| !way.is_overruled).map(|(index, _)| index).collect();
         let mut tried = Tried::Nothing;
         while let Some(way) = self.draw(at, &open) {
             open.retain(|other| *other != way);

@@ -350,6 +350,7 @@ pub(super) fn next(stopped: &Stopped) -> &'static str {
         }
         Stopped::Ambiguous(_) => "put the question so that it can be read in one way only, with brackets perhaps",
         Stopped::NoAnswer(_) => "look at where it stopped in the plan, and ask for that part alone",
+        Stopped::Interrupted(_) => "let it go on for longer, or ask for a smaller case first",
         Stopped::Limit(_) => "raise that limit, or ask for a smaller case first",
         Stopped::Withheld(_) => "ask again without --require or --min-confidence, and check the answer by hand",
     }

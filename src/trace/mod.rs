@@ -6,6 +6,7 @@
 mod along;
 mod difference;
 mod event;
+mod overrides;
 mod plan;
 mod query;
 mod recorder;
@@ -19,11 +20,12 @@ pub use difference::{Difference, first_decision_apart, first_difference};
 pub use event::{
     Event, Happening, Outcome, ReadingRecord, SlipRecord, StepRecord, UnreadRecord, VerdictRecord, VerdictWord,
 };
+pub use overrides::{Instead, Override};
 use plan::Ids;
 pub use plan::{Edge, Node, NodeKind, PlanRecord, Span};
 pub use query::{Query, select};
 pub(crate) use recorder::{ApproachId, GoalId, Recorder};
-pub use settings::{Budget, HOTTEST, Limits, LookBack, MOST_PATHS, Method, Select, Settings};
+pub use settings::{Budget, HOTTEST, Limits, LookBack, MOST_OVERRIDES, MOST_PATHS, Method, Select, Settings};
 
 /// The version of this layout. It grows when a reader of the last version would misread.
 pub const FORMAT: u32 = 1;
@@ -209,6 +211,8 @@ pub enum Stopped {
     NoAnswer(String),
     /// A limit on the run ended it first.
     Limit(String),
+    /// Whoever watched the run stopped it. It depends on the moment, so that such a trace is not compared with others.
+    Interrupted(String),
     /// There is an answer, but it is not as sure as was required.
     Withheld(String),
 }
@@ -218,9 +222,11 @@ impl Stopped {
     pub fn sentence(&self) -> String {
         match self {
             Stopped::Answered => "everything planned was carried out".to_owned(),
-            Stopped::NotUnderstood(why) | Stopped::Ambiguous(why) | Stopped::NoAnswer(why) | Stopped::Withheld(why) => {
-                why.clone()
-            }
+            Stopped::NotUnderstood(why)
+            | Stopped::Ambiguous(why)
+            | Stopped::NoAnswer(why)
+            | Stopped::Interrupted(why)
+            | Stopped::Withheld(why) => why.clone(),
             Stopped::Limit(which) => format!("the limit of {which} was reached"),
         }
     }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Counts;
+use super::{Counts, Override};
 
 /// The way over the plan. All but the first sample paths, and are settings of one mechanism: how many paths are walked,
 /// when they look back, and which of their answers is selected.
@@ -88,6 +88,8 @@ impl Method {
 
 /// No run walks more paths.
 pub const MOST_PATHS: u64 = 10_000_000;
+/// No run is overridden at more goals.
+pub const MOST_OVERRIDES: usize = 100;
 /// No run is hotter.
 pub const HOTTEST: f64 = 2.0;
 
@@ -117,6 +119,9 @@ pub struct Settings {
     pub limits: Limits,
     /// Whether an answer that no check confirms is withheld.
     pub require_confirmed: bool,
+    /// What is done at some goals instead of what the engine would do there; of several for one goal the last one counts.
+    #[serde(default)]
+    pub overrides: Vec<Override>,
 }
 
 impl Default for Settings {
@@ -131,6 +136,7 @@ impl Default for Settings {
             seed: 0,
             limits: Limits::default(),
             require_confirmed: false,
+            overrides: Vec::new(),
         }
     }
 }
@@ -147,6 +153,8 @@ impl Settings {
             (is_share(self.min_confidence), "its least confidence is no share"),
             (budget.least <= budget.most && budget.most <= Budget::GREATEST, "its thinking budget is out of bounds"),
             (budget.most > 0, "its thinking budget is empty"),
+            (self.overrides.len() <= MOST_OVERRIDES, "it has too many overrides"),
+            (self.overrides.iter().all(|it| it.objection().is_none()), "one of its overrides cannot be read"),
         ];
         bounds.into_iter().find(|(is_kept, _)| !is_kept).map(|(_, objection)| objection)
     }

@@ -11,7 +11,7 @@ impl Walk<'_> {
     pub(super) fn judge(&mut self, at: Spot, reached: &Reached) -> Verdict {
         let goal = self.place(at).goal.clone();
         let mut verdict = self.said_of(&goal, &reached.answer);
-        let rests_on_parts = self.way(at, reached.way).skill.is_none();
+        let rests_on_parts = self.way(at, reached.way).skill.is_none() && !reached.parts.is_empty();
         if rests_on_parts && !verdict.is_refuted() {
             verdict = verdict_from_parts(&self.verdicts_of_parts(at, reached));
             self.counts.checks += u64::from(verdict.is_confirmed());
@@ -41,7 +41,7 @@ impl Walk<'_> {
             return Verdict::Unsettled;
         };
         let said = self.said_of(written, &reached.answer);
-        if said.is_refuted() || self.way(read, reached.way).skill.is_some() {
+        if said.is_refuted() || reached.parts.is_empty() || self.way(read, reached.way).skill.is_some() {
             return said;
         }
         let pieces = written.inner_goals();
