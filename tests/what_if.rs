@@ -86,7 +86,7 @@ fn only_the_approach_that_was_asked_for_is_tried() {
             let trace = run(PROMPT, &[&format!("gcd(48, 18) by {name}")], method);
             let mut tried = at_gcd(&trace);
             tried.dedup();
-            assert_eq!(tried, [name.clone()], "{}", method.name());
+            assert_eq!(tried, std::slice::from_ref(&name), "{}", method.name());
             assert_eq!(trace.answer.unwrap().text, "6");
         }
     }

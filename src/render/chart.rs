@@ -28,8 +28,14 @@ pub(super) struct Box {
     pub is_goal: bool,
     /// Needed by more than one approach.
     pub is_shared: bool,
-    /// Not escaped yet.
-    pub lines: Vec<String>,
+    /// The way whose answer the goal was settled with.
+    pub is_taken: bool,
+    /// What it is, in lines. Not escaped yet.
+    pub title: Vec<String>,
+    /// What became of it, in lines.
+    pub outcome: Vec<String>,
+    /// How many ways lie below it, or parts, that are not drawn.
+    pub folded: usize,
     /// By which it is styled.
     pub class: &'static str,
 }
@@ -49,9 +55,43 @@ pub(super) enum Kind {
     Failed,
 }
 
+impl Box {
+    /// All that stands in it.
+    pub fn lines(&self) -> Vec<String> {
+        let mark = if self.is_taken { "● " } else { "" };
+        let mut lines: Vec<String> = self.title.iter().chain(&self.outcome).cloned().collect();
+        if let Some(first) = lines.first_mut() {
+            first.insert_str(0, mark);
+        }
+        lines
+    }
+}
+
+/// How much of a plan is drawn.
+pub(super) struct Extent {
+    /// Goals are taken apart, the upper ones first, until there are so many boxes.
+    pub most: usize,
+    /// Of so many parts of a way, no more are drawn.
+    pub parts: usize,
+    /// Goals that are taken apart, and parts that are drawn, even so.
+    pub wanted: BTreeSet<usize>,
+    /// Goals that are not taken apart.
+    pub folded: BTreeSet<usize>,
+}
+
+impl Extent {
+    pub const WHOLE: Self =
+        Self { most: usize::MAX, parts: usize::MAX, wanted: BTreeSet::new(), folded: BTreeSet::new() };
+}
+
 impl Chart {
     /// What is reached from the prompt, in plan order.
     pub fn of(view: &View<'_>) -> Self {
+        Self::within(view, &Extent::WHOLE)
+    }
+
+    /// The same as far as it is to be drawn.
+    pub fn within(view: &View<'_>, extent: &Extent) -> Self {
         let mut chart = Self { boxes: Vec::new(), arrows: Vec::new() };
         if view.trace.plan.nodes.is_empty() {
             return chart;
@@ -59,28 +99,42 @@ impl Chart {
         let mut seen = BTreeSet::from([0]);
         let mut queue = VecDeque::from([0]);
         while let Some(goal) = queue.pop_front() {
-            let ways = if stands_in_box(view, goal) { &[] } else { view.children(goal) };
+            let all = if stands_in_box(view, goal) { &[] } else { view.children(goal) };
+            let has_room = chart.boxes.len() + queue.len() + all.len() < extent.most && !extent.folded.contains(&goal);
+            let ways = if has_room || extent.wanted.contains(&goal) { all } else { &[] };
             let is_plain = matches!(ways, &[only] if passes_on(view, only));
             chart.boxes.push(Box {
                 at: goal,
                 is_goal: true,
                 is_shared: false,
-                lines: goal_lines(view, goal),
+                is_taken: false,
+                title: short(&view.title(goal)),
+                outcome: goal_outcome(view, goal),
                 class: class(view, goal),
+                folded: all.len() - ways.len(),
             });
             for &way in ways {
                 let from = if is_plain { goal } else { way };
+                let needed = view.needed(way);
+                let is_drawn = |index: usize, part: &usize| index < extent.parts || extent.wanted.contains(part);
+                let drawn: Vec<usize> =
+                    (0..).zip(&needed).filter(|(index, part)| is_drawn(*index, part)).map(|(_, part)| *part).collect();
+                let left_out = needed.len() - drawn.len();
                 if !is_plain {
+                    let (title, outcome) = way_lines(view, way);
                     chart.boxes.push(Box {
                         at: way,
                         is_goal: false,
                         is_shared: false,
-                        lines: way_lines(view, goal, way),
+                        is_taken: view.taken(goal) == Some(way) && view.fate(way) == Fate::Found,
+                        title,
+                        outcome,
                         class: class(view, way),
+                        folded: left_out,
                     });
                     chart.arrows.push(Arrow { from: goal, to: way, kind: kind(view, goal, way) });
                 }
-                for part in view.needed(way) {
+                for part in drawn {
                     chart.arrows.push(Arrow { from, to: part, kind: kind(view, way, part) });
                     if seen.insert(part) {
                         queue.push_back(part);
@@ -124,9 +178,9 @@ fn stands_in_box(view: &View<'_>, goal: usize) -> bool {
         && ways.all(|&way| view.children(way).is_empty() && view.fate(way) == Fate::Found)
 }
 
-fn goal_lines(view: &View<'_>, goal: usize) -> Vec<String> {
+fn goal_outcome(view: &View<'_>, goal: usize) -> Vec<String> {
     let fate = view.fate(goal);
-    let mut lines = short(&view.title(goal));
+    let mut lines = Vec::new();
     if is_left_unanswered(view, goal) {
         // Readings may have answers of their own, and the prompt none.
         lines.push(format!("{} no answer", Fate::Setback.sign()));
@@ -146,7 +200,7 @@ fn goal_lines(view: &View<'_>, goal: usize) -> Vec<String> {
         return lines;
     }
     let is_ambiguous = |text: &str| text.contains(['=', '<', '>', '?']);
-    let sign = match lines.iter().chain(&found).any(|text| is_ambiguous(text)) {
+    let sign = match short(&view.title(goal)).iter().chain(&found).any(|text| is_ambiguous(text)) {
         true => "→",
         false => "=",
     };
@@ -162,23 +216,22 @@ fn goal_lines(view: &View<'_>, goal: usize) -> Vec<String> {
     lines
 }
 
-/// The name of an approach; for one that the answer rests on, its last step too.
-fn way_lines(view: &View<'_>, goal: usize, way: usize) -> Vec<String> {
+/// The name of an approach; and for one that the answer rests on, its last step.
+fn way_lines(view: &View<'_>, way: usize) -> (Vec<String>, Vec<String>) {
     let fate = view.fate(way);
-    let mark = if view.taken(goal) == Some(way) && fate == Fate::Found { "● " } else { "" };
     let guess = if view.is_guess(way) { " (a guess)" } else { "" };
     let name = format!("{}{guess}", view.title(way));
     if fate != Fate::Found {
-        return short(&format!("{} {name}: {}", fate.sign(), fate.word()));
+        return (short(&name), vec![format!("{} {}", fate.sign(), fate.word())]);
     }
-    let mut lines = short(&format!("{mark}{name}"));
+    let mut outcome = Vec::new();
     if let Some((steps, _)) = view.attempt(way).filter(|_| view.is_chosen(way)) {
         let is_short = |step: &String| step.chars().count() <= SHORT_STEP;
         let last = steps.last().map(|step| shown(&step.text)).filter(is_short);
         let slips = steps.last().and_then(|step| step.slip.as_ref()).map(|slip| format!("slip: {}", slip.name));
-        lines.extend(last.into_iter().chain(slips));
+        outcome.extend(last.into_iter().chain(slips));
     }
-    lines
+    (short(&name), outcome)
 }
 
 /// Wrapped, and cut at the end.

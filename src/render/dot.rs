@@ -9,7 +9,7 @@ pub(super) fn render(trace: &Trace) -> String {
     let mut graph = String::from("digraph plan {\n    rankdir=TB;\n");
     graph += "    node [fontname=\"Helvetica\", fontcolor=\"#1f2328\"];\n    edge [color=\"#57606a\"];\n";
     for drawn in &chart.boxes {
-        let label = drawn.lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\n");
+        let label = drawn.lines().iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\n");
         let class = drawn.class;
         let (_, fill, border) = CLASSES.iter().find(|(name, ..)| *name == class).expect("every class has its colours");
         let (shape, rounded) = if drawn.is_goal { ("box", "rounded,") } else { ("hexagon", "") };

@@ -13,7 +13,7 @@ pub(super) fn draw(view: &View<'_>) -> String {
     let mut flow = String::from("flowchart TD\n");
     let chart = Chart::of(view);
     for drawn in &chart.boxes {
-        let lines: Vec<String> = drawn.lines.iter().map(|line| escaped(line)).collect();
+        let lines: Vec<String> = drawn.lines().iter().map(|line| escaped(line)).collect();
         let (open, close) = match (drawn.is_goal, drawn.is_shared) {
             (true, false) => ("(", ")"),
             (true, true) => ("[[", "]]"),

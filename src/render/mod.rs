@@ -6,14 +6,17 @@
 //! | `text`, `tree`, `branches` | for a person at a terminal |
 //! | `think`, `narrator` | the run told as thinking aloud |
 //! | `markdown` | for notes |
-//! | `mermaid`, `dot`, `svg`, `chart` | the plan as a diagram |
+//! | `mermaid`, `dot`, `svg`, `chart`, `layout` | the plan as a diagram |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
+//! | `film` | all that a page needs to play a run |
 //! | `xml`, `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
 
 mod branches;
 mod chart;
 mod dot;
 mod event_line;
+pub mod film;
+mod layout;
 mod lines;
 mod markdown;
 mod mermaid;
@@ -32,6 +35,7 @@ use clap::ValueEnum;
 
 pub use event_line::event_line;
 pub use paint::Paint;
+use text::next;
 pub use think::{Thought, thoughts};
 pub(crate) use xml::escaped;
 
@@ -60,6 +64,12 @@ pub enum Format {
     Svg,
 }
 
+/// A sampled run along one path, as it is told. A chain that is told to go on is one train of thought, with all that came
+/// before.
+fn alone(trace: &Trace, path: u64) -> Option<Trace> {
+    if trace.settings.is_forced() { trace.along_paths(0..=path) } else { trace.along(path) }
+}
+
 /// Why the run ended, as a sentence for a person.
 pub fn stopped(trace: &Trace) -> String {
     view::View::new(trace).stopped()
@@ -77,8 +87,7 @@ pub fn render_with(trace: &Trace, format: Format, paint: Paint) -> String {
     let is_whole = matches!(format, Format::Answer | Format::Json | Format::Jsonl);
     let path = trace.path_to_show().filter(|_| trace.is_sampled() && !is_whole);
     let along = path.and_then(|path| match format {
-        // A chain that is told to go on is one train of thought, with all that came before.
-        Format::Think if trace.settings.is_forced() => trace.along_paths(0..=path),
+        Format::Think => alone(trace, path),
         _ => trace.along(path),
     });
     let trace = along.as_ref().unwrap_or(trace);

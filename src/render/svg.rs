@@ -2,18 +2,14 @@
 //!
 //! Goals are rounded boxes, ways are hexagons, and what became of them is told by colour, by outline and by a sign.
 
-mod layout;
-
 use std::fmt::Write as _;
 
 use super::chart::{Box, CLASSES, Chart, Kind};
+use super::layout::{LINE, Layout, Placed, SLANT};
 use super::view::View;
 use super::xml::escaped;
 use crate::trace::Trace;
-use layout::{Layout, Placed};
 
-/// Pixels of a line of text.
-pub(super) const LINE: f64 = 16.0;
 /// Round the picture, and of its legend.
 const MARGIN: f64 = 16.0;
 const LEGEND: f64 = 26.0;
@@ -115,8 +111,9 @@ fn node(svg: &mut String, drawn: &Box, placed: Placed) {
             )
         }
     };
-    for (index, line) in drawn.lines.iter().enumerate() {
-        let at = top + (height - LINE * drawn.lines.len() as f64) / 2.0 + LINE * (index as f64 + 0.75);
+    let lines = drawn.lines();
+    for (index, line) in lines.iter().enumerate() {
+        let at = top + (height - LINE * lines.len() as f64) / 2.0 + LINE * (index as f64 + 0.75);
         let _ = writeln!(
             svg,
             "<text x=\"{x:.1}\" y=\"{at:.1}\" text-anchor=\"middle\" fill=\"{INK}\">{}</text>",
@@ -126,11 +123,8 @@ fn node(svg: &mut String, drawn: &Box, placed: Placed) {
     svg.push_str("</g>\n");
 }
 
-/// How far a hexagon's corners stand in.
-pub(super) const SLANT: f64 = 12.0;
-
 /// A soft line through the points, upright at each of them, so that it keeps away from what stands beside its ends.
-fn curve(points: &[(f64, f64)]) -> String {
+pub(super) fn curve(points: &[(f64, f64)]) -> String {
     let mut way = points.first().map_or_else(String::new, |(x, y)| format!("M{x:.1} {y:.1}"));
     for pair in points.windows(2) {
         let [(from_x, from_y), (x, y)] = [pair[0], pair[1]];

@@ -342,7 +342,7 @@ fn unanswered(view: &View<'_>, page: &mut Page) {
 }
 
 /// One line of what a person could do now.
-pub(super) fn next(stopped: &Stopped) -> &'static str {
+pub(crate) fn next(stopped: &Stopped) -> &'static str {
     match stopped {
         Stopped::Answered => "nothing is left to do",
         Stopped::NotUnderstood(_) => {

@@ -1,12 +1,17 @@
 //! Where boxes and arrows go: a layered layout (Sugiyama, Tagawa and Toda 1981), by dagre.
 
+use std::collections::BTreeMap;
+
 use dagre::graph::{Graph, GraphOptions};
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, layout};
 
-use super::super::chart::{Box, Chart};
-use super::super::width::width;
-use super::{LINE, SLANT};
+use super::chart::{Box, Chart};
+use super::width::width;
 
+/// Pixels of a line of text.
+pub(super) const LINE: f64 = 16.0;
+/// How far a hexagon's corners stand in.
+pub(super) const SLANT: f64 = 12.0;
 /// Pixels that a letter takes at most on average, and round the text of a box.
 const LETTER: f64 = 6.9;
 const PADDING: (f64, f64) = (24.0, 14.0);
@@ -49,7 +54,9 @@ impl Layout {
             let at = graph.node(&name(drawn.at)).map_or((0.0, 0.0), |it| (it.x.unwrap_or(0.0), it.y.unwrap_or(0.0)));
             laid.boxes.push(Placed { x: at.0, y: at.1, width, height });
         }
-        let place = |at: usize| chart.boxes.iter().position(|drawn| drawn.at == at).map(|index| laid.boxes[index]);
+        let places: BTreeMap<usize, Placed> =
+            chart.boxes.iter().map(|drawn| drawn.at).zip(laid.boxes.clone()).collect();
+        let place = |at: usize| places.get(&at).copied();
         let mut arrows = Vec::with_capacity(chart.arrows.len());
         for arrow in &chart.arrows {
             let (Some(from), Some(to)) = (place(arrow.from), place(arrow.to)) else {
@@ -99,8 +106,9 @@ fn name(at: usize) -> String {
 }
 
 fn size(drawn: &Box) -> (f64, f64) {
-    let widest = drawn.lines.iter().map(|line| width(line)).max().unwrap_or(0);
+    let lines = drawn.lines();
+    let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
     let slant = if drawn.is_goal { 0.0 } else { 2.0 * SLANT };
     let width = (widest as f64 * LETTER + PADDING.0 + slant).max(NARROWEST);
-    (width, LINE * drawn.lines.len() as f64 + PADDING.1)
+    (width, LINE * lines.len() as f64 + PADDING.1)
 }
