@@ -29,6 +29,7 @@
 //! | [`trace`] | what happened, as data |
 //! | [`render`] | how a trace is shown |
 //! | [`mod@bench`] | many problems, and figures |
+//! | `studio` | pages that show a run as it thinks (feature `studio`) |
 //! | [`cost`] | what thinking and training cost, from dated prices |
 //! | [`cli`] | the command line |
 //!
@@ -43,6 +44,8 @@ pub mod maths;
 pub mod problem;
 pub mod render;
 pub mod skills;
+#[cfg(feature = "studio")]
+pub mod studio;
 pub mod trace;
 
 pub use engine::Engine;

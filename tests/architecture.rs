@@ -13,6 +13,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("trace", &["problem"]),
     ("engine", &["problem", "language", "trace"]),
     ("render", &["trace"]),
+    ("studio", &["engine", "trace", "render", "problem"]),
     ("cost", &["maths"]),
     ("bench", &["engine", "trace", "render", "problem", "maths"]),
 ];

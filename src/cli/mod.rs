@@ -5,6 +5,8 @@ mod compare;
 mod cost;
 mod knobs;
 mod lexicon;
+#[cfg(feature = "studio")]
+mod serve;
 mod solve;
 mod traces;
 
@@ -77,6 +79,8 @@ enum Command {
     Query(traces::Query),
     /// The first decision in which two traces differ
     Diff(traces::Diff),
+    #[cfg(feature = "studio")]
+    Serve(serve::Serve),
     /// Turn GPU hours, tokens or words of thinking into money, with sources
     Cost(cost::Cost),
     /// What it can do, with an example of each
@@ -114,6 +118,8 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(),
         Command::Query(query) => query.run(),
         Command::Diff(diff) => diff.run(),
+        #[cfg(feature = "studio")]
+        Command::Serve(serve) => serve.run(),
         Command::Cost(cost) => cost.run(),
         Command::Skills { served_by, .. } if !served_by.is_empty() => lexicon::print_lexicon(&served_by),
         Command::Skills { json, .. } => list_skills(json),

@@ -4,7 +4,7 @@ use std::iter::repeat;
 
 use super::guard::guarded;
 use crate::language::{Grammar, read_tokens, requests};
-use crate::problem::{Approach, Goal, Prompt, Reading, Skill, Value};
+use crate::problem::{Approach, Expectation, Goal, Kind, Prompt, Reading, Restatement, Skill, Value};
 use crate::trace::Span;
 
 /// A prompt longer than this is no problem anyone wants solved in a classroom.
@@ -39,6 +39,9 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
     for skill in skills {
         readings.extend(guarded(|| skill.read(&prompt)).unwrap_or_default());
     }
+    if !readings.iter().any(Reading::is_complete) {
+        readings.extend(in_notation(&prompt, skills));
+    }
     // A stable sort: readings of equal cost stay in the order of the skills.
     readings.sort_by_key(|reading| (!reading.is_complete(), reading.doubt.is_none(), reading.cost));
     let mut kept: Vec<Reading> = Vec::new();
@@ -56,6 +59,27 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
     others.truncate(MOST_READINGS);
     let failure = pursued.is_empty().then(|| why_not(&prompt, &others));
     Understood { prompt, pursued, others, failure }
+}
+
+/// A prompt that is itself the notation of a goal which somebody can approach, as it stands in a trace: so any part of a plan
+/// can be asked for alone, or with another number in it.
+fn in_notation(prompt: &Prompt, skills: &[Box<dyn Skill>]) -> Option<Reading> {
+    let goal: Goal = prompt.text.trim().parse().ok()?;
+    let is_known = !goal.inner_goals().is_empty()
+        || skills.iter().any(|skill| guarded(|| !skill.approaches(&goal).is_empty()).unwrap_or(false));
+    is_known.then(|| Reading {
+        by: "notation",
+        restatement: Restatement { unknown: Value::Goal(goal.clone()).brief(), ..Restatement::default() },
+        says: vec![(goal.clone(), 0..prompt.text.len())],
+        goal,
+        expects: Expectation::default(),
+        unread: Vec::new(),
+        cost: 0,
+        phrases: Vec::new(),
+        kind: Kind::Sure,
+        because: Vec::new(),
+        doubt: None,
+    })
 }
 
 /// Why no reading is pursued, as a sentence that says where it stopped.

@@ -75,13 +75,10 @@ pub(super) struct Extent {
     pub parts: usize,
     /// Goals that are taken apart, and parts that are drawn, even so.
     pub wanted: BTreeSet<usize>,
-    /// Goals that are not taken apart.
-    pub folded: BTreeSet<usize>,
 }
 
 impl Extent {
-    pub const WHOLE: Self =
-        Self { most: usize::MAX, parts: usize::MAX, wanted: BTreeSet::new(), folded: BTreeSet::new() };
+    pub const WHOLE: Self = Self { most: usize::MAX, parts: usize::MAX, wanted: BTreeSet::new() };
 }
 
 impl Chart {
@@ -100,7 +97,7 @@ impl Chart {
         let mut queue = VecDeque::from([0]);
         while let Some(goal) = queue.pop_front() {
             let all = if stands_in_box(view, goal) { &[] } else { view.children(goal) };
-            let has_room = chart.boxes.len() + queue.len() + all.len() < extent.most && !extent.folded.contains(&goal);
+            let has_room = chart.boxes.len() + queue.len() + all.len() < extent.most;
             let ways = if has_room || extent.wanted.contains(&goal) { all } else { &[] };
             let is_plain = matches!(ways, &[only] if passes_on(view, only));
             chart.boxes.push(Box {

@@ -15,6 +15,17 @@ pub struct Difference {
     pub place: String,
     pub left: Option<Value>,
     pub right: Option<Value>,
+    /// The events (`seq`) at which decisions differ; none for a difference to the letter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_event: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right_event: Option<u64>,
+}
+
+impl Difference {
+    fn to_the_letter(place: String, left: Option<&Value>, right: Option<&Value>) -> Self {
+        Self { place, left: left.cloned(), right: right.cloned(), left_event: None, right_event: None }
+    }
 }
 
 /// The first difference of two traces as JSON, in reading order and to the letter.
@@ -24,7 +35,7 @@ pub fn first_difference(left: &Value, right: &Value) -> Option<Difference> {
 
 fn compare(place: &str, left: &Value, right: &Value) -> Option<Difference> {
     let differ = |place: String, left: Option<&Value>, right: Option<&Value>| {
-        Some(Difference { place, left: left.cloned(), right: right.cloned() })
+        Some(Difference::to_the_letter(place, left, right))
     };
     match (left, right) {
         (Value::Object(one), Value::Object(other)) => {
@@ -84,12 +95,20 @@ pub fn first_decision_apart(left: &Trace, right: &Trace) -> Option<Difference> {
                     place: described(event, &left_names),
                     left: Some(decision(event)),
                     right: counterpart.map(decision),
+                    left_event: Some(event.seq),
+                    right_event: counterpart.map(|counterpart| counterpart.seq),
                 });
             }
         }
     }
     let extra = right.events.iter().find(|event| !left_events.contains_key(&key(event)));
-    extra.map(|event| Difference { place: described(event, &right_names), left: None, right: Some(decision(event)) })
+    extra.map(|event| Difference {
+        place: described(event, &right_names),
+        left: None,
+        right: Some(decision(event)),
+        left_event: None,
+        right_event: Some(event.seq),
+    })
 }
 
 /// What makes two events counterparts: kind, goal, approach, path, and for a check the answer that it looked at.

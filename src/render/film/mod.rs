@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-pub use picture::{Picture, Wanted};
+pub use picture::Picture;
 use timeline::Timeline;
 
 use super::think::{Thought, thoughts};
@@ -247,12 +247,13 @@ impl<'a> Reel<'a> {
             });
         }
         let Timeline { events, changes } = Timeline::of(&self.view, &self.parents);
-        Scene { path: self.path, nodes, events, changes, picture: self.picture(&Wanted::default()), skills }
+        Scene { path: self.path, nodes, events, changes, picture: self.picture(&[]), skills }
     }
 
-    /// Where everything stands, with some goals folded or taken apart.
-    pub fn picture(&self, wanted: &Wanted) -> Picture {
-        Picture::of(&self.view, &self.parents, wanted)
+    /// Where everything stands. Of a large plan the upper part is drawn, and these nodes, with all above them; goals among them
+    /// are taken apart.
+    pub fn picture(&self, opened: &[usize]) -> Picture {
+        Picture::of(&self.view, &self.parents, opened)
     }
 
     /// What is told of each event, in order.

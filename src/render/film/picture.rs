@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::render::chart::{Chart, Extent, Kind};
 use crate::render::layout::Layout;
@@ -14,16 +14,6 @@ const USUAL_BOXES: usize = 150;
 const USUAL_PARTS: usize = 24;
 /// A layout of more boxes takes longer than anybody waits for it.
 const MOST_BOXES: usize = 600;
-
-/// What somebody wants to see of a plan.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Wanted {
-    /// Nodes that are drawn, with all above them; goals among them are taken apart.
-    pub opened: Vec<usize>,
-    /// Goals that are not taken apart.
-    pub folded: Vec<usize>,
-}
 
 /// A plan, laid out. Lengths are in pixels, from the left upper corner.
 #[derive(Debug, Serialize)]
@@ -64,14 +54,9 @@ pub struct Arrow {
 }
 
 impl Picture {
-    pub(super) fn of(view: &View<'_>, parents: &[Option<usize>], wanted: &Wanted) -> Self {
-        let mut extent = Extent {
-            most: USUAL_BOXES,
-            parts: USUAL_PARTS,
-            wanted: BTreeSet::new(),
-            folded: wanted.folded.iter().copied().collect(),
-        };
-        for &node in wanted.opened.iter().filter(|&&node| node < parents.len()) {
+    pub(super) fn of(view: &View<'_>, parents: &[Option<usize>], opened: &[usize]) -> Self {
+        let mut extent = Extent { most: USUAL_BOXES, parts: USUAL_PARTS, wanted: BTreeSet::new() };
+        for &node in opened.iter().filter(|&&node| node < parents.len()) {
             let above = std::iter::successors(Some(node), |&at| parents[at]);
             extent.wanted.extend(above.map(|at| view.drawn_for(at)));
         }

@@ -1,0 +1,93 @@
+//! The traces that the studio holds: the latest ones, within a bound on their number and their size.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::render::film::{Reel, scene_of};
+use crate::trace::Trace;
+
+/// So many traces are held at most, and of so many bytes in all; but always the latest.
+const MOST: usize = 100;
+const MOST_BYTES: usize = 512 << 20;
+/// Bytes that an event or a node takes, roughly, with what is told of it.
+const BYTES_EACH: usize = 1_000;
+
+/// Events and nodes are told in pages of so many; the modules of the page know the same number.
+pub(super) const PAGE: usize = 500;
+
+/// The traces of a studio, by their numbers.
+#[derive(Default)]
+pub struct Kept {
+    shelf: Mutex<Shelf>,
+}
+
+#[derive(Default)]
+struct Shelf {
+    latest: u64,
+    held: VecDeque<(u64, Arc<Held>)>,
+}
+
+/// A trace, and what is told of its paths as far as somebody asked.
+pub struct Held {
+    pub trace: Trace,
+    told: Mutex<BTreeMap<Option<u64>, Arc<Told>>>,
+}
+
+/// What is told of the events and nodes of one path: pages of JSON.
+pub(super) struct Told {
+    pub moments: Vec<String>,
+    pub about: Vec<String>,
+}
+
+impl Kept {
+    /// Holds a trace and says by which number.
+    pub fn add(&self, trace: Trace) -> u64 {
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.latest += 1;
+        let id = shelf.latest;
+        shelf.held.push_back((id, Arc::new(Held { trace, told: Mutex::default() })));
+        while shelf.held.len() > 1 && (shelf.held.len() > MOST || shelf.bytes() > MOST_BYTES) {
+            shelf.held.pop_front();
+        }
+        id
+    }
+
+    /// The trace of this number; none when it was never held, or is no longer.
+    pub fn get(&self, id: u64) -> Option<Arc<Held>> {
+        let shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.held.iter().find(|(held, _)| *held == id).map(|(_, held)| Arc::clone(held))
+    }
+}
+
+impl Shelf {
+    fn bytes(&self) -> usize {
+        self.held.iter().map(|(_, held)| held.bytes()).sum()
+    }
+}
+
+impl Held {
+    fn bytes(&self) -> usize {
+        (self.trace.events.len() + self.trace.plan.nodes.len() + 1) * BYTES_EACH + self.trace.prompt.len()
+    }
+
+    /// What is told of a path; none when nothing is recorded of such a path.
+    pub(super) fn told(&self, path: Option<u64>) -> Option<Arc<Told>> {
+        let mut known = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(told) = known.get(&path) {
+            return Some(Arc::clone(told));
+        }
+        let (seen, along) = scene_of(&self.trace, path)?;
+        let reel = Reel::of(&seen, along);
+        let nodes = seen.plan.nodes.len();
+        let told = Arc::new(Told {
+            moments: reel.moments().chunks(PAGE).map(json).collect(),
+            about: (0..nodes).step_by(PAGE).map(|from| json(&reel.about(from..from + PAGE))).collect(),
+        });
+        known.insert(path, Arc::clone(&told));
+        Some(told)
+    }
+}
+
+pub(super) fn json<T: serde::Serialize + ?Sized>(what: &T) -> String {
+    serde_json::to_string(what).expect("what is told has only string keys")
+}

@@ -1,0 +1,136 @@
+//! Wordings that can be read, near one that cannot: the prompt without what was not read, with a word that is known in the place
+//! of one that is not, and questions of the same kind. Each is read before it is offered.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::engine::Engine;
+use crate::trace::{Happening, ReadingRecord, Settings, Trace};
+
+/// A longer prompt is not tried in other wordings.
+const LONGEST: usize = 2_000;
+/// Wordings that are tried, and that are offered.
+const MOST_TRIED: usize = 40;
+const MOST_OFFERED: usize = 5;
+/// How alike a known word must be to stand for one that is not, from 0 to 1 (Jaro and Winkler's measure).
+const ALIKE: f64 = 0.88;
+
+/// A wording that can be read.
+#[derive(Debug, Serialize)]
+pub(super) struct Wording {
+    pub prompt: String,
+    /// In what it differs.
+    pub why: String,
+}
+
+pub(super) fn wordings(engine: &Engine, prompt: &str) -> Vec<Wording> {
+    let mut found: Vec<Wording> = Vec::new();
+    if prompt.len() <= LONGEST {
+        let trace = engine.solve(prompt, &Settings::default());
+        let mut tried = BTreeSet::from([prompt.to_owned()]);
+        for wording in variants(engine, prompt, &trace) {
+            if found.len() < MOST_OFFERED && tried.len() < MOST_TRIED && tried.insert(wording.prompt.clone()) {
+                let is_read = engine.solve(&wording.prompt, &Settings::default()).answer.is_some();
+                found.extend(is_read.then_some(wording));
+            }
+        }
+    }
+    let rest = MOST_OFFERED.saturating_sub(found.len()).max(2);
+    found.extend(alike(engine, prompt).into_iter().take(rest));
+    found
+}
+
+/// What the prompt might have been meant to be, the nearest first.
+fn variants(engine: &Engine, prompt: &str, trace: &Trace) -> Vec<Wording> {
+    let mut found = Vec::new();
+    let known = known_words(engine);
+    let mut replaced = prompt.to_owned();
+    let mut changes = Vec::new();
+    for word in words(prompt).filter(|word| !known.contains(&word.to_lowercase()) && word.len() > 3) {
+        let likeness = |known: &&String| strsim::jaro_winkler(&word.to_lowercase(), known);
+        let best = known.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+        if let Some(best) = best.filter(|best| likeness(best) >= ALIKE) {
+            found.push(Wording { prompt: prompt.replacen(word, best, 1), why: format!("\"{best}\" for \"{word}\"") });
+            replaced = replaced.replacen(word, best, 1);
+            changes.push(format!("\"{best}\" for \"{word}\""));
+        }
+    }
+    if changes.len() > 1 {
+        found.insert(0, Wording { prompt: replaced, why: changes.join(", ") });
+    }
+    for reading in readings(trace) {
+        found.extend(without_unread(prompt, reading));
+    }
+    let sentences: Vec<&str> =
+        prompt.split_inclusive(['.', '?', '!']).map(str::trim).filter(|it| !it.is_empty()).collect();
+    if sentences.len() > 1 {
+        for left_out in 0..sentences.len() {
+            let kept =
+                sentences.iter().enumerate().filter(|(index, _)| *index != left_out).map(|(_, sentence)| *sentence);
+            let why = format!("without \"{}\"", sentences[left_out]);
+            found.push(Wording { prompt: kept.collect::<Vec<_>>().join(" "), why });
+        }
+    }
+    found
+}
+
+fn readings(trace: &Trace) -> impl Iterator<Item = &ReadingRecord> {
+    trace.events.iter().filter_map(|event| match &event.what {
+        Happening::Understood { reading } => Some(&**reading),
+        _ => None,
+    })
+}
+
+/// The prompt without the words that a reading does not account for.
+fn without_unread(prompt: &str, reading: &ReadingRecord) -> Option<Wording> {
+    let mut kept = prompt.to_owned();
+    let mut left_out = Vec::new();
+    for piece in reading.unread.iter().rev() {
+        let (start, end) = (piece.span.start, piece.span.end);
+        if kept.is_char_boundary(start) && kept.is_char_boundary(end) && start < end && end <= kept.len() {
+            kept.replace_range(start..end, "");
+            left_out.insert(0, piece.words.as_str());
+        }
+    }
+    let tidy =
+        kept.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".").replace(" ,", ",").replace(" ?", "?");
+    (!left_out.is_empty() && !tidy.is_empty())
+        .then(|| Wording { prompt: tidy, why: format!("without \"{}\"", left_out.join("\", \"")) })
+}
+
+/// Examples of the skills that share most words with the prompt.
+fn alike(engine: &Engine, prompt: &str) -> Vec<Wording> {
+    let own: BTreeSet<String> = words(prompt).map(str::to_lowercase).collect();
+    let mut all: Vec<(usize, &str, &str)> = Vec::new();
+    for about in engine.skills().iter().map(|skill| skill.about()) {
+        for example in about.examples {
+            let shared = words(example.prompt).map(str::to_lowercase).filter(|word| own.contains(word)).count();
+            all.push((shared, example.prompt, about.name));
+        }
+    }
+    // A stable sort: equals stay in the order of the skills.
+    all.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
+    let wording = |(_, prompt, skill): (usize, &str, &str)| Wording {
+        prompt: prompt.to_owned(),
+        why: format!("a question of {}", skill.replace('_', " ")),
+    };
+    all.into_iter().map(wording).collect()
+}
+
+/// Every word that some phrase or example knows.
+fn known_words(engine: &Engine) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    for skill in engine.skills() {
+        let patterns = skill.phrases().iter().map(|phrase| phrase.pattern);
+        let examples = skill.about().examples.iter().map(|example| example.prompt);
+        for text in patterns.chain(examples) {
+            known.extend(words(text).map(str::to_lowercase));
+        }
+    }
+    known
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
