@@ -76,7 +76,7 @@ export class Plan {
     const isGoal = this.film.scene.nodes.kind[node] === "g";
     const [left, top] = [-width / 2, -height / 2];
     const line = (text, index, kind) => drawn("text", { x: 0, y: top + (height - LINE * (title.length + outcome.length)) / 2
-      + LINE * (index + 0.75), class: kind }, text);
+      + LINE * (index + 0.75), class: kind }, `${text} `);
     const group = drawn("g", {
       class: `box ${isGoal ? "goal" : "way"}`, role: "button", tabindex: "-1", "data-node": node,
       transform: `translate(${box.x} ${box.y})`,
@@ -123,17 +123,18 @@ export class Plan {
 
   /** Shows the states of this moment; `changed` are the nodes that changed, or null when it may be any. */
   refresh(changed) {
-    for (const [node, { group, sign, box }] of this.boxes) {
+    for (const [node, { group, sign, below, box }] of this.boxes) {
       if (changed && !changed.has(node)) continue;
       const state = this.film.state(node);
       group.dataset.state = state;
-      sign.textContent = SIGNS[state] ?? "";
+      sign.textContent = `${SIGNS[state] ?? ""} `;
       const isSettled = !["unseen", "open"].includes(state);
       const kind = this.film.scene.nodes.kind[node] === "g" ? "Goal" : "Way";
       group.setAttribute("aria-hidden", state === "unseen");
-      group.setAttribute("aria-label",
-        `${kind}: ${box.title.join(" ")}${isSettled ? `. ${box.outcome.join(" ")}` : ""}. ${stateWord(state)}`
-        + `${box.is_shared ? ", shared" : ""}${box.folded > 0 ? `, ${box.folded} more below` : ""}`);
+      // The name holds what is seen, in its order, and says the rest in words.
+      const seen = [...box.title, ...(isSettled ? box.outcome : []), sign.textContent, below.textContent];
+      group.setAttribute("aria-label", `${kind}: ${seen.map((text) => text.trim()).filter(Boolean).join(" ")}, ${stateWord(state)}`
+        + `${box.is_shared ? ", shared" : ""}`);
     }
     for (const { from, to, isChosen, path } of this.arrows) {
       if (changed && !changed.has(from) && !changed.has(to)) continue;

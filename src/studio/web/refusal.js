@@ -3,6 +3,9 @@
 import { element } from "./dom.js";
 import { formula } from "./mathematics.js";
 
+const HEADINGS = { not_understood: "I cannot read this yet", ambiguous: "This can be read in more than one way",
+  no_answer: "I can read this, and found no answer" };
+
 /** The prompt with some words marked: those that a reading does not account for, or that a node stands for (`said`). */
 export function marked(prompt, reading, why = "unread") {
   const shown = element("p", { class: "prompt-marked" });
@@ -26,7 +29,7 @@ export function marked(prompt, reading, why = "unread") {
 export function refusal(film, { tries, attempt }) {
   const [best] = film.readings;
   const scene = element("section", { class: "refusal", "aria-label": "Why there is no answer" },
-    element("h2", {}, film.ending.reason === "ambiguous" ? "This can be read in more than one way" : "I cannot read this yet"),
+    element("h2", {}, HEADINGS[film.ending.reason] ?? "There is no answer"),
     marked(film.prompt, best),
     element("p", {}, `${film.ending.sentence[0].toUpperCase()}${film.ending.sentence.slice(1)}.`),
     best?.not_read?.length > 0 ? element("p", { class: "hint" },

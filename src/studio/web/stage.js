@@ -44,7 +44,7 @@ export class Stage {
     this.search = new Search(this.film, visit);
     this.sentence = element("p", { class: "sentence", "aria-live": "polite" });
     this.paths?.mark(scene.path);
-    const isRefused = ["not_understood", "ambiguous"].includes(run.ending.reason);
+    const isRefused = ["not_understood", "ambiguous", "no_answer"].includes(run.ending.reason);
     const picture = isRefused && scene.picture.boxes.length < 2
       ? refusal(run, { tries: this.acts.tries, attempt: this.acts.attempt }) : this.plan.element;
     this.element.classList.toggle("refused", picture !== this.plan.element);
