@@ -7,6 +7,11 @@ mod driver;
 #[allow(dead_code)]
 mod house;
 #[cfg(feature = "studio")]
+#[path = "../large/mod.rs"]
+mod large;
+#[cfg(feature = "studio")]
+mod measured;
+#[cfg(feature = "studio")]
 mod scenes;
 
 #[cfg(feature = "studio")]
@@ -29,6 +34,11 @@ fn main() {
         })
         .with_ignored_flag(is_passed_over || (needs_axe && !has_axe))
     });
+    let figures = libtest_mimic::Trial::test("figures_of_large_traces", || {
+        measured::large_traces();
+        Ok(())
+    });
+    let trials = trials.chain([figures.with_ignored_flag(true)]);
     libtest_mimic::run(&arguments, trials.collect()).exit();
 }
 

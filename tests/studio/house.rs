@@ -25,14 +25,22 @@ pub struct Reply {
 
 impl House {
     pub fn open() -> Self {
+        Self::holding(Vec::new())
+    }
+
+    /// One that holds these traces, numbered from 1.
+    pub fn holding(traces: Vec<polya::Trace>) -> Self {
         let (closing, closed) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-                tell.send(listener.local_addr().unwrap()).unwrap();
                 let studio = Arc::new(Studio::new(Engine::new(skills::all())));
+                for trace in traces {
+                    studio.kept.add(trace);
+                }
+                tell.send(listener.local_addr().unwrap()).unwrap();
                 let until = async {
                     let _ = closed.await;
                 };
