@@ -121,6 +121,17 @@ fn misuse_is_explained() {
     assert!(text(&unwritable.stderr).starts_with("polya: cannot write no/such/folder/trace.json"));
 }
 
+#[cfg(feature = "studio")]
+#[test]
+fn play_reads_a_trace_and_needs_a_terminal() {
+    let folder = Folder::new("play").holding_a_trace(PROMPT).holding("not.json", "{\"format\": 1}");
+    with_snapshots(|| {
+        assert_cmd_snapshot!("command_play_no_terminal", folder.polya(["play", "trace.json"]));
+        assert_cmd_snapshot!("command_play_no_trace", folder.polya(["play", "not.json"]));
+        assert_cmd_snapshot!("command_play_no_path", folder.polya(["play", "trace.json", "--path", "3"]));
+    });
+}
+
 #[test]
 fn stored_traces_are_verified_queried_and_compared() {
     let folder = Folder::new("traces").holding_a_trace(PROMPT);

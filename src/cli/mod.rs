@@ -5,6 +5,8 @@ mod compare;
 mod cost;
 mod knobs;
 mod lexicon;
+#[cfg(feature = "studio")]
+mod play;
 mod solve;
 mod traces;
 
@@ -14,7 +16,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{Engine, skills, trace};
+use crate::trace::{self, Trace};
+use crate::{Engine, skills};
 
 /// 0 answered · 3 honestly no answer · 2 misused or a file is unreadable · 1 anything else · 4 a difference was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,9 @@ pub(crate) enum Error {
     NotATrace { path: String, why: String },
     #[error("cannot write {path}: {source}")]
     Unwritable { path: String, source: std::io::Error },
+    #[cfg(feature = "studio")]
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(std::io::Error),
     #[error("{0}")]
     Misuse(String),
 }
@@ -77,6 +83,9 @@ enum Command {
     Query(traces::Query),
     /// The first decision in which two traces differ
     Diff(traces::Diff),
+    /// Watch a stored run in the terminal, event by event
+    #[cfg(feature = "studio")]
+    Play(play::Play),
     /// Turn GPU hours, tokens or words of thinking into money, with sources
     Cost(cost::Cost),
     /// What it can do, with an example of each
@@ -114,6 +123,8 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(),
         Command::Query(query) => query.run(),
         Command::Diff(diff) => diff.run(),
+        #[cfg(feature = "studio")]
+        Command::Play(play) => play.run(),
         Command::Cost(cost) => cost.run(),
         Command::Skills { served_by, .. } if !served_by.is_empty() => lexicon::print_lexicon(&served_by),
         Command::Skills { json, .. } => list_skills(json),
@@ -129,6 +140,8 @@ pub fn run() -> ExitCode {
         anstream::eprintln!("polya: {error}");
         match error {
             Error::Unwritable { .. } => Status::Failed,
+            #[cfg(feature = "studio")]
+            Error::Terminal(_) => Status::Failed,
             _ => Status::Misused,
         }
     });
@@ -228,6 +241,17 @@ fn prompt_from(file: Option<&Path>, prompt: Option<&str>) -> Result<String, Erro
         (None, None) => return Err(Error::Misuse("no problem was given".to_owned())),
     };
     Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// A sampled run seen along one of its paths.
+fn along(trace: &Trace, path: u64) -> Result<Trace, Error> {
+    trace.along(path).ok_or_else(|| {
+        if !trace.is_sampled() {
+            return Error::Misuse("an exhaustive run has no paths to choose from; try --method vote".to_owned());
+        }
+        let kept = trace.events.iter().filter_map(|event| event.path).max().map_or(0, |last| last.saturating_add(1));
+        Error::Misuse(format!("there is no path {path} to show: {kept} paths are kept, from 0 on"))
+    })
 }
 
 fn list_skills(json: bool) -> Result<Status, Error> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::knobs::Knobs;
-use super::{Error, Status, engine, print, prompt_from};
+use super::{Error, Status, along, engine, print, prompt_from};
 use crate::render::{Format, Paint, render_with, stopped};
 
 /// Solve a problem in words and show how.
@@ -51,15 +51,7 @@ impl Solve {
         let paint = if self.output.is_some() { Paint::Off } else { Paint::On };
         let mut told = match self.path {
             None => trace.clone(),
-            Some(path) => trace.along(path).ok_or_else(|| {
-                if !trace.is_sampled() {
-                    return Error::Misuse(
-                        "an exhaustive run has no paths to choose from; try --method vote".to_owned(),
-                    );
-                }
-                let kept = trace.events.iter().filter_map(|event| event.path).max().map_or(0, |last| last + 1);
-                Error::Misuse(format!("there is no path {path} to show: {kept} paths are kept, from 0 on"))
-            })?,
+            Some(path) => along(&trace, path)?,
         };
         if !self.show_slips && !matches!(self.format, Format::Json | Format::Jsonl) {
             told = told.hiding_slips();

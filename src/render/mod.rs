@@ -34,6 +34,12 @@ pub use event_line::event_line;
 pub use paint::Paint;
 pub use think::{Thought, thoughts};
 pub(crate) use xml::escaped;
+#[cfg(feature = "studio")]
+pub(crate) use {
+    typeset::{answer, shown},
+    view::{Fate, View},
+    width::{brief, plain, width, wrap},
+};
 
 use crate::trace::Trace;
 
