@@ -7,6 +7,7 @@ mod knobs;
 mod lexicon;
 #[cfg(feature = "studio")]
 mod play;
+mod shape;
 mod solve;
 mod traces;
 
@@ -206,7 +207,16 @@ fn engine() -> Engine {
 
 /// Writes to standard output. A reader that has gone away (`polya ... | head`) ends the output, quietly.
 fn print(text: &str) -> Result<Status, Error> {
-    match anstream::stdout().write_all(text.as_bytes()) {
+    print_bytes(text.as_bytes(), true)
+}
+
+/// The same for bytes; from a text, escape codes are taken out where they are not wanted.
+fn print_bytes(bytes: &[u8], is_text: bool) -> Result<Status, Error> {
+    let written = match is_text {
+        true => anstream::stdout().write_all(bytes),
+        false => std::io::stdout().write_all(bytes).and_then(|()| std::io::stdout().flush()),
+    };
+    match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Error::Unwritable { path: "standard output".to_owned(), source: error })
         }

@@ -1,12 +1,14 @@
 //! `polya solve`.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::knobs::Knobs;
-use super::{Error, Status, along, engine, print, prompt_from};
-use crate::render::{Format, Paint, render_with, stopped};
+use super::shape::Shape;
+use super::{Error, Status, along, engine, print_bytes, prompt_from};
+use crate::render::{Format, Paint, stopped};
 
 /// Solve a problem in words and show how.
 #[derive(Debug, Args)]
@@ -27,8 +29,8 @@ pub(super) struct Solve {
     #[arg(short, long)]
     file: Option<PathBuf>,
     /// How the run is shown
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Shape::Text(Format::Text))]
+    format: Shape,
     /// Tell what slipped, and where; traces in JSON always do
     #[arg(long)]
     show_slips: bool,
@@ -44,6 +46,11 @@ pub(super) struct Solve {
 
 impl Solve {
     pub fn run(self) -> Result<Status, Error> {
+        if !self.format.is_text() && self.output.is_none() && std::io::stdout().is_terminal() {
+            return Err(Error::Misuse(
+                "a picture is bytes and no text for a terminal; name a file for it, such as `-o plan.png`".to_owned(),
+            ));
+        }
         let prompt = prompt_from(self.file.as_deref(), self.prompt.as_deref())?;
         let settings = self.knobs.settings();
         self.knobs.say_what_is_idle();
@@ -53,21 +60,21 @@ impl Solve {
             None => trace.clone(),
             Some(path) => along(&trace, path)?,
         };
-        if !self.show_slips && !matches!(self.format, Format::Json | Format::Jsonl) {
+        if !self.show_slips && !matches!(self.format, Shape::Text(Format::Json | Format::Jsonl)) {
             told = told.hiding_slips();
         }
-        let shown = render_with(&told, self.format, paint);
+        let shown = self.format.made(&told, paint);
         match &self.output {
             Some(path) => std::fs::write(path, shown)
                 .map_err(|source| Error::Unwritable { path: path.display().to_string(), source })?,
             None => {
-                print(&shown)?;
+                print_bytes(&shown, self.format.is_text())?;
             }
         }
         if trace.answer.is_some() {
             return Ok(Status::Answered);
         }
-        if self.format == Format::Answer || self.output.is_some() {
+        if self.format == Shape::Text(Format::Answer) || self.output.is_some() {
             anstream::eprintln!("polya: no answer: {}", stopped(&trace));
         }
         Ok(Status::NoAnswer)
