@@ -118,6 +118,8 @@ fn a_search_stops_at_what_says_it() {
     assert!(player.moment().0 < second);
     press(&mut player, "/9 * 3<enter>");
     assert!(text(&mut player, 120, 40).contains("9 × 3 = 27"));
+    press(&mut player, "/apples_of_tom<enter>");
+    assert!(text(&mut player, 120, 40).contains("\"apples_of_tom\": "), "notation is found as the trace has it");
     press(&mut player, "/no such words<enter>");
     assert!(text(&mut player, 80, 24).contains("Nothing says \"no such words\"."));
     assert_eq!(press(&mut player, "/q<esc>"), Wish::None, "escape leaves the search and not the player");

@@ -148,14 +148,17 @@ fn add_checks(film: &Film<'_>, goal: usize, moment: usize, of: Option<&str>, lin
     }
 }
 
-/// Whether an event, its goal, its approach or its working says this, which is in small letters.
+/// Whether an event, its goal, its approach or its working says this, which is in small letters; in notation or in words.
 pub(super) fn says(film: &Film<'_>, moment: usize, wanted: &str) -> bool {
     let has = |text: &str| text.to_lowercase().contains(wanted);
     let steps = match film.events().get(moment).map(|event| &event.what) {
         Some(Happening::Attempted { steps, .. }) => steps.as_slice(),
         _ => &[],
     };
-    has(&of_event(film, moment)) || steps.iter().any(|step| has(&shown(&step.told())) || has(&step.told()))
+    let mut nodes = film.place(moment).into_iter().flatten().map(|at| film.view.node(at));
+    nodes.any(|node| has(&node.text))
+        || has(&of_event(film, moment))
+        || steps.iter().any(|step| has(&shown(&step.told())) || has(&step.told()))
 }
 
 fn verdict_text(verdict: &VerdictRecord) -> String {
