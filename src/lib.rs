@@ -28,6 +28,7 @@
 //! | [`engine`] | the verbs: understand, plan, explore, look back |
 //! | [`trace`] | what happened, as data |
 //! | [`render`] | how a trace is shown |
+//! | `play` | a stored run in a terminal, event by event (with the feature `studio`) |
 //! | [`mod@bench`] | many problems, and figures |
 //! | `studio` | pages that show a run as it thinks (feature `studio`) |
 //! | [`cost`] | what thinking and training cost, from dated prices |
@@ -41,6 +42,8 @@ pub mod cost;
 pub mod engine;
 pub mod language;
 pub mod maths;
+#[cfg(feature = "studio")]
+pub mod play;
 pub mod problem;
 pub mod render;
 pub mod skills;

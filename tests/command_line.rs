@@ -107,6 +107,7 @@ fn misuse_is_explained() {
     let folder = Folder::new("misuse").holding("not.json", "{\"format\": 1}").holding("later.json", "{\"format\": 99}");
     with_snapshots(|| {
         assert_cmd_snapshot!("command_misuse_no_prompt", folder.polya(["solve"]));
+        #[cfg(feature = "studio")]
         assert_cmd_snapshot!("command_misuse_format", folder.polya(["solve", "--format", "limerick", PROMPT]));
         assert_cmd_snapshot!("command_misuse_two_prompts", folder.polya(["solve", "-f", "problem.txt", PROMPT]));
         assert_cmd_snapshot!("command_misuse_threads", folder.polya(["solve", "--threads", "0", PROMPT]));
@@ -119,6 +120,32 @@ fn misuse_is_explained() {
     let unwritable = output(folder.polya(["solve", "-o", "no/such/folder/trace.json", PROMPT]));
     assert_eq!(unwritable.status.code(), Some(1));
     assert!(text(&unwritable.stderr).starts_with("polya: cannot write no/such/folder/trace.json"));
+}
+
+#[cfg(feature = "studio")]
+#[test]
+fn a_picture_is_written_as_bytes() {
+    let folder = Folder::new("picture");
+    let piped = output(folder.polya(["solve", "--format", "png", "Simplify 84/126."]));
+    assert_eq!(piped.status.code(), Some(0));
+    assert!(piped.stdout.starts_with(b"\x89PNG\r\n\x1a\n"));
+    let written = output(folder.polya(["solve", "--format", "png", "-o", "plan.png", "Simplify 84/126."]));
+    assert_eq!((written.status.code(), written.stdout.len()), (Some(0), 0));
+    assert_eq!(std::fs::read(folder.0.join("plan.png")).unwrap(), piped.stdout, "the same bytes each time");
+    let unanswered = output(folder.polya(["solve", "--format", "png", "What colour is the sky?"]));
+    assert_eq!(unanswered.status.code(), Some(3));
+    assert!(unanswered.stdout.starts_with(b"\x89PNG"), "also without an answer");
+}
+
+#[cfg(feature = "studio")]
+#[test]
+fn play_reads_a_trace_and_needs_a_terminal() {
+    let folder = Folder::new("play").holding_a_trace(PROMPT).holding("not.json", "{\"format\": 1}");
+    with_snapshots(|| {
+        assert_cmd_snapshot!("command_play_no_terminal", folder.polya(["play", "trace.json"]));
+        assert_cmd_snapshot!("command_play_no_trace", folder.polya(["play", "not.json"]));
+        assert_cmd_snapshot!("command_play_no_path", folder.polya(["play", "trace.json", "--path", "3"]));
+    });
 }
 
 #[test]

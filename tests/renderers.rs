@@ -160,6 +160,20 @@ fn a_stored_trace_with_loose_ends_is_drawn_all_the_same() {
     }
 }
 
+#[cfg(feature = "studio")]
+#[test]
+fn a_png_is_as_large_as_its_drawing_twice_over() {
+    let mut trace = hostile();
+    let svg = render(&trace, Format::Svg);
+    let document = roxmltree::Document::parse(&svg).unwrap();
+    let size = |side: &str| 2 * document.root_element().attribute(side).unwrap().parse::<u32>().unwrap();
+    let png = polya::render::png(&trace);
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(&png[16..24], [size("width").to_be_bytes(), size("height").to_be_bytes()].concat());
+    trace.plan.nodes.clear();
+    assert!(polya::render::png(&trace).starts_with(b"\x89PNG"), "also of a trace without a plan");
+}
+
 #[test]
 fn a_refuted_answer_is_said_to_be_wrong_in_words() {
     use polya::trace::{Happening, VerdictWord};

@@ -6,7 +6,10 @@ mod cost;
 mod knobs;
 mod lexicon;
 #[cfg(feature = "studio")]
+mod play;
+#[cfg(feature = "studio")]
 mod serve;
+mod shape;
 mod solve;
 mod traces;
 
@@ -16,7 +19,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{Engine, skills, trace};
+use crate::trace::{self, Trace};
+use crate::{Engine, skills};
 
 /// 0 answered · 3 honestly no answer · 2 misused or a file is unreadable · 1 anything else · 4 a difference was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,9 @@ pub(crate) enum Error {
     NotATrace { path: String, why: String },
     #[error("cannot write {path}: {source}")]
     Unwritable { path: String, source: std::io::Error },
+    #[cfg(feature = "studio")]
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(std::io::Error),
     #[error("{0}")]
     Misuse(String),
 }
@@ -79,8 +86,12 @@ enum Command {
     Query(traces::Query),
     /// The first decision in which two traces differ
     Diff(traces::Diff),
+    /// Watch runs in a browser
     #[cfg(feature = "studio")]
     Serve(serve::Serve),
+    /// Watch a stored run in the terminal, event by event
+    #[cfg(feature = "studio")]
+    Play(play::Play),
     /// Turn GPU hours, tokens or words of thinking into money, with sources
     Cost(cost::Cost),
     /// What it can do, with an example of each
@@ -120,6 +131,7 @@ pub fn run() -> ExitCode {
         Command::Diff(diff) => diff.run(),
         #[cfg(feature = "studio")]
         Command::Serve(serve) => serve.run(),
+        Command::Play(play) => play.run(),
         Command::Cost(cost) => cost.run(),
         Command::Skills { served_by, .. } if !served_by.is_empty() => lexicon::print_lexicon(&served_by),
         Command::Skills { json, .. } => list_skills(json),
@@ -135,6 +147,8 @@ pub fn run() -> ExitCode {
         anstream::eprintln!("polya: {error}");
         match error {
             Error::Unwritable { .. } => Status::Failed,
+            #[cfg(feature = "studio")]
+            Error::Terminal(_) => Status::Failed,
             _ => Status::Misused,
         }
     });
@@ -199,7 +213,16 @@ fn engine() -> Engine {
 
 /// Writes to standard output. A reader that has gone away (`polya ... | head`) ends the output, quietly.
 fn print(text: &str) -> Result<Status, Error> {
-    match anstream::stdout().write_all(text.as_bytes()) {
+    print_bytes(text.as_bytes(), true)
+}
+
+/// The same for bytes; from a text, escape codes are taken out where they are not wanted.
+fn print_bytes(bytes: &[u8], is_text: bool) -> Result<Status, Error> {
+    let written = match is_text {
+        true => anstream::stdout().write_all(bytes),
+        false => std::io::stdout().write_all(bytes).and_then(|()| std::io::stdout().flush()),
+    };
+    match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Error::Unwritable { path: "standard output".to_owned(), source: error })
         }
@@ -234,6 +257,17 @@ fn prompt_from(file: Option<&Path>, prompt: Option<&str>) -> Result<String, Erro
         (None, None) => return Err(Error::Misuse("no problem was given".to_owned())),
     };
     Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// A sampled run seen along one of its paths.
+fn along(trace: &Trace, path: u64) -> Result<Trace, Error> {
+    trace.along(path).ok_or_else(|| {
+        if !trace.is_sampled() {
+            return Error::Misuse("an exhaustive run has no paths to choose from; try --method vote".to_owned());
+        }
+        let kept = trace.events.iter().filter_map(|event| event.path).max().map_or(0, |last| last.saturating_add(1));
+        Error::Misuse(format!("there is no path {path} to show: {kept} paths are kept, from 0 on"))
+    })
 }
 
 fn list_skills(json: bool) -> Result<Status, Error> {

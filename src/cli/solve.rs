@@ -1,12 +1,14 @@
 //! `polya solve`.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::knobs::Knobs;
-use super::{Error, Status, engine, print, prompt_from};
-use crate::render::{Format, Paint, render_with, stopped};
+use super::shape::Shape;
+use super::{Error, Status, along, engine, print_bytes, prompt_from};
+use crate::render::{Format, Paint, stopped};
 
 /// Solve a problem in words and show how.
 #[derive(Debug, Args)]
@@ -28,8 +30,8 @@ pub(super) struct Solve {
     #[arg(short, long)]
     file: Option<PathBuf>,
     /// How the run is shown
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Shape::Text(Format::Text))]
+    format: Shape,
     /// Tell what slipped, and where; traces in JSON always do
     #[arg(long)]
     show_slips: bool,
@@ -45,6 +47,11 @@ pub(super) struct Solve {
 
 impl Solve {
     pub fn run(self) -> Result<Status, Error> {
+        if !self.format.is_text() && self.output.is_none() && std::io::stdout().is_terminal() {
+            return Err(Error::Misuse(
+                "a picture is bytes and no text for a terminal; name a file for it, such as `-o plan.png`".to_owned(),
+            ));
+        }
         let prompt = prompt_from(self.file.as_deref(), self.prompt.as_deref())?;
         let settings = self.knobs.settings();
         self.knobs.say_what_is_idle();
@@ -53,31 +60,23 @@ impl Solve {
         let paint = if self.output.is_some() { Paint::Off } else { Paint::On };
         let mut told = match self.path {
             None => trace.clone(),
-            Some(path) => trace.along(path).ok_or_else(|| {
-                if !trace.is_sampled() {
-                    return Error::Misuse(
-                        "an exhaustive run has no paths to choose from; try --method vote".to_owned(),
-                    );
-                }
-                let kept = trace.events.iter().filter_map(|event| event.path).max().map_or(0, |last| last + 1);
-                Error::Misuse(format!("there is no path {path} to show: {kept} paths are kept, from 0 on"))
-            })?,
+            Some(path) => along(&trace, path)?,
         };
-        if !self.show_slips && !matches!(self.format, Format::Json | Format::Jsonl) {
+        if !self.show_slips && !matches!(self.format, Shape::Text(Format::Json | Format::Jsonl)) {
             told = told.hiding_slips();
         }
-        let shown = render_with(&told, self.format, paint);
+        let shown = self.format.made(&told, paint);
         match &self.output {
             Some(path) => std::fs::write(path, shown)
                 .map_err(|source| Error::Unwritable { path: path.display().to_string(), source })?,
             None => {
-                print(&shown)?;
+                print_bytes(&shown, self.format.is_text())?;
             }
         }
         if trace.answer.is_some() {
             return Ok(Status::Answered);
         }
-        if self.format == Format::Answer || self.output.is_some() {
+        if self.format == Shape::Text(Format::Answer) || self.output.is_some() {
             anstream::eprintln!("polya: no answer: {}", stopped(&trace));
         }
         Ok(Status::NoAnswer)

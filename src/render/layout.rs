@@ -81,6 +81,9 @@ impl Layout {
             let (half, tall) = (it.width / 2.0 + OUTLINE, it.height / 2.0 + OUTLINE);
             [(it.x - half, it.y - tall), (it.x + half, it.y + tall)]
         });
+        if self.boxes.is_empty() {
+            return self;
+        }
         let all: Vec<(f64, f64)> = corners.chain(self.arrows.iter().flatten().copied()).collect();
         let least = |of: fn(&(f64, f64)) -> f64| all.iter().map(of).fold(f64::INFINITY, f64::min).min(1e9);
         let most = |of: fn(&(f64, f64)) -> f64| all.iter().map(of).fold(0.0, f64::max);

@@ -6,7 +6,7 @@
 //! | `text`, `tree`, `branches` | for a person at a terminal |
 //! | `think`, `narrator` | the run told as thinking aloud |
 //! | `markdown` | for notes |
-//! | `mermaid`, `dot`, `svg`, `chart`, `layout` | the plan as a diagram |
+//! | `mermaid`, `dot`, `svg`, `png`, `chart`, `layout` | the plan as a diagram |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
 //! | `film` | all that a page needs to play a run |
 //! | `xml`, `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
@@ -22,6 +22,8 @@ mod markdown;
 mod mermaid;
 mod narrator;
 mod paint;
+#[cfg(feature = "studio")]
+mod png;
 mod svg;
 mod text;
 mod think;
@@ -35,9 +37,17 @@ use clap::ValueEnum;
 
 pub use event_line::event_line;
 pub use paint::Paint;
+#[cfg(feature = "studio")]
+pub use png::png;
 use text::next;
 pub use think::{Thought, thoughts};
 pub(crate) use xml::escaped;
+#[cfg(feature = "studio")]
+pub(crate) use {
+    typeset::{answer, shown},
+    view::{Fate, View},
+    width::{brief, plain, width, wrap},
+};
 
 use crate::trace::Trace;
 

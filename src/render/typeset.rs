@@ -6,7 +6,7 @@
 //! ```
 
 /// A formula or a sentence with formulas: names in words, an index below the line, × between factors.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let mut set = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -56,7 +56,7 @@ fn names_meet(before: &str, after: &str) -> bool {
 }
 
 /// An answer in notation, without the brackets around the whole of it and the quotation marks around words.
-pub(super) fn answer(text: &str) -> String {
+pub(crate) fn answer(text: &str) -> String {
     let has_plain_words = text.contains('"') && !text.contains('\\');
     let text = if has_plain_words { text.replace('"', "") } else { text.to_owned() };
     match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {

@@ -16,7 +16,7 @@ const MOST_PARTS: usize = 50;
 
 /// What became of a goal or an approach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// A goal with a confirmed answer, or an approach whose answer no check refuted.
     Found,
     /// A goal with an answer that no check could settle.
@@ -72,7 +72,7 @@ struct Place<'a> {
 }
 
 /// Nodes are named by their index in the plan; 0 is the prompt itself.
-pub(super) struct View<'a> {
+pub(crate) struct View<'a> {
     pub trace: &'a Trace,
     index: BTreeMap<&'a str, usize>,
     places: Vec<Place<'a>>,

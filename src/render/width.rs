@@ -10,7 +10,7 @@ const ENDS: usize = 8;
 /// Columns that the text takes: 2 for a wide letter (Chinese, Korean, emoji), 0 for a mark on the letter before it.
 ///
 /// Source: Unicode Standard Annex 11, in blocks; a rare letter may be off by a column.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.graphemes(true).map(grapheme_width).sum()
 }
 
@@ -37,12 +37,12 @@ fn grapheme_width(grapheme: &str) -> usize {
 /// ```text
 /// 40903915558252355961885564235233827390 -> 40903915…33827390
 /// ```
-pub(super) fn brief(text: &str, columns: usize) -> String {
+pub(crate) fn brief(text: &str, columns: usize) -> String {
     cut(&short_numbers(&plain(text)), columns)
 }
 
 /// On one line and without control characters. Marks that turn the direction of writing are control characters here.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let one = |c: char| match c {
         '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
@@ -107,7 +107,7 @@ fn take<'a>(graphemes: impl Iterator<Item = &'a str>, columns: usize) -> Vec<&'a
 }
 
 /// Broken at spaces; a word wider than a line is broken where it must be. At least one line.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let mut lines = vec![String::new()];
     let mut used = 0;

@@ -19,7 +19,7 @@ use super::runs::{self, Asked, Places};
 use super::{Web, file, kept, nearest, shelf};
 use crate::engine::Engine;
 use crate::render::film::{Film, Reel, scene_of};
-use crate::render::{Format, render};
+use crate::render::{Format, png, render};
 use crate::trace::{FORMAT, Trace, first_decision_apart};
 
 /// Bytes of what is asked, and of a trace that is brought.
@@ -202,17 +202,18 @@ async fn download(State(studio): State<Arc<Studio>>, Path((id, format)): Path<(u
         return sorry(StatusCode::NOT_FOUND, "this run is no longer held; run it again");
     };
     aside(move || {
-        let (kind, ending, text) = match format.as_str() {
-            "html" => ("text/html; charset=utf-8", "html", file::page(&held.trace)),
-            "svg" => ("image/svg+xml", "svg", render(&held.trace, Format::Svg)),
-            "markdown" => ("text/markdown; charset=utf-8", "md", render(&held.trace, Format::Markdown)),
-            "think" => ("text/plain; charset=utf-8", "txt", render(&held.trace, Format::Think)),
-            "json" => ("application/json", "json", render(&held.trace, Format::Json)),
+        let (kind, ending, bytes) = match format.as_str() {
+            "html" => ("text/html; charset=utf-8", "html", file::page(&held.trace).into_bytes()),
+            "svg" => ("image/svg+xml", "svg", render(&held.trace, Format::Svg).into_bytes()),
+            "png" => ("image/png", "png", png(&held.trace)),
+            "markdown" => ("text/markdown; charset=utf-8", "md", render(&held.trace, Format::Markdown).into_bytes()),
+            "think" => ("text/plain; charset=utf-8", "txt", render(&held.trace, Format::Think).into_bytes()),
+            "json" => ("application/json", "json", render(&held.trace, Format::Json).into_bytes()),
             _ => return sorry(StatusCode::NOT_FOUND, "a run is not written in that format"),
         };
         let name = HeaderValue::from_str(&format!("attachment; filename=\"polya-{id}.{ending}\""));
         let name = name.expect("numbers and endings are plain letters");
-        ([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, name)], text).into_response()
+        ([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, name)], bytes).into_response()
     })
     .await
 }

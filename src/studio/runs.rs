@@ -61,6 +61,9 @@ pub(super) struct Asked {
     seed: u64,
     #[serde(default)]
     overrides: Vec<Override>,
+    /// Whether nothing is said about slips, for a class that is to find them.
+    #[serde(default)]
+    hides_slips: bool,
 }
 
 impl Asked {
@@ -126,7 +129,7 @@ pub(super) fn start(studio: &Arc<Studio>, asked: Asked) -> Result<Stream, (Statu
         }
         told.tell("started", &json!({})).await;
         let teller = told.clone();
-        let ended = tokio::task::spawn_blocking(move || run(&studio, &asked.prompt, &settings, &teller)).await;
+        let ended = tokio::task::spawn_blocking(move || run(&studio, &asked, &settings, &teller)).await;
         match ended {
             Ok(Ok(finished)) => told.tell("finished", &finished).await,
             _ => told.tell("failed", &json!({ "why": "the run crashed; the studio goes on" })).await,
@@ -136,7 +139,7 @@ pub(super) fn start(studio: &Arc<Studio>, asked: Asked) -> Result<Stream, (Statu
 }
 
 /// A panic of the engine itself ends this run and nothing else.
-fn run(studio: &Studio, prompt: &str, settings: &Settings, teller: &Teller) -> Result<Value, ()> {
+fn run(studio: &Studio, asked: &Asked, settings: &Settings, teller: &Teller) -> Result<Value, ()> {
     let looks = Mutex::new(Looks { started: Instant::now(), next: FIRST_LOOK });
     let watcher = |glimpse: &Glimpse<'_>| {
         if teller.is_gone() {
@@ -150,9 +153,10 @@ fn run(studio: &Studio, prompt: &str, settings: &Settings, teller: &Teller) -> R
         }
         ControlFlow::Continue(())
     };
-    let trace = catch_unwind(AssertUnwindSafe(|| studio.engine.watch(prompt, settings, &watcher))).map_err(|_| ())?;
+    let trace =
+        catch_unwind(AssertUnwindSafe(|| studio.engine.watch(&asked.prompt, settings, &watcher))).map_err(|_| ())?;
     let answer = trace.answer.as_ref().map(|answer| answer.text.clone());
-    let id = studio.kept.add(trace);
+    let id = studio.kept.add(if asked.hides_slips { trace.hiding_slips() } else { trace });
     Ok(json!({ "id": id, "answer": answer }))
 }
 

@@ -19,6 +19,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 pub use picture::Picture;
+#[cfg(feature = "studio")]
+pub(crate) use sentence::{happened, verdict_text};
 use timeline::Timeline;
 
 use super::think::{Thought, thoughts};

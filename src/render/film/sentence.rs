@@ -5,10 +5,12 @@ use crate::render::think::Thought;
 use crate::render::typeset::{answer as answer_text, shown};
 use crate::render::view::View;
 use crate::render::width::brief;
-use crate::trace::{Event, Happening, Outcome, StepRecord, VerdictWord};
+use crate::trace::{Event, Happening, Outcome, StepRecord, VerdictRecord, VerdictWord};
 
-/// Letters of a goal or an answer inside a sentence.
-const ROOM: usize = 120;
+/// Columns that a goal, an answer or a reason may take inside a sentence.
+const ROOM: usize = 200;
+/// Ways that are named one by one.
+const FEW_WAYS: usize = 6;
 /// Lines of working, and letters of one, that are shown of an attempt.
 const MOST_LINES: usize = 200;
 const LONGEST_LINE: usize = 2_000;
@@ -29,7 +31,7 @@ pub(super) fn moment<'a>(view: &View<'a>, event: &'a Event, told: Option<&Though
         _ => (Vec::new(), "", "", ""),
     };
     Moment {
-        sentence: sentence(view, event),
+        sentence: happened(view, event),
         thought: told.map_or_else(String::new, |thought| thought.text.clone()),
         opens: told.is_some_and(|thought| thought.opens),
         steps,
@@ -44,66 +46,95 @@ fn line(step: &StepRecord) -> Line<'_> {
     Line { text: brief(&shown(&step.text), LONGEST_LINE), slip }
 }
 
-fn sentence(view: &View<'_>, event: &Event) -> String {
+/// What an event says.
+pub(crate) fn happened(view: &View<'_>, event: &Event) -> String {
     let (goal, approach) = (view.find(&event.goal), view.find(&event.approach));
-    let title = match goal {
-        Some(0) => "the prompt".to_owned(),
-        Some(goal) => brief(&view.title(goal), ROOM),
-        None => "a goal".to_owned(),
+    let title = goal.map_or_else(|| "a goal that is not in the plan".to_owned(), |goal| named(view, goal));
+    let way = approach.map_or_else(|| "by a way that is not in the plan".to_owned(), |at| named(view, at));
+    let stated = |answer: &str| match goal {
+        Some(goal) => view.stated(goal, &title, &short(answer)),
+        None => short(answer),
     };
-    let way = approach.map_or_else(|| "an approach".to_owned(), |at| brief(&view.title(at), ROOM));
-    let short = |answer: &str| brief(&answer_text(answer), ROOM);
     match &event.what {
-        Happening::Understood { reading } if reading.is_complete => {
-            format!("The prompt is read as a question for {}.", brief(&view.asked(reading), ROOM))
-        }
         Happening::Understood { reading } => {
-            format!("A part of the prompt is read, as a question for {}.", brief(&view.asked(reading), ROOM))
+            let asked = text(view.asked(reading).trim_end_matches(['?', '.']));
+            let doubt = match (&reading.doubt, reading.is_complete) {
+                (Some(doubt), _) => format!(" But {}.", text(doubt)),
+                (None, false) => " But that leaves something out that matters.".to_owned(),
+                (None, true) => String::new(),
+            };
+            format!("Understood: what is asked is \"{asked}\".{doubt}")
         }
-        Happening::Planned { approaches } => match approaches.len() {
-            0 => format!("No way is known to {title}."),
-            1 => format!("One way is found to {title}."),
-            many => format!("{many} ways are found to {title}."),
-        },
-        Happening::SetAside { why } => format!("At {title}, {way} is set aside: {}.", shown(why)),
-        Happening::Attempted { outcome, steps, .. } => {
-            let slips = steps.iter().filter(|step| step.slip.is_some()).count();
-            let slip = if slips > 0 { " Something slips on the way." } else { "" };
-            match outcome {
-                Outcome::Answer(answer) => format!("At {title}, {way} comes to {}.{slip}", short(answer)),
-                Outcome::Remains(left) => {
-                    format!("At {title}, {way} leaves a goal: {}.{slip}", brief(&view.title_of(left), ROOM))
+        Happening::Planned { approaches } => {
+            let known = approaches.iter().filter_map(|id| view.named(id));
+            let names: Vec<String> = known.take(FEW_WAYS).map(|at| named(view, at)).collect();
+            match (approaches.len(), approaches.len().saturating_sub(names.len())) {
+                (0, _) => format!("Planned: for {title} no way is known."),
+                (1, 0) => format!("Planned: {title} can be reached {}.", names[0]),
+                (_, 0) => format!("Planned: {title} can be reached {}.", names.join(", or ")),
+                (_, more) => {
+                    format!("Planned: {title} can be reached {}, or in {more} other ways.", names.join(", or "))
                 }
-                Outcome::Setback(why) => format!("At {title}, {way} comes to nothing: {}.", shown(why)),
             }
+        }
+        Happening::SetAside { why } => format!("Set aside: {title} {way}, since {}.", text(why)),
+        Happening::Attempted { steps, outcome, .. } => {
+            let came_to = match outcome {
+                Outcome::Answer(answer) if steps.is_empty() => format!("It gives {}.", short(answer)),
+                Outcome::Answer(answer) => format!("In {} it gives {}.", many(steps.len(), "step"), short(answer)),
+                Outcome::Remains(rest) => format!("It remains to find {}.", text(&view.title_of(rest))),
+                Outcome::Setback(why) => format!("It comes to no answer: {}.", text(why)),
+            };
+            format!("Tried: {title} {way}. {came_to}")
         }
         Happening::Checked { answer, verdict, .. } => {
-            let because = match verdict.because.as_str() {
-                "" => String::new(),
-                because => format!(": {}", shown(because)),
-            };
-            format!("A check of {} for {title}: {}{because}.", short(answer), verdict.word.as_str())
+            format!("Checked: {}. {}.", stated(answer), verdict_text(verdict))
         }
         Happening::Selected { answer, verdict, voices_for, voices_against, .. } => {
-            let voted = goal == Some(0) && view.trace.is_sampled() && event.path.is_none();
-            let doubt = match verdict {
-                VerdictWord::Confirmed => "confirmed",
-                VerdictWord::Unsettled => "unsettled",
-                VerdictWord::Refuted => "refuted",
+            let is_vote = goal == Some(0) && event.path.is_none() && view.trace.is_sampled();
+            let (settled, voices) = match (voices_for, voices_against) {
+                (ours, theirs) if is_vote => {
+                    ("Selected of all paths", format!(", {} for it and {theirs} against", many(*ours as usize, "path")))
+                }
+                (0 | 1, 0) => ("Settled", String::new()),
+                (ours, theirs) => ("Settled", format!(", {ours} for it and {theirs} against")),
             };
-            match voted {
-                true => format!(
-                    "The vote: {} is the answer, {voices_for} of {} voices.",
-                    short(answer),
-                    voices_for + voices_against
-                ),
-                false => format!("{} is kept for {title} ({doubt}).", short(answer)),
-            }
+            format!("{settled}: {}, {}{voices}.", stated(answer), verdict.as_str())
         }
         Happening::TurnedBack { answer: Some(answer), why } => {
-            format!("{} is given up for {title}: {}. The path turns back.", short(answer), shown(why))
+            format!("Turned back: {} {way} is given up, since {}.", stated(answer), text(why))
         }
-        Happening::TurnedBack { answer: None, why } => format!("The path turns back: {}.", shown(why)),
-        Happening::Unanswered { why } => format!("There is no answer to {title}: {}.", shown(why)),
+        Happening::TurnedBack { answer: None, why } => format!("Turned back: {}.", text(why)),
+        Happening::Unanswered { why } => format!("Without an answer: {title}, since {}.", text(why)),
     }
+}
+
+pub(crate) fn verdict_text(verdict: &VerdictRecord) -> String {
+    let word = match verdict.word {
+        VerdictWord::Confirmed => "Confirmed",
+        VerdictWord::Unsettled => "No check could tell",
+        VerdictWord::Refuted => "Refuted",
+    };
+    if verdict.because.is_empty() { word.to_owned() } else { format!("{word}: {}", text(&verdict.because)) }
+}
+
+/// A node inside a sentence: the prompt as such, a goal in words where it has any, an approach as `by euclid`.
+fn named(view: &View<'_>, at: usize) -> String {
+    if at == 0 && view.is_goal(at) {
+        return "the prompt".to_owned();
+    }
+    let title = brief(&view.title(at), ROOM);
+    if view.is_goal(at) || title.starts_with("by ") { title } else { format!("by {title}") }
+}
+
+fn short(answer: &str) -> String {
+    brief(&answer_text(answer), ROOM)
+}
+
+fn text(said: &str) -> String {
+    shown(&brief(said.trim_end_matches('.'), ROOM))
+}
+
+fn many(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

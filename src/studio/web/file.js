@@ -13,7 +13,7 @@ const source = {
   picture: () => null,
 };
 beginTheme();
-const stage = new Stage({ ...run, scene: scenes[0].scene }, source, { change: null, attempt: null, tries: null, files: null });
+const stage = new Stage({ ...run, scene: scenes[0].scene }, source, { change: null, attempt: null, tries: null, files: null, reveal: null });
 document.querySelector("main").replaceChildren(stage.element, element("section", { class: "on-paper" },
   element("h2", {}, "The run, told"), ...paragraphs(scenes[0].moments)));
 stage.player.begin();

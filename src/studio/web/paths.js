@@ -7,8 +7,8 @@ import { formula } from "./mathematics.js";
 const MOST_BARS = 12;
 
 export class Paths {
-  /** `choose(path)` shows another path in the plan. */
-  constructor(film, choose) {
+  /** `choose(path)` shows another path in the plan; `reveal` is what tells the slips, or hides them, where one can. */
+  constructor(film, choose, reveal) {
     this.film = film;
     this.shown = film.paths.length;
     this.rows = element("ol", { class: "paths", start: 0 }, ...film.paths.map((row) => element("li", { "data-path": row.path },
@@ -23,7 +23,9 @@ export class Paths {
     this.element = element("section", { class: "paths-panel", "aria-label": "Paths" },
       element("p", { class: "buttons" },
         element("button", { type: "button", click: () => this.countUp() }, "Count the voices"),
-        film.settings.temperature > 0 ? element("span", { class: "hint" }, "Slips are injected.") : null),
+        film.settings.temperature > 0 ? element("span", { class: "hint" }, " Slips are injected. ") : null,
+        film.settings.temperature > 0 && reveal
+          ? element("button", { type: "button", click: reveal.act }, reveal.isHiding ? "Tell the slips" : "Hide the slips") : null),
       this.bars, this.rows, more);
     this.tally(film.votes.map(({ answer, votes, verdict }) => [answer, votes, verdict]));
   }

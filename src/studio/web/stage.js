@@ -16,13 +16,14 @@ export class Stage {
   /**
    * `run` is the whole film with `scene`, that of the path to show. `source` brings the rest: `scene(path)`,
    * `moments(path, from, to)`, `about(path, from, to)`, `picture(path, wanted)`. `acts` are what one may do beside watching,
-   * each null where it cannot be done: `change(goal, instead)`, `attempt(prompt)`, `tries(prompt)`, `files()`.
+   * each null where it cannot be done: `change(goal, instead)`, `attempt(prompt)`, `tries(prompt)`, `files()`, and `reveal`,
+   * which tells the slips of a run or hides them.
    */
   constructor(run, source, acts) {
     Object.assign(this, { run, source, acts });
     this.element = element("article", { class: "stage", keydown: (event) => this.key(event) });
     this.element.tabIndex = -1;
-    this.paths = run.paths.length > 0 ? new Paths(run, (path) => this.choosePath(path)) : null;
+    this.paths = run.paths.length > 0 ? new Paths(run, (path) => this.choosePath(path), acts.reveal) : null;
     this.open = "working";
     this.selected = null;
     this.put(run.scene);

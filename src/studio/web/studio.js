@@ -119,6 +119,7 @@ async function present(id, what, isBeside) {
     attempt: (prompt) => { at("prompt").value = prompt; ask({ ...known, prompt, overrides: [] }, false); },
     tries: (prompt) => service.nearest(prompt),
     files: () => files(id),
+    reveal: what && { isHiding: what.hides_slips === true, act: () => ask({ ...what, hides_slips: !what.hides_slips }, false) },
   });
   const made = { id, known, stage, element: element("section", { class: "run", "aria-label": `Run ${id}` }, stage.element) };
   shown = isBeside && shown.length > 0 ? [shown[0], made] : [made];
