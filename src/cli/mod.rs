@@ -131,6 +131,7 @@ pub fn run() -> ExitCode {
         Command::Diff(diff) => diff.run(),
         #[cfg(feature = "studio")]
         Command::Serve(serve) => serve.run(),
+        #[cfg(feature = "studio")]
         Command::Play(play) => play.run(),
         Command::Cost(cost) => cost.run(),
         Command::Skills { served_by, .. } if !served_by.is_empty() => lexicon::print_lexicon(&served_by),

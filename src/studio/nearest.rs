@@ -37,7 +37,10 @@ pub(super) fn wordings(engine: &Engine, prompt: &str) -> Vec<Wording> {
         }
     }
     let rest = MOST_OFFERED.saturating_sub(found.len()).max(2);
-    found.extend(alike(engine, prompt).into_iter().take(rest));
+    let others =
+        alike(engine, prompt).into_iter().filter(|other| found.iter().all(|known| known.prompt != other.prompt));
+    let others: Vec<Wording> = others.take(rest).collect();
+    found.extend(others);
     found
 }
 
@@ -95,7 +98,9 @@ fn without_unread(prompt: &str, reading: &ReadingRecord) -> Option<Wording> {
     }
     let tidy =
         kept.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".").replace(" ,", ",").replace(" ?", "?");
-    (!left_out.is_empty() && !tidy.is_empty())
+    // What is left of less than half of the words is another question.
+    let is_near = 2 * words(&tidy).count() >= words(prompt).count();
+    (!left_out.is_empty() && is_near && !tidy.is_empty())
         .then(|| Wording { prompt: tidy, why: format!("without \"{}\"", left_out.join("\", \"")) })
 }
 

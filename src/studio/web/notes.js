@@ -22,11 +22,12 @@ function paragraph(block) {
   return element("p", {}, ...pieces(block));
 }
 
-/** `code` and **strong** words. */
+/** `code`, **strong** and *stressed* words. */
 function pieces(text) {
-  return text.replaceAll("\n", " ").split(/(`[^`]*`|\*\*[^*]*\*\*)/).map((piece) => {
+  return text.replaceAll("\n", " ").split(/(`[^`]*`|\*\*[^*]*\*\*|\*[^*\s][^*]*\*)/).map((piece) => {
     if (piece.startsWith("`") && piece.length > 1) return element("code", {}, piece.slice(1, -1));
     if (piece.startsWith("**")) return element("strong", {}, piece.slice(2, -2));
+    if (/^\*.+\*$/.test(piece)) return element("em", {}, piece.slice(1, -1));
     return piece;
   });
 }

@@ -35,10 +35,10 @@ export class Plan {
     this.svg.addEventListener("wheel", (event) => event.preventDefault(), { passive: false });
     this.pointers = new Map();
     this.note = element("p", { class: "plan-note", hidden: true });
-    const tools = element("div", { class: "plan-tools", role: "group", "aria-label": "View of the plan" },
+    const tools = element("div", { class: "plan-tools", role: "group", "aria-label": "View of the plan" }, legend(),
       button("+", "Zoom in", () => this.zoom(1.25)), button("−", "Zoom out", () => this.zoom(0.8)),
       button("⤢", "Fit the whole plan", () => this.fit()));
-    this.element = element("div", { class: "plan-frame" }, this.svg, tools, legend(), this.note);
+    this.element = element("div", { class: "plan-frame" }, tools, this.svg, this.note);
     this.resized = new ResizeObserver(() => { if (!this.isMoved) this.start(); });
     this.resized.observe(this.element);
     this.show(film.scene.picture);

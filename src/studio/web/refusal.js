@@ -31,7 +31,7 @@ export function refusal(film, { tries, attempt }) {
   const scene = element("section", { class: "refusal", "aria-label": "Why there is no answer" },
     element("h2", {}, HEADINGS[film.ending.reason] ?? "There is no answer"),
     marked(film.prompt, best),
-    element("p", {}, `${film.ending.sentence[0].toUpperCase()}${film.ending.sentence.slice(1)}.`),
+    element("p", {}, sentence(film.ending.sentence)),
     best?.not_read?.length > 0 ? element("p", { class: "hint" },
       "Marked is what I could not read; thick is what the question needs.") : null);
   if (tries) {
@@ -64,6 +64,12 @@ function understood(reading) {
 
 function plain(piece) {
   return piece.replaceAll("_", " ");
+}
+
+/** A reason as a sentence; where in the prompt something stands is marked there. */
+export function sentence(reason) {
+  const plain = reason.replaceAll(/ \(at byte \d+\)/g, "");
+  return `${plain.slice(0, 1).toUpperCase()}${plain.slice(1)}.`;
 }
 
 /** The relations that were read, each to be corrected; the goal with these in their places is asked in its notation. */

@@ -7,7 +7,7 @@ import { trusted } from "./mathematics.js";
 import { Paths } from "./paths.js";
 import { Plan } from "./plan.js";
 import { Player } from "./player.js";
-import { marked, refusal } from "./refusal.js";
+import { marked, refusal, sentence } from "./refusal.js";
 import { Search } from "./search.js";
 import { Transcript } from "./transcript.js";
 import { Working } from "./working.js";
@@ -63,7 +63,7 @@ export class Stage {
         run.answer.text !== run.answer.value ? element("span", { class: "as-asked" }, ` ${run.answer.text}`) : null,
         element("span", { class: "verdict", "data-state": run.answer.verdict }, `${VERDICT_SIGNS[run.answer.verdict]} ${run.answer.verdict}`),
         run.answer.reading?.kind === "heuristic" ? element("span", { class: "weighed" }, "read by weighing the words") : null)
-      : element("p", { class: "answer-line" }, element("strong", { class: "no-answer" }, "No answer"), " ", run.ending.sentence);
+      : element("p", { class: "answer-line" }, element("strong", { class: "no-answer" }, "No answer"), " ", sentence(run.ending.sentence));
     this.promptLine = element("div", { class: "prompt" }, marked(run.prompt, null, "said"));
     return element("header", {}, this.promptLine, answer,
       ...(run.settings.overrides ?? []).map((override) => element("p", { class: "override" }, "What if ",
