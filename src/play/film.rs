@@ -1,8 +1,7 @@
 //! A trace made ready for playing: for every node what became of it and when, and for every event what is said of it.
 
-use std::collections::BTreeMap;
-
 use super::outline::Outline;
+use crate::render::film::{State, Timeline, parents};
 use crate::render::{Fate, Thought, View, thoughts};
 use crate::trace::{Event, Happening, Outcome, StepRecord, Trace, VerdictRecord, VerdictWord};
 
@@ -43,9 +42,9 @@ impl<'a> Film<'a> {
         let view = View::new(trace);
         let places: Vec<_> =
             trace.events.iter().map(|event| [view.find(&event.goal), view.find(&event.approach)]).collect();
-        let births = births(&view, &places);
-        let outline = Outline::new(&view, &births);
-        let (histories, marks) = histories(trace, &places, births.len());
+        let timeline = Timeline::of(&view, &parents(&view));
+        let outline = Outline::new(&view, &births(&timeline, trace.plan.nodes.len()));
+        let (histories, marks) = histories(trace, &timeline, &places);
         Self { view, outline, marks, thoughts: in_order(trace), histories, places }
     }
 
@@ -158,77 +157,51 @@ fn in_order(trace: &Trace) -> Vec<(usize, Thought)> {
     thoughts(trace).into_iter().map_while(place).collect()
 }
 
-/// For each node the first event that speaks of it; the last event for those that none speaks of.
-fn births(view: &View<'_>, places: &[[Option<usize>; 2]]) -> Vec<usize> {
-    let trace = view.trace;
-    let mut births = vec![places.len().saturating_sub(1); trace.plan.nodes.len()];
-    for (when, (event, place)) in trace.events.iter().zip(places).enumerate() {
-        let ways = match &event.what {
-            Happening::Planned { approaches } => approaches.as_slice(),
-            _ => &[],
-        };
-        for at in place.iter().copied().flatten().chain(ways.iter().filter_map(|id| view.named(id))) {
-            births[at] = births[at].min(when);
-        }
+/// For each node the event with which it came into the plan; the last event for those that none speaks of.
+fn births(timeline: &Timeline, nodes: usize) -> Vec<usize> {
+    let changes = &timeline.changes;
+    let mut births = vec![timeline.events.seq.len().saturating_sub(1); nodes];
+    for (&when, &at) in changes.event.iter().zip(&changes.node) {
+        births[at] = births[at].min(when);
     }
     births
 }
 
-/// Those who came to an answer at a goal and were not refuted, and whether a check has refuted it.
-#[derive(Default)]
-struct Claim {
-    by: Vec<usize>,
-    is_refuted: bool,
-}
-
-fn histories(trace: &Trace, places: &[[Option<usize>; 2]], nodes: usize) -> (Vec<History>, Marks) {
-    let mut histories = vec![History::default(); nodes];
+/// What became of every node, and when.
+fn histories(trace: &Trace, timeline: &Timeline, places: &[[Option<usize>; 2]]) -> (Vec<History>, Marks) {
+    let mut histories = vec![History::default(); trace.plan.nodes.len()];
     let mut marks = Marks::default();
-    let mut claims: BTreeMap<(usize, &str), Claim> = BTreeMap::new();
+    let changes = &timeline.changes;
+    for ((&when, &at), &state) in changes.event.iter().zip(&changes.node).zip(&changes.state) {
+        histories[at].turns.extend(fate(state).map(|fate| (when, fate)));
+    }
     for (when, (event, place)) in trace.events.iter().zip(places).enumerate() {
         match (&event.what, *place) {
-            (Happening::Attempted { outcome, .. }, [goal, Some(approach)]) => {
-                let fate = match (outcome, goal) {
-                    (Outcome::Setback(_), _) => Fate::Setback,
-                    (Outcome::Answer(answer), Some(goal)) => {
-                        let claim = claims.entry((goal, answer)).or_default();
-                        claim.by.push(approach);
-                        if claim.is_refuted { Fate::Refuted } else { Fate::Found }
-                    }
-                    _ => Fate::Found,
-                };
-                histories[approach].attempts.push(when);
-                histories[approach].turns.push((when, fate));
-            }
-            (Happening::SetAside { .. }, [_, Some(approach)]) => histories[approach].turns.push((when, Fate::Aside)),
-            (Happening::Checked { answer, verdict, .. }, [goal, _]) => {
-                let is_refuted = verdict.word == VerdictWord::Refuted;
-                if is_refuted {
+            (Happening::Attempted { .. }, [_, Some(approach)]) => histories[approach].attempts.push(when),
+            (Happening::Checked { verdict, .. }, [goal, _]) => {
+                if verdict.word == VerdictWord::Refuted {
                     marks.refuted.push(when);
                 }
-                let Some(goal) = goal else { continue };
-                histories[goal].checks.push(when);
-                if is_refuted {
-                    let claim = claims.entry((goal, answer)).or_default();
-                    claim.is_refuted = true;
-                    claim.by.drain(..).for_each(|approach| histories[approach].turns.push((when, Fate::Refuted)));
+                if let Some(goal) = goal {
+                    histories[goal].checks.push(when);
                 }
             }
-            (Happening::Selected { verdict, .. }, [Some(goal), _]) => {
-                if goal == 0 {
-                    marks.selected.push(when);
-                }
-                let fate = match verdict {
-                    VerdictWord::Confirmed => Fate::Found,
-                    VerdictWord::Unsettled => Fate::Unsettled,
-                    VerdictWord::Refuted => Fate::Refuted,
-                };
-                histories[goal].turns.push((when, fate));
-            }
-            (Happening::Unanswered { .. }, [Some(goal), _]) => histories[goal].turns.push((when, Fate::Setback)),
+            (Happening::Selected { .. }, [Some(0), _]) => marks.selected.push(when),
             (Happening::TurnedBack { .. }, _) => marks.turned_back.push(when),
             _ => {}
         }
     }
     (histories, marks)
+}
+
+/// What a state says of what became of a node; that the answer rests on it is told apart.
+fn fate(state: State) -> Option<Fate> {
+    match state {
+        State::Found => Some(Fate::Found),
+        State::Unsettled => Some(Fate::Unsettled),
+        State::Refuted => Some(Fate::Refuted),
+        State::Setback => Some(Fate::Setback),
+        State::Aside => Some(Fate::Aside),
+        State::Unseen | State::Open | State::Chosen => None,
+    }
 }

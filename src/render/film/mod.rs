@@ -18,10 +18,13 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-pub use picture::Picture;
+pub use picture::{Arrow, Drawn, Picture};
 #[cfg(feature = "studio")]
 pub(crate) use sentence::{happened, verdict_text};
-use timeline::Timeline;
+pub(crate) use timeline::Timeline;
+#[cfg(feature = "studio")]
+pub(crate) use timeline::parents;
+pub use timeline::{Changes, State};
 
 use super::think::{Thought, thoughts};
 use super::typeset::shown;
@@ -88,7 +91,7 @@ pub struct Scene<'a> {
     pub path: Option<u64>,
     pub nodes: Nodes<'a>,
     pub events: Events,
-    pub changes: timeline::Changes,
+    pub changes: Changes,
     pub picture: Picture,
     /// Skills that have a part in it.
     pub skills: Vec<&'a str>,

@@ -1,6 +1,6 @@
 //! What each event changed: which nodes came into the plan with it, and what became of them.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::trace::{Event, Happening, Outcome, VerdictWord};
 /// What a node looks like from some event on. A page knows them by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-enum State {
+pub enum State {
     /// It is not in the plan yet.
     Unseen = 0,
     Open = 1,
@@ -29,17 +29,23 @@ enum State {
 pub struct Changes {
     pub event: Vec<usize>,
     pub node: Vec<usize>,
-    pub state: Vec<u8>,
+    pub state: Vec<State>,
+}
+
+impl Serialize for State {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(*self as u8)
+    }
 }
 
 /// The events of a scene and what they changed.
-pub(super) struct Timeline {
+pub(crate) struct Timeline {
     pub events: Events,
     pub changes: Changes,
 }
 
 /// For each node the one by which it was first reached from the prompt.
-pub(super) fn parents(view: &View<'_>) -> Vec<Option<usize>> {
+pub(crate) fn parents(view: &View<'_>) -> Vec<Option<usize>> {
     let mut parents = vec![None; view.trace.plan.nodes.len()];
     let mut is_reached = vec![false; parents.len()];
     let mut queue: VecDeque<usize> = (!parents.is_empty()).then_some(0).into_iter().collect();
@@ -59,8 +65,8 @@ pub(super) fn parents(view: &View<'_>) -> Vec<Option<usize>> {
 
 impl Timeline {
     pub fn of(view: &View<'_>, parents: &[Option<usize>]) -> Self {
-        let mut making =
-            Making { view, parents, states: vec![State::Unseen; parents.len()], changes: Changes::default() };
+        let (states, changes, claims) = (vec![State::Unseen; parents.len()], Changes::default(), BTreeMap::new());
+        let mut making = Making { view, parents, states, changes, claims };
         let mut events = Events::default();
         for (number, event) in view.trace.events.iter().enumerate() {
             events.seq.push(event.seq);
@@ -91,10 +97,12 @@ struct Making<'v, 'a> {
     parents: &'v [Option<usize>],
     states: Vec<State>,
     changes: Changes,
+    /// For each answer to a goal who came to it, and whether a check has refuted it.
+    claims: BTreeMap<(usize, &'a str), (Vec<usize>, bool)>,
 }
 
-impl Making<'_, '_> {
-    fn take_in(&mut self, number: usize, event: &Event) {
+impl<'a> Making<'_, 'a> {
+    fn take_in(&mut self, number: usize, event: &'a Event) {
         let (goal, approach) = (self.view.find(&event.goal), self.view.find(&event.approach));
         goal.into_iter().chain(approach).for_each(|at| self.appear(number, at));
         match (&event.what, goal, approach) {
@@ -107,14 +115,21 @@ impl Making<'_, '_> {
             }
             (Happening::SetAside { .. }, _, Some(approach)) => self.change(number, approach, State::Aside),
             (Happening::Attempted { outcome, .. }, _, Some(approach)) => {
-                let is_setback = matches!(outcome, Outcome::Setback(_));
-                self.change(number, approach, if is_setback { State::Setback } else { State::Found });
+                let state = match (outcome, goal) {
+                    (Outcome::Setback(_), _) => State::Setback,
+                    (Outcome::Answer(answer), Some(goal)) => {
+                        let (by, is_refuted) = self.claims.entry((goal, answer)).or_default();
+                        by.push(approach);
+                        if *is_refuted { State::Refuted } else { State::Found }
+                    }
+                    _ => State::Found,
+                };
+                self.change(number, approach, state);
             }
             (Happening::Checked { answer, verdict, .. }, Some(goal), _) if verdict.word == VerdictWord::Refuted => {
-                let came_to =
-                    |&way: &usize| matches!(self.view.attempt(way), Some((_, Outcome::Answer(it))) if it == answer);
-                let ways: Vec<usize> = self.view.children(goal).iter().copied().filter(came_to).collect();
-                ways.into_iter().for_each(|way| self.change(number, way, State::Refuted));
+                let (by, is_refuted) = self.claims.entry((goal, answer)).or_default();
+                *is_refuted = true;
+                std::mem::take(by).into_iter().for_each(|way| self.change(number, way, State::Refuted));
             }
             (Happening::TurnedBack { answer: Some(_), .. }, _, Some(way)) => self.change(number, way, State::Refuted),
             (Happening::Selected { verdict, .. }, Some(goal), _) => {
@@ -171,6 +186,6 @@ impl Making<'_, '_> {
         self.states[node] = state;
         self.changes.event.push(event);
         self.changes.node.push(node);
-        self.changes.state.push(state as u8);
+        self.changes.state.push(state);
     }
 }
