@@ -1,7 +1,7 @@
 //! Wordings that can be read, near one that cannot: the prompt without what was not read, with a word that is known in the place
 //! of one that is not, and questions of the same kind. Each is read before it is offered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -104,19 +104,23 @@ fn without_unread(prompt: &str, reading: &ReadingRecord) -> Option<Wording> {
         .then(|| Wording { prompt: tidy, why: format!("without \"{}\"", left_out.join("\", \"")) })
 }
 
-/// Examples of the skills that share most words with the prompt.
+/// Examples of the skills that share most with the prompt; a word that few examples have says more.
 fn alike(engine: &Engine, prompt: &str) -> Vec<Wording> {
-    let own: BTreeSet<String> = words(prompt).map(str::to_lowercase).collect();
-    let mut all: Vec<(usize, &str, &str)> = Vec::new();
-    for about in engine.skills().iter().map(|skill| skill.about()) {
-        for example in about.examples {
-            let shared = words(example.prompt).map(str::to_lowercase).filter(|word| own.contains(word)).count();
-            all.push((shared, example.prompt, about.name));
-        }
+    let own = different(prompt);
+    let abouts = engine.skills().iter().map(|skill| skill.about());
+    let examples: Vec<(&str, &str)> =
+        abouts.flat_map(|about| about.examples.iter().map(move |example| (example.prompt, about.name))).collect();
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    for word in examples.iter().flat_map(|(prompt, _)| different(prompt)) {
+        *known.entry(word).or_default() += 1;
     }
+    let shared =
+        |prompt: &str| different(prompt).intersection(&own).map(|word| 1.0 / f64::from(known[word])).sum::<f64>();
+    let mut all: Vec<(f64, &str, &str)> =
+        examples.iter().map(|(prompt, skill)| (shared(prompt), *prompt, *skill)).collect();
     // A stable sort: equals stay in the order of the skills.
-    all.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
-    let wording = |(_, prompt, skill): (usize, &str, &str)| Wording {
+    all.sort_by(|(one, ..), (other, ..)| other.total_cmp(one));
+    let wording = |(_, prompt, skill): (f64, &str, &str)| Wording {
         prompt: prompt.to_owned(),
         why: format!("a question of {}", skill.replace('_', " ")),
     };
@@ -134,6 +138,10 @@ fn known_words(engine: &Engine) -> BTreeSet<String> {
         }
     }
     known
+}
+
+fn different(text: &str) -> BTreeSet<String> {
+    words(text).map(str::to_lowercase).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

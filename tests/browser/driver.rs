@@ -174,6 +174,10 @@ impl Page {
         self.js(&script).await.as_str().unwrap_or_default().to_owned()
     }
 
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
+    }
+
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let what = json!({ "cmd": command, "params": parameters });
         self.client.issue_cmd(Asked { address: "goog/cdp/execute", what }).await.unwrap()

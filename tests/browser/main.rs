@@ -12,6 +12,8 @@ mod large;
 #[cfg(feature = "studio")]
 mod measured;
 #[cfg(feature = "studio")]
+mod pictures;
+#[cfg(feature = "studio")]
 mod scenes;
 
 #[cfg(feature = "studio")]
@@ -38,7 +40,11 @@ fn main() {
         measured::large_traces();
         Ok(())
     });
-    let trials = trials.chain([figures.with_ignored_flag(true)]);
+    let pictures = libtest_mimic::Trial::test("pictures_to_be_looked_at", || {
+        pictures::pictures();
+        Ok(())
+    });
+    let trials = trials.chain([figures, pictures].map(|asked_for| asked_for.with_ignored_flag(true)));
     libtest_mimic::run(&arguments, trials.collect()).exit();
 }
 

@@ -9,6 +9,7 @@ use crate::house::House;
 use crate::large;
 
 pub fn large_traces() {
+    first_events();
     for (name, trace) in [
         ("exhaustive, 10,000 nodes", large::exhaustive(10_000)),
         ("exhaustive, 100,000 nodes", large::exhaustive(100_000)),
@@ -19,6 +20,26 @@ pub fn large_traces() {
         let house = House::holding(vec![trace]);
         with_page(PROJECTOR, async |page| measure(&page, &house).await);
     }
+}
+
+/// From pressing the button to the first event on the page, a run at a time.
+fn first_events() {
+    let house = House::open();
+    with_page(PROJECTOR, async |page| {
+        page.open(&format!("http://{}/", house.address)).await;
+        let ask = "window.took = null; const before = performance.now();
+            fetch('/api/runs', { method: 'POST', headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ prompt: 'A baker bakes 38 trays of 24 rolls each. He sells 567 rolls. How many rolls are left?' }) })
+              .then((response) => response.body.getReader().read()).then(() => { window.took = performance.now() - before; });";
+        let mut took = Vec::new();
+        for _ in 0..20 {
+            page.js(ask).await;
+            page.until("window.took !== null").await;
+            took.push(page.js("return window.took;").await.as_f64().unwrap());
+        }
+        took.sort_by(f64::total_cmp);
+        println!("first event on the page after {:.1} ms (median of 20), {:.1} ms at most", took[10], took[19]);
+    });
 }
 
 async fn measure(page: &Page, house: &House) {

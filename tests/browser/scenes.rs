@@ -30,13 +30,13 @@ pub const ALL: &[Scene] = &[
     ("nothing_is_cut_off_on_a_phone_a_projector_and_a_wide_screen", sizes),
 ];
 
-const APPLES: &str = "Tom has 3 times as many apples as Ann. Ann has 4 more apples than Bob. Bob has 5 apples. \
+pub const APPLES: &str = "Tom has 3 times as many apples as Ann. Ann has 4 more apples than Bob. Bob has 5 apples. \
                       How many apples do they have together?";
 const BAKER: &str = "A baker bakes 38 trays of 24 rolls each. He sells 567 rolls. How many rolls are left?";
 const GCD: &str = "What is the gcd of 48 and 18?";
 
 /// Opens a studio and asks a problem.
-async fn ask(page: &Page, house: &House, prompt: &str) {
+pub async fn ask(page: &Page, house: &House, prompt: &str) {
     page.open(&format!("http://{}/", house.address)).await;
     page.until("document.getElementById('theme').textContent !== ''").await;
     page.type_in("#prompt", prompt).await;
@@ -240,7 +240,7 @@ fn file() {
     std::fs::remove_file(path).unwrap();
 }
 
-async fn vote(page: &Page, house: &House) {
+pub async fn vote(page: &Page, house: &House) {
     page.open(&format!("http://{}/", house.address)).await;
     page.js("document.getElementById('method').value = 'vote'; document.getElementById('method').dispatchEvent(new Event('change'));").await;
     page.type_in("#temperature", "0.9").await;

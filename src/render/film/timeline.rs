@@ -71,7 +71,8 @@ impl Timeline {
         for (number, event) in view.trace.events.iter().enumerate() {
             events.seq.push(event.seq);
             events.word.push(event.what.word());
-            events.node.push(index(view.find(&event.approach).or_else(|| view.find(&event.goal))));
+            let approach = view.find(&event.approach).filter(|_| !matches!(event.what, Happening::Selected { .. }));
+            events.node.push(index(approach.or_else(|| view.find(&event.goal))));
             events.verdict.push(match &event.what {
                 Happening::Checked { verdict, .. } => letter(verdict.word),
                 Happening::Selected { verdict, .. } => letter(*verdict),

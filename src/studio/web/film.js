@@ -68,7 +68,7 @@ export class Film {
     if (this.isRefutation(moment)) return "refutation";
     if (word === "turned_back") return "turning back";
     if (this.goalOf(moment) !== 0) return null;
-    if (word === "selected") return this.scene.events.node[moment] === 0 ? "vote" : "answer";
+    if (word === "selected") return "answer";
     return word === "unanswered" ? "no answer" : null;
   }
 

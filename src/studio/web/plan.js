@@ -9,8 +9,10 @@ const SLANT = 12;
 const MARGIN = 24;
 const NEAREST = 3;
 const SMALLEST = 0.05;
-/** Below this a text cannot be read from the first row. */
-const READABLE = 0.8;
+/** Of the size of other text, so large at least is that of a box, or it cannot be read from the last row; and at most. */
+const READABLE = 0.65;
+const LARGEST = 1.2;
+const LETTERS = 12;
 const SIGNS = { found: "✓", unsettled: "?", refuted: "✗", setback: "✗", aside: "–", chosen: "●" };
 
 export class Plan {
@@ -187,10 +189,11 @@ export class Plan {
   /** The whole plan where it can be read so, else its top. */
   start() {
     const { width, height } = this.size();
-    const whole = Math.min((width - 2 * MARGIN) / this.picture.width, (height - 2 * MARGIN) / this.picture.height, 1.6);
-    if (whole >= READABLE || this.picture.boxes.length === 0) return this.fit(false);
+    const whole = Math.min((width - 2 * MARGIN) / this.picture.width, (height - 2 * MARGIN) / this.picture.height);
+    const readable = READABLE * this.letters();
+    if (whole >= readable || this.picture.boxes.length === 0) return this.fit(false);
     const root = this.picture.boxes[0];
-    const scale = Math.max(READABLE, Math.min(1, (width - 2 * MARGIN) / root.width));
+    const scale = Math.min(readable, (width - 2 * MARGIN) / root.width);
     this.view = { scale, x: width / 2 - root.x * scale, y: MARGIN - (root.y - root.height / 2) * scale };
     this.place();
   }
@@ -198,12 +201,18 @@ export class Plan {
   fit(isAsked = true) {
     const { width, height } = this.size();
     const scale = Math.max(SMALLEST, Math.min(
-      (width - 2 * MARGIN) / Math.max(this.picture.width, 1), (height - 2 * MARGIN) / Math.max(this.picture.height, 1), 1.6));
+      (width - 2 * MARGIN) / Math.max(this.picture.width, 1), (height - 2 * MARGIN) / Math.max(this.picture.height, 1),
+      LARGEST * this.letters()));
     this.view = {
       scale, x: (width - this.picture.width * scale) / 2, y: Math.max(MARGIN, (height - this.picture.height * scale) / 2),
     };
     if (isAsked) this.isMoved = true;
     this.place();
+  }
+
+  /** The scale at which a box has letters as large as other text. */
+  letters() {
+    return Number.parseFloat(getComputedStyle(this.element).fontSize) / LETTERS || 1;
   }
 
   zoom(factor, at = null) {

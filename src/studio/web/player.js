@@ -8,7 +8,7 @@ const BEAT = 700;
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 16];
 /** More marks than these are more than the scrubber has room for; the buttons still go to each. */
 const MOST_MARKS = 400;
-const MARK_SIGNS = { refutation: "✗", "turning back": "↩", vote: "★", answer: "★", "no answer": "∅" };
+const MARK_SIGNS = { refutation: "✗", "turning back": "↩", answer: "★", "no answer": "∅" };
 
 export class Player {
   /** `arrive(moment)` is called whenever the moment changes; `visit(moment)` goes to one that somebody looks for. */
