@@ -215,6 +215,16 @@ export class Plan {
     return Number.parseFloat(getComputedStyle(this.element).fontSize) / LETTERS || 1;
   }
 
+  /** On paper the whole plan is shown, whatever somebody looks at. */
+  onPaper(isPrinting) {
+    if (!isPrinting) {
+      this.svg.removeAttribute("viewBox");
+      return this.place();
+    }
+    this.svg.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${this.picture.width + 2 * MARGIN} ${this.picture.height + 2 * MARGIN}`);
+    this.stage.removeAttribute("transform");
+  }
+
   zoom(factor, at = null) {
     const { width, height } = this.size();
     const middle = at ?? { x: width / 2, y: height / 2 };

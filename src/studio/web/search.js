@@ -72,7 +72,7 @@ export class Search {
     const shown = found.slice(0, MOST_HITS);
     await Promise.all(shown.map((moment) => this.film.told.at(moment)));
     if (number !== this.number) return;
-    this.hits.replaceChildren(...shown.map((moment) => element("li", { value: moment + 1 }, element("button", {
+    this.hits.replaceChildren(...shown.map((moment) => element("li", {}, element("button", {
       type: "button", class: "link", click: () => this.goTo(moment),
     }, this.film.told.now(moment).sentence))));
   }

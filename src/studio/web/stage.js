@@ -26,6 +26,8 @@ export class Stage {
     this.paths = run.paths.length > 0 ? new Paths(run, (path) => this.choosePath(path), acts.reveal) : null;
     this.open = "working";
     this.selected = null;
+    addEventListener("beforeprint", () => this.onPaper(true));
+    addEventListener("afterprint", () => this.onPaper(false));
     this.put(run.scene);
   }
 
@@ -53,6 +55,15 @@ export class Stage {
       this.heading(), picture, this.sides(isRefused && picture === this.plan.element),
       element("div", { class: "moment" }, this.sentence, this.player.element));
     if (this.film.length > 0) this.player.goTo(this.film.length - 1);
+  }
+
+  /** Paper shows how the run ended. */
+  onPaper(isPrinting) {
+    if (!this.element.isConnected || this.film.length === 0) return;
+    if (isPrinting) this.before = this.film.moment;
+    this.player.pause();
+    this.player.goTo(isPrinting ? this.film.length - 1 : this.before);
+    this.plan.onPaper(isPrinting);
   }
 
   heading() {
