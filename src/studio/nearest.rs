@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::engine::Engine;
-use crate::trace::{Happening, ReadingRecord, Settings, Trace};
+use crate::trace::{Happening, Limits, ReadingRecord, Settings, Trace};
 
 /// A longer prompt is not tried in other wordings.
 const LONGEST: usize = 2_000;
@@ -27,11 +27,11 @@ pub(super) struct Wording {
 pub(super) fn wordings(engine: &Engine, prompt: &str) -> Vec<Wording> {
     let mut found: Vec<Wording> = Vec::new();
     if prompt.len() <= LONGEST {
-        let trace = engine.solve(prompt, &Settings::default());
+        let trace = engine.solve(prompt, &in_brief());
         let mut tried = BTreeSet::from([prompt.to_owned()]);
         for wording in variants(engine, prompt, &trace) {
             if found.len() < MOST_OFFERED && tried.len() < MOST_TRIED && tried.insert(wording.prompt.clone()) {
-                let is_read = engine.solve(&wording.prompt, &Settings::default()).answer.is_some();
+                let is_read = engine.solve(&wording.prompt, &in_brief()).answer.is_some();
                 found.extend(is_read.then_some(wording));
             }
         }
@@ -42,6 +42,12 @@ pub(super) fn wordings(engine: &Engine, prompt: &str) -> Vec<Wording> {
     let others: Vec<Wording> = others.take(rest).collect();
     found.extend(others);
     found
+}
+
+/// It is only to be seen whether a wording can be read and comes to something.
+fn in_brief() -> Settings {
+    let limits = Limits { goals: 1_000, attempts: 2_000, fuel: 20_000, total_fuel: 100_000, ..Limits::default() };
+    Settings { limits, ..Settings::default() }
 }
 
 /// What the prompt might have been meant to be, the nearest first.

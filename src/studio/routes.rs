@@ -4,14 +4,16 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use serde::Deserialize;
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::guard::{House, guarded};
 use super::kept::{Held, Kept};
@@ -25,29 +27,42 @@ use crate::trace::{FORMAT, Trace, first_decision_apart};
 /// Bytes of what is asked, and of a trace that is brought.
 const MOST_ASKED: usize = 256 << 10;
 const LARGEST_TRACE: usize = 64 << 20;
+/// Traces that are taken in side by side; they are large.
+const BROUGHT_AT_ONCE: usize = 2;
 
 /// What all requests share.
 pub struct Studio {
     pub engine: Engine,
     pub kept: Kept,
     pub(super) places: Places,
+    /// Places for work that is no run, such as a film, and for traces that are brought.
+    desks: Semaphore,
+    doors: Semaphore,
 }
 
 impl Studio {
     pub fn new(engine: Engine) -> Self {
-        Self { engine, kept: Kept::default(), places: Places::default() }
+        let desks = 2 * std::thread::available_parallelism().map_or(2, usize::from);
+        Self {
+            engine,
+            kept: Kept::default(),
+            places: Places::default(),
+            desks: Semaphore::new(desks),
+            doors: Semaphore::new(BROUGHT_AT_ONCE),
+        }
     }
 }
 
 /// The pages and what they ask for.
 pub fn router(studio: Arc<Studio>, house: House) -> Router {
+    let door = middleware::from_fn_with_state(Arc::clone(&studio), one_after_another);
     Router::new()
         .route("/", get(|| async { web("index.html") }))
         .route("/web/{name}", get(|Path(name): Path<String>| async move { web(&name) }))
         .route("/api/shelf", get(on_the_shelf))
         .route("/api/runs", post(start))
         .route("/api/nearest", post(find_nearest))
-        .route("/api/traces", post(bring).layer(DefaultBodyLimit::max(LARGEST_TRACE)))
+        .route("/api/traces", post(bring).layer(DefaultBodyLimit::max(LARGEST_TRACE)).layer(door))
         .route("/api/traces/{id}/film", get(film))
         .route("/api/traces/{id}/scene", get(scene))
         .route("/api/traces/{id}/moments", get(moments))
@@ -86,8 +101,15 @@ fn as_json(text: String) -> Response {
     ([(CONTENT_TYPE, "application/json")], text).into_response()
 }
 
-/// Work that takes a while is done aside, so that other requests need not wait for it.
-async fn aside(work: impl FnOnce() -> Response + Send + 'static) -> Response {
+/// Traces wait outside, before they are read, while others are taken in.
+async fn one_after_another(State(studio): State<Arc<Studio>>, request: Request, next: Next) -> Response {
+    let _place = studio.doors.acquire().await.expect("doors are never closed");
+    next.run(request).await
+}
+
+/// Work that takes a while is done aside, so that other requests need not wait for it, and not too much of it at once.
+async fn aside(studio: &Studio, work: impl FnOnce() -> Response + Send + 'static) -> Response {
+    let _place = studio.desks.acquire().await.expect("desks are never closed");
     let done = tokio::task::spawn_blocking(work).await;
     done.unwrap_or_else(|_| sorry(StatusCode::INTERNAL_SERVER_ERROR, "this could not be shown; the studio goes on"))
 }
@@ -109,12 +131,14 @@ struct Unread {
 }
 
 async fn find_nearest(State(studio): State<Arc<Studio>>, Json(unread): Json<Unread>) -> Response {
-    aside(move || as_json(kept::json(&nearest::wordings(&studio.engine, &unread.prompt)))).await
+    let own = Arc::clone(&studio);
+    aside(&studio, move || as_json(kept::json(&nearest::wordings(&own.engine, &unread.prompt)))).await
 }
 
 /// Takes a stored trace in, to be shown.
 async fn bring(State(studio): State<Arc<Studio>>, body: Bytes) -> Response {
-    aside(move || {
+    let own = Arc::clone(&studio);
+    aside(&studio, move || {
         let trace: Trace = match serde_json::from_slice(&body) {
             Ok(trace) => trace,
             Err(error) => {
@@ -125,7 +149,7 @@ async fn bring(State(studio): State<Arc<Studio>>, body: Bytes) -> Response {
             let why = format!("its layout is version {}, and this polya reads version {FORMAT}", trace.format);
             return sorry(StatusCode::UNPROCESSABLE_ENTITY, &why);
         }
-        as_json(json!({ "id": studio.kept.add(trace) }).to_string())
+        as_json(json!({ "id": own.kept.add(trace) }).to_string())
     })
     .await
 }
@@ -143,7 +167,7 @@ async fn at(studio: Arc<Studio>, id: u64, look: impl FnOnce(&Held) -> Option<Str
     let Some(held) = studio.kept.get(id) else {
         return sorry(StatusCode::NOT_FOUND, "this run is no longer held; run it again");
     };
-    aside(move || {
+    aside(&studio, move || {
         look(&held).map_or_else(|| sorry(StatusCode::NOT_FOUND, "there is no such part of this run"), as_json)
     })
     .await
@@ -201,7 +225,7 @@ async fn download(State(studio): State<Arc<Studio>>, Path((id, format)): Path<(u
     let Some(held) = studio.kept.get(id) else {
         return sorry(StatusCode::NOT_FOUND, "this run is no longer held; run it again");
     };
-    aside(move || {
+    aside(&studio, move || {
         let (kind, ending, bytes) = match format.as_str() {
             "html" => ("text/html; charset=utf-8", "html", file::page(&held.trace).into_bytes()),
             "svg" => ("image/svg+xml", "svg", render(&held.trace, Format::Svg).into_bytes()),

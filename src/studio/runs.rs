@@ -29,6 +29,8 @@ const FIRST_LOOK: Duration = Duration::from_millis(60);
 const LOOKS_COST: u32 = 10;
 /// A plan that is larger than this is not drawn while it grows.
 const LARGEST_GROWING: usize = 5_000;
+/// So much of what is told may wait for a page that is slow; a plan that grew meanwhile is not told.
+const UNHEARD: usize = 4;
 /// Answers that are told while paths are walked.
 const MOST_VOICES: usize = 12;
 
@@ -114,7 +116,7 @@ pub(super) fn start(studio: &Arc<Studio>, asked: Asked) -> Result<Stream, (Statu
             "too many runs are waiting already; try again in a while".to_owned(),
         ));
     };
-    let (teller, told) = mpsc::channel(64);
+    let (teller, told) = mpsc::channel(UNHEARD);
     let studio = Arc::clone(studio);
     tokio::spawn(async move {
         let told = Teller(teller);
