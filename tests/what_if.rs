@@ -154,3 +154,24 @@ fn a_run_that_is_stopped_says_so_and_has_no_answer() {
     assert!(trace.counts.paths < 10_000, "{}", trace.counts.paths);
     assert!(engine().verify(&trace.to_json()).is_err(), "it cannot be derived again");
 }
+
+#[test]
+fn an_answer_forced_on_a_prompt_that_cannot_be_read_breaks_nothing() {
+    let prompt = "What is 2 + frob 3?";
+    let root = format!("answer({}) = 7", serde_json::to_string(prompt).unwrap());
+    for method in Method::ALL {
+        let trace = run(prompt, &[&root], method);
+        assert_eq!(trace.answer, None, "{}", method.name());
+        assert_eq!(engine().verify(&trace.to_json()).unwrap(), None);
+    }
+}
+
+#[test]
+fn an_override_says_one_thing() {
+    let both = r#"{"goal": "gcd(1, 2)", "answer": "1", "approach": "euclid"}"#;
+    assert!(serde_json::from_str::<Override>(both).is_err());
+    assert!(serde_json::from_str::<Override>(r#"{"goal": "gcd(1, 2)"}"#).is_err());
+    let written = serde_json::to_string(&"gcd(1, 2) by euclid".parse::<Override>().unwrap()).unwrap();
+    assert_eq!(written, r#"{"goal":"gcd(1, 2)","approach":"euclid"}"#);
+    assert!(serde_json::from_str::<Override>(&written).is_ok());
+}

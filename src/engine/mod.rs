@@ -107,13 +107,13 @@ impl Engine {
         }
     }
 
-    /// Solves a problem by several methods on one plan: a trace for each, as [`Engine::solve`] would make it. The limits are
-    /// those of the first.
+    /// Solves a problem by several methods on one plan: a trace for each, as [`Engine::solve`] would make it. Limits and
+    /// overrides are those of the first, and those of all must be the same.
     pub fn compare(&self, prompt: &str, methods: &[Settings]) -> Vec<Trace> {
         self.side_by_side(prompt, methods, record::trace, |paths, settings| paths.walked(settings))
     }
 
-    /// What these runs of one problem come to, on one plan and without traces. The limits are those of the first.
+    /// What these runs of one problem come to, on one plan and without traces. Limits and overrides are those of the first.
     pub fn outcomes(&self, prompt: &str, runs: &[Settings]) -> Vec<Outcome> {
         self.side_by_side(prompt, runs, record::outcome, |paths, settings| paths.outcome(settings))
     }

@@ -154,7 +154,7 @@ impl<'a> Record<'a> {
             return Err(limit.unwrap_or_else(|| Stopped::NoAnswer(self.why_unanswered())));
         };
         let written = |candidate: &Candidate| written(understood, plan, candidate);
-        let reading = reading_of(understood, plan, chosen);
+        let reading = reading_of(understood, plan, chosen).expect("a prompt that is read has a reading");
         let voiced = plan.find(&reading.goal).and_then(|id| plan.settlement(id));
         let (voices_for, voices_against, dissent) = voiced.map(tally).unwrap_or_default();
         let next = voiced.map_or(0, |it| it.candidates.iter().skip(1).map(|it| it.voices).max().unwrap_or(0));
@@ -239,13 +239,15 @@ pub(super) fn ambiguity(understood: &Understood, plan: &Plan) -> Option<String> 
 
 /// An answer to the prompt as its reading asks for it. The approaches to the root are the readings, in their order.
 fn written(understood: &Understood, plan: &Plan, candidate: &Candidate) -> String {
-    reading_of(understood, plan, candidate).expects.written(&candidate.answer)
+    let reading = reading_of(understood, plan, candidate);
+    reading.map_or_else(|| candidate.answer.to_string(), |reading| reading.expects.written(&candidate.answer))
 }
 
-fn reading_of<'u>(understood: &'u Understood, plan: &Plan, candidate: &Candidate) -> &'u Reading {
+/// None when no reading is pursued. An answer that was given stands after the readings, and is taken as the last of them would
+/// be.
+fn reading_of<'u>(understood: &'u Understood, plan: &Plan, candidate: &Candidate) -> Option<&'u Reading> {
     let place = plan.goal(ROOT).approaches().position(|id| id == candidate.first);
-    // An answer that was given stands after the readings.
-    &understood.pursued[place.unwrap_or(0).min(understood.pursued.len() - 1)]
+    understood.pursued.get(place.unwrap_or(0)).or(understood.pursued.last())
 }
 
 fn brief(goal: &Goal) -> String {

@@ -65,16 +65,21 @@ fn watch(terminal: &mut DefaultTerminal, player: &mut Player<'_>) -> io::Result<
     let mut last = Instant::now();
     loop {
         terminal.draw(|frame| draw(player, frame))?;
-        let is_due = player.patience().is_some_and(|patience| !event::poll(patience).unwrap_or(true));
-        if !is_due && let Event::Key(key) = event::read()? {
+        let is_due = match player.patience() {
+            Some(patience) => !event::poll(patience)?,
+            None => false,
+        };
+        let pressed = if is_due { None } else { Some(event::read()?) };
+        // Time passes before the key: what was paused until then has not gone on meanwhile.
+        let now = Instant::now();
+        player.pass(now - last);
+        last = now;
+        if let Some(Event::Key(key)) = pressed {
             // A key that is let go says nothing.
             let wish = if key.is_release() { Wish::None } else { player.press(key) };
             if wish != Wish::None {
                 return Ok(wish);
             }
         }
-        let now = Instant::now();
-        player.pass(now - last);
-        last = now;
     }
 }

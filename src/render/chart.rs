@@ -113,10 +113,15 @@ impl Chart {
             for &way in ways {
                 let from = if is_plain { goal } else { way };
                 let needed = view.needed(way);
-                let is_drawn = |index: usize, part: &usize| index < extent.parts || extent.wanted.contains(part);
+                let is_opened = extent.wanted.contains(&way) || (is_plain && extent.wanted.contains(&goal));
+                let is_drawn =
+                    |index: usize, part: &usize| index < extent.parts || is_opened || extent.wanted.contains(part);
                 let drawn: Vec<usize> =
                     (0..).zip(&needed).filter(|(index, part)| is_drawn(*index, part)).map(|(_, part)| *part).collect();
                 let left_out = needed.len() - drawn.len();
+                if is_plain && let Some(drawn) = chart.boxes.last_mut() {
+                    drawn.folded += left_out;
+                }
                 if !is_plain {
                     let (title, outcome) = way_lines(view, way);
                     chart.boxes.push(Box {
@@ -184,7 +189,11 @@ fn goal_outcome(view: &View<'_>, goal: usize) -> Vec<String> {
         return lines;
     }
     let found = match (&view.trace.answer, goal) {
-        (Some(answer), 0) => Some(answer.text.clone()),
+        // A path that lost the vote came to an answer of its own.
+        (Some(answer), 0) => {
+            let own = view.trace.paths.first().filter(|_| view.trace.is_sampled() && view.trace.paths.len() == 1);
+            Some(own.and_then(|path| path.answer.clone()).unwrap_or_else(|| answer.text.clone()))
+        }
         _ => view.selected(goal).map(|(found, ..)| answer(found)),
     };
     if let Some(found) = &found

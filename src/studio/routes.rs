@@ -72,8 +72,8 @@ pub fn router(studio: Arc<Studio>, house: House) -> Router {
         .route("/api/difference/{left}/{right}", get(difference))
         .fallback(|| async { sorry(StatusCode::NOT_FOUND, "there is nothing at this address") })
         .layer(DefaultBodyLimit::max(MOST_ASKED))
-        .layer(middleware::from_fn_with_state(house, guarded))
         .layer(tower_http::catch_panic::CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(house, guarded))
         .with_state(studio)
 }
 

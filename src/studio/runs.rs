@@ -23,10 +23,12 @@ use crate::trace::{Limits, Method, Override, Settings};
 const MOST_PATHS: u64 = 200_000;
 /// Letters of a prompt, in bytes: what the engine reads at most.
 const LONGEST_PROMPT: usize = 1 << 16;
-/// A run that goes on is looked at first after this time, and then each time after twice as long a while as looking took ten
-/// times over, so that looking stays cheap beside the run.
+/// A run that goes on is looked at first after this time, and then again after so many times as long as looking took, so that
+/// looking stays cheap beside the run.
 const FIRST_LOOK: Duration = Duration::from_millis(60);
 const LOOKS_COST: u32 = 10;
+/// Units of work after which a run is stopped here, between its waves or batches; the command line lets it go on.
+const MOST_WORK: u64 = 100_000_000;
 /// A plan that is larger than this is not drawn while it grows.
 const LARGEST_GROWING: usize = 5_000;
 /// So much of what is told may wait for a page that is slow; a plan that grew meanwhile is not told.
@@ -123,15 +125,16 @@ pub(super) fn start(studio: &Arc<Studio>, asked: Asked) -> Result<Stream, (Statu
         if studio.places.going.available_permits() == 0 {
             told.tell("waiting", &json!({})).await;
         }
-        let place = Arc::clone(&studio.places.going).acquire_owned().await;
+        let place = tokio::select! {
+            place = Arc::clone(&studio.places.going).acquire_owned() => place.expect("places are never closed"),
+            () = told.0.closed() => return,
+        };
         drop(queued);
-        let _place = place.expect("places are never closed");
-        if told.is_gone() {
-            return;
-        }
         told.tell("started", &json!({})).await;
         let teller = told.clone();
         let ended = tokio::task::spawn_blocking(move || run(&studio, &asked, &settings, &teller)).await;
+        // A page that is slow to listen keeps nobody else waiting.
+        drop(place);
         match ended {
             Ok(Ok(finished)) => told.tell("finished", &finished).await,
             _ => told.tell("failed", &json!({ "why": "the run crashed; the studio goes on" })).await,
@@ -144,19 +147,26 @@ pub(super) fn start(studio: &Arc<Studio>, asked: Asked) -> Result<Stream, (Statu
 fn run(studio: &Studio, asked: &Asked, settings: &Settings, teller: &Teller) -> Result<Value, ()> {
     let looks = Mutex::new(Looks { started: Instant::now(), next: FIRST_LOOK });
     let watcher = |glimpse: &Glimpse<'_>| {
-        if teller.is_gone() {
+        if teller.is_gone() || glimpse.counts().fuel > MOST_WORK {
             return ControlFlow::Break(());
         }
         if let Ok(mut looks) = looks.lock()
             && looks.is_due()
         {
-            teller.tell_if_heard("growing", &so_far(glimpse));
-            looks.looked();
+            let before = Instant::now();
+            // A picture that cannot be drawn does not end the run.
+            if let Ok(seen) = catch_unwind(AssertUnwindSafe(|| so_far(glimpse))) {
+                teller.tell_if_heard("growing", &seen);
+            }
+            looks.next = looks.started.elapsed() + (before.elapsed() * LOOKS_COST).max(2 * FIRST_LOOK);
         }
         ControlFlow::Continue(())
     };
     let trace =
         catch_unwind(AssertUnwindSafe(|| studio.engine.watch(&asked.prompt, settings, &watcher))).map_err(|_| ())?;
+    if teller.is_gone() {
+        return Err(());
+    }
     let answer = trace.answer.as_ref().map(|answer| answer.text.clone());
     let id = studio.kept.add(if asked.hides_slips { trace.hiding_slips() } else { trace });
     Ok(json!({ "id": id, "answer": answer }))
@@ -171,12 +181,6 @@ struct Looks {
 impl Looks {
     fn is_due(&self) -> bool {
         self.started.elapsed() >= self.next
-    }
-
-    fn looked(&mut self) {
-        let now = self.started.elapsed();
-        let took = now.saturating_sub(self.next);
-        self.next = now + took.saturating_mul(LOOKS_COST).max(FIRST_LOOK * 2);
     }
 }
 

@@ -20,11 +20,14 @@ pub struct Difference {
     pub left_event: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub right_event: Option<u64>,
+    /// The path on which they do, of a sampled run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<u64>,
 }
 
 impl Difference {
     fn to_the_letter(place: String, left: Option<&Value>, right: Option<&Value>) -> Self {
-        Self { place, left: left.cloned(), right: right.cloned(), left_event: None, right_event: None }
+        Self { place, left: left.cloned(), right: right.cloned(), left_event: None, right_event: None, path: None }
     }
 }
 
@@ -97,6 +100,7 @@ pub fn first_decision_apart(left: &Trace, right: &Trace) -> Option<Difference> {
                     right: counterpart.map(decision),
                     left_event: Some(event.seq),
                     right_event: counterpart.map(|counterpart| counterpart.seq),
+                    path: event.path,
                 });
             }
         }
@@ -108,6 +112,7 @@ pub fn first_decision_apart(left: &Trace, right: &Trace) -> Option<Difference> {
         right: Some(decision(event)),
         left_event: None,
         right_event: Some(event.seq),
+        path: event.path,
     })
 }
 

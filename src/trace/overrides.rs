@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Trace;
+use super::{NodeKind, Trace};
 use crate::problem::{Goal, Value};
 
 /// At one goal, one approach alone is tried, or an answer is taken that nobody worked out. Checks look at it as at any other.
@@ -20,6 +20,7 @@ use crate::problem::{Goal, Value};
 /// assert!("gcd(48".parse::<Override>().is_err());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "Written")]
 pub struct Override {
     /// In the notation of goals.
     pub goal: String,
@@ -53,11 +54,31 @@ impl Override {
 
     /// Whether the run came by the goal that it speaks of.
     pub fn is_met_in(&self, trace: &Trace) -> bool {
-        let same = |text: &str| match (text.parse::<Goal>(), self.goal.parse::<Goal>()) {
-            (Ok(one), Ok(other)) => one == other,
-            _ => false,
+        let goals = || trace.plan.nodes.iter().filter(|node| node.kind == NodeKind::Goal);
+        let canonical = self.goal.parse::<Goal>().map_or_else(|_| self.goal.clone(), |goal| goal.to_string());
+        goals().any(|node| node.text == canonical)
+    }
+}
+
+/// An override as it is written down, before it is known that it says one thing and not two.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    goal: String,
+    approach: Option<String>,
+    answer: Option<String>,
+}
+
+impl TryFrom<Written> for Override {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let instead = match (written.approach, written.answer) {
+            (Some(approach), None) => Instead::Approach(approach),
+            (None, Some(answer)) => Instead::Answer(answer),
+            _ => return Err("an override names an approach or an answer, and not both"),
         };
-        trace.plan.nodes.iter().any(|node| node.sure.is_none() && (node.text == self.goal || same(&node.text)))
+        Ok(Override { goal: written.goal, instead })
     }
 }
 

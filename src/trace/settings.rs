@@ -120,7 +120,7 @@ pub struct Settings {
     /// Whether an answer that no check confirms is withheld.
     pub require_confirmed: bool,
     /// What is done at some goals instead of what the engine would do there; of several for one goal the last one counts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
 }
 

@@ -236,19 +236,18 @@ impl<'a> Reel<'a> {
     /// All but what is told about events and nodes.
     pub fn scene(&self) -> Scene<'a> {
         let mut skills: Vec<&str> = Vec::new();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         let mut nodes = Nodes::default();
         for (at, node) in self.trace.plan.nodes.iter().enumerate() {
             nodes.id.push(&node.id);
             nodes.kind.push(if node.kind == NodeKind::Goal { 'g' } else { 'a' });
             nodes.parent.push(index(self.parents[at]));
-            let known = skills.iter().position(|skill| *skill == node.skill);
-            nodes.skill.push(match (node.kind, known) {
-                (NodeKind::Goal, _) => -1,
-                (NodeKind::Approach, Some(known)) => index(Some(known)),
-                (NodeKind::Approach, None) => {
+            nodes.skill.push(match node.kind {
+                NodeKind::Goal => -1,
+                NodeKind::Approach => index(Some(*known.entry(&node.skill).or_insert_with(|| {
                     skills.push(&node.skill);
-                    index(Some(skills.len() - 1))
-                }
+                    skills.len() - 1
+                }))),
             });
         }
         let Timeline { events, changes } = Timeline::of(&self.view, &self.parents);
@@ -304,19 +303,26 @@ fn index(at: Option<usize>) -> i64 {
     at.and_then(|at| i64::try_from(at).ok()).unwrap_or(-1)
 }
 
-/// The places of a text in bytes as places in UTF-16 units.
-struct Units<'a> {
-    text: &'a str,
+/// For each byte of a text how many UTF-16 units stand before it.
+struct Units {
+    before: Vec<usize>,
+    all: usize,
 }
 
-impl<'a> Units<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text }
+impl Units {
+    fn of(text: &str) -> Self {
+        let mut before = Vec::with_capacity(text.len());
+        let mut all = 0;
+        for letter in text.chars() {
+            before.extend(std::iter::repeat_n(all, letter.len_utf8()));
+            all += letter.len_utf16();
+        }
+        Self { before, all }
     }
 
-    /// A place outside of the text, or inside of a letter, which only a trace from elsewhere holds, is its end.
+    /// A place outside of the text, which only a trace from elsewhere holds, is its end.
     fn place(&self, span: Span) -> Place {
-        let units = |bytes: usize| self.text.get(..bytes).unwrap_or(self.text).encode_utf16().count();
+        let units = |bytes: usize| self.before.get(bytes).copied().unwrap_or(self.all);
         (units(span.start), units(span.end))
     }
 }

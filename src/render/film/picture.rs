@@ -14,6 +14,7 @@ const USUAL_BOXES: usize = 150;
 const USUAL_PARTS: usize = 24;
 /// A layout of more boxes takes longer than anybody waits for it.
 const MOST_BOXES: usize = 600;
+const MOST_ARROWS: usize = 3 * MOST_BOXES;
 
 /// A plan, laid out. Lengths are in pixels, from the left upper corner.
 #[derive(Debug, Serialize)]
@@ -56,12 +57,19 @@ pub struct Arrow {
 impl Picture {
     pub(super) fn of(view: &View<'_>, parents: &[Option<usize>], opened: &[usize]) -> Self {
         let mut extent = Extent { most: USUAL_BOXES, parts: USUAL_PARTS, wanted: BTreeSet::new() };
-        for &node in opened.iter().filter(|&&node| node < parents.len()) {
+        for &node in opened.iter().rev().take(MOST_BOXES).filter(|&&node| node < parents.len()) {
             let above = std::iter::successors(Some(node), |&at| parents[at]);
-            extent.wanted.extend(above.map(|at| view.drawn_for(at)));
+            for at in above {
+                let is_known = !extent.wanted.insert(at);
+                extent.wanted.insert(view.drawn_for(at));
+                if is_known {
+                    break;
+                }
+            }
         }
         let mut chart = Chart::within(view, &extent);
         let left_out = chart.keep_first(MOST_BOXES);
+        chart.arrows.truncate(MOST_ARROWS);
         let layout = Layout::of(&chart);
         let boxes = chart.boxes.into_iter().zip(&layout.boxes).map(|(drawn, placed)| Drawn {
             node: drawn.at,

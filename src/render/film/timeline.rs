@@ -169,8 +169,11 @@ impl<'a> Making<'_, 'a> {
         let Some(last) = self.view.trace.events.len().checked_sub(1) else {
             return;
         };
-        if self.view.trace.answer.is_none() && self.states.first() == Some(&State::Found) {
-            self.change(last, 0, State::Setback);
+        if self.view.trace.answer.is_none() {
+            if matches!(self.states.first(), Some(State::Found | State::Unsettled)) {
+                self.change(last, 0, State::Setback);
+            }
+            return;
         }
         for at in 0..self.states.len() {
             let stands = matches!(self.states[at], State::Found | State::Unsettled);

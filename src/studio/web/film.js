@@ -132,7 +132,10 @@ class Pages {
   page(number) {
     if (!this.asked.has(number)) {
       const asked = Promise.resolve(this.bring(number * PAGE, (number + 1) * PAGE));
-      this.asked.set(number, asked.then((items) => this.pages.set(number, items)));
+      const kept = asked.then((items) => this.pages.set(number, items));
+      // What could not be brought is asked for again the next time.
+      kept.catch(() => this.asked.delete(number));
+      this.asked.set(number, kept);
     }
     return this.asked.get(number);
   }

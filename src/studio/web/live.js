@@ -28,6 +28,7 @@ export class Live {
   grow(scene) {
     const film = new Film(scene, { moments: () => [], about: () => [] });
     film.goTo(film.length - 1);
+    this.plan?.folded.clear();
     if (this.plan) return this.plan.show(scene.picture, film);
     this.plan = new Plan(film, { select: () => {}, open: () => {} });
     this.room.replaceChildren(this.plan.element);

@@ -51,6 +51,10 @@ export class Paths {
     this.counting = setInterval(count, beat);
   }
 
+  stop() {
+    clearInterval(this.counting);
+  }
+
   tally(voices) {
     const all = voices.reduce((sum, [, votes]) => sum + votes, 0);
     const most = Math.max(...voices.map(([, votes]) => votes), 1);

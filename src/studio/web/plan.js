@@ -310,7 +310,7 @@ export class Plan {
     else if (event.key === "+" || event.key === "=") this.zoom(1.25);
     else if (event.key === "-") this.zoom(0.8);
     else if (event.key === "0") this.fit();
-    else if (event.key === "Enter" && node !== undefined) this.select(node);
+    else if ((event.key === "Enter" || (event.key === " " && event.target !== this.svg)) && node !== undefined) this.select(node);
     else if (event.key === "f" && node !== undefined) this.fold(node);
     else return;
     event.preventDefault();

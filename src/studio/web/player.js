@@ -40,7 +40,7 @@ export class Player {
     const row = element("div", { class: "ticks", "aria-hidden": "true" });
     const marked = this.marks.flatMap((mark, moment) => (mark ? [[mark, moment]] : []));
     const every = Math.ceil(marked.length / MOST_MARKS);
-    for (const [mark, moment] of marked.filter((_, index) => index % every === 0)) {
+    for (const [mark, moment] of marked.filter(([kind], index) => index % every === 0 || kind === "answer")) {
       const tick = element("button", {
         type: "button", tabindex: "-1", class: mark.replace(" ", "-"), title: `${mark}, moment ${moment + 1}`,
         click: () => this.visit(moment),
@@ -54,7 +54,7 @@ export class Player {
   goTo(moment) {
     const wanted = Math.max(0, Math.min(moment, this.film.length - 1));
     this.scrubber.value = wanted;
-    const shown = `${wanted + 1} of ${this.film.length}`;
+    const shown = `${Math.min(wanted + 1, this.film.length)} of ${this.film.length}`;
     this.place.textContent = shown;
     this.scrubber.setAttribute("aria-valuetext", `moment ${shown}`);
     this.arrive(wanted);
@@ -112,7 +112,7 @@ export class Player {
 
   key(event) {
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const onButton = event.target.closest("button, summary, a, [role=tab]");
+    const onButton = event.target.closest("button, summary, a, [role=tab], [role=button]");
     const acts = {
       " ": onButton ? null : () => this.playOrPause(), ",": () => this.step(-1), ".": () => this.step(1),
       Home: () => this.goTo(0), End: () => this.goTo(this.film.length - 1),

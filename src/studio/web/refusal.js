@@ -39,7 +39,7 @@ export function refusal(film, { tries, attempt }) {
     scene.append(element("h3", {}, "What I can read that comes near"), list);
     tries(film.prompt).then((found) => list.replaceChildren(...found.map(({ prompt, why }) => element("li", {},
       element("button", { type: "button", class: "try", click: () => attempt(prompt) }, prompt), " ",
-      element("span", { class: "hint" }, why)))));
+      element("span", { class: "hint" }, why)))), (error) => list.replaceChildren(element("li", { class: "hint" }, `${error.message}.`)));
   }
   if (best) scene.append(understood(best));
   if (best && attempt) scene.append(correction(best, attempt));

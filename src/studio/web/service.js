@@ -4,8 +4,14 @@ const PAGE = 500;
 
 async function answered(response) {
   if (response.ok) return response.json();
-  const sorry = await response.json().catch(() => null);
-  throw new Error(sorry?.why ?? `the studio did not answer (${response.status})`);
+  const text = await response.text();
+  let why = text;
+  try {
+    ({ why } = JSON.parse(text));
+  } catch {
+    // A refusal that is no JSON is a sentence already.
+  }
+  throw new Error(why || `the studio did not answer (${response.status})`);
 }
 
 async function asked(address, what = undefined) {

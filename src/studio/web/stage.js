@@ -26,8 +26,9 @@ export class Stage {
     this.paths = run.paths.length > 0 ? new Paths(run, (path) => this.choosePath(path), acts.reveal) : null;
     this.open = "working";
     this.selected = null;
-    addEventListener("beforeprint", () => this.onPaper(true));
-    addEventListener("afterprint", () => this.onPaper(false));
+    this.leaving = new AbortController();
+    addEventListener("beforeprint", () => this.onPaper(true), { signal: this.leaving.signal });
+    addEventListener("afterprint", () => this.onPaper(false), { signal: this.leaving.signal });
     this.put(run.scene);
   }
 
@@ -35,6 +36,7 @@ export class Stage {
   put(scene) {
     const { run } = this;
     this.player?.pause();
+    this.plan?.resized.disconnect();
     this.opened = [];
     this.film = new Film(scene, this.source);
     this.plan = new Plan(this.film, { select: (node) => this.select(node), open: (node) => this.openUp(node) });
@@ -49,12 +51,20 @@ export class Stage {
     this.paths?.mark(scene.path);
     const isRefused = ["not_understood", "ambiguous", "no_answer"].includes(run.ending.reason);
     const picture = isRefused && scene.picture.boxes.length < 2
-      ? refusal(run, { tries: this.acts.tries, attempt: this.acts.attempt }) : this.plan.element;
+      ? this.refused() : this.plan.element;
     this.element.classList.toggle("refused", picture !== this.plan.element);
     this.element.replaceChildren(
       this.heading(), picture, this.sides(isRefused && picture === this.plan.element),
       element("div", { class: "moment" }, this.sentence, this.player.element));
     if (this.film.length > 0) this.player.goTo(this.film.length - 1);
+  }
+
+  /** The run is shown no longer. */
+  leave() {
+    this.leaving.abort();
+    this.player.pause();
+    this.paths?.stop();
+    this.plan.resized.disconnect();
   }
 
   /** Paper shows how the run ended. */
@@ -88,7 +98,7 @@ export class Stage {
       working: ["Working", this.working.element],
       ...(this.paths ? { paths: ["Paths", this.paths.element] } : {}),
       search: ["Find", this.search.element],
-      ...(hasRefusal ? { refusal: ["Why no answer", refusal(this.run, { tries: this.acts.tries, attempt: this.acts.attempt })] } : {}),
+      ...(hasRefusal ? { refusal: ["Why no answer", this.refused()] } : {}),
       about: ["About", this.about()],
       ...(this.acts.files ? { files: ["Save", this.acts.files()] } : {}),
     };
@@ -128,6 +138,12 @@ export class Stage {
     event.preventDefault();
   }
 
+  /** Made once: wordings that come near are looked for a single time. */
+  refused() {
+    this.refusal ??= refusal(this.run, { tries: this.acts.tries, attempt: this.acts.attempt });
+    return this.refusal;
+  }
+
   about() {
     const { counts, settings, answer } = this.run;
     const said = [
@@ -156,8 +172,11 @@ export class Stage {
     const shown = this.selected ?? node;
     if (shown >= 0) this.working.show(shown);
     this.transcript.show(moment);
-    const told = await this.film.told.at(moment);
-    if (this.film.moment === moment) this.sentence.textContent = told?.sentence ?? "";
+    const { film } = this;
+    const told = await film.told.at(moment);
+    // What plays is not read out word by word; where it stops, it is.
+    this.sentence.setAttribute("aria-live", this.player.timer ? "off" : "polite");
+    if (this.film === film && film.moment === moment) this.sentence.textContent = told?.sentence ?? "";
   }
 
   /** Goes to a moment and shows where it happened, in a folded part too. */
@@ -167,9 +186,11 @@ export class Stage {
     this.player.goTo(moment);
     const node = this.film.scene.events.node[moment];
     if (node < 0) return;
+    const { plan } = this;
     await this.reveal(node);
-    this.plan.point(node);
-    this.plan.bring(node);
+    if (this.plan !== plan || this.film.moment !== moment) return;
+    plan.point(node);
+    plan.bring(node);
   }
 
   /** A node was chosen: its working and its sentences are shown, and its words in the prompt are marked. */
@@ -180,10 +201,12 @@ export class Stage {
     this.choose(node);
     this.show("working");
     this.working.show(node);
+    const { film } = this;
     await this.reveal(node);
+    if (this.film !== film || this.selected !== node) return;
     this.plan.mark(node);
-    const about = await this.film.nodes.at(node);
-    if (this.selected === node && node !== 0) this.point(about?.said ?? []);
+    const about = await film.nodes.at(node);
+    if (this.film === film && this.selected === node && node !== 0) this.point(about?.said ?? []);
   }
 
   choose(node) {
@@ -201,10 +224,13 @@ export class Stage {
 
   /** Draws a node and what lies below it, of a plan that is too large to be drawn as a whole. */
   async openUp(node) {
+    const { plan, film } = this;
     this.opened.push(node);
-    const picture = await this.source.picture(this.film.scene.path, this.opened);
-    if (picture) this.plan.show(picture);
-    this.plan.mark(node);
+    const picture = await this.source.picture(film.scene.path, this.opened);
+    // Another path may be shown by now.
+    if (this.plan !== plan) return;
+    if (picture) plan.show(picture);
+    plan.mark(node);
   }
 
   /** Draws a node that lies in a part which is not drawn. */
@@ -215,8 +241,9 @@ export class Stage {
   }
 
   async choosePath(path) {
+    this.wantedPath = path;
     const scene = await this.source.scene(path);
-    if (!scene) return;
+    if (!scene || this.wantedPath !== path) return;
     this.selected = null;
     this.put(scene);
     this.show("paths");

@@ -1,6 +1,6 @@
 // The page: a problem is asked, its run is watched, and beside it another one.
 
-import { element, many } from "./dom.js";
+import { button, element, many } from "./dom.js";
 import { Live } from "./live.js";
 import { notes } from "./notes.js";
 import * as service from "./service.js";
@@ -14,6 +14,7 @@ const FILES = [["html", "a page that plays, for the students"], ["svg", "the pla
 /** The runs on the page, one or two: each with its number, what was asked, and its stage. */
 let shown = [];
 let stopping = null;
+let presenting = 0;
 let goods = null;
 
 beginTheme();
@@ -34,6 +35,8 @@ async function begin() {
   at("glossary-button").addEventListener("click", () => openShelf(glossary));
   at("shelf").addEventListener("click", (event) => { if (event.target === at("shelf")) at("shelf").close(); });
   addEventListener("hashchange", openAddress);
+  // What the studio no longer holds, or cannot bring, is said.
+  addEventListener("unhandledrejection", (event) => { say(`That did not work: ${event.reason?.message ?? event.reason}.`); });
   document.addEventListener("keydown", (event) => {
     if (event.target === document.body) shown[0]?.stage.key(event);
   });
@@ -89,7 +92,8 @@ async function ask(what, isBeside) {
       if (event === "failed") throw new Error(told.why);
     });
     clearTimeout(announce);
-    if (finished) await present(finished.id, what, isBeside);
+    if (!finished) throw new Error("the run ended without a word");
+    await present(finished.id, what, isBeside);
   } catch (error) {
     clearTimeout(announce);
     if (stopping === stop) {
@@ -110,7 +114,11 @@ function say(text) {
 // Showing.
 
 async function present(id, what, isBeside) {
+  presenting += 1;
+  const number = presenting;
   const run = await service.film(id);
+  // Somebody asked for something else meanwhile.
+  if (number !== presenting) return;
   const settings = { prompt: run.prompt, ...run.settings, paths: run.settings.paths || undefined };
   const known = what ?? { prompt: settings.prompt, method: settings.method, paths: settings.paths, temperature: settings.temperature,
     seed: settings.seed, overrides: settings.overrides };
@@ -122,8 +130,10 @@ async function present(id, what, isBeside) {
     reveal: what && { isHiding: what.hides_slips === true, act: () => ask({ ...what, hides_slips: !what.hides_slips }, false) },
   });
   const made = { id, known, stage, element: element("section", { class: "run", "aria-label": `Run ${id}` }, stage.element) };
+  const before = shown;
   shown = isBeside && shown.length > 0 ? [shown[0], made] : [made];
-  if (shown.length === 2) made.element.prepend(button("×", "Close this run", () => close(made)));
+  before.filter((old) => !shown.includes(old)).forEach(({ stage: old }) => old.leave());
+  if (shown.length === 2) made.element.prepend(button("×", "Close this run", () => close(made), { class: "close" }));
   at("stages").replaceChildren(...shown.map(({ element: run }) => run));
   at("stages").classList.toggle("two", shown.length === 2);
   document.body.classList.toggle("has-run", true);
@@ -134,11 +144,8 @@ async function present(id, what, isBeside) {
   else stage.player.begin();
 }
 
-function button(sign, name, act) {
-  return element("button", { type: "button", class: "close", "aria-label": name, title: name, click: act }, sign);
-}
-
 function close(run) {
+  run.stage.leave();
   shown = shown.filter((other) => other !== run);
   at("stages").replaceChildren(...shown.map(({ element: kept }) => kept));
   at("stages").classList.remove("two");
@@ -155,21 +162,25 @@ function files(id) {
 async function compare() {
   const [left, right] = shown;
   const found = await service.difference(left.id, right.id);
+  if (shown[0] !== left || shown[1] !== right) return;
   const line = at("difference");
   line.hidden = false;
   if (!found) {
     line.replaceChildren("No decision differs: the two runs are the same.");
     return;
   }
-  const moments = [[left, found.left_event], [right, found.right_event]].map(([{ stage }, seq]) => [stage, stage.film.scene.events.seq.indexOf(seq)]);
+  const places = [[left.stage, found.left_event], [right.stage, found.right_event]];
   line.replaceChildren(element("strong", {}, "First difference: "), found.place, " ",
-    element("button", { type: "button", click: () => goToDifference(moments) }, "go there"),
+    element("button", { type: "button", click: () => goToDifference(places, found.path) }, "go there"),
     " ", element("button", { type: "button", click: () => shown.forEach(({ stage }) => stage.player.begin()) }, "play both"));
-  await goToDifference(moments);
+  await goToDifference(places, found.path);
 }
 
-async function goToDifference(moments) {
-  for (const [stage, moment] of moments) {
+/** A difference may lie on another path than the one that is shown. */
+async function goToDifference(places, path) {
+  for (const [stage, seq] of places) {
+    if (path !== undefined && stage.film.scene.path !== path) await stage.choosePath(path);
+    const moment = stage.film.scene.events.seq.indexOf(seq);
     if (moment < 0) continue;
     await stage.visit(moment);
     stage.plan.markDifference(stage.film.scene.events.node[moment]);
@@ -194,7 +205,8 @@ async function openFile(file) {
   try {
     const { id } = await service.bring(file);
     say("");
-    await present(id, null, shown.length === 1 && confirmBeside());
+    // A trace that is opened while a run is shown stands beside it.
+    await present(id, null, shown.length === 1);
     setKnobs(shown[0].known);
   } catch (error) {
     say(`${file.name} cannot be shown: ${error.message}.`);
@@ -202,17 +214,16 @@ async function openFile(file) {
   at("open-file").value = "";
 }
 
-/** A trace that is opened while a run is shown stands beside it. */
-function confirmBeside() {
-  return shown.length === 1;
-}
-
 // The shelf.
 
 async function openShelf(fill) {
-  goods ??= await service.shelf();
+  try {
+    goods ??= await service.shelf();
+  } catch (error) {
+    return say(`The shelf cannot be shown: ${error.message}.`);
+  }
   const box = at("shelf").querySelector(".shelf");
-  box.replaceChildren(button("×", "Close", () => at("shelf").close()), ...fill(goods));
+  box.replaceChildren(button("×", "Close", () => at("shelf").close(), { class: "close" }), ...fill(goods));
   at("shelf").showModal();
 }
 

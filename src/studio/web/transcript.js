@@ -24,7 +24,12 @@ export class Transcript {
       [this.from, this.to] = isWhole ? [0, this.film.length]
         : [Math.max(0, moment - AROUND), Math.min(this.film.length, moment + AROUND)];
       const [from, to] = [this.from, this.to];
-      await this.film.told.range(from, to);
+      try {
+        await this.film.told.range(from, to);
+      } catch (error) {
+        [this.from, this.to] = [0, 0];
+        throw error;
+      }
       if (from !== this.from || to !== this.to) return;
       this.write();
     }
