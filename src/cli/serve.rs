@@ -1,6 +1,5 @@
 //! `polya serve`.
 
-use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,9 +28,9 @@ pub(super) struct Serve {
     /// The port; 0 takes any that is free
     #[arg(long, default_value_t = 7462)]
     port: u16,
-    /// The address to serve on
+    /// The address to serve on, or a name of this machine
     #[arg(long, default_value = "127.0.0.1")]
-    host: IpAddr,
+    host: String,
 }
 
 impl Serve {
@@ -44,22 +43,26 @@ impl Serve {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
         let runtime = runtime.map_err(|error| Error::Misuse(format!("cannot start a server: {error}")))?;
         runtime.block_on(async {
-            let address = SocketAddr::new(self.host, self.port);
-            let listener = TcpListener::bind(address).await.map_err(|error| {
-                Error::Misuse(format!(
-                    "cannot serve on {address}: {error}; another --port may be free, and 0 takes any"
-                ))
+            let (host, port) = (self.host.as_str(), self.port);
+            let listener = TcpListener::bind((host, port)).await.map_err(|error| {
+                let advice = "another --port may be free, and 0 takes any";
+                Error::Misuse(format!("cannot serve on {host}, port {port}: {error}; {advice}"))
             })?;
-            let address = listener.local_addr().unwrap_or(address);
+            let bound = listener.local_addr().map_err(|error| Error::Misuse(format!("cannot serve: {error}")))?;
+            // All addresses of a machine are none that a browser could be sent to.
+            let address = match bound.ip() {
+                any if any.is_unspecified() => format!("localhost:{}", bound.port()),
+                _ => bound.to_string(),
+            };
             let mut said = format!("polya: the studio is open at http://{address}/ (Ctrl-C closes it)\n");
             for (id, path) in opened {
                 said += &format!("polya: {path} is at http://{address}/#run-{id}\n");
             }
-            if !self.host.is_loopback() {
-                said += "polya: whoever reaches this machine can see it and start runs\n";
+            if !bound.ip().is_loopback() {
+                said += "polya: whoever reaches this machine can see it and start runs; others use its address or its name\n";
             }
             print(&said)?;
-            let house = House { name: self.host.to_string() };
+            let house = House { name: self.host.clone() };
             let until = async {
                 let _ = tokio::signal::ctrl_c().await;
             };

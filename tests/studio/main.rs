@@ -231,7 +231,7 @@ fn a_port_that_is_taken_and_a_trace_that_is_none_are_said() {
     for (arguments, wanted) in [
         (vec!["--port", port.as_str()], "another --port may be free"),
         (vec!["--port", "0", "/nowhere/trace.json"], "cannot read /nowhere/trace.json"),
-        (vec!["--host", "nowhere"], "invalid value 'nowhere'"),
+        (vec!["--host", "nowhere"], "cannot serve on nowhere"),
     ] {
         let (child, _) = served(&arguments);
         let ended = child.wait_with_output().unwrap();
