@@ -234,7 +234,10 @@ fn way_lines(view: &View<'_>, way: usize) -> (Vec<String>, Vec<String>) {
     if let Some((steps, _)) = view.attempt(way).filter(|_| view.is_chosen(way)) {
         let is_short = |step: &String| step.chars().count() <= SHORT_STEP;
         let last = steps.last().map(|step| shown(&step.text)).filter(is_short);
-        let slips = steps.last().and_then(|step| step.slip.as_ref()).map(|slip| format!("slip: {}", slip.name));
+        let slips = steps
+            .last()
+            .and_then(|step| step.slip.as_ref())
+            .map(|slip| format!("slip: {}", brief(&slip.name, LONGEST)));
         outcome.extend(last.into_iter().chain(slips));
     }
     (short(&name), outcome)

@@ -6,7 +6,8 @@
 //! | `text`, `tree`, `branches` | for a person at a terminal |
 //! | `think`, `narrator` | the run told as thinking aloud |
 //! | `markdown` | for notes |
-//! | `mermaid`, `dot`, `svg`, `png`, `chart`, `layout` | the plan as a diagram |
+//! | `mermaid`, `dot`, `svg`, `png` | the plan as a diagram |
+//! | `chart`, `layout`, `drawing`, `letters` | its boxes and arrows, where they go, how they are drawn, and with what letters |
 //! | `lines`, `event_line` | one event a line, for programs and for people |
 //! | `film` | all that a page needs to play a run |
 //! | `xml`, `typeset`, `paint`, `width` | notation as people write it, colour, and text in columns |
@@ -14,9 +15,12 @@
 mod branches;
 mod chart;
 mod dot;
+mod drawing;
 mod event_line;
 pub mod film;
 mod layout;
+#[cfg(feature = "studio")]
+mod letters;
 mod lines;
 mod markdown;
 mod mermaid;

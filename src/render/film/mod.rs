@@ -226,7 +226,7 @@ pub struct Reel<'a> {
 }
 
 impl<'a> Reel<'a> {
-    /// `trace` is one that [`alone`] gives.
+    /// `trace` is one that `alone` gives.
     pub fn of(trace: &'a Trace, path: Option<u64>) -> Self {
         let view = View::new(trace);
         let parents = timeline::parents(&view);
