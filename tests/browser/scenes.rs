@@ -78,6 +78,7 @@ fn scrub() {
         go_to(page, 0.5).await;
         page.until("document.querySelectorAll('.thought.later').length > 0").await;
         assert!(page.is("document.querySelectorAll('.plan .box[data-state=chosen]').length === 0").await);
+        assert_eq!(page.text(".answer-line .answer").await, "", "the end is not told before it comes");
         assert!(
             page.is("[...document.querySelectorAll('.plan .box')].some((box) => box.dataset.state === 'open')").await
         );

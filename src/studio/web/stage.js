@@ -85,6 +85,7 @@ export class Stage {
         element("span", { class: "verdict", "data-state": run.answer.verdict }, `${VERDICT_SIGNS[run.answer.verdict]} ${run.answer.verdict}`),
         run.answer.reading?.kind === "heuristic" ? element("span", { class: "weighed" }, "read by weighing the words") : null)
       : element("p", { class: "answer-line" }, element("strong", { class: "no-answer" }, "No answer"), " ", sentence(run.ending.sentence));
+    this.answerLine = answer;
     this.promptLine = element("div", { class: "prompt" }, marked(run.prompt, null, "said"));
     return element("header", {}, this.promptLine, answer,
       ...(run.settings.overrides ?? []).map((override) => element("p", { class: "override" }, "What if ",
@@ -164,6 +165,8 @@ export class Stage {
 
   async arrive(moment) {
     const changed = this.film.goTo(moment);
+    // A run that is watched does not tell its end before it comes to it.
+    this.answerLine.classList.toggle("later", moment < this.film.length - 1);
     this.plan.refresh(changed);
     const node = this.film.scene.events.node[moment];
     this.plan.point(node);
