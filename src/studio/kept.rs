@@ -124,3 +124,24 @@ impl std::io::Write for Size {
 pub(super) fn json<T: serde::Serialize + ?Sized>(what: &T) -> String {
     serde_json::to_string(what).expect("what is told has only string keys")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Engine, Settings, skills};
+
+    #[test]
+    fn the_traces_that_nobody_asks_for_go_first() {
+        let kept = Kept::default();
+        let trace = Engine::new(skills::all()).solve("What is 2 + 3?", &Settings::default());
+        let first = kept.add(trace.clone());
+        for _ in 1..MOST {
+            kept.add(trace.clone());
+        }
+        assert!(kept.get(first).is_some());
+        let latest = kept.add(trace);
+        assert!(kept.get(first).is_some() && kept.get(latest).is_some());
+        assert!(kept.get(first + 1).is_none());
+        assert!(kept.get(0).is_none() && kept.get(latest + 1).is_none());
+    }
+}

@@ -65,14 +65,17 @@ pub(super) struct Asked {
     seed: u64,
     #[serde(default)]
     overrides: Vec<Override>,
+    /// The trace from which this is a departure: what the page has no knob for stays as it was there.
+    #[serde(default)]
+    after: Option<u64>,
     /// Whether nothing is said about slips, for a class that is to find them.
     #[serde(default)]
     hides_slips: bool,
 }
 
 impl Asked {
-    /// The settings of the run; or why it is not started.
-    fn settings(&self) -> Result<Settings, String> {
+    /// The settings of the run, as a departure from others; or why it is not started.
+    fn settings(&self, before: &Settings) -> Result<Settings, String> {
         if self.prompt.len() > LONGEST_PROMPT {
             return Err(format!("the prompt has {} bytes, and at most {LONGEST_PROMPT} are read", self.prompt.len()));
         }
@@ -93,14 +96,25 @@ impl Asked {
             paths,
             temperature: if samples { self.temperature } else { 0.0 },
             seed: self.seed,
-            limits: Limits::default(),
+            limits: within(&before.limits, &Limits::default()),
             overrides: self.overrides.clone(),
-            ..Settings::default()
+            ..before.clone()
         };
         match settings.objection() {
             Some(objection) => Err(format!("such a run is not started: {objection}")),
             None => Ok(settings),
         }
+    }
+}
+
+/// A trace from elsewhere may allow less than the studio does, and never more.
+fn within(limits: &Limits, most: &Limits) -> Limits {
+    Limits {
+        goals: limits.goals.min(most.goals),
+        depth: limits.depth.min(most.depth),
+        attempts: limits.attempts.min(most.attempts),
+        fuel: limits.fuel.min(most.fuel),
+        total_fuel: limits.total_fuel.min(most.total_fuel),
     }
 }
 
@@ -111,7 +125,9 @@ pub(super) type Stream = Sse<axum::response::sse::KeepAliveStream<ReceiverStream
 /// Events: `waiting`; `started`; `growing` with counts and the scene so far, or voices; and in the end `finished` with the
 /// number of the trace, or `failed` with the reason.
 pub(super) fn start(studio: &Arc<Studio>, asked: Asked) -> Result<Stream, (StatusCode, String)> {
-    let settings = asked.settings().map_err(|why| (StatusCode::UNPROCESSABLE_ENTITY, why))?;
+    let before = asked.after.and_then(|id| studio.kept.get(id)).map(|held| held.trace.settings.clone());
+    let settings =
+        asked.settings(&before.unwrap_or_default()).map_err(|why| (StatusCode::UNPROCESSABLE_ENTITY, why))?;
     let Ok(queued) = Arc::clone(&studio.places.waiting).try_acquire_owned() else {
         return Err((
             StatusCode::SERVICE_UNAVAILABLE,

@@ -12,6 +12,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 /// Connections that are open at once; further ones wait to be taken in.
@@ -20,6 +21,8 @@ const MOST_CONNECTIONS: usize = 512;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Whoever says it a byte at a time is not listened to for ever, and no answer takes longer to begin.
 const LONGEST: Duration = Duration::from_secs(120);
+/// Whoever takes nothing of an answer for so long is let go.
+const UNTAKEN: Duration = Duration::from_secs(30);
 
 /// Serves until `until` is over. A connection that fails, or a client that is slow on purpose, harms nobody else.
 pub async fn serve(listener: TcpListener, router: Router, until: impl Future<Output = ()>) {
@@ -35,12 +38,15 @@ pub async fn serve(listener: TcpListener, router: Router, until: impl Future<Out
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             };
+            let mut stream = TimeoutStream::new(stream);
+            stream.set_write_timeout(Some(UNTAKEN));
+            let stream = TokioIo::new(Box::pin(stream));
             let service = TowerToHyperService::new(router.clone());
             tokio::spawn(async move {
                 let mut connection = http1::Builder::new();
                 connection.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
                 // An error here is the client's: it went away, or spoke no HTTP.
-                let _ = connection.serve_connection(TokioIo::new(stream), service).await;
+                let _ = connection.serve_connection(stream, service).await;
                 drop(place);
             });
         }

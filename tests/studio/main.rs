@@ -76,6 +76,22 @@ fn a_sampled_run_has_a_scene_of_every_path_and_an_override_its_difference() {
 }
 
 #[test]
+fn a_departure_from_a_trace_keeps_the_settings_that_no_knob_shows() {
+    let house = House::open();
+    let limits = polya::trace::Limits { depth: 40, ..Default::default() };
+    let settings = Settings { min_confidence: 0.25, require_confirmed: true, limits, ..Settings::default() };
+    let trace = Engine::new(skills::all()).solve("What is the gcd of 48 and 18?", &settings).to_json();
+    let id = house.json(&post("/api/traces", &trace))["id"].as_u64().unwrap();
+    let forced = json!([{ "goal": "gcd(48, 18)", "answer": "7" }]);
+    let asked = json!({ "prompt": "What is the gcd of 48 and 18?", "after": id, "overrides": forced });
+    let departed = finished(&house.run(asked));
+    let file = house.ask(&get(&format!("/api/traces/{departed}/file/json")));
+    let departed: polya::Trace = serde_json::from_str(&file.body).unwrap();
+    assert_eq!(departed.settings, Settings { overrides: departed.settings.overrides.clone(), ..settings });
+    assert_eq!(departed.settings.overrides.len(), 1);
+}
+
+#[test]
 fn a_trace_that_is_brought_is_shown() {
     let house = House::open();
     let trace = Engine::new(skills::all()).solve("Simplify 84/126.", &Settings::default()).to_json();

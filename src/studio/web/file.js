@@ -10,7 +10,7 @@ const source = {
   scene: (path) => of(path)?.scene,
   moments: (path, from, to) => of(path).moments.slice(from, to),
   about: (path, from, to) => of(path).about.slice(from, to),
-  picture: () => null,
+  picture: null,
 };
 beginTheme();
 const stage = new Stage({ ...run, scene: scenes[0].scene }, source, { change: null, attempt: null, tries: null, files: null, reveal: null });

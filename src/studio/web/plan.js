@@ -16,7 +16,7 @@ const LETTERS = 12;
 const SIGNS = { found: "✓", unsettled: "?", refuted: "✗", setback: "✗", aside: "–", chosen: "●" };
 
 export class Plan {
-  /** `select(node)` is called when a box is chosen, `open(node)` when what lies below it is to be drawn. */
+  /** `select(node)` is called when a box is chosen, `open(node)` when what lies below it is to be drawn; a file cannot draw it. */
   constructor(film, { select, open }) {
     this.film = film;
     this.select = select;
@@ -88,7 +88,7 @@ export class Plan {
       ...title.map((text, index) => line(text, index, "title")),
       ...outcome.map((text, index) => line(text, title.length + index, "outcome")),
       drawn("text", { class: "sign", x: width / 2 + 3, y: top + 6 }),
-      drawn("text", { class: "folded", x: 0, y: height / 2 + 13 }, box.folded > 0 ? `▸ ${box.folded} more` : ""));
+      drawn("text", { class: "folded", x: 0, y: height / 2 + 13 }, this.more(box)));
     return { group, sign: group.querySelector(".sign"), below: group.querySelector(".folded") };
   }
 
@@ -96,11 +96,16 @@ export class Plan {
     return { from, to, isChosen, path: drawn("path", { d: path, class: "arrow" }) };
   }
 
+  more({ folded }) {
+    if (folded === 0) return "";
+    return this.open ? `▸ ${folded} more` : `${folded} more, not in this file`;
+  }
+
   /** Folds what lies below a goal away, or shows it again; nothing else moves. */
   fold(node) {
     const at = this.drawnFor(node);
     if (at === null) return;
-    if (this.boxes.get(at).box.folded > 0) return this.open(at);
+    if (this.boxes.get(at).box.folded > 0) return this.open?.(at);
     if (!this.folded.delete(at)) this.folded.add(at);
     this.hideFolded();
   }
@@ -116,7 +121,8 @@ export class Plan {
     for (const [node, { group, box, below: sign }] of this.boxes) {
       group.classList.toggle("hidden", !shown.has(node));
       const isFolded = this.folded.has(node) && below.has(node);
-      sign.textContent = isFolded ? "▸ folded" : box.folded > 0 ? `▸ ${box.folded} more` : "";
+      if (below.has(node)) group.setAttribute("aria-expanded", String(!isFolded));
+      sign.textContent = isFolded ? "▸ folded" : this.more(box);
     }
     for (const { from, to, path } of this.arrows) {
       path.classList.toggle("hidden", !shown.has(from) || !shown.has(to) || this.folded.has(from));

@@ -39,7 +39,9 @@ export class Stage {
     this.plan?.resized.disconnect();
     this.opened = [];
     this.film = new Film(scene, this.source);
-    this.plan = new Plan(this.film, { select: (node) => this.select(node), open: (node) => this.openUp(node) });
+    this.plan = new Plan(this.film, {
+      select: (node) => this.select(node), open: this.source.picture ? (node) => this.openUp(node) : null,
+    });
     const visit = (moment) => this.visit(moment);
     this.transcript = new Transcript(this.film, visit);
     this.working = new Working(this.film, {
@@ -240,7 +242,7 @@ export class Stage {
   async reveal(node) {
     const at = this.plan.drawnFor(node);
     const isBelow = at !== null && at !== node && this.plan.boxes.get(at).box.folded > 0;
-    if (isBelow) await this.openUp(node);
+    if (isBelow && this.source.picture) await this.openUp(node);
   }
 
   async choosePath(path) {

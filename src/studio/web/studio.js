@@ -123,8 +123,8 @@ async function present(id, what, isBeside) {
   const known = what ?? { prompt: settings.prompt, method: settings.method, paths: settings.paths, temperature: settings.temperature,
     seed: settings.seed, overrides: settings.overrides };
   const stage = new Stage(run, service.sourceOf(id), {
-    change: (goal, instead) => ask({ ...known, overrides: [...(known.overrides ?? []), { goal, ...instead }] }, true),
-    attempt: (prompt) => { at("prompt").value = prompt; ask({ ...known, prompt, overrides: [] }, false); },
+    change: (goal, instead) => ask({ ...known, after: id, overrides: [...(known.overrides ?? []), { goal, ...instead }] }, true),
+    attempt: (prompt) => { at("prompt").value = prompt; ask({ ...known, prompt, after: id, overrides: [] }, false); },
     tries: (prompt) => service.nearest(prompt),
     files: () => files(id),
     reveal: what && { isHiding: what.hides_slips === true, act: () => ask({ ...what, hides_slips: !what.hides_slips }, false) },
