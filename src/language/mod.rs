@@ -3,12 +3,16 @@
 //! | file | what it does |
 //! |------|--------------|
 //! | `tokens` | cuts a prompt into words, numbers, formulas and marks, with their bytes |
+//! | `outline` | which lines are sentences, and what the others show |
 //! | `numbers` | number words: "three and a half", "two dozen", "1,200" |
 //! | `lemmas` | the dictionary form of a word: "gave" is a form of "give" |
 //! | `pattern` | the patterns of phrases, compiled |
 //! | `atoms` | what a token denotes by itself |
 //! | `kinds` | what kind of thing a noun names |
 //! | `known` | what a prompt says of its letters in definitions and equations |
+//! | `wording` | what a sentence says, whatever the order of its words |
+//! | `forms` | in which form the answer is wanted |
+//! | `telling` | puzzles: what is said and shown, and the account of what was made use of |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
@@ -17,23 +21,30 @@ mod chart;
 mod chunks;
 mod clauses;
 mod discourse;
+mod forms;
 mod kinds;
 mod known;
 mod lemmas;
 mod names;
 mod numbers;
+mod outline;
 mod pattern;
 pub mod requests;
+mod telling;
 mod tokens;
+mod wording;
 mod words;
 
 pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};
 pub use discourse::{Discourse, Entity, meant, same_entity};
+pub use forms::{Wanted, is_about_the_form, wanted};
 pub use kinds::is_of_kind;
 pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};
+pub use telling::Telling;
 pub use tokens::read_tokens;
+pub use wording::{place_of, says};
 pub(crate) use words::is_comparative;

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::lemmas::lemmas_of;
 use super::numbers;
+use super::outline::outline;
 use crate::maths::parse::{FormulaKind, Options, longest_formula_with};
 use crate::maths::{Expression, Symbol};
 use crate::problem::{Prompt, Token, TokenKind};
@@ -50,7 +51,8 @@ pub fn read_tokens(text: &str) -> Prompt {
     }
     let tokens = join_per_cent(numbers::join(text, tokens));
     let sentences = sentences(text, &tokens);
-    Prompt { text: text.to_owned(), tokens, sentences }
+    let outline = outline(text, &tokens, &sentences);
+    Prompt { text: text.to_owned(), tokens, sentences, outline }
 }
 
 /// "per cent" is the word "percent", written apart.

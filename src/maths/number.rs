@@ -244,6 +244,30 @@ impl Number {
         Number::fraction(above, below)
     }
 
+    /// The exponent that it has in scientific notation: e where 10^e <= |x| < 10^(e + 1). None for 0.
+    ///
+    /// ```
+    /// use polya::maths::Number;
+    /// assert_eq!(Number::from(1250).decimal_exponent(), Some(3));
+    /// assert_eq!(Number::ratio(-1, 8).decimal_exponent(), Some(-1));
+    /// ```
+    pub fn decimal_exponent(&self) -> Option<i32> {
+        if self.is_zero() {
+            return None;
+        }
+        let size = self.abs();
+        let digits = |number: &Number| i32::try_from(number.truncated().to_string().len()).ok();
+        match size.reciprocal().filter(|_| size.truncated().is_zero()) {
+            None => Some(digits(&size)? - 1),
+            // 1/8 is 0.125: its reciprocal has one digit, and unless it is a power of ten it lies between 10^0 and 10^1.
+            Some(below) => {
+                let exponent = digits(&below)? - 1;
+                let is_power = below == Number::from(10).power(i64::from(exponent)).ok()?;
+                Some(if is_power { -exponent } else { -exponent - 1 })
+            }
+        }
+    }
+
     /// How many bits numerator and denominator take together; a measure of size for bounds.
     pub fn significant_bits(&self) -> usize {
         self.numerator().bit_len() + self.0.denominator().bit_len()

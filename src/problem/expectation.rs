@@ -20,6 +20,84 @@ pub enum Form {
     Clock,
     /// As a percentage: `15%`.
     Percent,
+    /// Rounded to so many places after the decimal point, halves away from zero; zeros at the end are left out.
+    Rounded(u32),
+    /// With so many significant digits; in scientific notation, `1.23e+4`, where that is wanted.
+    Significant { digits: u32, is_scientific: bool },
+    /// Words in these marks.
+    Quoted(String),
+    /// True or false, in these words.
+    Truth { yes: String, no: String },
+    /// Items with something before, between and after them, each in a form of its own.
+    Listed { open: String, between: String, close: String, item: Box<Form> },
+    /// A list whose items are put into the places `{0}`, `{1}` of a sentence.
+    Filled(String),
+}
+
+impl Form {
+    pub fn listed(open: &str, between: &str, close: &str, item: Form) -> Self {
+        let [open, between, close] = [open, between, close].map(str::to_owned);
+        Form::Listed { open, between, close, item: Box::new(item) }
+    }
+
+    /// A list in square brackets.
+    pub fn json(item: Form) -> Self {
+        Self::listed("[", ", ", "]", item)
+    }
+
+    /// Rows below each other, with this between the cells of a row.
+    pub fn rows(between: &str) -> Self {
+        Self::listed("", "\n", "", Self::listed("", between, "", Form::Plain))
+    }
+
+    /// The answer in this form.
+    fn written(&self, answer: &Value) -> String {
+        match (self, answer) {
+            (Form::Listed { open, between, close, item }, Value::List(values)) => {
+                let items: Vec<String> = values.iter().map(|value| item.written(value)).collect();
+                format!("{open}{}{close}", items.join(between))
+            }
+            (Form::Filled(sentence), Value::List(values)) => {
+                let places = values.iter().enumerate();
+                places.fold(sentence.clone(), |text, (place, value)| {
+                    text.replace(&format!("{{{place}}}"), &Form::Plain.written(value))
+                })
+            }
+            (Form::Quoted(mark), Value::Text(text)) => format!("{mark}{text}{mark}"),
+            (Form::Quoted(mark), Value::List(_)) => Form::json(Form::Quoted(mark.clone())).written(answer),
+            (Form::Truth { yes, no }, Value::Truth(truth)) => if *truth { yes } else { no }.clone(),
+            (Form::Rounded(places), Value::Number(number)) => rounded(number, *places),
+            (Form::Significant { digits, is_scientific }, Value::Number(number)) => {
+                significant(number, *digits, *is_scientific)
+            }
+            (Form::Decimal, Value::Number(number)) => number.to_decimal().unwrap_or_else(|| number.to_string()),
+            (_, other) => other.spoken(),
+        }
+    }
+}
+
+/// Rounded to so many places, without zeros at the end.
+fn rounded(number: &Number, places: u32) -> String {
+    let text = number.to_decimal_rounded(places);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// With so many significant digits.
+fn significant(number: &Number, digits: u32, is_scientific: bool) -> String {
+    let digits = i32::try_from(digits.clamp(1, 1_000)).unwrap_or(1);
+    let Some(exponent) = number.decimal_exponent() else {
+        return "0".to_owned();
+    };
+    // Rounding may make it a power of ten higher.
+    let exponent = number.rounded(digits - 1 - exponent).decimal_exponent().unwrap_or(exponent);
+    let value = number.rounded(digits - 1 - exponent);
+    if !is_scientific {
+        return value.to_decimal().unwrap_or_else(|| value.to_string());
+    }
+    let power = Number::from(10).power(i64::from(exponent)).unwrap_or_else(|_| Number::one());
+    let mantissa = value.divided_by(&power).unwrap_or(value);
+    let mantissa = mantissa.to_decimal().unwrap_or_else(|| mantissa.to_string());
+    format!("{mantissa}e{}{}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
 }
 
 /// What is done when a whole number is wanted and the quotient is none: toys one can buy round down, trips round up.
@@ -67,7 +145,7 @@ impl Expectation {
         match self.form {
             Form::Clock => parts.push("a time of day".to_owned()),
             Form::Percent => parts.push("a percentage".to_owned()),
-            Form::Money | Form::Plain | Form::Decimal => {}
+            _ => {}
         }
         if !self.unit.is_empty() {
             parts.push(format!("in {}", self.unit));
@@ -78,9 +156,9 @@ impl Expectation {
     /// The answer in the form that was asked for.
     pub fn written(&self, answer: &Value) -> String {
         let Some(number) = answer.as_number() else {
-            return answer.spoken();
+            return self.form.written(answer);
         };
-        match self.form {
+        match &self.form {
             Form::Plain => self.with_unit(number.to_string()),
             Form::Decimal => self.with_unit(number.to_decimal().unwrap_or_else(|| number.to_string())),
             Form::Money if number.is_integer() => self.with_unit(number.to_string()),
@@ -90,6 +168,7 @@ impl Expectation {
                 let hundredths = number * Number::from(100);
                 format!("{}%", hundredths.to_decimal().unwrap_or_else(|| hundredths.to_string()))
             }
+            other => self.with_unit(other.written(answer)),
         }
     }
 

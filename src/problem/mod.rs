@@ -3,6 +3,7 @@
 //! | noun | what it is |
 //! |------|------------|
 //! | [`Prompt`] | the words, with their tokens and sentences |
+//! | [`Outline`] | what a prompt says in sentences, and what it shows beside them |
 //! | [`Phrase`] | a way of saying something, contributed by a skill |
 //! | [`Reading`] | the prompt restated: what is asked, what is given, and the goal they amount to |
 //! | [`Goal`] | one precise question, `gcd(48, 18)`; a node of the plan (OR) |
@@ -21,6 +22,7 @@ mod markup;
 mod name;
 mod notation;
 mod operation;
+mod outline;
 mod phrase;
 mod prompt;
 mod reading;
@@ -40,6 +42,7 @@ pub(crate) use goal::Mixed;
 pub use name::Name;
 pub use notation::{NotationError, Template};
 pub use operation::Operation;
+pub use outline::{Block, Literal, Outline, Sentence, Shown};
 pub use phrase::{Binding, Phrase, Type};
 pub use prompt::{Prompt, Token, TokenKind};
 pub use reading::{Reading, Restatement, Unread};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Outline;
 use crate::maths::Number;
 use crate::maths::parse::Formula;
 
@@ -12,6 +13,7 @@ pub struct Prompt {
     pub tokens: Vec<Token>,
     /// Ranges of `tokens`, in order; the mark that ends a sentence is its last token.
     pub sentences: Vec<Range<usize>>,
+    pub outline: Outline,
 }
 
 /// A piece of the prompt that reading does not divide further.

@@ -10,6 +10,9 @@ type Scene = (&'static str, fn());
 pub const ALL: &[Scene] = &[
     ("a_problem_is_typed_and_its_run_is_watched_to_the_end", watch),
     ("the_scrubber_goes_to_the_middle_where_later_things_are_not_seen_yet", scrub),
+    ("the_keys_work_at_once_and_the_plan_follows_the_steps", step),
+    ("a_path_that_came_to_another_answer_says_so", astray),
+    ("an_empty_page_offers_problems_and_the_way_back_leads_to_the_run_before", back),
     ("a_node_leads_to_its_working_and_its_sentences", click_a_node),
     ("a_sentence_leads_to_its_moment_and_its_node", click_a_sentence),
     ("another_approach_is_tried_beside_the_first_run", another_approach),
@@ -87,6 +90,60 @@ fn scrub() {
         go_to(page, 1.0).await;
         page.until("document.querySelectorAll('.thought.later').length === 0").await;
         assert!(page.is("document.querySelectorAll('.plan .box[data-state=chosen]').length > 3").await);
+    });
+}
+
+fn step() {
+    scene(async |page, house| {
+        ask(page, house, APPLES).await;
+        page.js("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));")
+            .await;
+        page.until("document.querySelector('.place').textContent.startsWith('1 of')").await;
+        let on_screen = "(() => {
+            const box = document.querySelector('.plan .box.now')?.getBoundingClientRect();
+            const frame = document.querySelector('.plan').getBoundingClientRect();
+            return !box || (box.left >= frame.left - 1 && box.right <= frame.right + 1
+                && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1);
+        })()";
+        for moment in 2..=40 {
+            page.js("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '.', bubbles: true }));")
+                .await;
+            page.until(&format!("document.querySelector('.place').textContent.startsWith('{moment} of')")).await;
+            assert!(page.is(on_screen).await, "moment {moment}");
+        }
+        assert!(page.is("document.querySelector('.plan .box.now')").await);
+    });
+}
+
+fn astray() {
+    scene(async |page, house| {
+        vote(page, house).await;
+        // How they voted is seen without a click.
+        assert!(page.is("!document.querySelector('[role=tabpanel][data-panel=paths]').hidden").await);
+        page.click(".paths li[data-path='0'] button").await;
+        page.until("document.querySelector('.stage.astray')").await;
+        assert!(page.text(".unmet").await.contains("path 0, which came to"));
+        let right = "[...document.querySelectorAll('.paths li')].find((it) => it.textContent.includes('345'))";
+        page.js(&format!("{right}.querySelector('button').click();")).await;
+        page.until("!document.querySelector('.stage.astray')").await;
+    });
+}
+
+fn back() {
+    scene(async |page, house| {
+        page.open(&format!("http://{}/", house.address)).await;
+        page.until("document.querySelectorAll('.welcome .try').length > 3").await;
+        page.click(".welcome .try").await;
+        page.until("location.hash === '#run-1' && document.querySelector('.stage .sentence')?.textContent").await;
+        page.js("document.getElementById('prompt').value = ''").await;
+        page.type_in("#prompt", GCD).await;
+        page.click("#solve").await;
+        page.until("location.hash === '#run-2' && document.querySelector('.stage .sentence')?.textContent").await;
+        page.js("history.back()").await;
+        page.until(
+            "location.hash === '#run-1' && document.querySelector('.run')?.getAttribute('aria-label') === 'Run 1'",
+        )
+        .await;
     });
 }
 

@@ -37,6 +37,11 @@ export function isTyping(event) {
 }
 
 /** `1 step`, `2 steps`. */
+/** Notation in a line; what is too long for it is told on pointing at it. */
+export function brief(notation) {
+  return element("code", { class: "brief", title: notation }, notation);
+}
+
 export function many(count, noun) {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -26,6 +26,7 @@ export class Plan {
     this.boxes = new Map();
     this.selected = null;
     this.differing = null;
+    this.brought = null;
     this.stage = drawn("g");
     this.svg = drawn("svg", {
       class: "plan", role: "group", tabindex: "0",
@@ -41,7 +42,11 @@ export class Plan {
       button("+", "Zoom in", () => this.zoom(1.25)), button("−", "Zoom out", () => this.zoom(0.8)),
       button("⤢", "Fit the whole plan", () => this.fit()));
     this.element = element("div", { class: "plan-frame" }, tools, this.svg, this.note);
-    this.resized = new ResizeObserver(() => { if (!this.isMoved) this.start(); });
+    this.resized = new ResizeObserver(() => {
+      // What somebody looks at stays in sight when the picture gets another size.
+      if (this.brought !== null) this.bring(this.brought);
+      else if (!this.isMoved) this.start();
+    });
     this.resized.observe(this.element);
     this.show(film.scene.picture);
   }
@@ -213,6 +218,7 @@ export class Plan {
       scale, x: (width - this.picture.width * scale) / 2, y: Math.max(MARGIN, (height - this.picture.height * scale) / 2),
     };
     if (isAsked) this.isMoved = true;
+    this.brought = null;
     this.place();
   }
 
@@ -254,6 +260,7 @@ export class Plan {
   bring(node) {
     const at = this.drawnFor(node);
     if (at === null) return;
+    this.brought = node;
     const { box } = this.boxes.get(at);
     const { width, height } = this.size();
     const [x, y] = [box.x * this.view.scale + this.view.x, box.y * this.view.scale + this.view.y];

@@ -11,7 +11,7 @@ const MOST_MARKS = 400;
 const MARK_SIGNS = { refutation: "✗", "turning back": "↩", answer: "★", "no answer": "∅" };
 
 export class Player {
-  /** `arrive(moment)` is called whenever the moment changes; `visit(moment)` goes to one that somebody looks for. */
+  /** `arrive(moment, follows)` is called whenever the moment changes, with whether the eye follows; `visit(moment)` goes to one that somebody looks for. */
   constructor(film, { arrive, visit }) {
     Object.assign(this, { film, arrive, visit });
     this.speed = 1;
@@ -19,18 +19,20 @@ export class Player {
     const last = Math.max(0, film.length - 1);
     this.scrubber = element("input", {
       type: "range", min: 0, max: last, value: 0, step: 1, "aria-label": "Moment of the run",
-      input: () => { this.pause(); this.goTo(Number(this.scrubber.value)); },
+      input: () => { this.pause(); this.goTo(Number(this.scrubber.value), true); },
     });
     this.toggle = button("▶", "Play", () => this.playOrPause(), { class: "toggle" });
     this.place = element("output", { class: "place" });
     const speed = element("select", { "aria-label": "Speed", change: (event) => this.setSpeed(Number(event.target.value)) },
       ...SPEEDS.map((speed) => element("option", { value: speed, selected: speed === 1 }, `${speed}×`)));
     this.marks = film.scene.events.word.map((_, moment) => film.mark(moment));
-    this.refutations = this.marks.flatMap((mark, moment) => (mark === "refutation" || mark === "turning back" ? [moment] : []));
+    // Turning back follows a refutation and is no stop of its own.
+    this.refutations = this.marks.flatMap((mark, moment) => (mark === "refutation" ? [moment] : []));
+    if (this.refutations.length === 0) this.refutations = this.marks.flatMap((mark, moment) => (mark === "turning back" ? [moment] : []));
     this.element = element("div", { class: "player", role: "group", "aria-label": "Player" },
       element("div", { class: "buttons" },
-        button("«", "To the start", () => this.goTo(0)), button("‹", "One event back", () => this.step(-1)), this.toggle,
-        button("›", "One event on", () => this.step(1)), button("»", "To the end", () => this.goTo(last)),
+        button("«", "To the start", () => this.goTo(0, true)), button("‹", "One event back", () => this.step(-1)), this.toggle,
+        button("›", "One event on", () => this.step(1)), button("»", "To the end", () => this.goTo(last, true)),
         button("✗›", "To the next refutation", () => this.toRefutation(1),
           { class: "refutation", disabled: this.refutations.length === 0 }), speed),
       element("div", { class: "track" }, this.ticks(last), this.scrubber), this.place);
@@ -51,18 +53,23 @@ export class Player {
     return row;
   }
 
-  goTo(moment) {
+  goTo(moment, follows = this.timer !== null) {
     const wanted = Math.max(0, Math.min(moment, this.film.length - 1));
     this.scrubber.value = wanted;
     const shown = `${Math.min(wanted + 1, this.film.length)} of ${this.film.length}`;
     this.place.textContent = shown;
     this.scrubber.setAttribute("aria-valuetext", `moment ${shown}`);
-    this.arrive(wanted);
+    this.arrive(wanted, follows);
+  }
+
+  toEnd() {
+    this.pause();
+    this.goTo(this.film.length - 1);
   }
 
   step(by) {
     this.pause();
-    this.goTo(this.film.moment + by);
+    this.goTo(this.film.moment + by, true);
   }
 
   toRefutation(by) {
@@ -115,7 +122,7 @@ export class Player {
     const onButton = event.target.closest("button, summary, a, [role=tab], [role=button]");
     const acts = {
       " ": onButton ? null : () => this.playOrPause(), ",": () => this.step(-1), ".": () => this.step(1),
-      Home: () => this.goTo(0), End: () => this.goTo(this.film.length - 1),
+      Home: () => this.goTo(0, true), End: () => this.goTo(this.film.length - 1, true),
       r: () => this.toRefutation(1), R: () => this.toRefutation(-1),
     };
     if (!acts[event.key]) return;

@@ -1,7 +1,7 @@
 // A run on the screen: its plan, its player, and beside them the transcript, the working of a node, and the paths. The same in
 // the studio and in a file.
 
-import { element, isTyping, many } from "./dom.js";
+import { brief, element, isTyping, many } from "./dom.js";
 import { Film, VERDICT_SIGNS } from "./film.js";
 import { trusted } from "./mathematics.js";
 import { Paths } from "./paths.js";
@@ -24,7 +24,8 @@ export class Stage {
     this.element = element("article", { class: "stage", keydown: (event) => this.key(event) });
     this.element.tabIndex = -1;
     this.paths = run.paths.length > 0 ? new Paths(run, (path) => this.choosePath(path), acts.reveal) : null;
-    this.open = "working";
+    // Of many paths, one first looks at how they voted.
+    this.open = run.paths.length > 1 ? "paths" : "working";
     this.selected = null;
     this.leaving = new AbortController();
     addEventListener("beforeprint", () => this.onPaper(true), { signal: this.leaving.signal });
@@ -47,7 +48,7 @@ export class Stage {
     this.working = new Working(this.film, {
       goTo: visit, select: (node) => this.select(node), change: this.acts.change,
     });
-    this.player = new Player(this.film, { arrive: (moment) => this.arrive(moment), visit });
+    this.player = new Player(this.film, { arrive: (moment, follows) => this.arrive(moment, follows), visit });
     this.search = new Search(this.film, visit);
     this.sentence = element("p", { class: "sentence", "aria-live": "polite" });
     this.paths?.mark(scene.path);
@@ -91,9 +92,19 @@ export class Stage {
     this.promptLine = element("div", { class: "prompt" }, marked(run.prompt, null, "said"));
     return element("header", {}, this.promptLine, answer,
       ...(run.settings.overrides ?? []).map((override) => element("p", { class: "override" }, "What if ",
-        element("code", {}, override.answer !== undefined ? `${override.goal} = ${override.answer}` : `${override.goal} by ${override.approach}`))),
+        brief(override.answer !== undefined ? `${override.goal} = ${override.answer}` : `${override.goal} by ${override.approach}`))),
+      this.strays(),
       ...run.unmet.map((goal) => element("p", { class: "unmet" }, "The run did not come by ", element("code", {}, goal),
         ", so that nothing was changed there.")));
+  }
+
+  /** A path that came to another answer than the run is told apart from one on which the answer rests. */
+  strays() {
+    const path = this.run.paths.find(({ path: number }) => number === this.film.scene.path);
+    const isAstray = path !== undefined && this.run.answer !== null && path.answer !== this.run.answer.value;
+    this.element.classList.toggle("astray", isAstray);
+    if (!isAstray) return null;
+    return element("p", { class: "unmet" }, `Shown is path ${path.path}, which came to ${path.answer ?? "no answer"}: in this picture, ● is what that rests on.`);
   }
 
   sides(hasRefusal) {
@@ -165,15 +176,15 @@ export class Stage {
 
   // Moments and nodes.
 
-  async arrive(moment) {
+  async arrive(moment, follows) {
     const changed = this.film.goTo(moment);
     // A run that is watched does not tell its end before it comes to it.
     this.answerLine.classList.toggle("later", moment < this.film.length - 1);
     this.plan.refresh(changed);
     const node = this.film.scene.events.node[moment];
     this.plan.point(node);
-    if (this.player.timer) this.plan.bring(node);
-    if (this.player.timer) this.choose(null);
+    if (follows) this.plan.bring(node);
+    if (follows) this.choose(null);
     const shown = this.selected ?? node;
     if (shown >= 0) this.working.show(shown);
     this.transcript.show(moment);

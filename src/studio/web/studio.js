@@ -1,6 +1,6 @@
 // The page: a problem is asked, its run is watched, and beside it another one.
 
-import { button, element, many } from "./dom.js";
+import { brief, button, element, many } from "./dom.js";
 import { Live } from "./live.js";
 import { notes } from "./notes.js";
 import * as service from "./service.js";
@@ -43,6 +43,16 @@ async function begin() {
   fitKnobs();
   await openAddress();
   at("prompt").focus();
+  if (shown.length === 0) await welcome();
+}
+
+/** An empty page offers something to begin with. */
+async function welcome() {
+  goods ??= await service.shelf().catch(() => null);
+  if (!goods || shown.length > 0 || stopping) return;
+  at("stages").replaceChildren(element("section", { class: "welcome" }, element("h2", {}, "Type a problem, or begin with one of these"),
+    element("ul", { class: "prompts" }, ...goods.kinds.map(({ prompts: [prompt] }) => element("li", {},
+      element("button", { type: "button", class: "try", click: () => take({ prompt, method: "exhaustive" }) }, prompt))))));
 }
 
 // Asking.
@@ -127,7 +137,14 @@ async function present(id, what, isBeside) {
     attempt: (prompt) => { at("prompt").value = prompt; ask({ ...known, prompt, after: id, overrides: [] }, false); },
     tries: (prompt) => service.nearest(prompt),
     files: () => files(id),
-    reveal: what && { isHiding: what.hides_slips === true, act: () => ask({ ...what, hides_slips: !what.hides_slips }, false) },
+    reveal: what && {
+      isHiding: what.hides_slips === true,
+      act: async () => {
+        const { path } = stage.film.scene;
+        await ask({ ...what, hides_slips: !what.hides_slips }, false);
+        if (path !== undefined) await shown[0].stage.choosePath(path);
+      },
+    },
   });
   const made = { id, known, stage, element: element("section", { class: "run", "aria-label": `Run ${id}` }, stage.element) };
   const before = shown;
@@ -138,7 +155,11 @@ async function present(id, what, isBeside) {
   at("stages").classList.toggle("two", shown.length === 2);
   document.body.classList.toggle("has-run", true);
   at("beside").hidden = false;
-  history.replaceState(null, "", `#${shown.map(({ id: number }) => `run-${number}`).join("+")}`);
+  const address = `#${shown.map(({ id: one }) => `run-${one}`).join("+")}`;
+  // The browser's way back leads to the run before.
+  if (location.hash !== address && !location.hash.startsWith(`${address}+`)) history.pushState(null, "", address);
+  // The keys of the player work at once, unless somebody is typing the next problem.
+  if (what && at("ask").contains(document.activeElement) && at("prompt").value === what.prompt) made.stage.element.focus({ preventScroll: true });
   at("difference").hidden = true;
   if (shown.length === 2) await compare();
   else stage.player.begin();
@@ -167,10 +188,11 @@ async function compare() {
   line.hidden = false;
   if (!found) {
     line.replaceChildren("No decision differs: the two runs are the same.");
+    shown.forEach(({ stage }) => stage.player.toEnd());
     return;
   }
   const places = [[left.stage, found.left_event], [right.stage, found.right_event]];
-  line.replaceChildren(element("strong", {}, "First difference: "), found.place, " ",
+  line.replaceChildren(element("strong", {}, "First difference: "), brief(found.place), " ",
     element("button", { type: "button", click: () => goToDifference(places, found.path) }, "go there"),
     " ", element("button", { type: "button", click: () => shown.forEach(({ stage }) => stage.player.begin()) }, "play both"));
   await goToDifference(places, found.path);

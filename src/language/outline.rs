@@ -1,0 +1,421 @@
+//! Draws the outline of a prompt: which lines are sentences and which show something; what stands in brackets and in
+//! quotation marks; what is only an example of how something looks.
+
+use std::ops::Range;
+
+use crate::maths::Number;
+use crate::problem::{Block, Literal, Outline, Sentence, Shown, Token, TokenKind};
+
+/// How deep literals may nest.
+const DEEPEST: usize = 12;
+
+/// Words that make what follows an example, when they stand in the same sentence before it.
+const EXAMPLES: &[&str] = &["e.g", "ex.,", "ex.:", "for example", "for instance", "example:", "such as", "example of"];
+
+/// Lines of a text with their places, without the marks at their ends.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let place = start;
+        start += line.len() + 1;
+        (place, line.trim_end_matches('\r'))
+    })
+}
+
+/// Draws the outline of a text that was cut into these tokens and sentences.
+pub(super) fn outline(text: &str, tokens: &[Token], ends: &[Range<usize>]) -> Outline {
+    let mut outline = Outline { literals: literals(text), ..Outline::default() };
+    outline.quotes = quotes(text);
+    if !text.contains('\n') {
+        outline.sentences = ends.iter().flat_map(|tokens_of| sentence(text, tokens, tokens_of.clone())).collect();
+    } else {
+        by_lines(text, tokens, ends, &mut outline);
+    }
+    mark_examples(text, &mut outline);
+    outline
+}
+
+fn by_lines(text: &str, tokens: &[Token], ends: &[Range<usize>], outline: &mut Outline) {
+    let kinds = kinds(text);
+    let mut at = 0;
+    let mut open: Option<Range<usize>> = None;
+    let mut last_was_block = false;
+    for ((place, line), kind) in lines(text).zip(kinds) {
+        let first = at;
+        while tokens.get(at).is_some_and(|token| token.span.start < place + line.len()) {
+            at += 1;
+        }
+        match kind {
+            Line::Prose => {
+                let begins_anew = begins_anew(text, place, line);
+                if begins_anew && let Some(done) = open.take() {
+                    close(text, tokens, ends, done, outline);
+                }
+                open = Some(open.map_or(first, |open| open.start)..at);
+                last_was_block = false;
+            }
+            Line::Shown => {
+                if let Some(done) = open.take() {
+                    close(text, tokens, ends, done, outline);
+                }
+                let after = outline.sentences.len().checked_sub(1);
+                let shown = line.trim_end().to_owned();
+                let end = place + line.trim_end().len();
+                match outline.blocks.last_mut().filter(|_| last_was_block) {
+                    Some(block) => {
+                        block.lines.push(shown);
+                        block.span.end = end;
+                    }
+                    None => {
+                        let lines = vec![shown];
+                        outline.blocks.push(Block { span: place..end, lines, after, is_example: false });
+                    }
+                }
+                last_was_block = true;
+            }
+            Line::Empty => {
+                if let Some(done) = open.take() {
+                    close(text, tokens, ends, done, outline);
+                }
+                last_was_block = false;
+            }
+        }
+    }
+    if let Some(done) = open {
+        close(text, tokens, ends, done, outline);
+    }
+}
+
+/// Cuts a stretch of lines of prose into sentences.
+fn close(text: &str, tokens: &[Token], ends: &[Range<usize>], stretch: Range<usize>, outline: &mut Outline) {
+    let mut start = stretch.start;
+    for end in ends.iter().map(|sentence| sentence.end).filter(|end| stretch.contains(end)).chain([stretch.end]) {
+        outline.sentences.extend(sentence(text, tokens, start..end));
+        start = end;
+    }
+}
+
+/// A sentence of these tokens; none when they are only marks. What marks an item of a list is taken off.
+fn sentence(text: &str, tokens: &[Token], range: Range<usize>) -> Option<Sentence> {
+    let (item, length) = item_mark(text, &tokens[range.clone()]);
+    let tokens_of = range.start + length..range.end;
+    let (first, last) = (tokens.get(tokens_of.start)?, tokens.get(tokens_of.end.checked_sub(1)?)?);
+    let is_said = !tokens_of.is_empty()
+        && tokens[tokens_of.clone()].iter().any(|token| !matches!(token.kind, TokenKind::Mark(_)));
+    is_said.then(|| Sentence { span: first.span.start..last.span.end, tokens: tokens_of, item, is_example: false })
+}
+
+/// The mark of an item, `1.`, `B:`, `(2)` or `-`, and how many tokens it takes.
+fn item_mark(text: &str, tokens: &[Token]) -> (Option<String>, usize) {
+    let written = |token: &Token| text[token.span.clone()].to_owned();
+    let is_mark = |index: usize, marks: &[char]| {
+        tokens.get(index).is_some_and(|token| matches!(token.kind, TokenKind::Mark(mark) if marks.contains(&mark)))
+    };
+    let Some(first) = tokens.first() else {
+        return (None, 0);
+    };
+    let begins_line =
+        text[..first.span.start].trim_end_matches([' ', '\t', '.']).ends_with('\n') || first.span.start == 0;
+    if !begins_line {
+        return (None, 0);
+    }
+    if is_mark(0, &['-', '*', '•', '–']) && tokens.len() > 2 {
+        return (Some("-".to_owned()), 1);
+    }
+    let is_label = |token: &Token| {
+        let text = written(token);
+        text.len() <= 3
+            && (text.chars().all(|c| c.is_ascii_digit()) || text.len() == 1 && text.chars().all(char::is_alphabetic))
+    };
+    if is_label(first) && is_mark(1, &['.', ')', ':']) && tokens.len() > 2 {
+        return (Some(written(first)), 2);
+    }
+    let is_in_brackets = is_mark(0, &['(']) && is_mark(2, &[')']) && tokens.get(1).is_some_and(is_label);
+    if is_in_brackets && tokens.len() > 3 {
+        return (Some(written(&tokens[1])), 3);
+    }
+    (None, 0)
+}
+
+/// Whether this line of prose is not the rest of the sentence before it.
+fn begins_anew(text: &str, place: usize, line: &str) -> bool {
+    let before = text[..place].trim_end();
+    let first = line.trim_start().chars().next();
+    before.ends_with(['.', ':', '?', '!', ';']) || first.is_none_or(|c| !c.is_lowercase())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Prose,
+    Shown,
+    Empty,
+}
+
+/// Whether each line is a sentence, or part of something that is shown.
+fn kinds(text: &str) -> Vec<Line> {
+    let mut is_fenced = false;
+    let all: Vec<&str> = lines(text).map(|(_, line)| line).collect();
+    let mut kinds = Vec::with_capacity(all.len());
+    for line in &all {
+        let is_fence = line.trim_start().starts_with("```");
+        kinds.push(match (is_fence, is_fenced) {
+            (true, _) => Some(Line::Empty),
+            (false, true) => Some(Line::Shown),
+            _ if line.is_empty() => Some(Line::Empty),
+            _ if line.trim().is_empty() => None,
+            _ => match words(line) {
+                0 => Some(Line::Shown),
+                1 if !line.trim_end().ends_with(':') => None,
+                _ => Some(Line::Prose),
+            },
+        });
+        is_fenced ^= is_fence;
+    }
+    // What could be either goes with its neighbours: a word below a sentence that ends in a colon is shown, and so is one
+    // beside a line that is.
+    let is_shown =
+        |kinds: &[Option<Line>], index: usize| kinds.get(index).is_some_and(|kind| *kind == Some(Line::Shown));
+    for index in 0..kinds.len() {
+        if kinds[index].is_some() {
+            continue;
+        }
+        let above = all[..index].iter().rev().find(|line| !line.trim().is_empty());
+        let is_led_in = above.is_none_or(|line| line.trim_end().ends_with([':', '-'])) && words(all[index]) == 1;
+        let is_beside = index > 0 && is_shown(&kinds, index - 1)
+            || kinds[index..].iter().find(|kind| kind.is_some()).is_some_and(|kind| *kind == Some(Line::Shown));
+        kinds[index] = Some(match (all[index].trim().is_empty(), is_beside, is_led_in) {
+            (true, true, _) => Line::Shown,
+            (true, false, _) => Line::Empty,
+            (false, true, _) | (false, _, true) => Line::Shown,
+            _ => Line::Prose,
+        });
+    }
+    kinds.into_iter().map(|kind| kind.unwrap_or(Line::Prose)).collect()
+}
+
+/// How many words a line has: letters alone, two or more, as between blanks.
+fn words(line: &str) -> usize {
+    let is_word = |piece: &&str| {
+        let bare = piece.trim_matches(|c: char| !c.is_alphanumeric() && c.is_ascii());
+        bare.chars().count() > 1
+            && bare.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '’' || c == '-')
+            && !piece.starts_with(['[', '{', '#', '*'])
+    };
+    line.split_whitespace().filter(is_word).count()
+}
+
+/// What stands in quotation marks: "…", “…”, '…', `…`. An apostrophe inside a word begins nothing.
+fn quotes(text: &str) -> Vec<Shown<String>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((place, mark)) = text[from..]
+        .char_indices()
+        .map(|(at, c)| (from + at, c))
+        .find(|(_, c)| matches!(c, '"' | '“' | '\'' | '`' | '‘'))
+    {
+        let after = place + mark.len_utf8();
+        from = after;
+        let closing = match mark {
+            '“' => '”',
+            '‘' => '’',
+            same => same,
+        };
+        let is_inside = text[..place].ends_with(char::is_alphanumeric);
+        if is_inside && matches!(mark, '\'' | '‘') {
+            continue;
+        }
+        let ends = |at: usize| {
+            let rest = &text[at + closing.len_utf8()..];
+            !matches!(closing, '\'' | '’') || !rest.starts_with(char::is_alphanumeric)
+        };
+        let Some(end) = text[after..]
+            .char_indices()
+            .take_while(|(_, c)| *c != '\n' || mark == '"')
+            .map(|(at, c)| (after + at, c))
+            .find(|&(at, c)| c == closing && ends(at))
+            .map(|(at, _)| at)
+        else {
+            continue;
+        };
+        if end == after {
+            continue;
+        }
+        found.push(Shown {
+            span: place..end + closing.len_utf8(),
+            what: text[after..end].to_owned(),
+            is_example: false,
+        });
+        from = end + closing.len_utf8();
+    }
+    found
+}
+
+/// What stands in square or curly brackets and can be read as data.
+fn literals(text: &str) -> Vec<Shown<Literal>> {
+    let mut found: Vec<Shown<Literal>> = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find(['[', '{']) {
+        let place = from + at;
+        let mut reader = Reader { text, at: place };
+        match reader.literal(0) {
+            Some(what) => {
+                found.push(Shown { span: place..reader.at, what, is_example: false });
+                from = reader.at;
+            }
+            None => from = place + 1,
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    fn eat(&mut self, mark: char) -> bool {
+        let is_there = self.rest().starts_with(mark);
+        if is_there {
+            self.at += mark.len_utf8();
+        }
+        is_there
+    }
+
+    fn literal(&mut self, depth: usize) -> Option<Literal> {
+        if depth > DEEPEST {
+            return None;
+        }
+        match self.rest().chars().next()? {
+            '[' => self.items(']', depth),
+            '(' => self.items(')', depth),
+            '{' => self.items('}', depth),
+            mark @ ('"' | '\'') => self.quoted(mark),
+            _ => self.bare(),
+        }
+    }
+
+    /// Items with commas or blanks between them; pairs with colons make a map.
+    fn items(&mut self, closing: char, depth: usize) -> Option<Literal> {
+        self.at += 1;
+        let (mut items, mut pairs) = (Vec::new(), Vec::new());
+        loop {
+            self.skip_blanks();
+            if self.eat(closing) {
+                break;
+            }
+            let item = self.literal(depth + 1)?;
+            self.skip_blanks();
+            if closing == '}' && self.eat(':') {
+                self.skip_blanks();
+                pairs.push((item, self.literal(depth + 1)?));
+            } else {
+                items.push(item);
+            }
+            self.skip_blanks();
+            self.eat(',');
+        }
+        match (items.is_empty(), pairs.is_empty()) {
+            (_, true) => Some(Literal::List(items)),
+            (true, false) => Some(Literal::Map(pairs)),
+            (false, false) => None,
+        }
+    }
+
+    fn quoted(&mut self, mark: char) -> Option<Literal> {
+        let inside = &self.rest()[1..];
+        // In 'it's' the second mark ends nothing.
+        let end = inside.char_indices().find(|&(at, c)| {
+            let after = inside[at + c.len_utf8()..].trim_start();
+            c == mark && (after.is_empty() || after.starts_with([',', ']', '}', ')', ':', '"', '\'']))
+        });
+        let (end, _) = end?;
+        let text = inside[..end].to_owned();
+        self.at += end + 2;
+        Some(Literal::Text(text))
+    }
+
+    /// A number, or a word without marks around it.
+    fn bare(&mut self) -> Option<Literal> {
+        let is_end =
+            |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}' | ')' | ':' | '[' | '(' | '{' | '"' | '\'');
+        let end = self.rest().find(is_end).unwrap_or(self.rest().len());
+        let text = self.rest()[..end].to_owned();
+        if text.is_empty() || text.chars().count() > 40 {
+            return None;
+        }
+        self.at += end;
+        Some(match text.parse::<Number>() {
+            Ok(number) => Literal::Number(number, text),
+            Err(_) => Literal::Text(text),
+        })
+    }
+}
+
+/// Marks what only shows how something would look: what follows "e.g." or "for example" in its sentence, and what stands
+/// in brackets with such words.
+fn mark_examples(text: &str, outline: &mut Outline) {
+    let lower = text.to_lowercase();
+    // Lower case may take more bytes, and then places do not agree.
+    if lower.len() != text.len() || !EXAMPLES.iter().any(|word| lower.contains(word)) {
+        return;
+    }
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for word in EXAMPLES {
+        for (place, _) in lower.match_indices(word) {
+            let is_whole = !lower[..place].ends_with(char::is_alphanumeric);
+            if is_whole {
+                stretches.push(place..end_of_example(text, place));
+            }
+        }
+    }
+    let is_inside =
+        |span: &Range<usize>| stretches.iter().any(|stretch| stretch.start <= span.start && span.start < stretch.end);
+    outline.sentences.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
+    outline.literals.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
+    outline.quotes.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
+    outline.blocks.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
+}
+
+/// An example in brackets ends with them; another at the end of its line, or of the next when a colon ends its own.
+fn end_of_example(text: &str, place: usize) -> usize {
+    let line_start = text[..place].rfind('\n').map_or(0, |at| at + 1);
+    let mut depth = 0;
+    let opened = text[line_start..place].char_indices().rev().find(|(_, c)| {
+        depth += match c {
+            '(' | '[' => 1,
+            ')' | ']' => -1,
+            _ => 0,
+        };
+        depth > 0
+    });
+    if opened.is_some() {
+        let mut depth = 0;
+        let closed = text[place..].char_indices().find(|(_, c)| {
+            depth += match c {
+                '(' | '[' => 1,
+                ')' | ']' => -1,
+                _ => 0,
+            };
+            depth < 0
+        });
+        if let Some((at, _)) = closed {
+            return place + at;
+        }
+    }
+    let end = text[place..].find('\n').map_or(text.len(), |at| place + at);
+    if text[place..end].trim_end().ends_with(':') {
+        let rest = text[end..].trim_start_matches('\n');
+        let start = text.len() - rest.len();
+        return rest.find("\n\n").or_else(|| rest.find('\n')).map_or(text.len(), |at| start + at);
+    }
+    end
+}

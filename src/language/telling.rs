@@ -1,0 +1,106 @@
+//! How a puzzle is told: a reader asks what is said and shown, and the account is kept of what it made use of, so that
+//! nothing that matters is passed over in silence.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use super::forms::is_about_the_form;
+use super::wording::says;
+use crate::problem::{Expectation, Form, Goal, Kind, Prompt, Reading, Restatement, Sentence, TokenKind, Unread};
+
+/// Words that change a rule: a sentence with one of them that nothing accounts for is essential.
+const CHANGES: &str = "except|unless|instead|twice|half|however|although|excluding|besides|additionally|also|forbidden|\
+                       but_not|not_allowed|double|thrice|opposite|without|modulo|squared";
+
+/// A prompt that is read as a puzzle.
+pub struct Telling<'p> {
+    pub prompt: &'p Prompt,
+    /// For each sentence, whether the reading accounts for it.
+    used: RefCell<Vec<bool>>,
+    data: RefCell<Vec<String>>,
+    phrases: RefCell<Vec<&'static str>>,
+}
+
+impl<'p> Telling<'p> {
+    pub fn new(prompt: &'p Prompt) -> Self {
+        let used = RefCell::new(vec![false; prompt.outline.sentences.len()]);
+        Self { prompt, used, data: RefCell::default(), phrases: RefCell::default() }
+    }
+
+    /// Whether a sentence says one of these wordings. All that do are accounted for.
+    pub fn says(&self, wordings: &[&'static str]) -> bool {
+        self.all(wordings).next().is_some()
+    }
+
+    /// The sentences that say one of these wordings, which are accounted for.
+    pub fn all<'a>(&'a self, wordings: &'a [&'static str]) -> impl Iterator<Item = &'p Sentence> + 'a {
+        let prompt = self.prompt;
+        let found: Vec<&'p Sentence> = prompt
+            .outline
+            .sentences
+            .iter()
+            .enumerate()
+            .filter(|(index, sentence)| {
+                let said = wordings.iter().find(|wording| !sentence.is_example && says(prompt.of(sentence), wording));
+                if let Some(wording) = said {
+                    self.used.borrow_mut()[*index] = true;
+                    self.phrases.borrow_mut().push(wording);
+                }
+                said.is_some()
+            })
+            .map(|(_, sentence)| sentence)
+            .collect();
+        found.into_iter()
+    }
+
+    /// Accounts for what lies here: data that the reader took from it.
+    pub fn takes(&self, span: &Range<usize>) {
+        for (index, sentence) in self.prompt.outline.sentences.iter().enumerate() {
+            if sentence.span.start < span.end && span.start < sentence.span.end {
+                self.used.borrow_mut()[index] = true;
+            }
+        }
+        let words = self.prompt.text.get(span.clone()).unwrap_or_default();
+        let brief: String = words.chars().take(60).collect();
+        let more = if brief.len() < words.len() { "..." } else { "" };
+        self.data.borrow_mut().push(format!("{}{more}", brief.replace('\n', " / ")));
+    }
+
+    /// The reading that makes this goal of the prompt. Sentences that nothing accounts for are told as unread, and those
+    /// with a number or a word that changes a rule are essential.
+    pub fn reading(self, by: &'static str, unknown: impl Into<String>, goal: Goal, form: Form) -> Reading {
+        let prompt = self.prompt;
+        let used = self.used.into_inner();
+        let unread = prompt
+            .outline
+            .sentences
+            .iter()
+            .zip(used)
+            .filter(|(sentence, is_used)| !is_used && !sentence.is_example && !is_about_the_form(prompt, sentence));
+        let unread = unread
+            .map(|(sentence, _)| Unread { span: sentence.span.clone(), is_essential: is_essential(prompt, sentence) });
+        Reading {
+            by,
+            restatement: Restatement {
+                unknown: unknown.into(),
+                data: self.data.into_inner(),
+                condition: String::new(),
+            },
+            goal,
+            expects: Expectation { form, ..Expectation::default() },
+            says: Vec::new(),
+            unread: unread.collect(),
+            cost: 0,
+            phrases: self.phrases.into_inner(),
+            kind: Kind::Sure,
+            because: Vec::new(),
+            doubt: None,
+        }
+    }
+}
+
+fn is_essential(prompt: &Prompt, sentence: &Sentence) -> bool {
+    let tokens = prompt.of(sentence);
+    let has_number = tokens.iter().any(|token| matches!(token.kind, TokenKind::Number(_) | TokenKind::Formula(_)));
+    has_number || says(tokens, CHANGES)
+}
