@@ -9,6 +9,9 @@ use crate::problem::{Block, Literal, Outline, Sentence, Shown, Token, TokenKind}
 /// How deep literals may nest.
 const DEEPEST: usize = 12;
 
+/// What stands in quotation marks has at most so many bytes.
+const LONGEST_QUOTE: usize = 8_000;
+
 /// Words that make what follows an example, when they stand in the same sentence before it.
 const EXAMPLES: &[&str] = &["e.g", "ex.,", "ex.:", "for example", "for instance", "example:", "such as", "example of"];
 
@@ -90,8 +93,12 @@ fn by_lines(text: &str, tokens: &[Token], ends: &[Range<usize>], outline: &mut O
 fn close(text: &str, tokens: &[Token], ends: &[Range<usize>], stretch: Range<usize>, outline: &mut Outline) {
     let mut start = stretch.start;
     for end in ends.iter().map(|sentence| sentence.end).filter(|end| stretch.contains(end)).chain([stretch.end]) {
-        outline.sentences.extend(sentence(text, tokens, start..end));
-        start = end;
+        // The full stop after the number of an item ends nothing.
+        let is_only_mark = end < stretch.end && end - start == 2 && is_label(text, &tokens[start]);
+        if !is_only_mark {
+            outline.sentences.extend(sentence(text, tokens, start..end));
+            start = end;
+        }
     }
 }
 
@@ -102,7 +109,7 @@ fn sentence(text: &str, tokens: &[Token], range: Range<usize>) -> Option<Sentenc
     let (first, last) = (tokens.get(tokens_of.start)?, tokens.get(tokens_of.end.checked_sub(1)?)?);
     let is_said = !tokens_of.is_empty()
         && tokens[tokens_of.clone()].iter().any(|token| !matches!(token.kind, TokenKind::Mark(_)));
-    is_said.then(|| Sentence { span: first.span.start..last.span.end, tokens: tokens_of, item, is_example: false })
+    is_said.then_some(Sentence { span: first.span.start..last.span.end, tokens: tokens_of, item, is_example: false })
 }
 
 /// The mark of an item, `1.`, `B:`, `(2)` or `-`, and how many tokens it takes.
@@ -122,19 +129,22 @@ fn item_mark(text: &str, tokens: &[Token]) -> (Option<String>, usize) {
     if is_mark(0, &['-', '*', '•', '–']) && tokens.len() > 2 {
         return (Some("-".to_owned()), 1);
     }
-    let is_label = |token: &Token| {
-        let text = written(token);
-        text.len() <= 3
-            && (text.chars().all(|c| c.is_ascii_digit()) || text.len() == 1 && text.chars().all(char::is_alphabetic))
-    };
-    if is_label(first) && is_mark(1, &['.', ')', ':']) && tokens.len() > 2 {
+    if is_label(text, first) && is_mark(1, &['.', ')', ':']) && tokens.len() > 2 {
         return (Some(written(first)), 2);
     }
-    let is_in_brackets = is_mark(0, &['(']) && is_mark(2, &[')']) && tokens.get(1).is_some_and(is_label);
+    let is_in_brackets =
+        is_mark(0, &['(']) && is_mark(2, &[')']) && tokens.get(1).is_some_and(|token| is_label(text, token));
     if is_in_brackets && tokens.len() > 3 {
         return (Some(written(&tokens[1])), 3);
     }
     (None, 0)
+}
+
+/// What may mark an item: a short number, or a letter.
+fn is_label(text: &str, token: &Token) -> bool {
+    let written = &text[token.span.clone()];
+    let is_letter = written.chars().count() == 1 && written.chars().all(char::is_alphabetic);
+    written.len() <= 3 && (is_letter || written.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Whether this line of prose is not the rest of the sentence before it.
@@ -230,7 +240,7 @@ fn quotes(text: &str) -> Vec<Shown<String>> {
         };
         let Some(end) = text[after..]
             .char_indices()
-            .take_while(|(_, c)| *c != '\n' || mark == '"')
+            .take_while(|&(at, c)| at < LONGEST_QUOTE && (c != '\n' || mark == '"'))
             .map(|(at, c)| (after + at, c))
             .find(|&(at, c)| c == closing && ends(at))
             .map(|(at, _)| at)
@@ -372,7 +382,9 @@ fn mark_examples(text: &str, outline: &mut Outline) {
     for word in EXAMPLES {
         for (place, _) in lower.match_indices(word) {
             let is_whole = !lower[..place].ends_with(char::is_alphanumeric);
-            if is_whole {
+            // A stretch that is an example already is not looked through again.
+            let is_inside = stretches.last().is_some_and(|last| last.contains(&place));
+            if is_whole && !is_inside {
                 stretches.push(place..end_of_example(text, place));
             }
         }
@@ -418,4 +430,84 @@ fn end_of_example(text: &str, place: usize) -> usize {
         return rest.find("\n\n").or_else(|| rest.find('\n')).map_or(text.len(), |at| start + at);
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{read_tokens, wanted};
+    use crate::problem::{Form, Literal, Prompt};
+
+    fn sentences(prompt: &Prompt) -> Vec<&str> {
+        let sentences = prompt.outline.sentences.iter();
+        sentences.filter(|it| !it.is_example).map(|it| &prompt.text[it.span.clone()]).collect()
+    }
+
+    #[test]
+    fn a_grid_is_shown_and_what_stands_around_it_is_said() {
+        let prompt = read_tokens(
+            "Solve this puzzle:\n\n3 _ 1\n_ 2 _\n1 _ 3\n\nEach row holds 1 to 3. Answer in the\nsame format.",
+        );
+        assert_eq!(sentences(&prompt), ["Solve this puzzle:", "Each row holds 1 to 3.", "Answer in the\nsame format."]);
+        let [block] = &prompt.outline.blocks[..] else { panic!("{:?}", prompt.outline) };
+        assert_eq!(block.after, Some(0));
+        let rows = block.rows().unwrap();
+        assert_eq!(rows.len(), 3);
+        assert_eq!(rows[1], ["_", "2", "_"]);
+    }
+
+    #[test]
+    fn letters_in_a_row_are_cells_and_rules_of_a_table_are_none() {
+        let prompt = read_tokens("A maze:\n77777\n7pp*7\n7b7p7\n77777\nHow many steps are there?");
+        assert_eq!(prompt.outline.blocks[0].rows().unwrap()[2].join(""), "7b7p7");
+        let prompt = read_tokens("A board:\n1 2 | 3 4\n----+----\n3 4 | 1 2\n");
+        let rows = prompt.outline.blocks[0].rows().unwrap();
+        assert_eq!(rows.len(), 2);
+        assert_eq!(rows[0].join(""), "1234");
+        let prompt = read_tokens("Rewrite it:\naacbab\n");
+        assert_eq!(prompt.outline.blocks[0].lines, ["aacbab"]);
+    }
+
+    #[test]
+    fn literals_quotes_and_items() {
+        let prompt = read_tokens(
+            "Edges: [(1, 5), (3, 'it's')] and {\"a\": 1}. Count \"d\" in “sand”, don't guess.\n1. One\n2. Two",
+        );
+        let [edges, map] = &prompt.outline.literals[..] else { panic!("{:?}", prompt.outline) };
+        assert_eq!(edges.what.as_list().unwrap()[0].as_list().unwrap()[1].as_integer(), Some(5));
+        assert!(matches!(&map.what, Literal::Map(pairs) if pairs.len() == 1));
+        let quotes: Vec<&str> = prompt.outline.quotes.iter().map(|quote| &*quote.what).collect();
+        assert!(quotes.contains(&"d") && quotes.contains(&"sand"), "{quotes:?}");
+        let items: Vec<&str> = prompt.outline.sentences.iter().filter_map(|it| it.item.as_deref()).collect();
+        assert_eq!(items, ["1", "2"]);
+    }
+
+    #[test]
+    fn examples_say_nothing_of_the_problem() {
+        let prompt =
+            read_tokens("Spell this word backward (example: sun -> nus): tellt\nAnswer with a list, e.g. [1, 2].\nGo.");
+        assert!(prompt.outline.literals[0].is_example);
+        assert!(!prompt.outline.sentences[0].is_example);
+        assert!(!prompt.says("sun go"));
+    }
+
+    #[test]
+    fn forms_are_written_as_they_are_wanted() {
+        let prompt = read_tokens("Sort them. Give a comma-separated list.");
+        let list = "[\"b\", \"a\"]".parse().unwrap();
+        let expects = |form: Form| crate::problem::Expectation { form, ..Default::default() };
+        assert_eq!(expects(wanted(&prompt).list(" ")).written(&list), "b, a");
+        assert_eq!(expects(Form::json(Form::Quoted("'".to_owned()))).written(&list), "['b', 'a']");
+        assert_eq!(expects(Form::rows(" ")).written(&"[[1, 2], [3, 4]]".parse().unwrap()), "1 2\n3 4");
+        let number = |text: &str, form: Form| expects(form).written(&text.parse().unwrap());
+        assert_eq!(number("2/3", Form::Rounded(3)), "0.667");
+        assert_eq!(number("5/2", Form::Rounded(3)), "2.5");
+        let significant = |is_scientific| Form::Significant { digits: 3, is_scientific };
+        assert_eq!(number("123456", significant(true)), "1.23e+5");
+        assert_eq!(number("1/8192", significant(true)), "1.22e-4");
+        assert_eq!(number("9999", significant(false)), "10000");
+        assert_eq!(number("1", significant(true)), "1e+0");
+        let moves = "[[1, \"A\", \"B\"], [2, \"A\", \"C\"]]".parse().unwrap();
+        let form = Form::listed("", "\n", "", Form::Filled("Move {0} from {1} to {2}".to_owned()));
+        assert_eq!(expects(form).written(&moves), "Move 1 from A to B\nMove 2 from A to C");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::evidence::{Weighed, weighed};
 use super::reading::{heard, reading};
-use super::unread::is_beyond_evidence;
+use super::unread::{asks_beyond_evidence, is_beyond_evidence};
 use crate::problem::{Kind, Prompt, Reading, Token, Unread};
 
 /// By how much, in hundredths of a natural logarithm, an answer that only the evidence gives must outweigh all others; and
@@ -41,8 +41,12 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
         Some(reading) if is_read && is_borne_out(prompt, &reading, &weighed) => Some(reading),
         by_schemas => {
             // Half a marble in each bag is not mended by rounding.
-            let is_enough = is_enough(prompt, &weighed) && !(is_refuted && weighed.is_rounded);
-            let doubt = (!is_enough).then(|| doubt(&weighed));
+            let beyond = asks_beyond_evidence(prompt);
+            let is_enough = beyond.is_none() && is_enough(prompt, &weighed) && !(is_refuted && weighed.is_rounded);
+            let doubt = (!is_enough).then(|| match beyond {
+                Some(word) => format!("it speaks of \"{word}\", and no weighing of its words tells what that comes to"),
+                None => doubt(&weighed),
+            });
             match weighed.tree {
                 Some(tree) if is_enough || by_schemas.is_none() => {
                     let reading = reading(prompt, &heard.story, &tree.question, &tree.resolved, tree.unread);

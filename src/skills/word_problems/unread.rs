@@ -90,12 +90,28 @@ const QUANTITY_WORDS: &[&str] = &[
     "weekends",
 ];
 
+/// Words that ask for what there was before a change in per cent, where the percentage is read forwards only.
+const BEFORE_A_CHANGE: &[&str] = &["original", "originally", "initial", "initially", "regular"];
+
 /// Whether a piece that was not read is neither a number nor a word that evidence weighs: a change of mind, a second thing
 /// that is asked for. What such a piece does to the answer no weight tells.
 pub(super) fn is_beyond_evidence(prompt: &Prompt, piece: &Unread) -> bool {
     let tokens = prompt.tokens.iter().filter(|token| piece.span.contains(&token.span.start));
     let is_weighed = |token: &Token| token.number().is_some() || QUANTITY_WORDS.contains(&&*token.lower);
     piece.is_essential && !tokens.into_iter().all(is_weighed)
+}
+
+/// The word by which a story asks for what no weighing of its quantities tells: numbers that follow each other, or a share of
+/// what is told in whole numbers.
+pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
+    let is_share = |token: &Token| token.number().is_some_and(|number| !number.is_integer());
+    let speaks_of_shares = prompt.tokens.iter().any(is_share);
+    let word = prompt.tokens.iter().find(|token| match &*token.lower {
+        "consecutive" => true,
+        "fraction" => !speaks_of_shares,
+        _ => false,
+    });
+    word.map(|token| &*token.lower)
 }
 
 /// The pieces of the prompt that this reading does not account for.
@@ -170,6 +186,11 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             || is_back_reference(prompt, index) && !covers(index)
         {
             unread.push(Unread { span: token.span.clone(), is_essential: true });
+        } else if asked.tokens.contains(&index)
+            && BEFORE_A_CHANGE.contains(&&*token.lower)
+            && resolved.schemas.contains(&"percentage")
+        {
+            unread.push(Unread { span: token.span.clone(), is_essential: !covers(index) });
         } else if QUANTITY_WORDS.contains(&&*token.lower) {
             let in_question =
                 asked.tokens.contains(&index) || index + 1 >= asked.tokens.start && index <= asked.tokens.end;

@@ -27,6 +27,7 @@ export class Plan {
     this.selected = null;
     this.differing = null;
     this.brought = null;
+    this.frame = null;
     this.stage = drawn("g");
     this.svg = drawn("svg", {
       class: "plan", role: "group", tabindex: "0",
@@ -43,6 +44,7 @@ export class Plan {
       button("⤢", "Fit the whole plan", () => this.fit()));
     this.element = element("div", { class: "plan-frame" }, tools, this.svg, this.note);
     this.resized = new ResizeObserver(() => {
+      this.frame = null;
       // What somebody looks at stays in sight when the picture gets another size.
       if (this.brought !== null) this.bring(this.brought);
       else if (!this.isMoved) this.start();
@@ -192,9 +194,13 @@ export class Plan {
     this.stage.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`);
   }
 
+  /** Of the picture on the screen; measured once for each size, because measuring makes the browser lay the page out. */
   size() {
-    const { width, height } = this.svg.getBoundingClientRect();
-    return { width: Math.max(width, 1), height: Math.max(height, 1) };
+    if (this.frame === null) {
+      const { width, height } = this.svg.getBoundingClientRect();
+      this.frame = { width: Math.max(width, 1), height: Math.max(height, 1) };
+    }
+    return this.frame;
   }
 
   /** The whole plan where it can be read so, else its top. */
