@@ -1,10 +1,11 @@
 //! Understand: the prompt becomes a handful of full readings, and these the approaches to the root goal.
 
 use std::iter::repeat;
+use std::sync::OnceLock;
 
 use super::guard::guarded;
 use crate::language::{Grammar, read_tokens, requests};
-use crate::problem::{Approach, Expectation, Goal, Kind, Outline, Prompt, Reading, Restatement, Skill, Value};
+use crate::problem::{Approach, Expectation, Goal, Kind, Prompt, Reading, Restatement, Skill, Value};
 use crate::trace::Span;
 
 /// A prompt longer than this is no problem anyone wants solved in a classroom.
@@ -94,7 +95,7 @@ fn why_not(prompt: &Prompt, others: &[Reading]) -> String {
 impl Understood {
     fn failed(text: &str, why: String) -> Self {
         let prompt =
-            Prompt { text: text.to_owned(), tokens: Vec::new(), sentences: Vec::new(), outline: Outline::default() };
+            Prompt { text: text.to_owned(), tokens: Vec::new(), sentences: Vec::new(), outline: OnceLock::new() };
         Self { prompt, pursued: Vec::new(), others: Vec::new(), failure: Some(why) }
     }
 

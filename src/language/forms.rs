@@ -4,31 +4,29 @@
 use super::wording::says;
 use crate::problem::{Form, Prompt, Sentence};
 
-/// Sentences that speak of the answer and not of the problem.
+/// Ways to tell how an answer is to be written: it is named, or one is told to give it, and so is a way of writing.
 const ABOUT_THE_FORM: &[&str] = &[
-    "answer|output|response|reply|solution|result only|just|format|formatted|single|final|form|without|separated",
-    "answer|output|response|respond|reply should|must|as|in|with give|provide|return|report|write|present|respond|be",
-    "your_answer|your_output|your_final_answer|your_response|your_solution",
-    "do_not|n't|no include|explain|use|write|give|add any|explanation|unit|text|anything|spaces|word|the",
-    "format_instructions|formatting|follow_these guideline~|instruction~|format~|guidelines",
-    "following guideline|guidelines|instruction",
-    "reply|respond|answer with|only",
-    "return|give|provide|report|reply|respond|express|write only|just",
-    "round|rounded|nearest decimal|place|digit|figure|hundredth|tenth|integer",
-    "decimal|significant place|figure|digit",
-    "json|comma_separated|comma|scientific_notation|lowest_terms|simplest_form|uppercase|lowercase",
-    "ensure|make_sure|remember format|answer|output",
-    "use instead_of|notation|symbol|symbols|lowercase|uppercase",
-    "include|always * symbol|multiplication",
-    "in|as the_same_format|same_format|the_format",
-    "show|explain|describe|think your|step|reasoning|work",
-    "your_task|your_job|the_task|your_goal|your_objective is|be !how !what",
+    "answer|output|response|reply|solution|result format|form|only|just|comma_separated|comma|json|notation|decimal|without|\
+     separated|single|final",
+    "give|return|provide|report|reply|respond|answer|write|express|present only|just|format|form|notation|json|\
+     comma_separated|lowest_terms|simplest_form|uppercase|lowercase|decimal",
+    "round|rounded decimal|place|digit|figure|hundredth|tenth|integer",
+    "not|never include|explain|add explanation|unit|text|word|formatting|sign",
+    "follow|following instruction~|guideline~|format~",
 ];
 
-/// Words that make an answer another one, and not only written in another way.
-const NOT_ONLY_FORM: &str = "modulo|mod|plus|minus|times|multiplied|added|doubled|squared|divided|remainder";
+/// Words that make an answer another one, and not only written in another way; or that ask.
+const NOT_ONLY_FORM: &str = "modulo|mod|plus|minus|times|multiply|add|double|triple|square|divide|remainder|increase|decrease|\
+                             how|what|which|who|if|when";
 
 /// Whether a sentence only says how the answer is to be written.
+///
+/// ```
+/// use polya::language::{is_about_the_form, read_tokens};
+/// let prompt = read_tokens("Spell it backward. Give only the word as your answer. Give your answer modulo 7.");
+/// let about: Vec<bool> = prompt.outline().sentences.iter().map(|it| is_about_the_form(&prompt, it)).collect();
+/// assert_eq!(about, [false, true, false]);
+/// ```
 pub fn is_about_the_form(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
     !says(tokens, NOT_ONLY_FORM) && ABOUT_THE_FORM.iter().any(|wording| says(tokens, wording))
@@ -83,7 +81,7 @@ pub fn wanted(prompt: &Prompt) -> Wanted {
 }
 
 fn says_both(prompt: &Prompt, words: &str) -> bool {
-    prompt.outline.sentences.iter().any(|sentence| {
+    prompt.outline().sentences.iter().any(|sentence| {
         let tokens = prompt.of(sentence);
         words.split(' ').all(|word| tokens.iter().any(|token| &*token.lower == word))
     })
@@ -110,6 +108,50 @@ impl Wanted {
             (_, Some(digits)) => Form::Significant { digits, is_scientific: self.is_scientific },
             (Some(places), None) => Form::Rounded(places),
             (None, None) => Form::Decimal,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn is_form(text: &str) -> bool {
+        let prompt = read_tokens(text);
+        prompt.outline().sentences.iter().all(|sentence| is_about_the_form(&prompt, sentence))
+    }
+
+    #[test]
+    fn how_to_write_an_answer_is_no_part_of_the_problem() {
+        for form in [
+            "Give only the GCD as your final answer.",
+            "Reply only with a name.",
+            "Your output should be a space-separated list in the same format.",
+            "Round your answer to 3 decimal places.",
+            "Do not include units in your answer.",
+            "Please follow these guidelines:",
+        ] {
+            assert!(is_form(form), "{form}");
+        }
+    }
+
+    #[test]
+    fn what_changes_the_problem_is_not_taken_for_its_form() {
+        for told in [
+            "There are no pens without ink.",
+            "You may only move right.",
+            "Give your answer modulo 7.",
+            "Multiply the final result by 2.",
+            "How many steps does the solution take?",
+            "Only adjacent cells count.",
+            "Use each number once.",
+            "Report the number of oranges that are still fresh after 2 minutes.",
+            "Return 5 pens to the shop.",
+            // A condition may be one of the problem.
+            "If the sum is odd, give only half of it as your answer.",
+        ] {
+            assert!(!is_form(told), "{told}");
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::maths::Number;
-use crate::problem::{Block, Literal, Outline, Sentence, Shown, Token, TokenKind};
+use crate::problem::{Block, Literal, Outline, Prompt, Sentence, Shown, Token, TokenKind};
 
 /// How deep literals may nest.
 const DEEPEST: usize = 12;
@@ -25,8 +25,14 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Draws the outline of a text that was cut into these tokens and sentences.
-pub(super) fn outline(text: &str, tokens: &[Token], ends: &[Range<usize>]) -> Outline {
+impl Prompt {
+    /// What the prompt says and what it shows; drawn once.
+    pub fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| outline(&self.text, &self.tokens, &self.sentences))
+    }
+}
+
+fn outline(text: &str, tokens: &[Token], ends: &[Range<usize>]) -> Outline {
     let mut outline = Outline { literals: literals(text), ..Outline::default() };
     outline.quotes = quotes(text);
     if !text.contains('\n') {
@@ -438,7 +444,7 @@ mod tests {
     use crate::problem::{Form, Literal, Prompt};
 
     fn sentences(prompt: &Prompt) -> Vec<&str> {
-        let sentences = prompt.outline.sentences.iter();
+        let sentences = prompt.outline().sentences.iter();
         sentences.filter(|it| !it.is_example).map(|it| &prompt.text[it.span.clone()]).collect()
     }
 
@@ -448,7 +454,7 @@ mod tests {
             "Solve this puzzle:\n\n3 _ 1\n_ 2 _\n1 _ 3\n\nEach row holds 1 to 3. Answer in the\nsame format.",
         );
         assert_eq!(sentences(&prompt), ["Solve this puzzle:", "Each row holds 1 to 3.", "Answer in the\nsame format."]);
-        let [block] = &prompt.outline.blocks[..] else { panic!("{:?}", prompt.outline) };
+        let [block] = &prompt.outline().blocks[..] else { panic!("{:?}", prompt.outline()) };
         assert_eq!(block.after, Some(0));
         let rows = block.rows().unwrap();
         assert_eq!(rows.len(), 3);
@@ -458,13 +464,13 @@ mod tests {
     #[test]
     fn letters_in_a_row_are_cells_and_rules_of_a_table_are_none() {
         let prompt = read_tokens("A maze:\n77777\n7pp*7\n7b7p7\n77777\nHow many steps are there?");
-        assert_eq!(prompt.outline.blocks[0].rows().unwrap()[2].join(""), "7b7p7");
+        assert_eq!(prompt.outline().blocks[0].rows().unwrap()[2].join(""), "7b7p7");
         let prompt = read_tokens("A board:\n1 2 | 3 4\n----+----\n3 4 | 1 2\n");
-        let rows = prompt.outline.blocks[0].rows().unwrap();
+        let rows = prompt.outline().blocks[0].rows().unwrap();
         assert_eq!(rows.len(), 2);
         assert_eq!(rows[0].join(""), "1234");
         let prompt = read_tokens("Rewrite it:\naacbab\n");
-        assert_eq!(prompt.outline.blocks[0].lines, ["aacbab"]);
+        assert_eq!(prompt.outline().blocks[0].lines, ["aacbab"]);
     }
 
     #[test]
@@ -472,12 +478,12 @@ mod tests {
         let prompt = read_tokens(
             "Edges: [(1, 5), (3, 'it's')] and {\"a\": 1}. Count \"d\" in “sand”, don't guess.\n1. One\n2. Two",
         );
-        let [edges, map] = &prompt.outline.literals[..] else { panic!("{:?}", prompt.outline) };
+        let [edges, map] = &prompt.outline().literals[..] else { panic!("{:?}", prompt.outline()) };
         assert_eq!(edges.what.as_list().unwrap()[0].as_list().unwrap()[1].as_integer(), Some(5));
         assert!(matches!(&map.what, Literal::Map(pairs) if pairs.len() == 1));
-        let quotes: Vec<&str> = prompt.outline.quotes.iter().map(|quote| &*quote.what).collect();
+        let quotes: Vec<&str> = prompt.outline().quotes.iter().map(|quote| &*quote.what).collect();
         assert!(quotes.contains(&"d") && quotes.contains(&"sand"), "{quotes:?}");
-        let items: Vec<&str> = prompt.outline.sentences.iter().filter_map(|it| it.item.as_deref()).collect();
+        let items: Vec<&str> = prompt.outline().sentences.iter().filter_map(|it| it.item.as_deref()).collect();
         assert_eq!(items, ["1", "2"]);
     }
 
@@ -485,8 +491,8 @@ mod tests {
     fn examples_say_nothing_of_the_problem() {
         let prompt =
             read_tokens("Spell this word backward (example: sun -> nus): tellt\nAnswer with a list, e.g. [1, 2].\nGo.");
-        assert!(prompt.outline.literals[0].is_example);
-        assert!(!prompt.outline.sentences[0].is_example);
+        assert!(prompt.outline().literals[0].is_example);
+        assert!(!prompt.outline().sentences[0].is_example);
         assert!(!prompt.says("sun go"));
     }
 

@@ -23,7 +23,7 @@ pub struct Telling<'p> {
 
 impl<'p> Telling<'p> {
     pub fn new(prompt: &'p Prompt) -> Self {
-        let used = RefCell::new(vec![false; prompt.outline.sentences.len()]);
+        let used = RefCell::new(vec![false; prompt.outline().sentences.len()]);
         Self { prompt, used, data: RefCell::default(), phrases: RefCell::default() }
     }
 
@@ -36,7 +36,7 @@ impl<'p> Telling<'p> {
     pub fn all<'a>(&'a self, wordings: &'a [&'static str]) -> impl Iterator<Item = &'p Sentence> + 'a {
         let prompt = self.prompt;
         let found: Vec<&'p Sentence> = prompt
-            .outline
+            .outline()
             .sentences
             .iter()
             .enumerate()
@@ -55,7 +55,7 @@ impl<'p> Telling<'p> {
 
     /// Accounts for what lies here: data that the reader took from it.
     pub fn takes(&self, span: &Range<usize>) {
-        for (index, sentence) in self.prompt.outline.sentences.iter().enumerate() {
+        for (index, sentence) in self.prompt.outline().sentences.iter().enumerate() {
             if sentence.span.start < span.end && span.start < sentence.span.end {
                 self.used.borrow_mut()[index] = true;
             }
@@ -72,7 +72,7 @@ impl<'p> Telling<'p> {
         let prompt = self.prompt;
         let used = self.used.into_inner();
         let unread = prompt
-            .outline
+            .outline()
             .sentences
             .iter()
             .zip(used)
@@ -103,4 +103,32 @@ fn is_essential(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
     let has_number = tokens.iter().any(|token| matches!(token.kind, TokenKind::Number(_) | TokenKind::Formula(_)));
     has_number || says(tokens, CHANGES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+    use crate::problem::Value;
+
+    fn told(text: &str) -> Reading {
+        let prompt = read_tokens(text);
+        let telling = Telling::new(&prompt);
+        assert!(telling.says(&["reverse|turn_around word|list"]));
+        let words = &prompt.outline().literals[0];
+        telling.takes(&words.span);
+        telling.reading("test", "the list reversed", Goal::new("reversed", vec![Value::list([])]), Form::Plain)
+    }
+
+    #[test]
+    fn what_nothing_accounts_for_is_told_and_what_could_matter_is_essential() {
+        assert!(told("Reverse the list [a, b].").is_complete());
+        assert!(
+            told("Here is something easy. Reverse the list [a, b]. Give only the list as your answer.").is_complete()
+        );
+        assert!(!told("Reverse the list [a, b]. Leave out the first 3 of them.").is_complete());
+        assert!(!told("Reverse the list [a, b], please. Words without an e stay.").is_complete());
+        assert!(!told("Reverse the list [a, b]. Give your answer modulo 7.").is_complete());
+        assert_eq!(told("Here is something easy. Reverse the list [a, b].").unread.len(), 1);
+    }
 }

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::lemmas::lemmas_of;
 use super::numbers;
-use super::outline::outline;
 use crate::maths::parse::{FormulaKind, Options, longest_formula_with};
 use crate::maths::{Expression, Symbol};
 use crate::problem::{Prompt, Token, TokenKind};
@@ -51,8 +51,7 @@ pub fn read_tokens(text: &str) -> Prompt {
     }
     let tokens = join_per_cent(numbers::join(text, tokens));
     let sentences = sentences(text, &tokens);
-    let outline = outline(text, &tokens, &sentences);
-    Prompt { text: text.to_owned(), tokens, sentences, outline }
+    Prompt { text: text.to_owned(), tokens, sentences, outline: OnceLock::new() }
 }
 
 /// "per cent" is the word "percent", written apart.

@@ -69,7 +69,7 @@ impl Prompt {
     }
 
     pub fn sentences_that_say<'a>(&'a self, wording: &'a str) -> impl Iterator<Item = &'a Sentence> {
-        let sentences = self.outline.sentences.iter();
+        let sentences = self.outline().sentences.iter();
         sentences.filter(move |sentence| !sentence.is_example && says(self.of(sentence), wording))
     }
 }

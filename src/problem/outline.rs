@@ -104,11 +104,12 @@ impl Block {
     /// The lines as rows of cells: what stands between blanks or between the marks of a table, or where there are none, each
     /// character by itself. None when the rows are not of one length.
     pub fn rows(&self) -> Option<Vec<Vec<String>>> {
-        let is_rule = |line: &&String| !line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|' | ' ' | '─' | '┼'));
+        let is_rule = |line: &str| line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|' | ' ' | '─' | '┼'));
         // A line of marks alone is a rule of a table where others have something else.
         let has_cells = self.lines.iter().any(|line| line.chars().any(|c| c.is_alphanumeric() || c == '_' || c == '.'));
         let is_table = has_cells && self.lines.iter().any(|line| line.contains('|'));
-        let lines = self.lines.iter().filter(|line| !line.trim().is_empty()).filter(|line| !is_table || is_rule(line));
+        let lines =
+            self.lines.iter().filter(|line| !line.trim().is_empty()).filter(|line| !(is_table && is_rule(line)));
         let rows: Vec<Vec<String>> = lines.map(|line| cells(line, is_table)).collect();
         let width = rows.first()?.len();
         (width > 0 && rows.iter().all(|row| row.len() == width)).then_some(rows)

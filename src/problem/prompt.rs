@@ -1,6 +1,7 @@
 //! A prompt: the words, cut into tokens and sentences. `language` makes it; this is only its shape.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::Outline;
 use crate::maths::Number;
@@ -13,7 +14,8 @@ pub struct Prompt {
     pub tokens: Vec<Token>,
     /// Ranges of `tokens`, in order; the mark that ends a sentence is its last token.
     pub sentences: Vec<Range<usize>>,
-    pub outline: Outline,
+    /// Drawn by `language` when a reader asks for it; most prompts are read without.
+    pub(crate) outline: OnceLock<Outline>,
 }
 
 /// A piece of the prompt that reading does not divide further.

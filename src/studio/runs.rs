@@ -125,9 +125,14 @@ pub(super) type Stream = Sse<axum::response::sse::KeepAliveStream<ReceiverStream
 /// Events: `waiting`; `started`; `growing` with counts and the scene so far, or voices; and in the end `finished` with the
 /// number of the trace, or `failed` with the reason.
 pub(super) fn start(studio: &Arc<Studio>, asked: Asked) -> Result<Stream, (StatusCode, String)> {
-    let before = asked.after.and_then(|id| studio.kept.get(id)).map(|held| held.trace.settings.clone());
-    let settings =
-        asked.settings(&before.unwrap_or_default()).map_err(|why| (StatusCode::UNPROCESSABLE_ENTITY, why))?;
+    let before = match asked.after {
+        None => Settings::default(),
+        Some(id) => match studio.kept.get(id) {
+            Some(held) => held.trace.settings.clone(),
+            None => return Err((StatusCode::NOT_FOUND, format!("run {id} is held no longer; solve it again"))),
+        },
+    };
+    let settings = asked.settings(&before).map_err(|why| (StatusCode::UNPROCESSABLE_ENTITY, why))?;
     let Ok(queued) = Arc::clone(&studio.places.waiting).try_acquire_owned() else {
         return Err((
             StatusCode::SERVICE_UNAVAILABLE,

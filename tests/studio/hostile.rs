@@ -209,6 +209,22 @@ fn slow_clients_are_let_go_and_keep_nobody_waiting() {
 }
 
 #[test]
+fn a_client_that_takes_nothing_is_let_go() {
+    let house = House::open();
+    let mut stream = house.connect();
+    // Far longer than the server's patience: what ends this is the server.
+    stream.set_write_timeout(Some(std::time::Duration::from_secs(300))).unwrap();
+    let request = "GET /web/style.css HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1_000);
+    let ended = loop {
+        if let Err(error) = stream.write_all(request.as_bytes()) {
+            break error.kind();
+        }
+    };
+    assert!(matches!(ended, std::io::ErrorKind::ConnectionReset | std::io::ErrorKind::BrokenPipe), "{ended:?}");
+    is_well(&house);
+}
+
+#[test]
 fn hostile_traces_are_refused_or_shown() {
     let house = House::open();
     for no_trace in ["", "{}", "[]", "null", "{\"format\": 1}", "\u{1}", "{\"format\": 1, \"plan\": {\"nodes\": 7}}"] {

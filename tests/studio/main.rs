@@ -89,6 +89,9 @@ fn a_departure_from_a_trace_keeps_the_settings_that_no_knob_shows() {
     let departed: polya::Trace = serde_json::from_str(&file.body).unwrap();
     assert_eq!(departed.settings, Settings { overrides: departed.settings.overrides.clone(), ..settings });
     assert_eq!(departed.settings.overrides.len(), 1);
+    let of_none = house.ask(&post("/api/runs", &json!({ "prompt": "What is 2 + 3?", "after": 99 })));
+    assert_eq!(of_none.status, 404);
+    assert!(of_none.body.contains("run 99 is held no longer"), "{}", of_none.body);
 }
 
 #[test]

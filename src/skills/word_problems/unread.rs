@@ -151,6 +151,7 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
     let stranger = used_of_a_stranger(story, question, &used);
     unread.extend(stranger.map(|it| Unread { span: prompt.tokens[it.at].span.clone(), is_essential: true }));
     let is_told = |index: usize| used.iter().any(|it| it.at == index);
+    let reads_a_change = resolved.schemas.contains(&"percentage");
     // What a long story tells, it mostly needs.
     let counts = |token: &&Token| token.number().is_some() && !matches!(&*token.lower, "one" | "two");
     let is_full = prompt.tokens.iter().filter(counts).count() >= MANY;
@@ -184,13 +185,12 @@ pub(super) fn unread(prompt: &Prompt, story: &Story, question: &Question, resolv
             || token.is_word("rest") && is_priced(story, &used, index)
             || is_clock(token) && is_about_time && !is_told(index)
             || is_back_reference(prompt, index) && !covers(index)
+            || reads_a_change
+                && asked.tokens.contains(&index)
+                && BEFORE_A_CHANGE.contains(&&*token.lower)
+                && !covers(index)
         {
             unread.push(Unread { span: token.span.clone(), is_essential: true });
-        } else if asked.tokens.contains(&index)
-            && BEFORE_A_CHANGE.contains(&&*token.lower)
-            && resolved.schemas.contains(&"percentage")
-        {
-            unread.push(Unread { span: token.span.clone(), is_essential: !covers(index) });
         } else if QUANTITY_WORDS.contains(&&*token.lower) {
             let in_question =
                 asked.tokens.contains(&index) || index + 1 >= asked.tokens.start && index <= asked.tokens.end;

@@ -252,6 +252,7 @@ export class Plan {
       scale, x: middle.x - (middle.x - this.view.x) * grown, y: middle.y - (middle.y - this.view.y) * grown,
     };
     this.isMoved = true;
+    this.brought = null;
     this.place();
   }
 
@@ -259,6 +260,7 @@ export class Plan {
     this.view.x += x;
     this.view.y += y;
     this.isMoved = true;
+    this.brought = null;
     this.place();
   }
 

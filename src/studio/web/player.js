@@ -27,12 +27,12 @@ export class Player {
       ...SPEEDS.map((speed) => element("option", { value: speed, selected: speed === 1 }, `${speed}×`)));
     this.marks = film.scene.events.word.map((_, moment) => film.mark(moment));
     // Turning back follows a refutation and is no stop of its own.
-    this.refutations = this.marks.flatMap((mark, moment) => (mark === "refutation" ? [moment] : []));
-    if (this.refutations.length === 0) this.refutations = this.marks.flatMap((mark, moment) => (mark === "turning back" ? [moment] : []));
+    const marked = (wanted) => this.marks.flatMap((mark, moment) => (mark === wanted ? [moment] : []));
+    this.refutations = this.marks.includes("refutation") ? marked("refutation") : marked("turning back");
     this.element = element("div", { class: "player", role: "group", "aria-label": "Player" },
       element("div", { class: "buttons" },
         button("«", "To the start", () => this.goTo(0, true)), button("‹", "One event back", () => this.step(-1)), this.toggle,
-        button("›", "One event on", () => this.step(1)), button("»", "To the end", () => this.goTo(last, true)),
+        button("›", "One event on", () => this.step(1)), button("»", "To the end", () => this.toEnd()),
         button("✗›", "To the next refutation", () => this.toRefutation(1),
           { class: "refutation", disabled: this.refutations.length === 0 }), speed),
       element("div", { class: "track" }, this.ticks(last), this.scrubber), this.place);
@@ -64,7 +64,7 @@ export class Player {
 
   toEnd() {
     this.pause();
-    this.goTo(this.film.length - 1);
+    this.goTo(this.film.length - 1, true);
   }
 
   step(by) {
@@ -122,7 +122,7 @@ export class Player {
     const onButton = event.target.closest("button, summary, a, [role=tab], [role=button]");
     const acts = {
       " ": onButton ? null : () => this.playOrPause(), ",": () => this.step(-1), ".": () => this.step(1),
-      Home: () => this.goTo(0, true), End: () => this.goTo(this.film.length - 1, true),
+      Home: () => this.goTo(0, true), End: () => this.toEnd(),
       r: () => this.toRefutation(1), R: () => this.toRefutation(-1),
     };
     if (!acts[event.key]) return;

@@ -51,8 +51,7 @@ async function welcome() {
   goods ??= await service.shelf().catch(() => null);
   if (!goods || shown.length > 0 || stopping) return;
   at("stages").replaceChildren(element("section", { class: "welcome" }, element("h2", {}, "Type a problem, or begin with one of these"),
-    element("ul", { class: "prompts" }, ...goods.kinds.map(({ prompts: [prompt] }) => element("li", {},
-      element("button", { type: "button", class: "try", click: () => take({ prompt, method: "exhaustive" }) }, prompt))))));
+    problems(goods.kinds.map(({ prompts: [prompt] }) => prompt))));
 }
 
 // Asking.
@@ -258,9 +257,15 @@ function take(what) {
 function examples({ kinds }) {
   return [element("h2", {}, "Examples"), ...kinds.flatMap(({ name, summary, prompts }) => [
     element("h3", {}, name), element("p", { class: "hint" }, summary),
-    element("ul", { class: "prompts" }, ...prompts.map((prompt) => element("li", {},
-      element("button", { type: "button", class: "try", click: () => { at("lesson").hidden = true; take({ prompt, method: "exhaustive" }); } }, prompt)))),
+    problems(prompts),
   ])];
+}
+
+/** Problems to be clicked. */
+function problems(prompts) {
+  const begin = (prompt) => { at("lesson").hidden = true; take({ prompt, method: "exhaustive" }); };
+  return element("ul", { class: "prompts" }, ...prompts.map((prompt) => element("li", {},
+    element("button", { type: "button", class: "try", click: () => begin(prompt) }, prompt))));
 }
 
 function lessons({ lessons: all }) {
