@@ -139,6 +139,7 @@ const GOALS: &[&str] = &[
     "next_term([2, 6, 18, 54])",
     "nth_term([2, 5, 10, 17, 26], n)",
     "term_at([4, 7, 10, 13], 10)",
+    "turned([[1, 2], [3, 4]], 1)",
 ];
 
 fn engine() -> Engine {

@@ -32,6 +32,16 @@ impl<'p> Telling<'p> {
         self.all(wordings).next().is_some()
     }
 
+    /// Whether the prompt says all of this in whatever sentences. Those with the first of its words, which tells what is to
+    /// be done, are accounted for.
+    pub fn says_somewhere(&self, wording: &'static str) -> bool {
+        let is_said = self.prompt.says_somewhere(wording);
+        if is_said && let Some(first) = wording.split_whitespace().next() {
+            self.says(&[first]);
+        }
+        is_said
+    }
+
     /// The sentences that say one of these wordings, which are accounted for.
     pub fn all<'a>(&'a self, wordings: &'a [&'static str]) -> impl Iterator<Item = &'p Sentence> + 'a {
         let prompt = self.prompt;
@@ -51,6 +61,32 @@ impl<'p> Telling<'p> {
             .map(|(_, sentence)| sentence)
             .collect();
         found.into_iter()
+    }
+
+    /// The grid that is shown, as lines or in brackets, cell by cell as it is written; accounted for. None when there is
+    /// none or more than one: which of them is meant then needs a closer look.
+    pub fn grid(&self) -> Option<Vec<Vec<String>>> {
+        let outline = self.prompt.outline();
+        let blocks = outline.blocks.iter().filter(|block| !block.is_example);
+        let literals = outline.literals.iter().filter(|shown| !shown.is_example);
+        let in_lines = blocks.filter_map(|block| Some((block.rows()?, &block.span)));
+        let in_brackets = literals.filter_map(|shown| {
+            let rows = shown.what.rows()?;
+            let rows = rows.into_iter().map(|row| row.into_iter().map(str::to_owned).collect()).collect();
+            Some((rows, &shown.span))
+        });
+        let mut found: Vec<(Vec<Vec<String>>, &Range<usize>)> = in_brackets.collect();
+        let is_in_brackets =
+            |span: &Range<usize>| found.iter().any(|(_, known)| known.start <= span.end && span.start <= known.end);
+        let in_lines: Vec<_> = in_lines.filter(|(_, span)| !is_in_brackets(span)).collect();
+        found.extend(in_lines);
+        match found.pop() {
+            Some((rows, span)) if found.is_empty() => {
+                self.takes(span);
+                Some(rows)
+            }
+            _ => None,
+        }
     }
 
     /// Accounts for what lies here: data that the reader took from it.

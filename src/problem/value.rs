@@ -36,6 +36,23 @@ impl Value {
         Value::List(values.into_iter().collect())
     }
 
+    pub fn integers(integers: impl IntoIterator<Item = i64>) -> Self {
+        Self::list(integers.into_iter().map(Value::from))
+    }
+
+    pub fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::list(texts.into_iter().map(Value::text))
+    }
+
+    pub fn rows<Row: IntoIterator<Item = Value>>(rows: impl IntoIterator<Item = Row>) -> Self {
+        Self::list(rows.into_iter().map(Value::list))
+    }
+
+    /// A number where it is written as one, else the words as they are written.
+    pub fn written(text: &str) -> Self {
+        text.parse::<Number>().map_or_else(|_| Value::text(text), Value::Number)
+    }
+
     /// A held expression; one that is only a number is that number.
     pub fn expression(expression: Expression) -> Self {
         match expression {
@@ -73,6 +90,35 @@ impl Value {
     /// The numbers of a list of numbers.
     pub fn as_numbers(&self) -> Option<Vec<&Number>> {
         self.as_list()?.iter().map(Value::as_number).collect()
+    }
+
+    /// The whole numbers of a list of whole numbers that are small enough to count with.
+    pub fn as_small_integers(&self) -> Option<Vec<i64>> {
+        self.as_list()?.iter().map(|value| value.as_number()?.to_i64()).collect()
+    }
+
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The words of a list of words.
+    pub fn as_texts(&self) -> Option<Vec<&str>> {
+        self.as_list()?.iter().map(Value::as_text).collect()
+    }
+
+    /// The rows of a list of lists.
+    pub fn as_rows(&self) -> Option<Vec<&[Value]>> {
+        self.as_list()?.iter().map(Value::as_list).collect()
+    }
+
+    /// Rows of equal length, at least one and none of them empty.
+    pub fn as_grid(&self) -> Option<Vec<&[Value]>> {
+        let rows = self.as_rows()?;
+        let width = rows.first()?.len();
+        (width > 0 && rows.iter().all(|row| row.len() == width)).then_some(rows)
     }
 
     /// The symbol, when the value is a lone symbol.
