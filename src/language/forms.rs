@@ -2,22 +2,32 @@
 //! written.
 
 use super::wording::says;
-use crate::problem::{Form, Prompt, Sentence};
+use crate::problem::{Form, Prompt, Sentence, Token, TokenKind};
 
 /// Ways to tell how an answer is to be written: it is named, or one is told to give it, and so is a way of writing.
 const ABOUT_THE_FORM: &[&str] = &[
     "answer|output|response|reply|solution|result format|form|only|just|comma_separated|comma|json|notation|decimal|without|\
      separated|single|final",
-    "give|return|provide|report|reply|respond|answer|write|express|present only|just|format|form|notation|json|\
+    "give|return|provide|report|reply|respond|answer|write|express|present only|just|format|form|notation|json|separated|\
      comma_separated|lowest_terms|simplest_form|uppercase|lowercase|decimal",
-    "round|rounded decimal|place|digit|figure|hundredth|tenth|integer",
     "not|never include|explain|add explanation|unit|text|word|formatting|sign",
-    "follow|following instruction~|guideline~|format~",
+    "use|keep|write same|given variable|symbol|notation|format",
+    "use|include|write instead|always exponent|symbol|notation|represent|multiplication_operation",
 ];
 
-/// Words that make an answer another one, and not only written in another way; or that ask.
-const NOT_ONLY_FORM: &str = "modulo|mod|plus|minus|times|multiply|add|double|triple|square|divide|remainder|increase|decrease|\
-                             how|what|which|who|if|when";
+/// Ways to tell it that hold on a condition as well: "if the base is above 10, use lower-case letters".
+const ALWAYS_ABOUT_THE_FORM: &[&str] = &[
+    "follow|following instruction~|guideline~|format~",
+    "round|rounded decimal|place|digit|figure|hundredth|tenth|integer",
+    "use|write lowercase|uppercase|lower_case|upper_case|capital letter",
+    "report|give|return|write|answer empty_string",
+];
+
+/// Words that make an answer another one, and not only written in another way.
+const ANOTHER_ANSWER: &str = "modulo|mod|plus|minus|times|multiply|add|double|triple|square|divide|remainder|increase|decrease|how|what|which|who";
+
+/// Words of a condition, which may be one of the problem.
+const CONDITION: &str = "if|when";
 
 /// Whether a sentence only says how the answer is to be written.
 ///
@@ -29,7 +39,38 @@ const NOT_ONLY_FORM: &str = "modulo|mod|plus|minus|times|multiply|add|double|tri
 /// ```
 pub fn is_about_the_form(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
-    !says(tokens, NOT_ONLY_FORM) && ABOUT_THE_FORM.iter().any(|wording| says(tokens, wording))
+    let says_one_of = |wordings: &[&str]| wordings.iter().any(|wording| says(tokens, wording));
+    let is_form = says_one_of(ALWAYS_ABOUT_THE_FORM) || !says(tokens, CONDITION) && says_one_of(ABOUT_THE_FORM);
+    is_form && !says(tokens, ANOTHER_ANSWER)
+}
+
+/// Ways to lead up to a question.
+const LEADS_UP: &[&str] = &[
+    "your_task|your_job|your_goal|your_mission|task_is|job_is",
+    "solve|answer|consider|do|try|help following|this|next problem|question|exercise|task|puzzle|challenge",
+    "following|here|next|this_is problem|question|exercise|task|puzzle|challenge",
+];
+
+/// Words with which it says more.
+const SAYS_MORE: &str = "only|except|unless|instead|but|not|without|assume|suppose|if|when|each|every|modulo";
+
+/// Whether a sentence only leads up to the question: "Your task is to convert a number between two bases."
+///
+/// ```
+/// use polya::language::{leads_up, read_tokens};
+/// let prompt = read_tokens("Here is a question for you. Your task is to count. Count to 3.");
+/// let leads: Vec<bool> = prompt.outline().sentences.iter().map(|it| leads_up(&prompt, it)).collect();
+/// assert_eq!(leads, [true, true, false]);
+/// ```
+pub fn leads_up(prompt: &Prompt, sentence: &Sentence) -> bool {
+    let tokens = prompt.of(sentence);
+    // A number in words may only say how many: "between two bases".
+    let gives = |token: &Token| match token.kind {
+        TokenKind::Number(_) => !token.lower.starts_with(char::is_alphabetic),
+        TokenKind::Formula(_) | TokenKind::Clock(_) => true,
+        _ => false,
+    };
+    !tokens.iter().any(gives) && !says(tokens, SAYS_MORE) && LEADS_UP.iter().any(|wording| says(tokens, wording))
 }
 
 /// What a prompt says of the form of its answer.
@@ -69,13 +110,22 @@ pub fn wanted(prompt: &Prompt) -> Wanted {
         ("space_separated|space_-_separated|separated_by_spaces|separated_by_a_space|spaces_between", " "),
         ("one_per_line|each_on_its_own_line|separate_lines|on_a_single_line|separated_by_newlines", "\n"),
     ];
+    // What stands between, as a mark: "separated by ×".
+    let marks =
+        [("×", " × "), ("*", " * "), ("->", " -> "), ("→", " → "), (";", "; "), ("|", " | "), (",", ", "), ("-", "-")];
+    let named_mark = || {
+        let text =
+            prompt.sentences_that_say("separated").find_map(|it| prompt.text_of(it).split("separated by").nth(1))?;
+        let text = text.trim_start_matches([' ', '"', '\'', '`']);
+        marks.iter().find(|(mark, _)| text.starts_with(mark)).map(|(_, between)| *between)
+    };
     let truths = [("true false", ("True", "False")), ("yes no", ("Yes", "No"))];
     Wanted {
         decimals: number_before("decimal_place|decimal_digit|decimals|decimal_point|digits_after|places_after"),
         significant: number_before("significant_figure|significant_digit|sig_figs|significant"),
         is_scientific: prompt.says("scientific_notation|scientific|exponential_notation|e_notation"),
         is_json: prompt.says("json|list_of_lists|array_of_arrays|lists_of_lists"),
-        between: between.iter().find(|(words, _)| prompt.says(words)).map(|(_, between)| *between),
+        between: between.iter().find(|(words, _)| prompt.says(words)).map(|(_, between)| *between).or_else(named_mark),
         truth: truths.iter().find(|(words, _)| says_both(prompt, words)).map(|(_, truth)| *truth),
     }
 }
@@ -88,6 +138,16 @@ fn says_both(prompt: &Prompt, words: &str) -> bool {
 }
 
 impl Wanted {
+    /// Whatever comes, as it is wanted, or else in this form.
+    pub fn answer(&self, usual: Form) -> Form {
+        match (self.decimals, self.significant, self.between) {
+            (None, None, None) => usual,
+            (None, None, Some(between)) => Form::listed("", between, "", usual),
+            (_, _, None) => self.number(),
+            (_, _, Some(between)) => Form::listed("", between, "", self.number()),
+        }
+    }
+
     /// A list as it is wanted, or else with this between its items.
     pub fn list(&self, between: &str) -> Form {
         match self.is_json {
@@ -130,7 +190,8 @@ mod tests {
             "Your output should be a space-separated list in the same format.",
             "Round your answer to 3 decimal places.",
             "Do not include units in your answer.",
-            "Please follow these guidelines:",
+            "When performing calculations, please follow these guidelines:",
+            "If the target base is above 10, use lowercase letters for the digits.",
         ] {
             assert!(is_form(form), "{form}");
         }
@@ -148,6 +209,7 @@ mod tests {
             "Use each number once.",
             "Report the number of oranges that are still fresh after 2 minutes.",
             "Return 5 pens to the shop.",
+            "Round each number to 2 decimal places and add them.",
             // A condition may be one of the problem.
             "If the sum is odd, give only half of it as your answer.",
         ] {

@@ -8,26 +8,41 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::chart::{Grammar, Parse, Piece};
+use super::forms::{is_about_the_form, leads_up, wanted};
 use super::known::{Known, Names};
 use crate::problem::{
-    Binding, Expectation, Form, Goal, Kind, Phrase, Prompt, Reading, Restatement, TokenKind, Type, Unread, Value,
+    Binding, Expectation, Form, Goal, Kind, Phrase, Prompt, Reading, Restatement, Sentence, Token, TokenKind, Type,
+    Unread, Value,
 };
 
 /// Ways to ask for something, whatever it is, and to say what is given.
 pub const REQUESTS: &[Phrase] = &[
     Phrase::new(
-        "(please) (can you|could you) (now|then) [what be|which be|how much be|find|calculate|compute|determine|give|evaluate|state|tell|work out|write down|figure out|obtain|get|report|name|pick|select|identify|say|list|show] (me|us) (what be)",
+        "(please) (can you|could you) (now|then) [what be|which be|how much be|find|calculate|compute|determine|give|evaluate|state|solve|answer|count|tell|work out|write down|figure out|obtain|get|report|name|pick|select|identify|say|list|show] (me|us) (what be)",
         Type::Ask,
         "\"ask\"",
     ),
     task("{n}", "n"),
-    task("{q:Ask} {n} (equal to|equal|in simplest form|in lowest terms)", "n"),
+    task("{q:Ask} {n} (equal to|equal|=|in simplest form|in lowest terms)", "n"),
     task("what (number|value) do {n} [equal|give|make|come to]", "n"),
     task("{n} [=|be|equal] (what|what number)", "n"),
-    Phrase::new("(the) [value|result] of {n}", Type::Number, "n"),
+    Phrase::new("(the) (final|exact|correct) [value|result|answer|solution] [of|to|for] {n}", Type::Number, "n"),
+    Phrase::new(
+        "(the|this) (following|next) (arithmetic|simple|short) [problem|question|exercise|task|calculation|computation|operation|expression|sum|addition|subtraction|multiplication|product|division] (:) {n}",
+        Type::Number,
+        "n",
+    ),
+    Phrase::new(
+        "[[these|the following|the given|following|the|all these] (two|three|four|whole) [numbers|integers|values]] (:) {l:Numbers}",
+        Type::Numbers,
+        "l",
+    ),
     task("{q:Ask} (all) {l:Numbers}", "l"),
     task("{q:Ask} (the value of) {e:Term} (equal to)", "simplify(e)").when(has_no_constant),
-    task("[{q:Ask}|solve|solve for] (the) (value of|values of) {x:Symbols}", "find(x)"),
+    task(
+        "[{q:Ask}|solve|solve for] (all) (the) (real) (value of|values of|solution for|solutions for) {x:Symbols}",
+        "find(x)",
+    ),
     task("what [number|value] be {x:Symbol}", "find(x)"),
     task("what [value|values] of {x:Symbols} [satisfy|fulfil|make] (this|it|these)", "find(x)"),
     task("({q:Ask}) {p:Percentage}", "p"),
@@ -56,11 +71,11 @@ pub const REQUESTS: &[Phrase] = &[
     ),
     given("{c:Condition} (the) (equation|equations|system|function) {r:Relations} (hold|holds|be true)", "given(r)"),
     given(
-        "[[that|which|who] [satisfy|solve|fulfil|obey]|satisfying] (the) (equation|equations|system|relation|relations|condition) {r:Relations}",
+        "[[that|which|who] [satisfy|solve|fulfil|obey]|satisfying] (the|this|the following) (equation|equations|system|relation|relations|condition) (:) {r:Relations}",
         "given(r)",
     ),
     given(
-        "[such that|so that|for which|in the equation|from the equation|from|in|as|since|because|for|at] {r:Relations}",
+        "[such that|so that|for which|in the equation|from the equation|from|in|as|since|because|for|at] (:) {r:Relations}",
         "given(r)",
     ),
     given("[{c:Condition}|for] {x:Symbol} (be) (a) positive (number)", "positive(x)"),
@@ -93,31 +108,78 @@ pub fn read(prompt: &Prompt, grammar: &Grammar) -> Vec<Reading> {
     if asked.is_empty() || asked.len() > LONGEST_REQUEST {
         return Vec::new();
     }
-    let names = names_given(prompt, grammar, &asked);
-    let parse = grammar.parse(prompt, all, &names);
-    let covers = Covers::new(prompt, &parse, asked.end);
-    let tasks = asked.clone().flat_map(|start| parse.at(start)).filter(|piece| piece.denotes == Type::Task);
-    let mut readings: Vec<Reading> = tasks
-        .filter_map(|task| {
-            let givens = covers.around(&task.tokens)?;
-            reading(prompt, task, &givens, Vec::new())
-        })
-        .collect();
-    if readings.is_empty() {
-        readings.extend(longest_part(prompt, &parse, &asked));
+    let readings = readings(prompt, grammar, &asked, &[]);
+    if !readings.iter().any(Reading::is_complete) {
+        // What is only about the form of the answer, or leads up to the question, may be left out.
+        let asides = asides(prompt);
+        if !asides.is_empty() {
+            let others = self::readings(prompt, grammar, &asked, &asides);
+            if others.iter().any(Reading::is_complete) {
+                return others;
+            }
+        }
     }
     readings
 }
 
+fn readings(prompt: &Prompt, grammar: &Grammar, asked: &Range<usize>, asides: &[Aside]) -> Vec<Reading> {
+    let names = names_given(prompt, grammar, asked, asides);
+    let parse = grammar.parse(prompt, 0..prompt.tokens.len(), &names);
+    let covers = Covers::new(prompt, &parse, asked.end, asides);
+    let tasks = asked.clone().flat_map(|start| parse.at(start)).filter(|piece| piece.denotes == Type::Task);
+    let mut readings: Vec<Reading> = tasks
+        .filter_map(|task| {
+            let givens = covers.around(&task.tokens)?;
+            reading(prompt, task, &givens, asides, Vec::new())
+        })
+        .collect();
+    if readings.is_empty() {
+        readings.extend(longest_part(prompt, &parse, asked));
+    }
+    readings
+}
+
+/// A sentence that a request is read without.
+struct Aside {
+    tokens: Range<usize>,
+    /// Whether it tells how the answer is to be written, and is heeded there; the others are told as unread.
+    is_about_the_form: bool,
+}
+
+fn asides(prompt: &Prompt) -> Vec<Aside> {
+    let mut asides = Vec::new();
+    let mut last = 0;
+    for sentence in &prompt.outline().sentences {
+        let is_about_the_form = sentence.is_example || is_about_the_form(prompt, sentence);
+        if is_about_the_form || leads_up(prompt, sentence) {
+            let tokens = with_its_mark(prompt, sentence, last)..sentence.tokens.end;
+            asides.push(Aside { tokens, is_about_the_form });
+        }
+        last = sentence.tokens.end;
+    }
+    asides
+}
+
+/// Where a sentence begins, with what marks it as an item: `-`, `1.`, `(2)`; never before the end of the last.
+fn with_its_mark(prompt: &Prompt, sentence: &Sentence, last: usize) -> usize {
+    let start = sentence.tokens.start;
+    let Some(item) = &sentence.item else {
+        return start;
+    };
+    let is_of_mark =
+        |token: &&Token| matches!(token.kind, TokenKind::Mark(_)) || prompt.text[token.span.clone()] == **item;
+    start - prompt.tokens[last.min(start)..start].iter().rev().take(3).take_while(is_of_mark).count()
+}
+
 /// The letters to which some sentence gives a meaning. They are found by reading the prompt as if every letter had one.
-fn names_given(prompt: &Prompt, grammar: &Grammar, asked: &Range<usize>) -> Names {
+fn names_given(prompt: &Prompt, grammar: &Grammar, asked: &Range<usize>, asides: &[Aside]) -> Names {
     let speaks_of_letters = prompt.tokens.iter().any(|token| matches!(token.kind, TokenKind::Formula(_)));
     // Where there is but one formula, nothing is left to say what its letters mean.
     if !speaks_of_letters || asked.len() == 1 {
         return Names::default();
     }
     let parse = grammar.parse(prompt, 0..prompt.tokens.len(), &Names::open());
-    let covers = Covers::new(prompt, &parse, asked.end);
+    let covers = Covers::new(prompt, &parse, asked.end, asides);
     let mut best: Option<(u32, Names)> = None;
     for task in asked.clone().flat_map(|start| parse.at(start)).filter(|piece| piece.denotes == Type::Task) {
         let Some(givens) = covers.around(&task.tokens) else {
@@ -150,7 +212,7 @@ struct Cover {
 }
 
 impl Covers {
-    fn new(prompt: &Prompt, parse: &Parse, end: usize) -> Self {
+    fn new(prompt: &Prompt, parse: &Parse, end: usize, asides: &[Aside]) -> Self {
         let length = prompt.tokens.len();
         let is_between = |index: usize| {
             let token = &prompt.tokens[index];
@@ -166,6 +228,9 @@ impl Covers {
             if is_between(start) {
                 improve(&mut before[start + 1], cost, None, start);
             }
+            for aside in asides.iter().filter(|aside| aside.tokens.start == start) {
+                improve(&mut before[aside.tokens.end], cost, None, start);
+            }
             for piece in parse.at(start).iter().filter(|piece| piece.denotes == Type::Given) {
                 improve(&mut before[piece.tokens.end], cost + piece.cost, Some(piece), start);
             }
@@ -178,6 +243,11 @@ impl Covers {
                 && let Some(Cover { cost, .. }) = &after[start + 1]
             {
                 improve(&mut best, *cost, None, start + 1);
+            }
+            for aside in asides.iter().filter(|aside| aside.tokens.start == start) {
+                if let Some(Cover { cost, .. }) = &after[aside.tokens.end.min(length)] {
+                    improve(&mut best, *cost, None, aside.tokens.end);
+                }
             }
             for piece in parse.at(start).iter().filter(|piece| piece.denotes == Type::Given) {
                 if let Some(Cover { cost, .. }) = &after[piece.tokens.end] {
@@ -237,10 +307,16 @@ fn longest_part(prompt: &Prompt, parse: &super::Parse, asked: &Range<usize>) -> 
         (!tokens.is_empty()).then_some(Unread { span: first.span.start..last.span.end, is_essential: true })
     };
     let unread = [asked.start..longest.tokens.start, longest.tokens.end..asked.end].into_iter().filter_map(gap);
-    reading(prompt, longest, &[], unread.collect())
+    reading(prompt, longest, &[], &[], unread.collect())
 }
 
-fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<Unread>) -> Option<Reading> {
+fn reading(
+    prompt: &Prompt,
+    task: &Piece,
+    givens: &[Rc<Piece>],
+    asides: &[Aside],
+    mut unread: Vec<Unread>,
+) -> Option<Reading> {
     let known = Known::gather(givens.iter().map(|piece| &piece.value))?;
     let mut goal = goal_of(&known.resolved(&task.value)?)?;
     if goal.verb().as_str() == "simplify" && !known.positive().is_empty() {
@@ -254,8 +330,27 @@ fn reading(prompt: &Prompt, task: &Piece, givens: &[Rc<Piece>], mut unread: Vec<
     gathered.collect(task);
     givens.iter().for_each(|piece| gathered.collect(piece));
     let Gathered { says, phrases, data, .. } = gathered;
+    let passed_over = asides.iter().filter(|aside| !aside.is_about_the_form && !overlaps(&aside.tokens, &task.tokens));
+    unread.extend(passed_over.map(|aside| {
+        let (first, last) = (&prompt.tokens[aside.tokens.start], &prompt.tokens[aside.tokens.end - 1]);
+        Unread { span: first.span.start..last.span.end, is_essential: false }
+    }));
     let speaks_in_decimals = prompt.tokens.iter().any(|token| has_decimal_point(&prompt.text[token.span.clone()]));
-    let form = form_asked_for(task).unwrap_or(if speaks_in_decimals { Form::Decimal } else { Form::Plain });
+    let usual = if speaks_in_decimals { Form::Decimal } else { Form::Plain };
+    let wanted = asides.iter().any(|aside| aside.is_about_the_form).then(|| wanted(prompt));
+    // What an unknown is may have no end as a decimal, so to round it is a part of the question.
+    if let Some(places) = wanted.as_ref().and_then(|wanted| wanted.decimals)
+        && !matches!(
+            inner(task).denotes,
+            Type::Number | Type::Truth | Type::Percentage | Type::Fraction | Type::Decimal
+        )
+    {
+        goal = Goal::new("decimals", vec![goal.into(), i64::from(places).into()]);
+    }
+    let form = form_asked_for(task).unwrap_or_else(|| match &wanted {
+        Some(wanted) => wanted.answer(usual),
+        None => usual,
+    });
     Some(Reading {
         by: "language",
         restatement: Restatement {
@@ -320,6 +415,10 @@ fn inner(piece: &Piece) -> &Piece {
         (Some(only), None) if piece.denotes == Type::Task => inner(only),
         _ => piece,
     }
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 fn has_decimal_point(text: &str) -> bool {

@@ -49,7 +49,7 @@ pub fn read_tokens(text: &str) -> Prompt {
         position = token.span.end;
         tokens.push(token);
     }
-    let tokens = join_per_cent(numbers::join(text, tokens));
+    let tokens = without_initials(text, join_per_cent(numbers::join(text, tokens)));
     let sentences = sentences(text, &tokens);
     Prompt { text: text.to_owned(), tokens, sentences, outline: OnceLock::new() }
 }
@@ -68,6 +68,35 @@ fn join_per_cent(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     joined
+}
+
+/// What stands in brackets behind a word and says nothing more: its plural, "value(s)", or the initials of the words before,
+/// "greatest common divisor (GCD)".
+fn without_initials(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    if !text.contains('(') {
+        return tokens;
+    }
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.into_iter().peekable();
+    while let Some(token) = rest.next() {
+        let inside = rest.peek().map(|token| text[token.span.clone()].to_owned()).unwrap_or_default();
+        let is_closed = rest.peek().is_some_and(|inside| text[inside.span.end..].starts_with(')'));
+        let is_plural = inside == "s" && kept.last().is_some_and(|word| word.span.end == token.span.start);
+        if token.is_mark('(') && is_closed && (is_plural || are_initials(&inside, &kept)) {
+            let _ = (rest.next(), rest.next());
+        } else {
+            kept.push(token);
+        }
+    }
+    kept
+}
+
+fn are_initials(letters: &str, words: &[Token]) -> bool {
+    let are_letters = (2..=6).contains(&letters.len()) && letters.bytes().all(|c| c.is_ascii_uppercase());
+    let named = words.len().checked_sub(letters.len()).map(|start| &words[start..]).filter(|_| are_letters);
+    named.is_some_and(|named| {
+        named.iter().zip(letters.to_lowercase().chars()).all(|(word, letter)| word.lower.starts_with(letter))
+    })
 }
 
 fn token(text: &str, span: Range<usize>, kind: TokenKind) -> Token {
@@ -283,6 +312,13 @@ mod tests {
             shown("It costs $3.50, or 15% of 1,200."),
             ["It", "costs", "$", "3.50", ",", "or", "15%", "of", "1,200", "."]
         );
+    }
+
+    #[test]
+    fn what_only_repeats_in_brackets() {
+        assert_eq!(shown("the least common multiple (LCM) of 4"), ["the", "least", "common", "multiple", "of", "4"]);
+        assert_eq!(shown("the value(s) of k"), ["the", "value", "of", "k"]);
+        assert_eq!(shown("the red car (AA)"), ["the", "red", "car", "(", "AA", ")"]);
     }
 
     #[test]

@@ -57,11 +57,16 @@ impl Form {
                 let items: Vec<String> = values.iter().map(|value| item.written(value)).collect();
                 format!("{open}{}{close}", items.join(between))
             }
+            (Form::Listed { item, .. }, only) => item.written(only),
             (Form::Filled(sentence), Value::List(values)) => {
                 let places = values.iter().enumerate();
                 places.fold(sentence.clone(), |text, (place, value)| {
                     text.replace(&format!("{{{place}}}"), &Form::Plain.written(value))
                 })
+            }
+            (Form::Rounded(_) | Form::Significant { .. } | Form::Decimal, Value::List(values)) => {
+                let items: Vec<String> = values.iter().map(|value| self.written(value)).collect();
+                items.join(", ")
             }
             (Form::Quoted(mark), Value::Text(text)) => format!("{mark}{text}{mark}"),
             (Form::Quoted(mark), Value::List(_)) => Form::json(Form::Quoted(mark.clone())).written(answer),

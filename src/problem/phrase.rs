@@ -45,6 +45,8 @@ pub enum Type {
     Time,
     /// Digits and signs as they are written, to be read in some base: `3cc73`, `-442a + 7b`.
     Written,
+    /// The base in which digits are written: "binary", "base 7".
+    Base,
     /// Letters in a row: the "zzb" of "the sequence zzb".
     Letters,
     /// How often each letter occurs: "{b: 1, z: 6}", "1 q and 2 m", or letters in a row.
@@ -62,7 +64,7 @@ pub enum Type {
 }
 
 /// Every type with its name in patterns.
-const NAMED: [(&str, Type); 27] = [
+const NAMED: [(&str, Type); 28] = [
     ("Number", Type::Number),
     ("Numbers", Type::Numbers),
     ("Expression", Type::Expression),
@@ -83,6 +85,7 @@ const NAMED: [(&str, Type); 27] = [
     ("Unit", Type::Unit),
     ("Time", Type::Time),
     ("Written", Type::Written),
+    ("Base", Type::Base),
     ("Letters", Type::Letters),
     ("Bag", Type::Bag),
     ("Choice", Type::Choice),

@@ -15,9 +15,11 @@
 //! | `substitute(term, values)` | a term or relation; what letters stand for | it with these put in |
 //! | `value_of(x, solution)`, `only(solutions)`, `among(solutions, bounds)`, `together(values)`, `each(values)` | answers to other goals | one value, those that keep to the bounds, all of them |
 //! | `simplify(term)`, `factor(term)`, `derivative(term, order, x)` | a term | an equal one; a product; its derivative |
+//! | `decimals(solutions, places)` | solutions, or the goal that asks for them | each rounded to so many places |
 //! | `next_term(numbers)`, `nth_term(numbers, n)`, `term_at(numbers, place)` | the first terms | the next one; the law in n; one of them |
 
 mod check;
+mod decimals;
 mod inequalities;
 mod linear;
 mod quadratic;
@@ -52,11 +54,15 @@ const fn task(pattern: &'static str, means: &'static str) -> Phrase {
 const PHRASES: &[Phrase] = &[
     task("{r:Relation}", "solution(r)"),
     task(
-        "(please) solve (the) (following) (linear|quadratic|simultaneous) (equation|inequality|system|system of equations|equations|pair of equations) (:) {r:Relations}",
+        "(please) solve (the) (following) (linear|quadratic|simultaneous|polynomial) (equation|inequality|system|system of equations|equations|pair of equations) (:) {r:Relations}",
         "solution(r)",
     ),
     task(
-        "(please) solve (the) (following) (linear|simultaneous) (equation|inequality|system|system of equations|equations) (:) {r:Relations} for {x:Symbols}",
+        "(please) solve (the) (following) (linear|simultaneous|polynomial) (equation|inequality|system|system of equations|equations) (:) {r:Relations} for {x:Symbols}",
+        "solution_for(r, x)",
+    ),
+    task(
+        "(please) solve (the) (following) (linear|polynomial) (equation|inequality) for (real) {x:Symbols} (:) {r:Relations}",
         "solution_for(r, x)",
     ),
     task("solve for {x:Symbols} [:|in|if|when|given that|, given that|, given] {r:Relations}", "solution_for(r, x)"),
@@ -79,10 +85,13 @@ const PHRASES: &[Phrase] = &[
         "factor(e)",
     ),
     task(
-        "(please) [expand|multiply out|simplify|collect the terms of|collect like terms in|rewrite] (the expression|and simplify) {e:Term}",
+        "(please) [expand|multiply out|simplify|collect the terms of|collect like terms in|rewrite|[calculate|evaluate|compute] the following] (and simplify) (the|this|the following) (expression|polynomial|product|polynomials) (:) {e:Term}",
         "simplify(e)",
     ),
-    task("[simplify|reduce] {n} (to lowest terms|fully|completely)", "n"),
+    task(
+        "[simplify|reduce] (the|this) (fraction) {n} (fully|completely|[to|into] (its) [lowest terms|simplest form])",
+        "n",
+    ),
     task("[collect|combine|gather] (the) (like) terms [in|of] {e:Term}", "simplify(e)"),
     task(
         "[express|rewrite|rearrange|write|put] {e:Term} [as|in the form|to the form|to|into the form] {f:Term} and [give|find|state|determine|calculate] {x:Symbol}",
@@ -138,6 +147,7 @@ const PHRASES: &[Phrase] = &[
 /// What goals of this skill seek, in words.
 const SAYINGS: &[(&str, &str)] = &[
     ("solution", "the solution of {0}"),
+    ("decimals", "{0}, to {1} decimal places"),
     ("zeros", "the zeros of {0}"),
     ("solve", "{1} from {0}"),
     ("isolated", "{1} from {0}"),
@@ -195,6 +205,7 @@ impl Skill for Algebra {
             ("factor", [held]) => terms::factor_approaches(held),
             ("derivative", [held, order]) => terms::derivative_approaches(held, order, None),
             ("derivative", [held, order, symbol]) => terms::derivative_approaches(held, order, Some(symbol)),
+            ("decimals", [what, places]) => decimals::approaches(what, places),
             ("next_term", [list]) => sequences::next_term_approaches(list),
             ("nth_term", [list, symbol]) => sequences::nth_term_approaches(list, symbol),
             ("term_at", [list, place]) => sequences::term_at_approaches(list, place),

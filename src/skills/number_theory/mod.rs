@@ -9,7 +9,7 @@
 //! | `divisors(n)`; `count(divisors(n))`, `sum(divisors(n))` also as a whole | n > 0 | all of them in order |
 //! | `is_prime(n)`, `is_composite(n)` | whole number | true or false |
 //! | `is_divisible(n, d)` | whole numbers | whether d goes into n evenly |
-//! | `next_prime(n)`, `primes_between(a, b)`, `first_primes(n)` | whole numbers | the first prime above n; all from a to b; the first n |
+//! | `next_prime(n)`, `primes_between(a, b)`, `primes_below(n)`, `first_primes(n)` | whole numbers | the first prime above n; all from a to b; all less than n; the first n |
 //! | `remainder(a, m)` | m > 0; a may be a term to be worked out | what is left of a, from 0 up to m - 1 |
 //! | `combined(residues, moduli)` | moduli without common divisors | the least number that leaves them |
 //! | `totient(n)` | n > 0 | how many numbers up to n share no divisor with it |
@@ -24,6 +24,7 @@ mod divisibility;
 mod factors;
 mod modular;
 mod numerals;
+mod primes;
 mod remainders;
 
 use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample, say};
@@ -50,6 +51,10 @@ const fn task(pattern: &'static str, means: &'static str) -> Phrase {
     Phrase::new(pattern, Type::Task, means).binding(Binding::Loosest)
 }
 
+const fn base(pattern: &'static str, means: &'static str) -> Phrase {
+    Phrase::new(pattern, Type::Base, means)
+}
+
 const fn truth(pattern: &'static str, means: &'static str) -> Phrase {
     Phrase::new(pattern, Type::Truth, means).binding(Binding::Loosest)
 }
@@ -64,9 +69,17 @@ const PHRASES: &[Phrase] = &[
         "gcd_of(l)",
     )
     .when(are_several),
+    number(
+        "(the) [gcd|gcf|hcf|[greatest|highest|largest|biggest] common [divisor|factor]] of [these|the|the following|following] (two) [numbers|integers] (:) {a} [and|,|, and] {b}",
+        "gcd(a, b)",
+    ),
     number("[gcd|gcf|hcf] ( {a} , {b} )", "gcd(a, b)"),
     number("(the) [lcm|[least|lowest|smallest] common multiple] of {a} and {b}", "lcm(a, b)"),
     number("(the) [lcm|[least|lowest|smallest] common multiple] of {l:Numbers}", "lcm_of(l)").when(are_several),
+    number(
+        "(the) [lcm|[least|lowest|smallest] common multiple] of [these|the|the following|following] (two) [numbers|integers] (:) {a} [and|,|, and] {b}",
+        "lcm(a, b)",
+    ),
     number("lcm ( {a} , {b} )", "lcm(a, b)"),
     number(
         "(the) (least|lowest|smallest) common denominator (of|for) (the fractions) {l:Numbers}",
@@ -117,16 +130,16 @@ const PHRASES: &[Phrase] = &[
     number("(the) tenths digit [of|in] {n}", "digit(n, -1)"),
     number("(the) hundredths digit [of|in] {n}", "digit(n, -2)"),
     number("(the) thousandths digit [of|in] {n}", "digit(n, -3)"),
-    numbers("(all) (the) [primes|prime numbers] (be) [less than|below|smaller than|under] {n}", "primes_between(1, difference(n, 1))"),
+    numbers("(all) (the) [primes|prime numbers] (be) [less than|below|smaller than|under] {n}", "primes_below(n)"),
     numbers("(all) (the) [primes|prime numbers] up to {n}", "primes_between(1, n)"),
-    task("how many [primes|prime numbers] (be) (there) [less than|below|smaller than|under] {n}", "count(primes_between(1, difference(n, 1)))"),
+    task("how many [primes|prime numbers] (be) (there) [less than|below|smaller than|under] {n}", "count(primes_below(n))"),
     numbers("(the) common [divisors|factors] of {a} and {b}", "divisors(gcd(a, b))"),
     number("(the) {k:Ordinal} prime (number)", "largest(first_primes(k))"),
     number("(the) [smallest|least] (positive) (number|integer|whole number) divisible by {a} and {b}", "lcm(a, b)"),
     numbers("(the) first {n} [primes|prime numbers]", "first_primes(n)"),
     task("[write|express] {n} as (a) product of (its) (prime factors|primes|prime numbers)", "factorization(n)"),
     task(
-        "how many (of the) [primes|prime numbers] (be) (there) [between|from] {a} [and|to] {b}",
+        "({q:Ask}) how many (of the) [primes|prime numbers] (there be|be there|be|lie|exist|do you find) [between|from|in the range (from)] {a} [and|to] {b} ([inclusive|inclusively|, inclusive|( inclusive )|( both inclusive )])",
         "count(primes_between(a, b))",
     ),
     task("be {a} and {b} [coprime|relatively prime|co - prime]", r#"compared(gcd(a, b), "=", 1)"#),
@@ -145,43 +158,30 @@ const PHRASES: &[Phrase] = &[
     task("in base {b} , ({q:Ask}) {w:Written}", "in_base(w, b)").when(are_said),
     task("{q:Ask} {w:Written} in base {b}", "in_base(w, b)")
         .when(is_reckoning),
+    base("binary", "2"),
+    base("ternary", "3"),
+    base("octal", "8"),
+    base("[decimal|denary]", "10"),
+    base("[hexadecimal|hex]", "16"),
+    base("base (-) {n}", "n"),
     task(
-        "[{q:Ask}|convert|change|write|express|turn] {w:Written} ( base {b} ) [to|in|into|as] base {c}",
+        "[{q:Ask}|convert|change|write|express|turn|translate] (the) {b:Base} (number|numeral|value) {w:Written} (from) [to|in|into|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
         "written_in(numeral(w, b), c)",
-    ).when(are_said),
-    task("{w:Written} ( base {b} ) [to|in|into|as] base {c}", "written_in(numeral(w, b), c)").when(are_said),
+    )
+    .when(are_said),
     task(
-        "[{q:Ask}|convert|change|write|express|turn] {w:Written} (from) [base|in base|from base] {b} [to|in|into|as] base {c}",
+        "[{q:Ask}|convert|change|write|express|turn|translate] (the number|the numeral) {w:Written} [( {b:Base} )|{b:Base}|(from|in) {b:Base}] [to|into|in|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
         "written_in(numeral(w, b), c)",
-    ).when(are_said),
+    )
+    .when(are_said),
+    task("{w:Written} ( {b:Base} ) [to|in|into|as] {c:Base}", "written_in(numeral(w, b), c)").when(are_said),
     task(
-        "[{q:Ask}|convert|change|write|express|turn] {w:Written} [( base {b} )|in base {b}|from base {b}] [to|in|into|as] (a) [base 10|base ten|decimal|decimal number|base 10 number]",
-        "numeral(w, b)",
-    ).when(are_said),
-    task(
-        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] base {c}",
+        "[{q:Ask}|convert|change|write|express|turn|translate] (the) (number|decimal number) {n} [to|in|into|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
         "written_in(n, c)",
-    ).when(is_base_said),
-    task(
-        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] binary",
-        "written_in(n, 2)",
-    ),
-    task(
-        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] [hexadecimal|hex]",
-        "written_in(n, 16)",
-    ),
-    task(
-        "[{q:Ask}|convert|change|write|express|turn] (the) (decimal) (number) {n} [to|in|into|as] octal",
-        "written_in(n, 8)",
-    ),
-    task(
-        "[{q:Ask}|convert|change|write|express|turn] (the) [binary number|binary] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
-        "numeral(w, 2)",
-    ),
-    task(
-        "[{q:Ask}|convert|change|write|express|turn] (the) [hexadecimal number|hexadecimal|hex] {w:Written} [to|in|into|as] (a) [decimal|base 10|base ten|decimal number]",
-        "numeral(w, 16)",
-    ),
+    )
+    .when(is_other_base),
+    task("{q:Ask} (the) {c:Base} [representation|form|notation|equivalent] of {n}", "written_in(n, c)").when(is_other_base_first),
+    task("({q:Ask}) (the) {b:Base} (number|numeral) {w:Written} in {c:Base}", "written_in(numeral(w, b), c)").when(are_said),
 ];
 
 /// More than two numbers: for two there is a goal of their own.
@@ -194,9 +194,13 @@ fn are_said(slots: &[&Value]) -> bool {
     slots.iter().all(|slot| matches!(slot, Value::Number(_) | Value::Text(_)))
 }
 
-/// The same where the number itself may be asked for.
-fn is_base_said(slots: &[&Value]) -> bool {
-    matches!(slots.last(), Some(Value::Number(_)))
+/// The same where the number itself may be asked for, and is written in tens as usual.
+fn is_other_base(slots: &[&Value]) -> bool {
+    matches!(slots.last(), Some(Value::Number(base)) if *base != 10.into())
+}
+
+fn is_other_base_first(slots: &[&Value]) -> bool {
+    slots.first().is_some_and(|base| is_other_base(&[base]))
 }
 
 /// Numerals with a sign between them; "1101 in base 2" asks for something else.
@@ -224,6 +228,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("is_divisible", "whether {0} is divisible by {1}"),
     ("next_prime", "the next prime after {0}"),
     ("primes_between", "the primes from {0} to {1}"),
+    ("primes_below", "the primes less than {0}"),
     ("first_primes", "the first {0} primes"),
     ("remainder", "the remainder when {0} is divided by {1}"),
     ("quotient", "how often {1} goes into {0}"),
@@ -264,11 +269,18 @@ impl Skill for NumberTheory {
             ("common_denominator", [list]) => divisibility::common_denominator_approaches(list),
             ("is_composite", [n]) => divisibility::is_composite_approaches(n),
             ("is_divisible", [n, d]) => divisibility::is_divisible_approaches(n, d),
-            ("next_prime", [n]) => divisibility::next_prime_approaches(n),
-            ("first_primes", [n]) => divisibility::first_primes_approaches(n),
-            ("primes_between", [a, b]) => divisibility::primes_between_approaches(a, b),
+            ("next_prime", [n]) => primes::next_prime_approaches(n),
+            ("first_primes", [n]) => primes::first_primes_approaches(n),
+            ("primes_between", [a, b]) => primes::primes_between_approaches(a, b),
+            ("primes_below", [n]) => {
+                primes::primes_below(n).map_or_else(Vec::new, |(a, b)| primes::primes_between_approaches(&a, &b))
+            }
             (verb @ ("count" | "sum"), [Value::Goal(inner)]) => match inner.parts() {
                 ("divisors", [n]) => divisibility::from_exponents(verb, n),
+                ("primes_between", [a, b]) if verb == "count" => primes::prime_count_approaches(a, b),
+                ("primes_below", [n]) if verb == "count" => {
+                    primes::primes_below(n).map_or_else(Vec::new, |(a, b)| primes::prime_count_approaches(&a, &b))
+                }
                 _ => Vec::new(),
             },
             ("combined", [residues, moduli]) => modular::combined_approaches(residues, moduli),

@@ -129,6 +129,65 @@ pub(super) fn roots(equation: &Relation, unknown: &Symbol, answer: &Value) -> Op
     }
 }
 
+/// Roots that are told to so many places.
+pub(super) fn roots_to(equation: &Relation, unknown: &Symbol, places: i64, answer: &Value) -> Option<Verdict> {
+    let polynomial = difference(equation)?;
+    if polynomial.degree(unknown) == 0 {
+        return None;
+    }
+    let expected = number_of_roots(&polynomial, unknown)?;
+    if expected == 0 {
+        return Some(said(answer, "no solution", "the difference of the sides never is zero"));
+    }
+    let claimed = match answer {
+        Value::List(values) => &values[..],
+        only => std::slice::from_ref(only),
+    };
+    let single = polynomial.square_free_part()?;
+    let sign = |at: &Number| {
+        let value = single.evaluate(&|symbol| (symbol == unknown).then(|| at.clone()))?;
+        Some(i8::from(value.is_positive()) - i8::from(value.is_negative()))
+    };
+    let half = Number::ratio(1, 2) * Number::from(10).power(-places).ok()?;
+    for root in claimed {
+        let Some(root) = root.as_number().filter(|root| root.rounded(i32::try_from(places).unwrap_or(0)) == **root)
+        else {
+            return Some(Verdict::refuted(format!("{} is no number of so many places", root.brief())));
+        };
+        if sign(&(root - &half))? * sign(&(root + &half))? > 0 {
+            return Some(Verdict::refuted(format!(
+                "near {unknown} = {} the sides do not meet",
+                root.to_decimal_rounded(places as u32)
+            )));
+        }
+    }
+    let are_in_order = claimed.windows(2).all(|pair| pair[0].as_number() < pair[1].as_number());
+    Some(match are_in_order && claimed.len() == expected {
+        true => Verdict::confirmed(match expected {
+            1 => "within half of its last place the sides meet, and there is no other solution".to_owned(),
+            _ => format!("within half of the last place of each the sides meet, and there are {expected} solutions"),
+        }),
+        false => Verdict::refuted(format!("there are {expected} solutions, in ascending order")),
+    })
+}
+
+/// Numbers that are told to so many places lie within half of one of the exact ones.
+pub(super) fn rounded_each(exact: &[Value], rounded: &[Value], places: i64) -> Option<Verdict> {
+    let half = Number::ratio(1, 2) * Number::from(10).power(-places).ok()?;
+    for (exact, rounded) in exact.iter().zip(rounded) {
+        let Some(number) = rounded.as_number().filter(|it| it.rounded(i32::try_from(places).unwrap_or(0)) == **it)
+        else {
+            return Some(Verdict::refuted(format!("{} is no number of so many places", rounded.brief())));
+        };
+        let off = &surd(exact)? - &Surd::from(number.clone());
+        let is_beyond = [half.clone(), half.negated()].map(|bound| off.compare(&bound.into()));
+        if is_beyond[0]? == Ordering::Greater || is_beyond[1]? == Ordering::Less {
+            return Some(Verdict::refuted(format!("{} lies further off than half of the last place", rounded.brief())));
+        }
+    }
+    Some(Verdict::confirmed("each lies within half of the last place"))
+}
+
 /// Bars around a term of the first degree: the sides are straight lines on each side of the place where it is zero, so
 /// two values on either side tell where they meet.
 fn between_bars(equation: &Relation, unknown: &Symbol, answer: &Value) -> Option<Verdict> {

@@ -44,12 +44,42 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("factor", [held]) => terms::factor(held, answer),
         ("derivative", [held, order]) => terms::derivative(held, order, None, answer),
         ("derivative", [held, order, symbol]) => terms::derivative(held, order, Some(symbol), answer),
+        ("decimals", [what, places]) => decimals(what, places, answer),
         ("next_term", [list]) => terms::next_term(list, answer),
         ("nth_term", [list, symbol]) => terms::nth_term(list, symbol, answer),
         ("term_at", [list, place]) => terms::term_at(list, place, answer),
         _ => None,
     };
     verdict.unwrap_or(Verdict::Unsettled)
+}
+
+/// Each number has so many places, and within half a unit of the last of them the sign changes; and there are as many as the
+/// chain of Sturm says.
+fn decimals(what: &Value, places: &Value, answer: &Value) -> Option<Verdict> {
+    let places = places.as_number()?.to_i64().filter(|places| (0..=100).contains(places))?;
+    match what {
+        Value::Goal(goal) => {
+            let relations = match goal.parts() {
+                ("solution" | "solution_for" | "roots", [relations, ..]) => equations_of(relations)?,
+                _ => return None,
+            };
+            let ([equation], [unknown]) = (&relations[..], &unknowns_of(&relations)[..]) else {
+                return None;
+            };
+            equations::roots_to(equation, unknown, places, answer)
+        }
+        Value::Text(_) => Some(match what == answer {
+            true => Verdict::confirmed("words are not rounded"),
+            false => Verdict::refuted("words are not rounded"),
+        }),
+        Value::List(exact) => {
+            let Some(rounded) = answer.as_list().filter(|rounded| rounded.len() == exact.len()) else {
+                return Some(Verdict::refuted(format!("it is no list of {} numbers", exact.len())));
+            };
+            equations::rounded_each(exact, rounded, places)
+        }
+        exact => equations::rounded_each(std::slice::from_ref(exact), std::slice::from_ref(answer), places),
+    }
 }
 
 fn zeros(term: &Value, answer: &Value) -> Option<Verdict> {

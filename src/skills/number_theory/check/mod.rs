@@ -28,10 +28,17 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("next_prime", [n]) => primes::next_prime(n, answer),
         ("first_primes", [n]) => primes::first_primes(n, answer),
         ("primes_between", [a, b]) => primes::primes_between(a, b, answer),
+        ("primes_below", [n]) => n
+            .as_number()
+            .and_then(|n| primes::primes_between(&1.into(), &Value::from(n.ceiling() - Integer::ONE), answer)),
         ("combined", [residues, moduli]) => modular::combined(residues, moduli, answer),
         ("totient", [n]) => modular::totient(n, answer),
         ("count" | "sum", [Value::Goal(inner)]) => match inner.parts() {
             ("divisors", [n]) => of_divisors(goal.verb().as_str(), n, answer),
+            ("primes_between", [a, b]) if goal.verb().as_str() == "count" => primes::prime_count(a, b, answer),
+            ("primes_below", [n]) if goal.verb().as_str() == "count" => n
+                .as_number()
+                .and_then(|n| primes::prime_count(&1.into(), &Value::from(n.ceiling() - Integer::ONE), answer)),
             _ => None,
         },
         ("numeral", [Value::Text(text), base]) => numerals::numeral(text, base, answer),

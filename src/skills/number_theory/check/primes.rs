@@ -125,7 +125,7 @@ pub(super) fn next_prime(n: &Value, answer: &Value) -> Option<Verdict> {
 /// By division through every number up to the root.
 pub(super) fn primes_between(a: &Value, b: &Value, answer: &Value) -> Option<Verdict> {
     let (a, b) = (a.as_number()?.to_i64()?, b.as_number()?.to_i64()?);
-    if b > 200_000 || b - a > 20_000 {
+    if b > 200_000 || b - a > 100_000 {
         return None;
     }
     let expected = (a.max(2)..=b).filter(|n| (2..).take_while(|d| d * d <= *n).all(|d| n % d != 0));
@@ -133,6 +133,24 @@ pub(super) fn primes_between(a: &Value, b: &Value, answer: &Value) -> Option<Ver
         Verdict::confirmed("none of them has a divisor up to its root, and all others have")
     } else {
         Verdict::refuted("some are missing, or are not prime")
+    })
+}
+
+/// As many as are left when the composite numbers are struck out, in one row up to b.
+pub(super) fn prime_count(a: &Value, b: &Value, answer: &Value) -> Option<Verdict> {
+    let (a, b) = (a.as_number()?.to_i64()?, b.as_number()?.to_i64()?);
+    let size = usize::try_from(b).ok().filter(|size| *size <= 10_000_000)?;
+    let first = usize::try_from(a.max(2)).ok()?;
+    let mut is_composite = vec![false; size + 1];
+    for n in (2..).take_while(|n| n * n <= size) {
+        if !is_composite[n] {
+            (n * n..=size).step_by(n).for_each(|multiple| is_composite[multiple] = true);
+        }
+    }
+    let count = is_composite.get(first..).map_or(0, |rest| rest.iter().filter(|is_struck| !**is_struck).count());
+    Some(match *answer == Value::from(i64::try_from(count).ok()?) {
+        true => Verdict::confirmed(format!("of the numbers from {a} to {b}, {count} are left by a sieve")),
+        false => Verdict::refuted(format!("of the numbers from {a} to {b}, {count} are left by a sieve")),
     })
 }
 
