@@ -2,7 +2,7 @@
 
 use super::film::Film;
 use crate::render::film::{happened, verdict_text};
-use crate::render::{Fate, answer as answer_text, brief, plain, shown};
+use crate::render::{Fate, answer as answer_text, brief, in_line, plain, shown};
 use crate::trace::{Happening, Outcome, VerdictWord};
 
 /// Columns that a goal, an answer or a reason may take inside a sentence.
@@ -113,7 +113,7 @@ fn short(answer: &str) -> String {
 }
 
 fn text(said: &str) -> String {
-    shown(&brief(said.trim_end_matches('.'), ROOM))
+    shown(&brief(in_line(said).trim_end_matches('.'), ROOM))
 }
 
 fn many(count: usize, noun: &str) -> String {

@@ -87,7 +87,13 @@ impl Value {
             Value::Text(text) => text.to_string(),
             Value::Expression(expression) => expression.to_string(),
             Value::Relation(relation) => relation.to_string(),
-            Value::List(values) => values.iter().map(Value::spoken).collect::<Vec<_>>().join(", "),
+            Value::List(values) => {
+                let item = |value: &Value| match value {
+                    Value::List(_) => format!("[{}]", value.spoken()),
+                    other => other.spoken(),
+                };
+                values.iter().map(item).collect::<Vec<_>>().join(", ")
+            }
             Value::Assignment(pairs) => {
                 let pairs = pairs.iter().map(|(symbol, value)| format!("{symbol} = {}", value.spoken()));
                 pairs.collect::<Vec<_>>().join(", ")

@@ -18,6 +18,8 @@ pub(super) struct Entry {
     pub more: String,
     /// Below it, without a branch.
     pub remark: String,
+    /// Below that, line by line as it is: a board, a grid.
+    pub picture: Vec<String>,
     /// The goal, for its mark.
     pub goal: Option<usize>,
     pub is_named_only: bool,
@@ -79,6 +81,7 @@ pub(super) fn write(entries: &[Entry], paint: Paint) -> String {
         }
         let below = if entry.remark.is_empty() { Vec::new() } else { wrap(&entry.remark, columns) };
         lines.extend(remark.iter().chain(&below).map(|line| paint.dim(line)));
+        lines.extend(entry.picture.iter().map(|line| paint.dim(&cut(line, columns))));
         for (number, line) in lines.iter().enumerate() {
             let lead = if number == 0 { branch.to_owned() } else { format!("{beside}{hang}") };
             drawn += &paint.dim(&format!("  {outer}{lead}"));
@@ -112,6 +115,21 @@ fn marks(entries: &[Entry]) -> Vec<String> {
         .iter()
         .map(|entry| entry.goal.filter(|goal| named.contains(goal)).map_or_else(String::new, &mut mark))
         .collect()
+}
+
+/// A line of a picture, which is not wrapped: what stands beyond the last column is left out.
+fn cut(line: &str, columns: usize) -> String {
+    if width(line) <= columns {
+        return line.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in line.chars() {
+        if width(&kept) + 2 > columns {
+            break;
+        }
+        kept.push(letter);
+    }
+    kept + "…"
 }
 
 /// What of a text fits in the room at the end of a line, and the lines that follow. The steps of a way, after a colon,

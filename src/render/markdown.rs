@@ -94,12 +94,23 @@ fn steps(view: &View<'_>, notes: &mut String) {
         let name = escaped(&view.title(approach));
         *notes += &format!("- {}, by **{name}**{mark}: {came_to}\n", code(&view.title(goal)));
         for step in steps.iter().take(FEW_STEPS) {
-            *notes += &format!("  - {}\n", code(&shown(&step.told())));
+            let told = step.told();
+            *notes += &match told.contains('\n') {
+                true => format!("  - as it stands then:\n\n{}\n", fenced(&told, "    ")),
+                false => format!("  - {}\n", code(&shown(&told))),
+            };
         }
         if steps.len() > FEW_STEPS {
             *notes += &format!("  - … and {} more\n", steps.len() - FEW_STEPS);
         }
     }
+}
+
+/// Lines as they are.
+fn fenced(text: &str, indent: &str) -> String {
+    let fence = if text.contains("```") { "~~~~" } else { "```" };
+    let lines: String = text.lines().map(|line| format!("{indent}{}\n", plain(line))).collect();
+    format!("{indent}{fence}text\n{lines}{indent}{fence}\n")
 }
 
 fn checks(view: &View<'_>, notes: &mut String) {
@@ -131,7 +142,11 @@ fn answered(view: &View<'_>, answer: &AnswerRecord, notes: &mut String) {
     if view.trace.settings.temperature > 0.0 {
         *notes += "\nSlips are injected.\n";
     }
-    *notes += &format!("\n## Answer\n\n**{}**\n\n", escaped(&answer.text));
+    *notes += "\n## Answer\n\n";
+    *notes += &match answer.text.contains('\n') {
+        true => format!("{}\n", fenced(&answer.text, "")),
+        false => format!("**{}**\n\n", escaped(&answer.text)),
+    };
     let how = how(view, answer);
     let how = if how.is_empty() { how } else { format!(": {}", escaped(&how)) };
     *notes += &format!("- **verdict:** {} {}{how}\n", sign(answer.verdict), answer.verdict.as_str());

@@ -50,7 +50,7 @@ pub(crate) use xml::escaped;
 pub(crate) use {
     typeset::{answer, shown},
     view::{Fate, View},
-    width::{brief, plain, width, wrap},
+    width::{brief, in_line, plain, width, wrap},
 };
 
 use crate::trace::Trace;

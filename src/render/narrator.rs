@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text::relations;
 use super::typeset::{answer as answer_text, shown};
 use super::view::View;
-use super::width::brief;
+use super::width::{brief, in_line};
 use crate::trace::{Event, Happening, LookBack, Outcome, ReadingRecord, StepRecord, Trace, VerdictRecord, VerdictWord};
 
 /// Columns that a formula may take inside a sentence.
@@ -545,7 +545,7 @@ fn short(answer: &str) -> String {
 
 /// A text that goes into a sentence: without a full stop of its own.
 fn clause(text: &str) -> String {
-    shown(brief(text, 200).trim_end_matches('.'))
+    shown(brief(&in_line(text), 200).trim_end_matches('.'))
 }
 
 fn capital(text: &str) -> String {

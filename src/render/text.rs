@@ -39,6 +39,15 @@ impl Page {
         self.text.push('\n');
     }
 
+    /// Lines as they are, below a heading.
+    fn block(&mut self, heading: &str, text: &str) {
+        self.heading(heading);
+        for line in text.lines() {
+            self.text += format!("    {}", self.paint.bold(&plain(line))).trim_end();
+            self.text.push('\n');
+        }
+    }
+
     fn labelled(&mut self, label: &str, text: &str) {
         self.labelled_with(label, text, |line| line.to_owned());
     }
@@ -247,7 +256,10 @@ const MOST_SLIPS: usize = 12;
 const BAR: u64 = 24;
 
 fn answered(view: &View<'_>, answer: &AnswerRecord, page: &mut Page) {
-    page.heading(&format!("Answer: {}", plain(&answer.text)));
+    match answer.text.contains('\n') {
+        true => page.block("Answer:", &answer.text),
+        false => page.heading(&format!("Answer: {}", plain(&answer.text))),
+    }
     let paint = page.paint;
     let verdict = match answer.verdict {
         VerdictWord::Confirmed => "✓ confirmed",

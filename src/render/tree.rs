@@ -18,6 +18,9 @@ const DEEPEST: usize = 9;
 /// Steps of the way that was taken, and of another, that are shown in full.
 const FEW_STEPS: usize = 6;
 const FEWER_STEPS: usize = 2;
+/// Boards and grids of the way that was taken that are shown, and their lines.
+const MOST_PICTURES: usize = 3;
+const TALLEST_PICTURE: usize = 30;
 
 /// The trees of what the readings amount to, as lines of at most 80 columns.
 pub(super) fn draw(view: &View<'_>, paint: Paint) -> String {
@@ -59,8 +62,16 @@ struct Tree<'a> {
 
 impl Tree<'_> {
     fn push(&mut self, depth: usize, style: Style, text: String) -> &mut Entry {
-        let entry =
-            Entry { depth, style, text, more: String::new(), remark: String::new(), goal: None, is_named_only: false };
+        let entry = Entry {
+            depth,
+            style,
+            text,
+            more: String::new(),
+            remark: String::new(),
+            picture: Vec::new(),
+            goal: None,
+            is_named_only: false,
+        };
         self.entries.push(entry);
         self.entries.last_mut().expect("one was pushed")
     }
@@ -99,7 +110,10 @@ impl Tree<'_> {
         let ways = self.ways(at);
         if let &[only] = &ways[..] {
             let remark = self.only_way(at, only);
-            self.entries.last_mut().expect("the goal").remark += &remark;
+            let picture = self.pictures(only);
+            let entry = self.entries.last_mut().expect("the goal");
+            entry.remark += &remark;
+            entry.picture = picture;
             self.parts(only, depth + 1, false);
             return;
         }
@@ -197,7 +211,26 @@ impl Tree<'_> {
         };
         let (text, more) = self.told(goal, way, if is_other { FEWER_STEPS } else { FEW_STEPS });
         let style = if fate == Fate::Found { Style::Normal } else { style(fate, true) };
-        self.push(depth, style, format!("{sign} by {text}")).more = more;
+        let picture = if is_other { Vec::new() } else { self.pictures(way) };
+        let entry = self.push(depth, style, format!("{sign} by {text}"));
+        (entry.more, entry.picture) = (more, picture);
+    }
+
+    /// The steps that show something over several lines: the first ones and the last.
+    fn pictures(&self, way: usize) -> Vec<String> {
+        let Some((steps, _)) = self.view.attempt(way) else { return Vec::new() };
+        let shown: Vec<_> = steps.iter().map(|step| step.told()).filter(|told| told.contains('\n')).collect();
+        let left_out = shown.len().saturating_sub(MOST_PICTURES);
+        let mut lines = Vec::new();
+        for (index, told) in shown.iter().enumerate() {
+            let is_last = index + 1 == shown.len();
+            if index + 1 < MOST_PICTURES || is_last {
+                lines.extend(told.lines().take(TALLEST_PICTURE).map(plain));
+            } else if index + 1 == MOST_PICTURES && left_out > 0 {
+                lines.push(format!("… ({left_out} more)"));
+            }
+        }
+        lines
     }
 
     /// The name of a way with what it came to, unless that is the answer of the goal; and its steps.
@@ -235,7 +268,10 @@ impl Tree<'_> {
     fn steps(&self, way: usize, few: usize) -> Option<String> {
         let (steps, _) = self.view.attempt(way)?;
         let line = |index: usize| shown(&brief(steps[index].told().trim_end_matches('.'), 200));
-        match steps.len() {
+        // What is shown over several lines stands below.
+        let in_words: Vec<usize> = (0..steps.len()).filter(|&index| !steps[index].told().contains('\n')).collect();
+        let line = |index: usize| line(in_words[index]);
+        match in_words.len() {
             0 => None,
             many if many <= few => Some((0..many).map(line).collect::<Vec<_>>().join("; ")),
             many if few == FEWER_STEPS => Some(format!("{many} steps")),

@@ -41,6 +41,29 @@ pub(crate) fn brief(text: &str, columns: usize) -> String {
     cut(&short_numbers(&plain(text)), columns)
 }
 
+/// What is shown over several lines, on one: `1 2 / 3 4`.
+pub(crate) fn in_line(text: &str) -> std::borrow::Cow<'_, str> {
+    match text.contains('\n') {
+        true => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ").into(),
+        false => text.into(),
+    }
+}
+
+/// Line by line without control characters, of at most so many columns in all.
+pub(crate) fn in_lines(text: &str, columns: usize) -> String {
+    match text.contains('\n') {
+        true => cut_end(&text.lines().map(plain).collect::<Vec<_>>().join("\n"), columns),
+        false => brief(text, columns),
+    }
+}
+
+fn cut_end(text: &str, columns: usize) -> String {
+    match text.char_indices().nth(columns) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// On one line and without control characters. Marks that turn the direction of writing are control characters here.
 pub(crate) fn plain(text: &str) -> String {
     let one = |c: char| match c {

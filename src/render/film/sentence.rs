@@ -4,7 +4,7 @@ use super::{Line, Moment};
 use crate::render::think::Thought;
 use crate::render::typeset::{answer as answer_text, shown};
 use crate::render::view::View;
-use crate::render::width::brief;
+use crate::render::width::{brief, in_lines};
 use crate::trace::{Event, Happening, Outcome, StepRecord, VerdictRecord, VerdictWord};
 
 /// Columns that a goal, an answer or a reason may take inside a sentence.
@@ -43,7 +43,7 @@ pub(super) fn moment<'a>(view: &View<'a>, event: &'a Event, told: Option<&Though
 
 fn line(step: &StepRecord) -> Line<'_> {
     let slip = step.slip.as_ref().map(|slip| (slip.name.as_str(), slip.intended.as_str()));
-    Line { text: brief(&shown(&step.text), LONGEST_LINE), slip }
+    Line { text: in_lines(&shown(&step.text), LONGEST_LINE), slip }
 }
 
 /// What an event says.

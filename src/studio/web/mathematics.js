@@ -16,6 +16,7 @@ function math(tag, ...children) {
 
 /** A line of working: as a formula where it is one, else as it stands. */
 export function formula(text) {
+  if (text.includes("\n")) return picture(text);
   const tokens = text.length < 400 && /[=<>≤≥×+^]/.test(text) && !PROSE.test(text) ? tokensOf(text) : null;
   if (!tokens) return document.createTextNode(text);
   const row = [];
@@ -30,6 +31,14 @@ export function formula(text) {
     }
   }
   return math("math", math("mrow", ...row));
+}
+
+/** A board or a grid, line by line as it is. */
+export function picture(text) {
+  const shown = document.createElement("pre");
+  shown.className = "picture";
+  shown.textContent = text;
+  return shown;
 }
 
 function leaf([kind, text]) {

@@ -3,7 +3,7 @@
 
 import { brief, element, isTyping, many } from "./dom.js";
 import { Film, VERDICT_SIGNS } from "./film.js";
-import { trusted } from "./mathematics.js";
+import { picture, trusted } from "./mathematics.js";
 import { Paths } from "./paths.js";
 import { Plan } from "./plan.js";
 import { Player } from "./player.js";
@@ -83,8 +83,7 @@ export class Stage {
     const { run } = this;
     const answer = run.answer
       ? element("p", { class: "answer-line" }, element("span", { class: "label" }, "Answer "),
-        element("strong", { class: "answer" }, run.answer.mathml ? trusted(run.answer.mathml, run.answer.text) : run.answer.text),
-        run.answer.text !== run.answer.value ? element("span", { class: "as-asked" }, ` ${run.answer.text}`) : null,
+        ...shownAnswer(run.answer),
         element("span", { class: "verdict", "data-state": run.answer.verdict }, `${VERDICT_SIGNS[run.answer.verdict]} ${run.answer.verdict}`),
         run.answer.reading?.kind === "heuristic" ? element("span", { class: "weighed" }, "read by weighing the words") : null)
       : element("p", { class: "answer-line" }, element("strong", { class: "no-answer" }, "No answer"), " ", sentence(run.ending.sentence));
@@ -275,4 +274,11 @@ export class Stage {
     }
     this.player.key(event);
   }
+}
+
+/** The answer as mathematics, with what was asked for beside it where that is written otherwise; what has lines, as they are. */
+function shownAnswer({ text, value, mathml }) {
+  if (text.includes("\n")) return [element("strong", { class: "answer" }, picture(text))];
+  return [element("strong", { class: "answer" }, mathml ? trusted(mathml, text) : text),
+    text !== value ? element("span", { class: "as-asked" }, ` ${text}`) : null];
 }
