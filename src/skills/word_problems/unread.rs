@@ -101,17 +101,41 @@ pub(super) fn is_beyond_evidence(prompt: &Prompt, piece: &Unread) -> bool {
     piece.is_essential && !tokens.into_iter().all(is_weighed)
 }
 
-/// The word by which a story asks for what no weighing of its quantities tells: numbers that follow each other, or a share of
-/// what is told in whole numbers.
+/// The word by which a story asks for what no weighing of its quantities tells: numbers that follow each other, a share of
+/// what is told in whole numbers, a share of what was left, a speed in one word, work that more hands do in less time.
 pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
     let is_share = |token: &Token| token.number().is_some_and(|number| !number.is_integer());
     let speaks_of_shares = prompt.tokens.iter().any(is_share);
-    let word = prompt.tokens.iter().find(|token| match &*token.lower {
+    let word = prompt.tokens.iter().enumerate().find(|(index, token)| match &*token.lower {
         "consecutive" => true,
         "fraction" => !speaks_of_shares,
-        _ => false,
+        "mph" | "kph" | "kmh" => true,
+        "rest" | "remainder" | "remaining" => is_after_share(&prompt.tokens[..*index]),
+        _ => token.lemmas.iter().any(|lemma| HANDS.contains(&&**lemma)) && are_two_crews(prompt, token),
     });
-    word.map(|token| &*token.lower)
+    word.map(|(_, token)| &*token.lower)
+}
+
+/// Who does work that is done sooner by more of them.
+const HANDS: &[&str] =
+    &["worker", "man", "woman", "painter", "machine", "pump", "builder", "labourer", "laborer", "tap", "pipe"];
+
+/// "Half of the rest": what comes before this word is a share of it.
+fn is_after_share(tokens: &[Token]) -> bool {
+    let mut before =
+        tokens.iter().rev().filter(|token| !["the", "of", "what", "was", "is"].contains(&&*token.lower)).take(1);
+    before.any(|token| token.number().is_some_and(|number| !number.is_integer() && number.is_positive()))
+}
+
+/// "5 workers need 10 days. How long do 10 workers need?"
+fn are_two_crews(prompt: &Prompt, hands: &Token) -> bool {
+    let mut crews =
+        prompt.tokens.windows(2).filter(|pair| pair[0].number().is_some() && pair[1].lemmas == hands.lemmas);
+    let asks_time = prompt.tokens.windows(2).any(|pair| {
+        pair[0].is_word("how") && pair[1].is_word("long")
+            || pair[0].is_word("many") && (pair[1].has_lemma("day") || pair[1].has_lemma("hour"))
+    });
+    asks_time && crews.nth(1).is_some()
 }
 
 /// The pieces of the prompt that this reading does not account for.

@@ -339,7 +339,9 @@ impl Resolver<'_> {
             .count();
         let joined = self.story.told[it.clause].clause.subject.len() > 1;
         let persons = if joined { persons } else { persons - own.min(persons) };
-        it.each_of.is_none() && persons > 1 || it.is_whole && persons == 0
+        // "A bat and a ball cost $1.10."
+        let is_price_of_several = joined && it.class == Class::Cost && it.per.is_none();
+        it.each_of.is_none() && (persons > 1 || is_price_of_several) || it.is_whole && persons == 0
     }
 
     fn state_totals(&mut self, parties: &Parties) {
