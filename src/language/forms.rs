@@ -130,11 +130,13 @@ pub fn wanted(prompt: &Prompt) -> Wanted {
     }
 }
 
+/// Whether both words are said in one sentence, or "true" and "false", which say nothing else, in two.
 fn says_both(prompt: &Prompt, words: &str) -> bool {
-    prompt.outline().sentences.iter().any(|sentence| {
-        let tokens = prompt.of(sentence);
-        words.split(' ').all(|word| tokens.iter().any(|token| &*token.lower == word))
-    })
+    // An apostrophe belongs to the token that it stands before.
+    let is_in = |tokens: &[Token], word: &str| tokens.iter().any(|token| token.lower.trim_matches('\'') == word);
+    let mut sentences = prompt.outline().sentences.iter();
+    let is_apart = words == "true false" && words.split(' ').all(|word| is_in(&prompt.tokens, word));
+    is_apart || sentences.any(|sentence| words.split(' ').all(|word| is_in(prompt.of(sentence), word)))
 }
 
 impl Wanted {
@@ -195,6 +197,13 @@ mod tests {
         ] {
             assert!(is_form(form), "{form}");
         }
+    }
+
+    #[test]
+    fn the_words_for_true_and_false_may_be_told_in_two_sentences() {
+        let prompt = read_tokens("If it ends, reply 'True'. If it does not, reply 'False'.");
+        assert_eq!(wanted(&prompt).truth, Some(("True", "False")));
+        assert_eq!(wanted(&read_tokens("Is it true? There are no others. Say yes.")).truth, None);
     }
 
     #[test]

@@ -13,7 +13,8 @@ const DEEPEST: usize = 12;
 const LONGEST_QUOTE: usize = 8_000;
 
 /// Words that make what follows an example, when they stand in the same sentence before it.
-const EXAMPLES: &[&str] = &["e.g", "ex.,", "ex.:", "for example", "for instance", "example:", "such as", "example of"];
+const EXAMPLES: &[&str] =
+    &["e.g", "ex.,", "ex.:", "for example", "for instance", "example:", "such as", "example of", "would look like"];
 
 /// Lines of a text with their places, without the marks at their ends.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -494,6 +495,8 @@ mod tests {
         assert!(prompt.outline().literals[0].is_example);
         assert!(!prompt.outline().sentences[0].is_example);
         assert!(!prompt.says("sun go"));
+        let prompt = read_tokens("Answer in JSON (an empty board would look like this: [[0], [0]]).\n[[1], [0]]");
+        assert_eq!(prompt.outline().literals.iter().map(|it| it.is_example).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]

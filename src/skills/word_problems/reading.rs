@@ -16,6 +16,9 @@ use crate::problem::{Expectation, Form, Goal, Kind, Prompt, Reading, Restatement
 /// A story is told in at most so many sentences; more is a text and not a problem.
 const MOST_SENTENCES: usize = 60;
 
+/// More numbers than this are a table and no story.
+const MOST_NUMBERS: usize = 250;
+
 /// A story as it was told, and what the schemas make of it.
 pub(super) struct Heard {
     pub story: Story,
@@ -26,7 +29,8 @@ pub(super) struct Heard {
 
 /// Hears a whole prompt as a story; none when it is too long to be one.
 pub(super) fn heard(prompt: &Prompt) -> Option<Heard> {
-    if prompt.sentences.len() > MOST_SENTENCES || prompt.tokens.len() > 2_000 {
+    let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).take(MOST_NUMBERS + 1).count();
+    if prompt.sentences.len() > MOST_SENTENCES || prompt.tokens.len() > 2_000 || numbers > MOST_NUMBERS {
         return None;
     }
     let story = story(prompt);
