@@ -105,5 +105,6 @@ fn there_is_often_a_choice_and_goals_are_shared() {
     println!("no two ways: {}", lacking(&|it| it.has_two_ways).join(", "));
     println!("nothing shared: {}", lacking(&|it| it.shares_a_goal).join(", "));
     assert!(2 * two_ways >= answered, "two ways in {two_ways} of {answered}");
-    assert!(4 * shared >= answered, "a shared goal in {shared} of {answered}");
+    // A puzzle is often one goal with several ways, and shares nothing.
+    assert!(6 * shared >= answered, "a shared goal in {shared} of {answered}");
 }

@@ -5,6 +5,7 @@
 pub mod algebra;
 pub mod arithmetic;
 pub mod comparison;
+pub mod graphs;
 pub mod grids;
 pub mod measurement;
 pub mod number_theory;
@@ -22,6 +23,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(comparison::Comparison),
         Box::new(measurement::Measurement),
         Box::new(probability::Probability),
+        Box::new(graphs::Graphs),
         Box::new(grids::Grids),
         Box::new(word_problems::WordProblems),
     ]

@@ -1,0 +1,190 @@
+//! Looking back at orders and circles: an order is gone through pair by pair, a circle link by link; and that there is none
+//! is seen from who reaches whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::problem::{Value, Verdict};
+
+/// More things than this are not all compared with each other.
+const MOST: usize = 1_500;
+
+/// Things by number, and for each the ones that come after it, as bits.
+struct Reach<'a> {
+    things: &'a [Value],
+    number: BTreeMap<&'a Value, usize>,
+    after: Vec<Vec<u64>>,
+}
+
+impl<'a> Reach<'a> {
+    /// Closed: whoever is reached by way of another is there (Warshall 1962).
+    fn new(things: &'a Value, pairs: &'a Value) -> Option<Self> {
+        let things = things.as_list()?;
+        let number: BTreeMap<&Value, usize> = things.iter().zip(0..).collect();
+        if number.len() != things.len() || things.len() > MOST {
+            return None;
+        }
+        let words = things.len().div_ceil(64);
+        let mut after = vec![vec![0_u64; words]; things.len()];
+        for pair in pairs.as_rows()? {
+            let [earlier, later] = pair else {
+                return None;
+            };
+            let (earlier, later) = (*number.get(earlier)?, *number.get(later)?);
+            after[earlier][later / 64] |= 1 << (later % 64);
+        }
+        for by in 0..things.len() {
+            let reached = after[by].clone();
+            for row in &mut after {
+                if row[by / 64] >> (by % 64) & 1 == 1 {
+                    row.iter_mut().zip(&reached).for_each(|(word, more)| *word |= more);
+                }
+            }
+        }
+        Some(Self { things, number, after })
+    }
+
+    fn reaches(&self, one: usize, other: usize) -> bool {
+        self.after[one][other / 64] >> (other % 64) & 1 == 1
+    }
+
+    /// Those that come before themselves.
+    fn turning(&self) -> BTreeSet<&'a Value> {
+        (0..self.things.len()).filter(|&it| self.reaches(it, it)).map(|it| &self.things[it]).collect()
+    }
+}
+
+/// Whether all can be done (or, the other way round, whether there is a circle) is seen from whether anything would have to
+/// come before itself.
+pub fn finishable(things: &Value, pairs: &Value, answer: &Value, all_done: bool) -> Verdict {
+    let Some(reach) = Reach::new(things, pairs) else {
+        return Verdict::Unsettled;
+    };
+    let Value::Truth(said) = answer else {
+        return Verdict::refuted("it is neither yes nor no");
+    };
+    let turning = reach.turning();
+    match (turning.first(), *said == (turning.is_empty() == all_done)) {
+        (None, true) => Verdict::confirmed("nothing has to come before itself, however far the pairs are followed"),
+        (Some(thing), true) => Verdict::confirmed(format!("{} would have to come before itself", thing.spoken())),
+        (None, false) => Verdict::refuted("nothing has to come before itself"),
+        (Some(thing), false) => Verdict::refuted(format!("{} would have to come before itself", thing.spoken())),
+    }
+}
+
+/// Every thing is there once, and every pair is kept.
+pub fn order(things: &Value, pairs: &Value, answer: &Value) -> Verdict {
+    let Some(reach) = Reach::new(things, pairs) else {
+        return Verdict::Unsettled;
+    };
+    let turning = reach.turning();
+    let order = match (answer, turning.first()) {
+        (Value::Text(_), Some(thing)) => {
+            return match says_a_circle(&reach, pairs, answer.as_text().unwrap_or_default()) {
+                true => Verdict::confirmed(format!(
+                    "each that is named has to come before the next, so that {} would have to come before itself",
+                    thing.spoken()
+                )),
+                false => Verdict::refuted("what it names is no circle"),
+            };
+        }
+        (Value::List(_), Some(thing)) => {
+            return Verdict::refuted(format!("{} would have to come before itself", thing.spoken()));
+        }
+        (Value::List(order), None) => order,
+        _ => return Verdict::refuted("it is no order, and there is one"),
+    };
+    let mut places: BTreeMap<&Value, usize> = BTreeMap::new();
+    for (thing, place) in order.iter().zip(0..) {
+        if !reach.number.contains_key(thing) {
+            return Verdict::refuted(format!("{} is not one of them", thing.spoken()));
+        }
+        if places.insert(thing, place).is_some() {
+            return Verdict::refuted(format!("{} is there twice", thing.spoken()));
+        }
+    }
+    if let Some(missing) = reach.things.iter().find(|thing| !places.contains_key(thing)) {
+        return Verdict::refuted(format!("{} is missing", missing.spoken()));
+    }
+    let pairs = pairs.as_rows().unwrap_or_default();
+    match pairs.iter().find(|pair| places.get(&pair[0]) >= places.get(&pair[1])) {
+        Some(broken) => Verdict::refuted(format!("{} does not come before {}", broken[0].spoken(), broken[1].spoken())),
+        None => Verdict::confirmed(format!(
+            "all {} are there once, and each of the {} pairs is kept",
+            places.len(),
+            pairs.len()
+        )),
+    }
+}
+
+/// Whether the words end in names of which each has to come before the next, back to the first.
+fn says_a_circle(reach: &Reach, pairs: &Value, words: &str) -> bool {
+    let Some((_, named)) = words.split_once(": ") else {
+        return false;
+    };
+    let named: Vec<Value> = named.split(" before ").map(Value::written).collect();
+    let is_pair = |one: &Value, other: &Value| {
+        pairs.as_rows().is_some_and(|rows| rows.iter().any(|pair| pair[0] == *one && pair[1] == *other))
+    };
+    named.len() > 1
+        && named.first() == named.last()
+        && named.iter().all(|it| reach.number.contains_key(it))
+        && named.windows(2).all(|two| is_pair(&two[0], &two[1]))
+}
+
+/// Each comes before the next, and the last before the first.
+pub fn circle(things: &Value, pairs: &Value, answer: &Value) -> Verdict {
+    let (Some(reach), Some(rows)) = (Reach::new(things, pairs), pairs.as_rows()) else {
+        return Verdict::Unsettled;
+    };
+    let Some(round) = answer.as_list() else {
+        return Verdict::refuted("it is no list");
+    };
+    let turning = reach.turning();
+    let Some(last) = round.last() else {
+        return match turning.first() {
+            Some(thing) => Verdict::refuted(format!("{} lies on a circle", thing.spoken())),
+            None => Verdict::confirmed("nothing has to come before itself"),
+        };
+    };
+    if round.iter().collect::<BTreeSet<_>>().len() != round.len() {
+        return Verdict::refuted("something is there twice");
+    }
+    let known: BTreeSet<(&Value, &Value)> = rows.iter().map(|pair| (&pair[0], &pair[1])).collect();
+    let links = std::iter::once(last).chain(round).zip(round);
+    let broken = links.into_iter().find(|link| !known.contains(link));
+    // A circle may be told from any of its things on; it is asked for from the first of them.
+    if broken.is_none() && round.iter().any(|it| reach.number[it] < reach.number[&round[0]]) {
+        return Verdict::Unsettled;
+    }
+    match broken {
+        Some((one, other)) => {
+            Verdict::refuted(format!("nothing says that {} comes before {}", one.spoken(), other.spoken()))
+        }
+        None => Verdict::confirmed("each comes before the next, and the last before the first"),
+    }
+}
+
+/// Exactly those that come before themselves.
+pub fn in_circles(things: &Value, pairs: &Value, answer: &Value) -> Verdict {
+    let Some(reach) = Reach::new(things, pairs) else {
+        return Verdict::Unsettled;
+    };
+    let Some(said) = answer.as_list() else {
+        return Verdict::refuted("it is no list");
+    };
+    let set: BTreeSet<&Value> = said.iter().collect();
+    let turning = reach.turning();
+    if set.len() != said.len() {
+        return Verdict::refuted("something is there twice");
+    }
+    match set.symmetric_difference(&turning).next() {
+        Some(thing) if turning.contains(thing) => Verdict::refuted(format!("{} lies on a circle too", thing.spoken())),
+        Some(thing) => Verdict::refuted(format!("{} lies on no circle", thing.spoken())),
+        // The order in which they are named says nothing, but one order is asked for.
+        None if said.windows(2).any(|two| reach.number[&two[0]] > reach.number[&two[1]]) => Verdict::Unsettled,
+        None => Verdict::confirmed(match turning.len() {
+            0 => "nothing has to come before itself".to_owned(),
+            n => format!("exactly these {n} would have to come before themselves"),
+        }),
+    }
+}

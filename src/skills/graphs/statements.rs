@@ -1,0 +1,703 @@
+//! Who must come before whom, in words or as pairs.
+//!
+//! "Algebra before Calculus", "to take Calculus you must first take Algebra", "Calculus requires Algebra", `(1, 0)` with a
+//! sentence that says which of the two comes first: each sentence has one word that orders things, and what stands on either
+//! side of it is named there. A sentence that names things and cannot be understood makes the whole unread.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::language::{Telling, is_about_the_form, says};
+use crate::problem::{Literal, Prompt, Sentence};
+
+/// The things of a prompt and which of them must come before which.
+pub struct Told {
+    pub things: Vec<String>,
+    /// The earlier and the later.
+    pub pairs: Vec<(String, String)>,
+    /// Whether it is said which of two in a pair is the earlier.
+    pub is_direction_known: bool,
+}
+
+/// Words between or around the names of things that name nothing.
+const NO_NAMES: &str = "no none nothing any anything a an the and or & to you i we he she they one must have has had need needs should can may could shall will would be been being is are was were \
+    taken take takes taking took complete completes completed completing finish finishes finished finishing pass passes passed passing study studies studied studying \
+    learn learned learning do does done doing attend attending attended enroll enrol enrolling enrolled enrollment register registering course courses class classes task tasks module modules \
+    subject subjects job jobs step steps lecture lectures it itself first second only if in order want wants wish wishes able start starts started starting begin begins \
+    anyone anybody someone students student everyone all each both also must always comes come coming goes go going happen happens built build builds compile compiled \
+    of for that this these those which whoever who as on at by with from please having possible allowed not cannot can't any other time get know knowing \
+    prerequisite prerequisites package packages item items project projects part stage activity required needed necessary mandatory already successfully later earlier your my our their its \
+    put worn wear wearing executed execute run finally then so well already too directly themselves he's until once before after says rule note moreover furthermore finally lastly next similarly likewise must've";
+
+/// What is counted when it is told how many there are.
+const COUNTED: &str = "course|class|task|job|module|subject|package|project|lecture|lesson";
+
+/// Words that order what stands before them and what stands after: the left is the earlier.
+const EARLIER: &[&str] = &[
+    "before",
+    "precedes",
+    "precede",
+    "prior to",
+    "prerequisite of",
+    "prerequisite for",
+    "prerequisite to",
+    "prerequisites of",
+    "prerequisites for",
+    "required for",
+    "required by",
+    "required before",
+    "needed for",
+    "needed by",
+    "needed before",
+    "necessary for",
+    "unlocks",
+    "unlock",
+    "->",
+    "→",
+    "=>",
+    "⇒",
+    "earlier than",
+    "ahead of",
+    "leads to",
+    "enables",
+    "<",
+];
+
+/// Words of which the right is the earlier.
+const LATER: &[&str] = &[
+    "after",
+    "requires",
+    "require",
+    "needs",
+    "need",
+    "depends on",
+    "depend on",
+    "dependent on",
+    "follows",
+    "follow",
+    "until",
+    "unless",
+    "without",
+    "once",
+    "builds on",
+    "relies on",
+    "presupposes",
+    "later than",
+    "<-",
+    "←",
+    "preceded by",
+    "prerequisite",
+    "prerequisites",
+    "requiring",
+    "waits for",
+    "wait for",
+    ">",
+];
+
+/// Words that order only where nothing else does.
+const WEAK: &[&str] = &["first", "then", "required to", "needed to"];
+
+/// A word of a sentence as it is written.
+#[derive(Clone)]
+struct Word<'a> {
+    text: &'a str,
+    lower: String,
+    /// Whether a comma or a colon stands after it.
+    breaks: bool,
+    /// Whether it is written with a capital where every word could be written small.
+    is_capitalised: bool,
+}
+
+/// A thing that a sentence names.
+#[derive(Clone, PartialEq)]
+struct Named {
+    name: String,
+    at: usize,
+    /// Whether more than "and" stands between it and the one before.
+    begins_group: bool,
+}
+
+/// Reads all that the prompt says of the order of things.
+pub fn read(telling: &Telling) -> Option<Told> {
+    let prompt = telling.prompt;
+    let outline = prompt.outline();
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut is_direction_known = true;
+    let mut listed: Option<Vec<String>> = None;
+
+    // "[a, b] means ..." shows no things but names the two of a pair.
+    let is_explained = |names: &[&str]| {
+        let sentences = outline.sentences.iter().filter_map(|it| explained(prompt.text_of(it)));
+        names.len() == 2 && sentences.into_iter().any(|(one, other, _)| [one, other] == names[..])
+    };
+
+    // What is shown in brackets: pairs, or a list of all the things, or for each thing those before it.
+    for literal in outline.literals.iter().filter(|it| !it.is_example) {
+        if let Some(found) = shown_pairs(&literal.what) {
+            let is_turned = direction(telling);
+            is_direction_known &= is_turned.is_some();
+            let is_turned = is_turned.unwrap_or(true);
+            pairs.extend(found.into_iter().map(|(one, other)| if is_turned { (other, one) } else { (one, other) }));
+            telling.takes(&literal.span);
+        } else if let Literal::Map(entries) = &literal.what {
+            for (thing, before) in entries {
+                let later = thing.written()?.to_owned();
+                for earlier in before.all_written()? {
+                    pairs.push((earlier.to_owned(), later.clone()));
+                }
+            }
+            let is_said = prompt.says("prerequisite|require|depend|need|requirement|dependency");
+            let is_turned = prompt.says("unlock|lead_to|enable|followed_by|come_after");
+            if !is_said || is_turned {
+                return None;
+            }
+            telling.takes(&literal.span);
+        } else if let Some(things) = literal.what.all_written().filter(|it| it.len() > 1 && !is_explained(it)) {
+            if listed.is_some() {
+                return None;
+            }
+            listed = Some(things.into_iter().map(str::to_owned).collect());
+            telling.takes(&literal.span);
+        }
+    }
+    let has_shown = !pairs.is_empty();
+    if listed.is_none() {
+        listed = numbered(telling).or_else(|| named_in_a_row(telling));
+    }
+    let known: Option<Vec<Vec<String>>> = listed
+        .as_ref()
+        .map(|things| things.iter().map(|it| it.split_whitespace().map(str::to_lowercase).collect()).collect());
+
+    // What is said in sentences, and in lines that are none: "A -> B".
+    let blocks = outline.blocks.iter().filter(|block| !block.is_example);
+    let lines = blocks.flat_map(|block| block.lines.iter().map(move |line| (line.as_str(), block.span.clone())));
+    let said = outline.sentences.iter().filter(|it| !it.is_example);
+    let said = said.map(|sentence| (prompt.text_of(sentence), sentence.span.clone()));
+    let mut unclear: Vec<Range<usize>> = Vec::new();
+    for (text, span) in said.chain(lines) {
+        if has_shown && (shows_pairs(prompt, &span) || explains_pairs(text)) {
+            telling.takes(&span);
+            continue;
+        }
+        let asks = text.trim_end().ends_with('?') || is_request(text);
+        let is_led_in = text.split_once(": ").is_some_and(|(_, rest)| ordering(&words(rest)).is_some());
+        if (asks && !is_led_in) || text.len() > 2_000 {
+            continue;
+        }
+        match pairs_said(text, known.as_deref()) {
+            Some(found) => {
+                if !found.is_empty() {
+                    telling.takes(&span);
+                    pairs.extend(found);
+                }
+            }
+            None => unclear.push(span),
+        }
+    }
+    // Names that are listed nowhere are only believed where nearly every sentence tells of them.
+    let is_idle = |sentence: &&Sentence| {
+        let text = prompt.text_of(sentence);
+        let asks = text.ends_with('?') || is_request(text) || is_about_the_form(prompt, sentence);
+        !sentence.is_example && !asks && pairs_said(text, None).is_some_and(|it| it.is_empty())
+    };
+    if listed.is_none() && !has_shown && outline.sentences.iter().filter(is_idle).count() > 2 {
+        return None;
+    }
+    let things = things_of(listed, &pairs)?;
+    // "I have to take 3 classes" has to agree with what is named.
+    for sentence in prompt.sentences_that_say(COUNTED) {
+        let text = prompt.text_of(sentence);
+        let is_counting = ordering(&words(text)).is_none() && !text.contains([',', ':']);
+        if is_counting && prompt.of(sentence).iter().filter_map(|it| it.number()?.to_i64()).eq([things.len() as i64]) {
+            telling.takes(&sentence.span);
+        }
+    }
+    // A name may be written with a capital in one place and without in another.
+    let as_listed: BTreeMap<String, &String> = things.iter().map(|it| (it.to_lowercase(), it)).collect();
+    let named_alike = |name: String| as_listed.get(&name.to_lowercase()).map_or(name.clone(), |it| (*it).clone());
+    let pairs = pairs.into_iter().map(|(one, other)| (named_alike(one), named_alike(other))).collect();
+    // A sentence that names things and was not understood may hold one more pair.
+    let is_open = |span: &Range<usize>| {
+        let words = words(&prompt.text[span.clone()]);
+        let lowered: Vec<Vec<String>> =
+            things.iter().map(|it| it.split_whitespace().map(str::to_lowercase).collect()).collect();
+        let count = named(&words, Some(&lowered)).len();
+        count > 1 || (count == 1 && ordering(&words).is_some())
+    };
+    if things.len() <= 400 && unclear.iter().any(is_open) {
+        return None;
+    }
+    Some(Told { things, pairs, is_direction_known })
+}
+
+/// All things, listed or only named in the pairs. None when the pairs name others than are listed, or one name is part of
+/// another.
+fn things_of(listed: Option<Vec<String>>, pairs: &[(String, String)]) -> Option<Vec<String>> {
+    let lower = |it: &String| it.to_lowercase();
+    let mut things: Vec<String> = listed.clone().unwrap_or_default();
+    let mut known: std::collections::BTreeSet<String> = things.iter().map(lower).collect();
+    if known.len() != things.len() {
+        return None;
+    }
+    for name in pairs.iter().flat_map(|(one, other)| [one, other]) {
+        if known.insert(lower(name)) {
+            if listed.is_some() {
+                return None;
+            }
+            things.push(name.clone());
+        }
+    }
+    let is_part = |one: &str, other: &str| {
+        one != other && format!(" {} ", other.to_lowercase()).contains(&format!(" {} ", one.to_lowercase()))
+    };
+    let is_mixed = listed.is_none()
+        && things.len() <= 400
+        && things.iter().any(|one| things.iter().any(|other| is_part(one, other)));
+    let is_long = listed.is_none() && things.iter().any(|it| it.split_whitespace().count() > 4);
+    (!is_mixed && !is_long).then_some(things)
+}
+
+/// "labeled from 0 to 5", "courses numbered 1 to 4".
+fn numbered(telling: &Telling) -> Option<Vec<String>> {
+    let wording = ["labeled|labelled|numbered|number|label|called|named|0|1 to|through|until|-|..|–|and"];
+    for sentence in telling.prompt.sentences_that_say(wording[0]) {
+        let text = telling.prompt.text_of(sentence);
+        let numbers = whole_numbers(text);
+        let range = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0])?;
+        let count = range[1] - range[0] + 1;
+        // "There are 6 courses, labeled from 0 to 5."
+        if count > 20_000 || numbers.len() > 3 || (numbers.len() == 3 && numbers[0] != count) {
+            continue;
+        }
+        telling.takes(&sentence.span);
+        return Some((range[0]..=range[1]).map(|it| it.to_string()).collect());
+    }
+    None
+}
+
+fn whole_numbers(text: &str) -> Vec<i64> {
+    let pieces = text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty() && it.len() < 8);
+    pieces.filter_map(|it| it.parse().ok()).collect()
+}
+
+/// "The courses are Algebra, Calculus and Physics."
+fn named_in_a_row(telling: &Telling) -> Option<Vec<String>> {
+    let prompt = telling.prompt;
+    for sentence in
+        prompt.sentences_that_say("course|class|task|module|subject|job|step|package|project|lecture|item|activity")
+    {
+        let text = prompt.text_of(sentence);
+        if ordering(&words(text)).is_some() {
+            continue;
+        }
+        // "Courses A, B and C."
+        let is_bare = is_topic(text.split_whitespace().next().unwrap_or("")) && text.contains(',');
+        let after_topic = text.split_once(' ').filter(|_| is_bare);
+        let Some((_, row)) = text.split_once(':').or_else(|| text.split_once(" are ")).or(after_topic) else {
+            continue;
+        };
+        let row = row.trim().trim_end_matches(['.', ';']);
+        let row = row.replace(", and ", ",").replace(" and ", ",").replace(" & ", ",");
+        let names: Vec<String> = row.split([',', ';']).map(|it| it.trim().to_owned()).collect();
+        let is_name = |it: &String| !it.is_empty() && it.split_whitespace().count() <= 4;
+        if names.len() > 1 && names.iter().all(is_name) {
+            telling.takes(&sentence.span);
+            return Some(names);
+        }
+    }
+    None
+}
+
+fn is_topic(word: &str) -> bool {
+    ["courses", "classes", "tasks", "jobs", "modules", "subjects", "steps", "packages", "projects", "lectures"]
+        .contains(&&*word.to_lowercase())
+}
+
+fn shown_pairs(literal: &Literal) -> Option<Vec<(String, String)>> {
+    let rows = literal.rows()?;
+    let pairs: Option<Vec<(String, String)>> = rows
+        .iter()
+        .map(|row| match row[..] {
+            [one, other] => Some((one.to_owned(), other.to_owned())),
+            _ => None,
+        })
+        .collect();
+    pairs.filter(|it| !it.is_empty())
+}
+
+fn shows_pairs(prompt: &Prompt, span: &Range<usize>) -> bool {
+    prompt
+        .outline()
+        .literals
+        .iter()
+        .any(|it| it.span.start < span.end && span.start < it.span.end && shown_pairs(&it.what).is_some())
+}
+
+/// The two names of a pair that a sentence explains: "(a_i, b_i) means ...", "[a, b]", "a pair a, b".
+fn explained(text: &str) -> Option<(&str, &str, &str)> {
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        for (place, _) in text.match_indices(open) {
+            let Some(length) = text[place..].find(close) else {
+                continue;
+            };
+            let inside = &text[place + 1..place + length];
+            let is_name = |it: &str| {
+                let it = it.trim();
+                !it.is_empty() && it.len() < 14 && it.chars().all(|c| c.is_alphanumeric() || c == '_')
+            };
+            match inside.split(',').collect::<Vec<_>>()[..] {
+                [one, other] if is_name(one) && is_name(other) && one.trim() != other.trim() => {
+                    return Some((one.trim(), other.trim(), &text[place + length + 1..]));
+                }
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+fn explains_pairs(text: &str) -> bool {
+    explained(text).is_some()
+}
+
+/// Whether the second of a shown pair is the earlier; none when it is not said.
+fn direction(telling: &Telling) -> Option<bool> {
+    let prompt = telling.prompt;
+    for sentence in &prompt.outline().sentences {
+        let text = prompt.text_of(sentence);
+        let (one, other, rest) = match explained(text) {
+            Some(found) => found,
+            None if says(
+                prompt.of(sentence),
+                "pair|tuple the_first|the_former|first_element the_second|the_latter|second_element",
+            ) =>
+            {
+                ("first", "second", text)
+            }
+            None => continue,
+        };
+        // "if you want to take a you must first take b, e.g. ..."
+        let rest = rest.split("e.g").next().unwrap_or(rest).split(['[', '(', '{']).next().unwrap_or(rest);
+        let known = [vec![one.to_lowercase()], vec![other.to_lowercase()]];
+        let rest = rest.replace("the first", "first_").replace("the second", "second_");
+        let known = if one == "first" { [vec!["first_".to_owned()], vec!["second_".to_owned()]] } else { known };
+        if let Some(found) = pairs_said(&rest, Some(&known))
+            && let [(earlier, _)] = &found[..]
+        {
+            telling.takes(&sentence.span);
+            return Some(*earlier == known[1][0]);
+        }
+    }
+    None
+}
+
+/// Sentences that ask or tell to do something, and order nothing.
+fn is_request(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    let first = first.trim_matches(|c: char| !c.is_alphabetic());
+    [
+        "return",
+        "give",
+        "find",
+        "list",
+        "determine",
+        "decide",
+        "tell",
+        "answer",
+        "output",
+        "print",
+        "reply",
+        "is",
+        "are",
+        "can",
+        "could",
+        "which",
+        "what",
+        "how",
+        "name",
+        "provide",
+        "write",
+        "does",
+        "will",
+        "consider",
+        "suppose",
+        "arrange",
+        "show",
+        "identify",
+    ]
+    .contains(&first)
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    text.split_whitespace()
+        .enumerate()
+        .filter_map(|(place, piece)| {
+            let text = piece.trim_matches(|c: char| {
+                matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '"' | '“' | '”' | '(' | ')' | '*' | '`')
+            });
+            let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
+            let breaks = piece.ends_with([',', ';', ':']);
+            let is_capitalised = place > 0 && text.starts_with(char::is_uppercase) && text != "I";
+            (!text.is_empty()).then(|| Word { text, lower: text.to_lowercase(), breaks, is_capitalised })
+        })
+        .collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// The word that orders: where it stands, how many words it takes, and which side of it is the earlier.
+fn ordering(words: &[Word]) -> Option<(usize, usize, Side)> {
+    all_orderings(words).into_iter().next()
+}
+
+fn all_orderings(words: &[Word]) -> Vec<(usize, usize, Side)> {
+    let stands = |at: usize, phrase: &str| {
+        let mut count = 0;
+        let is_there = phrase.split(' ').all(|word| {
+            count += 1;
+            words.get(at + count - 1).is_some_and(|it| it.lower == word)
+        });
+        is_there.then_some(count)
+    };
+    let mut found: Vec<(usize, usize, Side)> = Vec::new();
+    for at in 0..words.len() {
+        // The longest phrase that begins here.
+        let earlier = EARLIER.iter().filter_map(|phrase| Some((stands(at, phrase)?, Side::Left)));
+        let later = LATER.iter().filter_map(|phrase| Some((stands(at, phrase)?, Side::Right)));
+        let Some((length, side)) = earlier.chain(later).max_by_key(|(length, _)| *length) else {
+            continue;
+        };
+        let next = words.get(at + length).map_or("", |it| it.lower.as_str());
+        let is_helping = matches!(&*words[at].lower, "need" | "needs" | "require" | "requires")
+            && (matches!(next, "to" | "be") || next.ends_with("ing") && next.len() > 5);
+        if !is_helping {
+            found.push((at, length, side));
+        }
+    }
+    // "has Algebra as a prerequisite": what stands between is the earlier.
+    if let [(at, _, Side::Right)] = found[..]
+        && words[at].lower.starts_with("prerequisite")
+        && let Some(has) =
+            words[..at].iter().position(|it| matches!(&*it.lower, "has" | "have" | "having" | "with" | "lists"))
+    {
+        return vec![(has, 1, Side::Right)];
+    }
+    if found.is_empty() {
+        found = (0..words.len())
+            .filter_map(|at| {
+                let length = WEAK.iter().find_map(|phrase| stands(at, phrase))?;
+                let side = if words[at].lower == "first" { Side::Right } else { Side::Left };
+                Some((at, length, side))
+            })
+            .take(1)
+            .collect();
+    }
+    found
+}
+
+/// The things named in these words. Without a list of them, all that is no word of [`NO_NAMES`] names one.
+fn named(words: &[Word], known: Option<&[Vec<String>]>) -> Vec<Named> {
+    let is_joint = |it: &Word| matches!(&*it.lower, "and" | "&" | "both" | "or");
+    let mut found: Vec<Named> = Vec::new();
+    let mut at = 0;
+    let mut gap = true;
+    while at < words.len() {
+        let length = match known {
+            Some(known) => known
+                .iter()
+                .filter(|name| {
+                    name.len() <= words.len() - at
+                        && name.iter().zip(&words[at..]).all(|(one, other)| *one == other.lower)
+                })
+                .map(Vec::len)
+                .max()
+                .unwrap_or(0),
+            None => {
+                let is_name =
+                    |it: &Word| it.is_capitalised || !NO_NAMES.split_whitespace().any(|word| word == it.lower);
+                let mut length = 0;
+                while let Some(word) = words.get(at + length).filter(|it| is_name(it)) {
+                    length += 1;
+                    if word.breaks {
+                        break;
+                    }
+                }
+                length
+            }
+        };
+        if length == 0 {
+            gap |= !is_joint(&words[at]);
+            at += 1;
+            continue;
+        }
+        let name: Vec<&str> = words[at..at + length].iter().map(|it| it.text).collect();
+        found.push(Named { name: name.join(" "), at, begins_group: gap });
+        gap = false;
+        at += length;
+    }
+    found
+}
+
+/// The pairs that a sentence tells, none of them where it orders nothing. None when it orders in a way that is not
+/// understood.
+fn pairs_said(text: &str, known: Option<&[Vec<String>]>) -> Option<Vec<(String, String)>> {
+    // "Put these in order: A before B": what stands before the colon orders nothing.
+    let text = match text.split_once(": ") {
+        Some((lead, rest)) if ordering(&words(lead)).is_none() && ordering(&words(rest)).is_some() => rest,
+        _ => text,
+    };
+    let all = words(text);
+    let orderings = all_orderings(&all);
+    match orderings[..] {
+        [] => Some(Vec::new()),
+        [one] => pairs_of(&all, one, known),
+        _ => {
+            // Several are told in one sentence, divided by commas or "and".
+            let mut found = Vec::new();
+            let mut start = 0;
+            for (index, &(at, ..)) in orderings.iter().enumerate() {
+                let end = match orderings.get(index + 1) {
+                    None => all.len(),
+                    Some(&(next, ..)) => {
+                        let cut = (at..next).rev().find(|&it| all[it].breaks || all[it].lower == "and");
+                        cut.map(|it| it + 1)?
+                    }
+                };
+                let clause = &all[start..end];
+                let orders = all_orderings(clause);
+                let [order] = orders[..] else {
+                    return None;
+                };
+                found.extend(pairs_of(clause, order, known)?);
+                start = end;
+            }
+            Some(found)
+        }
+    }
+}
+
+/// The pairs that a clause with one ordering word tells.
+fn pairs_of(
+    words: &[Word],
+    (at, length, side): (usize, usize, Side),
+    known: Option<&[Vec<String>]>,
+) -> Option<Vec<(String, String)>> {
+    let is = |word: &str| words.iter().any(|it| it.lower == word);
+    if is("or") || is("either") {
+        return None;
+    }
+    let (left, right) = (named(&words[..at], known), named(&words[at + length..], known));
+    // "Algebra has no prerequisites", "Algebra does not require anything".
+    if ["no", "nothing", "none"].iter().any(|word| is(word)) || (is("not") && is("any")) {
+        return (left.len() + right.len() <= 1 || right.is_empty()).then(Vec::new);
+    }
+    let is_negated = ["not", "never", "cannot", "can't", "doesn't", "don't", "needn't"].iter().any(|word| is(word));
+    let is_barring = ["until", "unless", "without", "before"].contains(&&*words[at].lower);
+    if is_negated && !is_barring {
+        return None;
+    }
+    // "A cannot be taken before B": B is the earlier.
+    let side = if is_negated && words[at].lower == "before" { flipped(side) } else { side };
+    let first_group = |some: &[Named]| 1 + some.iter().skip(1).take_while(|it| !it.begins_group).count();
+    let (earlier, later): (Vec<Named>, Vec<Named>) = match (left.is_empty(), right.is_empty()) {
+        (true, true) => return Some(Vec::new()),
+        // "Before Calculus, take Algebra": the one that the word stands with, and then the other.
+        (true, false) => {
+            let cut = first_group(&right);
+            let (with, rest) = right.split_at(cut);
+            match side {
+                Side::Left => (rest.to_vec(), with.to_vec()),
+                Side::Right => (with.to_vec(), rest.to_vec()),
+            }
+        }
+        // "to take A you must take B first"
+        (false, true) => {
+            if words[at].lower != "first" {
+                return if left.len() > 1 { None } else { Some(Vec::new()) };
+            }
+            let cut = left.iter().rposition(|it| it.begins_group)?;
+            let (rest, with) = left.split_at(cut);
+            (with.to_vec(), rest.to_vec())
+        }
+        (false, false) if words[at].lower == "first" => {
+            // "to take A you must first take B", "you must first take B to take A"
+            let cut = first_group(&right);
+            let (with, rest) = right.split_at(cut);
+            (with.to_vec(), left.iter().chain(rest).cloned().collect())
+        }
+        (false, false) => match side {
+            Side::Left => (left, right),
+            Side::Right => (right, left),
+        },
+    };
+    if earlier.is_empty() || later.is_empty() {
+        return if earlier.len() + later.len() > 1 { None } else { Some(Vec::new()) };
+    }
+    let pairs = earlier.iter().flat_map(|one| later.iter().map(move |other| (one.name.clone(), other.name.clone())));
+    Some(pairs.collect())
+}
+
+fn flipped(side: Side) -> Side {
+    match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Option<Vec<(String, String)>> {
+        pairs_said(text, None)
+    }
+
+    fn is(text: &str, pairs: &[(&str, &str)]) {
+        let pairs: Vec<(String, String)> =
+            pairs.iter().map(|(one, other)| ((*one).to_owned(), (*other).to_owned())).collect();
+        assert_eq!(said(text), Some(pairs), "{text}");
+    }
+
+    #[test]
+    fn the_earlier_is_known_however_it_is_told() {
+        for text in [
+            "Algebra before Calculus",
+            "To take Calculus you must first take Algebra.",
+            "You must first take Algebra if you want to take Calculus.",
+            "You need Algebra to take Calculus.",
+            "Calculus requires Algebra.",
+            "Calculus depends on Algebra.",
+            "Algebra is a prerequisite for Calculus.",
+            "Calculus has Algebra as a prerequisite.",
+            "Before you can take Calculus, you must have passed Algebra.",
+            "Before taking Calculus, take Algebra.",
+            "Calculus can only be taken after Algebra.",
+            "After Algebra comes Calculus.",
+            "Calculus cannot be taken until Algebra is done.",
+            "Algebra -> Calculus",
+            "Calculus needs Algebra",
+            "To take Calculus you must take Algebra first.",
+            "The prerequisite for Calculus is Algebra.",
+            "Algebra needs to be completed before Calculus.",
+            "You cannot take Calculus before Algebra.",
+        ] {
+            is(text, &[("Algebra", "Calculus")]);
+        }
+    }
+
+    #[test]
+    fn several_at_once_and_what_is_not_understood() {
+        is("Physics requires Algebra and Calculus.", &[("Algebra", "Physics"), ("Calculus", "Physics")]);
+        is(
+            "Baking comes after mixing, and mixing comes after weighing.",
+            &[("mixing", "Baking"), ("weighing", "mixing")],
+        );
+        is("Algebra has no prerequisites.", &[]);
+        assert_eq!(said("Physics requires Algebra or Calculus."), None);
+        assert_eq!(said("Physics need not come after Algebra."), None);
+    }
+}
