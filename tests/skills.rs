@@ -145,6 +145,21 @@ const GOALS: &[&str] = &[
     "nth_term([2, 5, 10, 17, 26], n)",
     "term_at([4, 7, 10, 13], 10)",
     "turned([[1, 2], [3, 4]], 1)",
+    r#"worked([[1, 2, 3], [4, 5, 6]], [["turn", 1], ["map", 5, 0], ["remove", "row", [2]]])"#,
+    r#"life([[0, 1, 0], [0, 1, 0], [0, 1, 0]], [0, 1], "B3/S23", "bounded", 1)"#,
+    r#"life_count([[0, 1, 0], [0, 1, 0], [0, 1, 0]], [0, 1], "B3/S23", "bounded", 3)"#,
+    r#"life_ends([[0, 1, 0], [0, 0, 0], [0, 1, 0]], [0, 1], "B3/S23", "bounded", 3)"#,
+    r#"spiral([[1, 2, 3], [4, 5, 6], [7, 8, 9]], "top left", "clockwise")"#,
+    "nearest([[1, 1, 1], [1, 1, 0], [1, 1, 1]], 0)",
+    r#"spread_time([[2, 1, 1], [1, 1, 0], [0, 1, 1]], [2], [1], "four", -1)"#,
+    r#"pooled([[1, 2, 3, 4], [5, 6, 7, 9]], [2, 2], [2, 2], "average")"#,
+    r#"cube_colour(["red", "green", "black", "blue", "yellow", "white"], [["left", "top"], ["back", "top"]], "front")"#,
+    r#"cube_side(["red", "green", "black", "blue", "yellow", "white"], [["left", "top"], ["back", "top"]], "red")"#,
+    "finishable([1, 2, 3], [[1, 2], [2, 3]])",
+    "going_round([1, 2, 3], [[1, 2], [2, 1]])",
+    "order_of([1, 2, 3], [[1, 2], [2, 3]])",
+    "circle_in([1, 2, 3], [[1, 2], [2, 3], [3, 1]])",
+    "in_circles([1, 2, 3], [[1, 2], [2, 1], [2, 3]])",
 ];
 
 fn engine() -> Engine {

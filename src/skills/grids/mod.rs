@@ -3,10 +3,31 @@
 //! | goal | givens | answer |
 //! |------|--------|--------|
 //! | `turned(rows, quarters)` | rows of cells; quarter turns clockwise, 0 to 3 | the rows, turned |
+//! | `life(rows, [dead, alive], rule, edge, steps)` | a board and its two symbols; `B3/S23`; `wrapping` or `bounded` | the board after so many steps of the game of life |
+//! | `life_count(...)` | the same | how many cells live then |
+//! | `life_ends(...)` | the same | whether none lives by then |
+//! | `spiral(rows, corner, way)` | the corner where it starts; `clockwise` or `anticlockwise` | the cells along a spiral inwards |
+//! | `nearest(rows, cell)` | what is looked for | for each cell how far it is to the nearest such one |
+//! | `spread_time(rows, spreading, getting, directions, never)` | cells that have it, and that can get it; `four` or `eight`; the answer where some never do | the steps until all have it |
+//! | `pooled(rows, kernel, stride, how)` | the size of a window, and how far it is moved; `max`, `min`, `sum`, `average` | one number for each window |
+//! | `worked(rows, operations)` | what is done, one after the other: `["turn", 1]`, `["map", 3, 8]` | the grid in the end |
+//! | `cube_colour(colours, moves, side)` | colours of top, front, right, bottom, back, left; which side comes where, one after the other | the colour on that side in the end |
+//! | `cube_side(colours, moves, colour)` | the same | the side where that colour is in the end |
+//! | `completed(rows, gap)` | cells of two kinds, and the mark of a gap | the rows with the gaps filled by the formula of remainders that makes them |
 //!
-//! Each puzzle has a file that reads it and knows ways to solve it; `check` knows none of them.
+//! Each puzzle has a file that reads it and knows ways to solve it; `check` knows none of them. `shown` finds the grid of a
+//! prompt and what is said of its symbols.
 
 mod check;
+mod cube;
+mod life;
+mod nearest;
+mod pattern;
+mod pooling;
+mod series;
+mod shown;
+mod spiral;
+mod spreading;
 mod turning;
 
 use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
@@ -14,31 +35,67 @@ use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdi
 pub struct Grids;
 
 const EXAMPLES: &[WorkedExample] = &[
-    WorkedExample { prompt: "Rotate this matrix by 90 degrees clockwise: [[1, 2], [3, 4]]", answer: "3 1\n4 2" },
+    WorkedExample {
+        prompt: "Rotate this matrix by 90 degrees clockwise: [[1, 2], [3, 4]]",
+        answer: "[[3, 1], [4, 2]]",
+    },
     WorkedExample { prompt: "Turn the grid a quarter turn to the left.\n1 2 3\n4 5 6", answer: "3 6\n2 5\n1 4" },
+    WorkedExample { prompt: "List the numbers in spiral order.\n1 2 3\n4 5 6\n7 8 9", answer: "1 2 3 6 9 8 7 4 5" },
+    WorkedExample {
+        prompt: "How many minutes does it take until no orange is fresh? 0 is empty, 1 a fresh orange, 2 a rotten orange, which spoils those next to it every minute.\n2 1 1\n1 1 0\n0 1 1",
+        answer: "4",
+    },
+    WorkedExample {
+        prompt: "Rotate the matrix by 90 degrees clockwise and then remove the last row.\n1 2 3\n4 5 6",
+        answer: "4 1\n5 2",
+    },
+    WorkedExample {
+        prompt: "Play one step of Conway's Game of Life on this board, with nothing beyond its edges.\n.....\n.###.\n.....",
+        answer: "..#..\n..#..\n..#..",
+    },
 ];
 
 impl Skill for Grids {
     fn about(&self) -> About {
-        About { name: "grids", summary: "rows of cells: turning them", examples: EXAMPLES }
+        About {
+            name: "grids",
+            summary: "rows of cells and cubes: turning, spirals, distances, spreading, the game of life",
+            examples: EXAMPLES,
+        }
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {
-        let readers = [turning::read];
+        let readers = [
+            series::read,
+            life::read,
+            spiral::read,
+            nearest::read,
+            spreading::read,
+            pooling::read,
+            cube::read,
+            pattern::read,
+        ];
         readers.iter().filter_map(|read| read(prompt)).collect()
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
             ("turned", [rows, quarters]) => turning::approaches(rows, quarters),
+            (verb @ ("life" | "life_count" | "life_ends"), given) => life::approaches(verb, given),
+            ("spiral", [rows, corner, way]) => spiral::approaches(rows, corner, way),
+            ("nearest", [rows, target]) => nearest::approaches(rows, target),
+            ("spread_time", given) => spreading::approaches(given),
+            ("pooled", given) => pooling::approaches(given),
+            (verb @ ("cube_colour" | "cube_side"), [faces, moves, asked]) => {
+                cube::approaches(verb, faces, moves, asked)
+            }
+            ("completed", given) => pattern::approaches(given),
+            ("worked", given) => series::approaches(given),
             _ => Vec::new(),
         }
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
-        match goal.parts() {
-            ("turned", [rows, quarters]) => check::turned(rows, quarters, answer),
-            _ => Verdict::Unsettled,
-        }
+        check::check(goal, answer)
     }
 }

@@ -1,31 +1,10 @@
 //! Turning a grid by quarters.
 
-use crate::language::{Telling, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
-
-/// "Rotate the matrix by 270 degrees clockwise", and the grid.
-pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let telling = Telling::new(prompt);
-    if !telling.says_somewhere(
-        "rotate|rotated|rotation|turn|turned matrix|grid|array|board|square|table !cube !transpose !mirror",
-    ) {
-        return None;
-    }
-    let quarters: Vec<i64> = telling
-        .all(&["degree|°|quarter|half_turn|upside_down|right_angle"])
-        .filter_map(|it| turn(prompt.of(it)))
-        .collect();
-    let [quarters] = quarters[..] else {
-        return None;
-    };
-    let rows = telling.grid()?;
-    let rows = Value::rows(rows.iter().map(|row| row.iter().map(|cell| Value::written(cell))));
-    let goal = Goal::new("turned", vec![rows, quarters.into()]);
-    Some(telling.reading("grids", "the grid, turned", goal, Form::rows(" ")))
-}
+use crate::language::says;
+use crate::problem::{Approach, Setback, Token, Value};
 
 /// Quarter turns clockwise, 0 to 3, that a sentence speaks of.
-fn turn(tokens: &[Token]) -> Option<i64> {
+pub fn turn(tokens: &[Token]) -> Option<i64> {
     let degrees = tokens.windows(2).find_map(|pair| {
         let number = pair[0].number()?.to_i64()?;
         (pair[1].has_lemma("degree") || pair[1].is_mark('°')).then_some(number)

@@ -1,4 +1,4 @@
-//! Looking back at grids: starts from the cells that are given.
+//! Looking back at a turned grid: every cell, seen from the centre.
 
 use crate::problem::{Value, Verdict};
 
