@@ -398,7 +398,13 @@ fn mark_examples(text: &str, outline: &mut Outline) {
     }
     let is_inside =
         |span: &Range<usize>| stretches.iter().any(|stretch| stretch.start <= span.start && span.start < stretch.end);
-    outline.sentences.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
+    // A bracket or a quotation mark may stand before the word that begins the example.
+    let from_its_words = |span: &Range<usize>| {
+        let said = &text[span.clone()];
+        let marks = said.len() - said.trim_start_matches(['(', '[', '"', '\'', '“']).len();
+        span.start + marks..span.end
+    };
+    outline.sentences.iter_mut().for_each(|it| it.is_example = is_inside(&from_its_words(&it.span)));
     outline.literals.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
     outline.quotes.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
     outline.blocks.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
