@@ -30,7 +30,7 @@ pub enum Form {
     Truth { yes: String, no: String },
     /// Items with something before, between and after them, each in a form of its own.
     Listed { open: String, between: String, close: String, item: Box<Form> },
-    /// A list whose items are put into the places `{0}`, `{1}` of a sentence.
+    /// A list, or one of lists, whose items in their order are put into the places `{0}`, `{1}` of a sentence.
     Filled(String),
 }
 
@@ -59,7 +59,8 @@ impl Form {
             }
             (Form::Listed { item, .. }, only) => item.written(only),
             (Form::Filled(sentence), Value::List(values)) => {
-                let places = values.iter().enumerate();
+                let items = values.iter().flat_map(|value| value.as_list().unwrap_or(std::slice::from_ref(value)));
+                let places = items.enumerate();
                 places.fold(sentence.clone(), |text, (place, value)| {
                     text.replace(&format!("{{{place}}}"), &Form::Plain.written(value))
                 })
