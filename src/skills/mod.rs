@@ -6,6 +6,7 @@ pub mod algebra;
 pub mod arithmetic;
 pub mod comparison;
 pub mod graphs;
+pub mod constraints;
 pub mod grids;
 pub mod measurement;
 pub mod number_theory;
@@ -25,6 +26,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(probability::Probability),
         Box::new(graphs::Graphs),
         Box::new(grids::Grids),
+        Box::new(constraints::Constraints),
         Box::new(word_problems::WordProblems),
     ]
 }

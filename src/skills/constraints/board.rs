@@ -1,0 +1,190 @@
+//! Boards: square grids of single marks, however they are shown.
+
+use std::ops::Range;
+
+use crate::language::Telling;
+use crate::problem::{Form, Literal};
+
+/// How a board was shown, so that another can be shown likewise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Spaced,
+    Close,
+    /// All rows after each other.
+    Run,
+    Brackets,
+}
+
+/// A board that a prompt shows.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// cells[r][c], a mark each.
+    pub cells: Vec<Vec<char>>,
+    style: Style,
+    spans: Vec<Range<usize>>,
+}
+
+impl Board {
+    /// The square board that is shown, of marks of this kind. None when there is none or it is not clear which.
+    pub fn shown(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Self> {
+        let board = in_brackets(telling, is_cell)
+            .or_else(|| in_lines(telling, is_cell))
+            .or_else(|| in_a_run(telling, is_cell))?;
+        let size = board.cells.len();
+        (size > 1 && board.cells.iter().all(|row| row.len() == size)).then_some(board)
+    }
+
+    /// Accounts for it.
+    pub fn is_taken(&self, telling: &Telling) {
+        self.spans.iter().for_each(|span| telling.takes(span));
+    }
+
+    /// Rows in the same manner.
+    pub fn form(&self) -> Form {
+        match self.style {
+            Style::Spaced => Form::rows(" "),
+            Style::Close => Form::rows(""),
+            Style::Run => Form::listed("", "", "", Form::listed("", "", "", Form::Plain)),
+            Style::Brackets => Form::json(Form::json(Form::Plain)),
+        }
+    }
+}
+
+fn in_brackets(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
+    let shown: Vec<_> = telling.prompt.outline().literals.iter().filter(|it| !it.is_example).collect();
+    let row = |literal: &Literal| -> Option<Vec<char>> {
+        let written = match literal.all_written() {
+            Some(written) => written,
+            None => vec![literal.written()?],
+        };
+        let marks: Vec<char> = match written[..] {
+            [run] => run.chars().collect(),
+            _ => written
+                .iter()
+                .map(|it| match *it {
+                    "None" | "null" | "" | " " => Some('.'),
+                    other => other.chars().next().filter(|_| other.chars().count() == 1),
+                })
+                .collect::<Option<_>>()?,
+        };
+        marks.iter().all(|&mark| is_cell(mark)).then_some(marks)
+    };
+    let whole = shown.iter().find_map(|it| {
+        let items = it.what.as_list()?;
+        let cells: Option<Vec<Vec<char>>> = items.iter().map(row).collect();
+        Some((
+            cells.filter(|cells| cells.len() > 2 && cells.iter().all(|row| row.len() == cells.len()))?,
+            it.span.clone(),
+        ))
+    });
+    if let Some((cells, span)) = whole {
+        return Some(Board { cells, style: Style::Brackets, spans: vec![span] });
+    }
+    let rows: Vec<_> = shown.iter().filter_map(|it| Some((row(&it.what)?, it.span.clone()))).collect();
+    let (cells, spans): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    (cells.len() > 2).then_some(Board { cells, style: Style::Brackets, spans })
+}
+
+fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
+    let blocks = telling.prompt.outline().blocks.iter().filter(|block| !block.is_example);
+    let (mut lines, mut spans) = (Vec::new(), Vec::new());
+    for block in blocks {
+        let before = lines.len();
+        lines
+            .extend(block.lines.iter().map(|line| line.trim()).filter(|line| line.chars().any(|c| !c.is_whitespace())));
+        if lines.len() > before {
+            spans.push(block.span.clone());
+        }
+    }
+    // A dash stands for an empty cell where it stands beside other cells.
+    let has_cells = |line: &str| line.chars().any(|c| is_cell(c) && c != '-' && c != '=');
+    let dash_is_cell = lines.iter().any(|line| has_cells(line) && line.contains('-'));
+    let is_rule = |line: &str| {
+        line.contains(['+', '=', '┼', '─', '╋', '━']) && !has_cells(line)
+            || line.chars().all(|c| c == '-' || c == '|' || c.is_whitespace()) && !dash_is_cell
+    };
+    let mut is_spaced = false;
+    let mut cells: Vec<Vec<char>> = Vec::new();
+    for line in lines.iter().filter(|line| !is_rule(line)) {
+        let line = line.split_once(':').map_or(*line, |(_, rest)| rest);
+        let between = |c: char| c.is_whitespace() || matches!(c, '|' | '│' | '┃' | '║' | ',' | '[' | ']' | '"' | '\'');
+        let row: Vec<char> = line.chars().filter(|&c| !between(c)).collect();
+        is_spaced |= line.split(between).filter(|piece| !piece.is_empty()).count() == row.len();
+        if row.iter().any(|&mark| !is_cell(mark)) {
+            return None;
+        }
+        cells.push(row);
+    }
+    Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans })
+        .filter(|board| board.cells.len() > 2)
+}
+
+/// All cells one after the other.
+fn in_a_run(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
+    let text = &telling.prompt.text;
+    let mut found = text.split_whitespace().filter_map(|piece| {
+        let run = piece.trim_matches(|c: char| !is_cell(c) || matches!(c, '"' | '\'' | '`'));
+        let marks: Vec<char> = run.chars().collect();
+        let size = marks.len().isqrt();
+        let is_run = size > 3 && size * size == marks.len() && marks.iter().all(|&mark| is_cell(mark));
+        let start = run.as_ptr() as usize - text.as_ptr() as usize;
+        is_run.then(|| (marks.chunks(size).map(<[char]>::to_vec).collect(), start..start + run.len()))
+    });
+    let (cells, span) = found.next()?;
+    found.next().is_none().then_some(Board { cells, style: Style::Run, spans: vec![span] })
+}
+
+/// The sizes that are spoken of: "9x9", "3 by 3", "2×3".
+pub fn sizes(text: &str) -> Vec<(usize, usize)> {
+    let lower = text.to_lowercase().replace(" by ", "x").replace(" x ", "x").replace("-by-", "x");
+    let marks: Vec<char> = lower.chars().collect();
+    let mut found = Vec::new();
+    for at in 1..marks.len().saturating_sub(1) {
+        if !matches!(marks[at], 'x' | '×' | '*') {
+            continue;
+        }
+        let before: Vec<char> = marks[..at].iter().rev().take_while(|c| c.is_ascii_digit()).take(4).copied().collect();
+        let before: String = before.into_iter().rev().collect();
+        let after: String = marks[at + 1..].iter().take_while(|c| c.is_ascii_digit()).take(4).collect();
+        if let (Ok(one), Ok(other)) = (before.parse(), after.parse()) {
+            found.push((one, other));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn board(text: &str) -> Option<Vec<String>> {
+        let prompt = read_tokens(text);
+        let telling = Telling::new(&prompt);
+        let board = Board::shown(&telling, &|c| c.is_ascii_digit() || "._-".contains(c))?;
+        Some(board.cells.iter().map(|row| row.iter().collect()).collect())
+    }
+
+    #[test]
+    fn a_board_is_seen_in_each_of_its_manners() {
+        for text in [
+            "Solve:\n1 . | . 2\n. . | . .\n----+----\n. . | . .\n3 . | . 4",
+            "Solve:\n\n1..2\n....\n\n....\n3..4\n\nThank you.",
+            "Solve:\n[[1, 0, 0, 2], [0, 0, 0, 0], [0, 0, 0, 0], [3, 0, 0, 4]]",
+            "Solve [1,_,_,2]\n[_,_,_,_]\n[_,_,_,_]\n[3,_,_,4]",
+            "The puzzle is 1..2........3..4 in one line.",
+            "```\n1 - - 2\n- - - -\n- - - -\n3 - - 4\n```",
+            "| 1 | . | . | 2 |\n|---|---|---|---|\n| . | . | . | . |\n| . | . | . | . |\n| 3 | . | . | 4 |",
+        ] {
+            let seen = board(text).unwrap_or_else(|| panic!("{text}"));
+            let seen: Vec<String> = seen.iter().map(|row| row.replace(['0', '_', '-'], ".")).collect();
+            assert_eq!(seen, ["1..2", "....", "....", "3..4"], "{text}");
+        }
+        assert_eq!(board("Solve:\n1 2 3\n4 5"), None);
+    }
+
+    #[test]
+    fn sizes_are_read_in_words_and_marks() {
+        assert_eq!(sizes("a 9x9 grid of 3 by 3 boxes, 2×3"), [(9, 9), (3, 3), (2, 3)]);
+    }
+}

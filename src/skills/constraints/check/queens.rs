@@ -1,0 +1,112 @@
+//! A board of queens, field by field.
+
+use super::NONE;
+use crate::problem::{Value, Verdict};
+
+/// How many cases are gone through before the check says that it cannot tell.
+const MOST_CASES: u64 = 200_000;
+
+pub fn queens(rows: &Value, queen: &Value, empty: &Value, answer: &Value) -> Verdict {
+    let Some(given) = rows.as_grid().filter(|grid| grid.len() == grid[0].len() && grid.len() <= 60) else {
+        return Verdict::Unsettled;
+    };
+    if let Value::Text(text) = answer
+        && text.starts_with(NONE)
+    {
+        return has_none(&given, queen);
+    }
+    let Some(board) = answer.as_grid() else {
+        return Verdict::refuted("it is no board");
+    };
+    let size = given.len();
+    if board.len() != size || board[0].len() != size {
+        return Verdict::refuted(format!("the board is not {size} by {size}"));
+    }
+    let mut standing = Vec::new();
+    for (row, marks) in board.iter().enumerate() {
+        for (column, mark) in marks.iter().enumerate() {
+            if mark != queen && mark != empty {
+                return Verdict::refuted("a field is neither empty nor has a queen");
+            }
+            if given[row][column] == *queen && mark != queen {
+                return Verdict::refuted(format!("the queen in row {}, column {} is gone", row + 1, column + 1));
+            }
+            if mark == queen {
+                standing.push((row as i64, column as i64));
+            }
+        }
+    }
+    if standing.len() != size {
+        return Verdict::refuted(format!("there are {} queens, and not {size}", standing.len()));
+    }
+    for (at, one) in standing.iter().enumerate() {
+        for other in &standing[at + 1..] {
+            let (down, across) = (other.0 - one.0, other.1 - one.1);
+            if down == 0 || across == 0 || down == across || down == -across {
+                return Verdict::refuted(format!(
+                    "the queens in row {}, column {} and in row {}, column {} attack each other",
+                    one.0 + 1,
+                    one.1 + 1,
+                    other.0 + 1,
+                    other.1 + 1
+                ));
+            }
+        }
+    }
+    Verdict::confirmed(format!("{size} queens, no two of which attack each other, and all that stood there still do"))
+}
+
+fn has_none(given: &[&[Value]], queen: &Value) -> Verdict {
+    let mut left = MOST_CASES;
+    match place(given, queen, 0, (0, 0, 0), &mut left) {
+        Some(true) => Verdict::refuted("there is a solution"),
+        Some(false) => Verdict::confirmed("going through all placements, row by row, finds no solution"),
+        None => Verdict::Unsettled,
+    }
+}
+
+/// Whether the rows from this one on can be filled, with bits for the columns and diagonals that are taken.
+fn place(given: &[&[Value]], queen: &Value, row: usize, taken: (u128, u128, u128), left: &mut u64) -> Option<bool> {
+    let Some(marks) = given.get(row) else {
+        return Some(true);
+    };
+    *left = left.checked_sub(1)?;
+    let standing = marks.iter().filter(|mark| *mark == queen).count();
+    for column in 0..marks.len() {
+        if standing > 1 || standing == 1 && marks[column] != *queen {
+            continue;
+        }
+        let bits = (1 << column, 1 << (row + column), 1 << (row + marks.len() - column));
+        if taken.0 & bits.0 == 0 && taken.1 & bits.1 == 0 && taken.2 & bits.2 == 0 {
+            let taken = (taken.0 | bits.0, taken.1 | bits.1, taken.2 | bits.2);
+            if place(given, queen, row + 1, taken, left)? {
+                return Some(true);
+            }
+        }
+    }
+    Some(false)
+}
+
+/// Each column names the field of a queen.
+pub fn columns(board: &Value, queen: &Value, answer: &Value) -> Verdict {
+    if board.as_text().is_some() {
+        return if board == answer {
+            Verdict::confirmed("there is no board")
+        } else {
+            Verdict::refuted("there is no board")
+        };
+    }
+    let Some(board) = board.as_grid() else {
+        return Verdict::Unsettled;
+    };
+    let Some(columns) = answer.as_small_integers().filter(|columns| columns.len() == board.len()) else {
+        return Verdict::refuted("it is no list of a column for each row");
+    };
+    let is_there = |(row, column): (&&[Value], &i64)| {
+        usize::try_from(*column - 1).ok().and_then(|at| row.get(at)).is_some_and(|mark| mark == queen)
+    };
+    match board.iter().zip(&columns).all(is_there) {
+        true => Verdict::confirmed("a queen stands in each of these columns"),
+        false => Verdict::refuted("a queen does not stand where it says"),
+    }
+}

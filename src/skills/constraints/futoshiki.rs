@@ -1,0 +1,491 @@
+//! Futoshiki: a square in which each row and each column has every number once, and some neighbours compare.
+
+use super::board::sizes;
+use super::model::Model;
+use crate::language::Telling;
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+
+const NOT_THIS: &str = "sudoku|diagonal|cage|sum|product|kenken|box|block|region|difference|skyscraper|twice|how_many|valid|hint|next_step|adjacent_numbers_differ|three_dimensional";
+
+const RULES: &[&str] = &[
+    "futoshiki",
+    "row column contain|have|hold|appear|repeat|once|each|every|all|exactly|different",
+    "inequality|constraint|sign|symbol|relation|horizontal|vertical|greater|less|smaller|larger|<|>",
+    "fill|complete|solve grid|puzzle|board|square|cell|blank",
+    "empty|blank|missing|unknown|zero|0|dot|underscore cell|square|place|mean|represent|stand|mark|denote",
+    "here|below|follow|following|given|consider grid|board|puzzle",
+];
+
+/// Squares up to this size are taken on.
+const LARGEST: usize = 9;
+
+/// Cells with signs between them, or a grid and a list of inequalities.
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let is_described = prompt.says_somewhere(
+        "row column inequality|inequalities|less_than|greater_than|smaller_than|larger_than|unequal|comparison",
+    );
+    if !(prompt.says("futoshiki") || is_described) || prompt.says(NOT_THIS) {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    let outline = prompt.outline();
+    let blocks: Vec<_> = outline.blocks.iter().filter(|block| !block.is_example).collect();
+    let lines: Vec<&str> = blocks.iter().flat_map(|block| block.lines.iter().map(String::as_str)).collect();
+    let mut picture = picture(&lines);
+    if picture.is_none() {
+        picture = telling.grid().and_then(|rows| {
+            let row = |row: &Vec<String>| row.iter().map(|cell| digit(cell)).collect::<Option<Vec<i64>>>();
+            Some(Picture { rows: rows.iter().map(row).collect::<Option<_>>()?, ..Picture::default() })
+        });
+    }
+    let told = told(&prompt.text);
+    if picture.is_none() && !told.smaller.is_empty() {
+        let (size, _) = *sizes(&prompt.text).first()?;
+        picture = Some(Picture { rows: vec![vec![0; size]; size], ..Picture::default() });
+    }
+    let mut picture = picture?;
+    let size = picture.rows.len();
+    let is_square = (2..=LARGEST).contains(&size) && picture.rows.iter().all(|row| row.len() == size);
+    let is_told = sizes(&prompt.text).into_iter().all(|it| it == (size, size));
+    if !is_square || !is_told {
+        return None;
+    }
+    for &((row, column), number) in &told.given {
+        let cell = picture.rows.get_mut(row).and_then(|cells| cells.get_mut(column))?;
+        if *cell != 0 && *cell != number {
+            return None;
+        }
+        *cell = number;
+    }
+    picture.smaller.extend(told.smaller);
+    let is_inside = |&(row, column): &(usize, usize)| row < size && column < size;
+    let all_inside = picture.smaller.iter().all(|(one, other)| is_inside(one) && is_inside(other) && one != other);
+    if !all_inside
+        || picture.rows.iter().flatten().any(|&number| number > size as i64)
+        || picture.smaller.is_empty() && !prompt.says("futoshiki")
+    {
+        return None;
+    }
+    telling.says(RULES);
+    blocks.iter().for_each(|block| telling.takes(&block.span));
+    told.spans.iter().for_each(|span| telling.takes(span));
+    picture.smaller.sort_unstable();
+    picture.smaller.dedup();
+    let rows = Value::rows(picture.rows.iter().map(|row| row.iter().map(|&number| number.into())));
+    let smaller = picture.smaller.iter().map(|&((r, c), (s, d))| [r, c, s, d].map(|it| Value::from(it as i64 + 1)));
+    let form = picture.template.map_or(Form::rows(" "), Form::Filled);
+    let goal = Goal::new("futoshiki", vec![rows, Value::rows(smaller)]);
+    Some(telling.reading("constraints", "the square, filled in", goal, form))
+}
+
+type Cell = (usize, usize);
+
+/// A square with its inequalities.
+#[derive(Debug, Default)]
+struct Picture {
+    rows: Vec<Vec<i64>>,
+    /// The first is smaller than the second.
+    smaller: Vec<(Cell, Cell)>,
+    /// The drawing with places for the numbers.
+    template: Option<String>,
+}
+
+fn digit(cell: &str) -> Option<i64> {
+    match cell {
+        "_" | "." | "-" | "?" | "*" | "□" | "" => Some(0),
+        other => other.parse().ok().filter(|it| (0..=9).contains(it)),
+    }
+}
+
+fn is_cell(mark: char) -> bool {
+    mark.is_ascii_digit() || matches!(mark, '_' | '.' | '?' | '*' | '□' | '-')
+}
+
+/// Lines of cells with `<` and `>` between them, and below them lines of `^` and `v`.
+fn picture(lines: &[&str]) -> Option<Picture> {
+    let mut picture = Picture::default();
+    let mut places: Vec<usize> = Vec::new();
+    let mut template = String::new();
+    let mut pending: Vec<(usize, bool)> = Vec::new();
+    let is_rule = |line: &&&str| line.len() > 2 && line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|'));
+    for line in lines.iter().filter(|line| !is_rule(line)) {
+        let tidy = line.replace("[ ]", " _ ").replace(['[', ']', '|', ','], " ");
+        let marks: Vec<char> = tidy.chars().collect();
+        let is_vertical = |c: char| matches!(c, '∧' | '∨' | '^' | 'v' | 'V' | 'Λ' | '⌃' | '⌄' | '↑' | '↓');
+        if !template.is_empty() {
+            template.push('\n');
+        }
+        if marks.iter().all(|&c| c.is_whitespace() || is_vertical(c)) {
+            for (at, &c) in marks.iter().enumerate().filter(|(_, c)| is_vertical(**c)) {
+                let column = (0..places.len()).min_by_key(|&column| places[column].abs_diff(at))?;
+                if places[column].abs_diff(at) > 1 {
+                    return None;
+                }
+                pending.push((column, matches!(c, '∧' | '^' | 'Λ' | '⌃' | '↑')));
+            }
+            template.push_str(line);
+            continue;
+        }
+        let row = picture.rows.len();
+        let mut numbers = Vec::new();
+        let mut between: Option<char> = None;
+        places.clear();
+        let mut rest = String::new();
+        for (at, &c) in marks.iter().enumerate() {
+            if is_cell(c) {
+                let here = (row, numbers.len());
+                match between.take() {
+                    Some('<') => picture.smaller.push(((row, here.1.checked_sub(1)?), here)),
+                    Some(_) => picture.smaller.push((here, (row, here.1.checked_sub(1)?))),
+                    None => {}
+                }
+                numbers.push(digit(&c.to_string())?);
+                places.push(at);
+                rest.push_str(&format!("{{{}}}", row * 100 + here.1));
+            } else if matches!(c, '<' | '>') {
+                if between.replace(c).is_some() {
+                    return None;
+                }
+                rest.push(c);
+            } else if c.is_whitespace() {
+                rest.push(c);
+            } else {
+                return None;
+            }
+        }
+        if between.is_some() {
+            return None;
+        }
+        for (column, is_upper_smaller) in pending.drain(..) {
+            let (upper, lower) = ((row.checked_sub(1)?, column), (row, column));
+            picture.smaller.push(if is_upper_smaller { (upper, lower) } else { (lower, upper) });
+        }
+        picture.rows.push(numbers);
+        template.push_str(&rest);
+    }
+    let size = picture.rows.len();
+    if size < 2 || !pending.is_empty() || picture.rows.iter().any(|row| row.len() != size) {
+        return None;
+    }
+    // Places are counted along the rows now that their length is known.
+    for row in 0..size {
+        for column in 0..size {
+            template =
+                template.replace(&format!("{{{}}}", row * 100 + column), &format!("{{#{}}}", row * size + column));
+        }
+    }
+    picture.template = Some(template.replace("{#", "{"));
+    Some(picture)
+}
+
+/// What is said of cells: "r1c1 < r1c2", "(1, 2) is greater than (1, 3)", "row 2 column 1 = 3".
+#[derive(Debug, Default)]
+struct Told {
+    smaller: Vec<(Cell, Cell)>,
+    given: Vec<(Cell, i64)>,
+    spans: Vec<std::ops::Range<usize>>,
+}
+
+fn told(text: &str) -> Told {
+    let mut told = Told::default();
+    let cells = cells_named(text);
+    let is_from_zero = cells.iter().any(|(_, (row, column))| *row == 0 || *column == 0);
+    let place = |&(row, column): &Cell| {
+        if is_from_zero { Some((row, column)) } else { Some((row.checked_sub(1)?, column.checked_sub(1)?)) }
+    };
+    for pair in cells.windows(2) {
+        let ((first, one), (second, other)) = (&pair[0], &pair[1]);
+        let Some(between) = text.get(first.end..second.start).filter(|it| it.len() < 60).map(str::to_lowercase) else {
+            continue;
+        };
+        let says = |words: &[&str]| words.iter().any(|word| between.contains(word));
+        if says(&[".", ";", "\n", ","]) {
+            continue;
+        }
+        let is_less = says(&["<", "less", "smaller", "lower", "below"]);
+        let is_more = says(&[">", "greater", "larger", "bigger", "more", "higher", "exceeds", "above"]);
+        if let (Some(one), Some(other), true) = (place(one), place(other), is_less != is_more) {
+            told.smaller.push(if is_less { (one, other) } else { (other, one) });
+            told.spans.push(first.start..second.end);
+        }
+    }
+    for (span, cell) in &cells {
+        let rest = text[span.end..].trim_start();
+        let said = rest
+            .strip_prefix("= ")
+            .or_else(|| rest.strip_prefix('='))
+            .or_else(|| rest.strip_prefix("is "))
+            .or_else(|| rest.strip_prefix("contains "));
+        let number = said.and_then(|it| it.trim_start().chars().next()).and_then(|c| c.to_digit(10));
+        if let (Some(number), Some(cell)) = (number, place(cell)) {
+            told.given.push((cell, number.into()));
+            told.spans.push(span.clone());
+        }
+    }
+    told
+}
+
+/// Cells that are named by row and column, with their places.
+fn cells_named(text: &str) -> Vec<(std::ops::Range<usize>, Cell)> {
+    let lower = text.to_ascii_lowercase();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lower.len() {
+        let rest = &lower[at..];
+        let Some(c) = rest.chars().next() else {
+            break;
+        };
+        let is_inside = lower[..at].ends_with(|c: char| c.is_alphanumeric());
+        let patterns: [(&[&str], &[&str], &str); 3] = [
+            (&["row ", "row"], &[", column ", " column ", " col ", ", col ", ",column "], ""),
+            (&["r"], &["c", ", c", " c"], ""),
+            (&["("], &[", ", ","], ")"),
+        ];
+        let named = (!is_inside)
+            .then(|| patterns.iter().find_map(|(open, between, close)| named(rest, open, between, close)))
+            .flatten();
+        match named {
+            Some((length, cell)) => {
+                found.push((at..at + length, cell));
+                at += length;
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    found
+}
+
+fn named(text: &str, open: &[&str], between: &[&str], close: &str) -> Option<(usize, Cell)> {
+    let number = |text: &str| -> Option<(usize, usize)> {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        Some((text[..digits].parse().ok().filter(|it| *it <= 99)?, digits))
+    };
+    let open = open.iter().find(|it| text.starts_with(**it))?;
+    let (row, digits) = number(&text[open.len()..])?;
+    let at = open.len() + digits;
+    let between = between.iter().find(|it| text[at..].starts_with(**it))?;
+    let at = at + between.len();
+    let (column, digits) = number(&text[at..])?;
+    let at = at + digits;
+    text[at..].starts_with(close).then_some((at + close.len(), (row, column)))
+}
+
+/// A futoshiki as it is given.
+#[derive(Clone)]
+struct Given {
+    rows: Vec<Vec<i64>>,
+    smaller: Vec<(Cell, Cell)>,
+}
+
+impl Given {
+    fn of(rows: &Value, smaller: &Value) -> Option<Self> {
+        let rows: Option<Vec<Vec<i64>>> = rows.as_list()?.iter().map(Value::as_small_integers).collect();
+        let rows = rows?;
+        let size = rows.len();
+        let is_fit = |number: i64, least: i64| (least..=size as i64).contains(&number);
+        let smaller = smaller.as_list()?.iter().map(|it| match it.as_small_integers()?[..] {
+            [r, c, s, d] if [r, c, s, d].iter().all(|&it| is_fit(it, 1)) => {
+                let place = |row: i64, column: i64| (row as usize - 1, column as usize - 1);
+                Some((place(r, c), place(s, d)))
+            }
+            _ => None,
+        });
+        let smaller: Vec<(Cell, Cell)> = smaller.collect::<Option<_>>()?;
+        let is_square = (2..=LARGEST).contains(&size) && rows.iter().all(|row| row.len() == size);
+        (is_square && rows.iter().flatten().all(|&it| is_fit(it, 0))).then_some(Self { rows, smaller })
+    }
+
+    fn model(&self) -> Model {
+        let size = self.rows.len();
+        let mut model = Model::default();
+        for (row, numbers) in self.rows.iter().enumerate() {
+            for (column, &number) in numbers.iter().enumerate() {
+                let (low, high) = if number == 0 { (1, size as i64) } else { (number, number) };
+                model.variable(format!("r{}c{}", row + 1, column + 1), low, high);
+            }
+        }
+        for row in 0..size {
+            model.different(format!("row {}", row + 1), (0..size).map(|column| row * size + column));
+        }
+        for column in 0..size {
+            model.different(format!("column {}", column + 1), (0..size).map(|row| row * size + column));
+        }
+        for &(one, other) in &self.smaller {
+            let name = |(row, column): Cell| format!("r{}c{}", row + 1, column + 1);
+            let at = |(row, column): Cell| row * size + column;
+            model.less(format!("{} < {}", name(one), name(other)), at(one), at(other));
+        }
+        model
+    }
+
+    /// What makes it impossible, as far as the given numbers alone show it.
+    fn reason(&self) -> String {
+        let size = self.rows.len();
+        let twice =
+            |cells: Vec<i64>| (1..=size as i64).find(|number| cells.iter().filter(|it| *it == number).count() > 1);
+        for index in 0..size {
+            if let Some(number) = twice(self.rows[index].clone()) {
+                return format!("row {} has {number} twice", index + 1);
+            }
+            if let Some(number) = twice(self.rows.iter().map(|row| row[index]).collect()) {
+                return format!("column {} has {number} twice", index + 1);
+            }
+        }
+        for &(one, other) in &self.smaller {
+            let (a, b) = (self.rows[one.0][one.1], self.rows[other.0][other.1]);
+            if a != 0 && b != 0 && a >= b {
+                return format!(
+                    "{a} in row {}, column {} is not less than {b} in row {}, column {}",
+                    one.0 + 1,
+                    one.1 + 1,
+                    other.0 + 1,
+                    other.1 + 1
+                );
+            }
+        }
+        "each way to go on ends in a contradiction".to_owned()
+    }
+
+    fn answer(&self, solutions: &[Vec<i64>]) -> Value {
+        let size = self.rows.len();
+        let shown = |solution: &[i64]| {
+            let rows = solution.chunks(size).map(|row| row.iter().map(i64::to_string).collect::<Vec<_>>().join(" "));
+            rows.collect::<Vec<_>>().join("\n")
+        };
+        match solutions {
+            [] => Value::text(format!("there is no solution: {}", self.reason())),
+            [only] => Value::rows(only.chunks(size).map(|row| row.iter().copied().map(Value::from))),
+            [first, .., last] => {
+                Value::text(format!("there are several solutions, for example\n{}\nand\n{}", shown(first), shown(last)))
+            }
+        }
+    }
+}
+
+/// As rules, or cell by cell.
+pub fn approaches(rows: &Value, smaller: &Value) -> Vec<Approach> {
+    let Some(given) = Given::of(rows, smaller) else {
+        return Vec::new();
+    };
+    let same = given.clone();
+    vec![
+        Approach::split(
+            "rules",
+            "rows and columns differ, and the signs hold",
+            vec![given.model().goal()],
+            move |parts, working| {
+                let solutions: Option<Vec<Vec<i64>>> =
+                    parts[0].as_list().and_then(|list| list.iter().map(Value::as_small_integers).collect());
+                let solutions = solutions.ok_or_else(|| Setback::no_way("the solutions cannot be read"))?;
+                if solutions.is_empty() {
+                    working.note(|| format!("why not: {}", given.reason()));
+                }
+                Ok(given.answer(&solutions))
+            },
+        ),
+        Approach::direct(
+            "cell_by_cell",
+            "fill cell after cell with the lowest that fits, and turn back when none does",
+            move |working| {
+                let mut solutions = Vec::new();
+                for is_last in [false, true] {
+                    let mut filling = Filling::new(&same, is_last);
+                    if filling.go_on(0, working)? {
+                        solutions.push(filling.numbers);
+                    }
+                }
+                solutions.dedup();
+                working.note(|| match solutions.len() {
+                    0 => "no filling fits".to_owned(),
+                    1 => "the lowest filling is the highest too".to_owned(),
+                    _ => "the lowest filling is not the highest".to_owned(),
+                });
+                Ok(same.answer(&solutions))
+            },
+        ),
+    ]
+}
+
+/// A square that is being filled, along the rows.
+struct Filling {
+    size: usize,
+    numbers: Vec<i64>,
+    is_given: Vec<bool>,
+    /// For each cell the neighbours that must be more, and those that must be less.
+    more: Vec<Vec<usize>>,
+    less: Vec<Vec<usize>>,
+    is_last: bool,
+}
+
+impl Filling {
+    fn new(given: &Given, is_last: bool) -> Self {
+        let size = given.rows.len();
+        let numbers: Vec<i64> = given.rows.concat();
+        let (mut more, mut less) = (vec![Vec::new(); size * size], vec![Vec::new(); size * size]);
+        for &(one, other) in &given.smaller {
+            let (one, other) = (one.0 * size + one.1, other.0 * size + other.1);
+            more[one].push(other);
+            less[other].push(one);
+        }
+        let is_given = numbers.iter().map(|&number| number != 0).collect();
+        Self { size, numbers, is_given, more, less, is_last }
+    }
+
+    fn fits(&self, at: usize, number: i64) -> bool {
+        let (row, column) = (at / self.size, at % self.size);
+        let is_free = |other: usize| other == at || self.numbers[other] != number;
+        let compares = |others: &[usize], is_right: &dyn Fn(i64) -> bool| {
+            others.iter().all(|&other| self.numbers[other] == 0 || is_right(self.numbers[other]))
+        };
+        (0..self.size).all(|it| is_free(row * self.size + it) && is_free(it * self.size + column))
+            && compares(&self.more[at], &|other| number < other)
+            && compares(&self.less[at], &|other| number > other)
+            && (self.more[at].is_empty() || number < self.size as i64)
+            && (self.less[at].is_empty() || number > 1)
+    }
+
+    fn go_on(&mut self, at: usize, working: &mut Working) -> Result<bool, Setback> {
+        working.spend(1)?;
+        if at == self.numbers.len() {
+            return Ok(true);
+        }
+        if self.is_given[at] {
+            return Ok(self.fits(at, self.numbers[at]) && self.go_on(at + 1, working)?);
+        }
+        let size = self.size as i64;
+        for step in 1..=size {
+            let number = if self.is_last { size + 1 - step } else { step };
+            if self.fits(at, number) {
+                self.numbers[at] = number;
+                if self.go_on(at + 1, working)? {
+                    return Ok(true);
+                }
+                self.numbers[at] = 0;
+            }
+        }
+        Ok(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_is_read_with_its_signs() {
+        let picture = picture(&["_ < _", "    v", "2   _"]).unwrap();
+        assert_eq!(picture.rows, [[0, 0], [2, 0]]);
+        assert_eq!(picture.smaller, [((0, 0), (0, 1)), ((1, 1), (0, 1))]);
+        assert_eq!(picture.template.as_deref(), Some("{0} < {1}\n    v\n{2}   {3}"));
+    }
+
+    #[test]
+    fn cells_are_named_in_several_ways() {
+        let smaller = |text: &str| told(text).smaller;
+        assert_eq!(smaller("r1c1 < r1c2"), [((0, 0), (0, 1))]);
+        assert_eq!(smaller("(1, 2) is greater than (1, 3)."), [((0, 2), (0, 1))]);
+        assert_eq!(smaller("row 2, column 1 > row 3, column 1"), [((2, 0), (1, 0))]);
+        assert_eq!(smaller("(0,0) < (0,1), (0,1) < (0,2)"), [((0, 0), (0, 1)), ((0, 1), (0, 2))]);
+        assert_eq!(told("R2C2 = 3").given, [((1, 1), 3)]);
+    }
+}

@@ -1,0 +1,315 @@
+//! Queens on a square board, as many as it has rows, none of which attacks another. Some may stand there already.
+
+use super::board::{Board, sizes};
+use super::cover;
+use super::model::{Model, Relation};
+use crate::language::{Telling, place_of, says};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+
+/// Other pieces, other boards, other questions.
+const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
+                        color|coloured|colored|obstacle|blocked|hole|how_many|number_of_ways|number_of_solution|count|fewest|minimum|\
+                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|may_attack|can_attack|except|three_queens_attack";
+
+const ATTACK: &str = "attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
+                      queen_problem|queen_puzzle|take_each_other|share|safe|safely|same_row|in_check|hit";
+
+const RULES: &[&str] = &[
+    "queen",
+    "row column|diagonal",
+    "chessboard|chess_board|board|grid",
+    "empty|blank|underscore|dot|zero|0 square|cell|field|place|mean|represent|mark|denote|stand",
+];
+
+/// Boards up to this size are taken on.
+const LARGEST: usize = 60;
+
+/// "Place eight queens so that none attacks another", with a board or without.
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    if !prompt.says("queen") || !prompt.says(ATTACK) || prompt.says(NOT_THIS) {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    let shown = Board::shown(&telling, &|c| c.is_alphanumeric() || ".-_*#♛♕□■".contains(c));
+    let cells = match &shown {
+        Some(board) => board.cells.clone(),
+        None if prompt.outline().blocks.iter().any(|block| !block.is_example) => return None,
+        None => {
+            let size = told_size(prompt)?;
+            vec![vec!['.'; size]; size]
+        }
+    };
+    let size = cells.len();
+    let (queen, empty) = marks(&cells)?;
+    let placed = cells.iter().flatten().filter(|&&mark| mark == queen).count();
+    let is_counted = |number: i64| number == size as i64 || number + placed as i64 == size as i64;
+    let numbers = queens_spoken_of(prompt);
+    let is_other_size = sizes(&prompt.text).into_iter().any(|it| it != (size, size));
+    // Of two numbers one may be of those that stand there already.
+    if !numbers.iter().all(|&number| is_counted(number) || number == placed as i64) || is_other_size || size > LARGEST {
+        return None;
+    }
+    telling.says(RULES);
+    if let Some(board) = &shown {
+        board.is_taken(&telling);
+    }
+    let rows = Value::rows(cells.iter().map(|row| row.iter().map(|&mark| Value::text(mark.to_string()))));
+    let goal = Goal::new("queens", vec![rows, Value::text(queen.to_string()), Value::text(empty.to_string())]);
+    let wants_columns = shown.is_none()
+        && prompt.says("column list|number|position|each|every return|give|list|answer|write|output|report");
+    Some(if wants_columns {
+        let goal = Goal::new("columns_of_queens", vec![goal.into(), Value::text(queen.to_string())]);
+        telling.reading("constraints", "the column of the queen in each row", goal, Form::json(Form::Plain))
+    } else {
+        let form = shown.map_or(Form::rows(" "), |board| board.form());
+        telling.reading("constraints", "the board with all queens", goal, form)
+    })
+}
+
+/// The marks of a queen and of an empty field.
+fn marks(cells: &[Vec<char>]) -> Option<(char, char)> {
+    let mut seen: Vec<char> = cells.iter().flatten().copied().collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let is_queen = |mark: &char| matches!(mark, 'Q' | 'q' | '♛' | '♕');
+    match seen[..] {
+        [only] if is_queen(&only) => None,
+        ['0'] => Some(('1', '0')),
+        [only] if ".-_*#□".contains(only) => Some(('Q', only)),
+        [one, other] if is_queen(&one) => Some((one, other)),
+        [one, other] if is_queen(&other) => Some((other, one)),
+        ['0', '1'] => Some(('1', '0')),
+        _ => None,
+    }
+}
+
+/// The numbers that stand shortly before "queens".
+fn queens_spoken_of(prompt: &Prompt) -> Vec<i64> {
+    let mut numbers = Vec::new();
+    for (at, token) in prompt.tokens.iter().enumerate() {
+        if token.has_lemma("queen") {
+            let first = at.saturating_sub(3);
+            let counted = (first..at).rev().take_while(|&it| !prompt.tokens[it].is_mark('.'));
+            // "No two queens", "any two queens" count none.
+            let counts = |it: usize| !it.checked_sub(1).is_some_and(|it| says(&prompt.tokens[it..=it], "no|any|if"));
+            numbers
+                .extend(counted.filter(|&it| counts(it)).filter_map(|it| prompt.tokens[it].number()?.to_i64()).take(1));
+        }
+    }
+    numbers
+}
+
+/// The size of a board that is only spoken of.
+fn told_size(prompt: &Prompt) -> Option<usize> {
+    let mut told: Vec<usize> =
+        sizes(&prompt.text).into_iter().map(|(high, wide)| if high == wide { high } else { 0 }).collect();
+    told.extend(queens_spoken_of(prompt).into_iter().filter_map(|it| usize::try_from(it).ok()));
+    if told.is_empty() {
+        // "with n = 6".
+        let tokens = &prompt.tokens;
+        let named = place_of(tokens, "n").and_then(|at| tokens.get(at + 2)?.number()?.to_i64());
+        told.extend(named.and_then(|it| usize::try_from(it).ok()));
+    }
+    if told.is_empty() && prompt.says("chessboard|chess_board|standard_board") {
+        told.push(8);
+    }
+    let first = *told.first()?;
+    ((1..=LARGEST).contains(&first) && told.iter().all(|&it| it == first)).then_some(first)
+}
+
+/// A board as it is given.
+#[derive(Clone)]
+struct Given {
+    size: usize,
+    /// Row and column of each queen that stands there, from 0.
+    placed: Vec<(usize, usize)>,
+    queen: Value,
+    empty: Value,
+}
+
+impl Given {
+    fn of(rows: &Value, queen: &Value, empty: &Value) -> Option<Self> {
+        let grid = rows.as_grid()?;
+        let size = grid.len();
+        let is_known = grid.iter().all(|row| row.iter().all(|mark| mark == queen || mark == empty));
+        if grid[0].len() != size || size > LARGEST || queen == empty || !is_known {
+            return None;
+        }
+        let cells = grid
+            .iter()
+            .enumerate()
+            .flat_map(|(row, marks)| marks.iter().enumerate().map(move |(column, mark)| (row, column, mark)));
+        let placed = cells.filter(|&(_, _, mark)| mark == queen).map(|(row, column, _)| (row, column)).collect();
+        Some(Self { size, placed, queen: queen.clone(), empty: empty.clone() })
+    }
+
+    /// Two queens that stand there and attack each other.
+    fn clash(&self) -> Option<String> {
+        let pairs = self
+            .placed
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| self.placed[at + 1..].iter().map(move |other| (one, other)));
+        let mut clashes = pairs.filter_map(|(one, other)| {
+            let how = match (one.0 == other.0, one.1 == other.1, one.0.abs_diff(other.0) == one.1.abs_diff(other.1)) {
+                (true, ..) => "row",
+                (_, true, _) => "column",
+                (_, _, true) => "diagonal",
+                _ => return None,
+            };
+            let at = |it: &(usize, usize)| format!("row {}, column {}", it.0 + 1, it.1 + 1);
+            Some(format!("the queens in {} and in {} stand on one {how}", at(one), at(other)))
+        });
+        clashes.next()
+    }
+
+    fn model(&self) -> Model {
+        let mut model =
+            Model { value_names: (1..=self.size).map(|it| format!("column {it}")).collect(), ..Model::default() };
+        // The lowest of all names values from 1, so that each variable begins there, and rules hold queens in their places.
+        for row in 0..self.size {
+            model.variable(format!("queen of row {}", row + 1), 1, self.size as i64);
+        }
+        model.different("the columns", 0..self.size);
+        for (name, sign) in [("a rising diagonal", 1), ("a falling diagonal", -1)] {
+            let members = (0..self.size).map(|row| (row, sign * row as i64)).collect();
+            model.rule(name, Relation::Different(members));
+        }
+        for &(row, column) in &self.placed {
+            model.linear("the board", vec![(1, row)], super::model::Comparison::Equal, column as i64 + 1);
+        }
+        model
+    }
+
+    /// The board with a queen in each row, in these columns counted from 1.
+    fn answer(&self, columns: &[i64]) -> Value {
+        let cell = |at: i64, column: i64| if at == column { self.queen.clone() } else { self.empty.clone() };
+        Value::rows(columns.iter().map(|&column| (1..=self.size as i64).map(move |at| cell(at, column))))
+    }
+
+    fn none(&self) -> Value {
+        let reason = self.clash().unwrap_or_else(|| "each way to place the others ends in an attack".to_owned());
+        Value::text(format!("there is no solution: {reason}"))
+    }
+}
+
+/// So many exact covers are looked at before the first in order is taken from them.
+const MOST_COVERS: usize = 1_000;
+
+/// A queen for each row, by rules; an exact cover of rows and columns; or a staircase.
+pub fn approaches(rows: &Value, queen: &Value, empty: &Value) -> Vec<Approach> {
+    let Some(given) = Given::of(rows, queen, empty) else {
+        return Vec::new();
+    };
+    let (same, also) = (given.clone(), given.clone());
+    let mut ways = vec![
+        Approach::split(
+            "rules",
+            "each row has one queen: find its column, so that columns and diagonals differ",
+            vec![given.model().goal()],
+            move |parts, working| {
+                let solutions = parts[0].as_list().ok_or_else(|| Setback::no_way("the solutions cannot be read"))?;
+                match solutions.first() {
+                    None => Ok(given.none()),
+                    Some(first) => {
+                        let columns = first.as_small_integers().ok_or_else(|| Setback::no_way("no list of columns"))?;
+                        if solutions.len() > 1 {
+                            working.note(|| "there are other placements too; this is the first in order".to_owned());
+                        }
+                        Ok(given.answer(&columns))
+                    }
+                }
+            },
+        ),
+        Approach::direct(
+            "exact_cover",
+            "choose fields such that each row and each column is met once and each diagonal at most once",
+            move |working| by_exact_cover(&same, working),
+        ),
+    ];
+    if also.placed.is_empty() {
+        ways.push(
+            Approach::direct("staircase", "go two columns on from row to row: the even columns, then the odd ones", move |working| {
+                let size = also.size as i64;
+                let columns: Vec<i64> = (1..=size).filter(|it| it % 2 == 0).chain((1..=size).filter(|it| it % 2 == 1)).collect();
+                working.note(|| {
+                    "such stairs hold unless the size leaves 2 or 3 when it is divided by 6, where two of them meet".to_owned()
+                });
+                Ok(also.answer(&columns))
+            })
+            .heuristic(),
+        );
+    }
+    ways
+}
+
+fn by_exact_cover(given: &Given, working: &mut Working) -> Result<Value, Setback> {
+    let n = given.size;
+    if n > 16 {
+        return Err(Setback::TooBig("the table of fields".to_owned()));
+    }
+    if given.clash().is_some() {
+        return Ok(given.none());
+    }
+    let attacks = |row: usize, column: usize| {
+        given.placed.iter().any(|&(r, c)| {
+            (r, c) != (row, column) && (r == row || c == column || r.abs_diff(row) == c.abs_diff(column))
+        })
+    };
+    let fields: Vec<(usize, usize)> = (0..n)
+        .flat_map(|row| (0..n).map(move |column| (row, column)))
+        .filter(|&(row, column)| !attacks(row, column))
+        .collect();
+    let table: Vec<Vec<usize>> = fields
+        .iter()
+        .map(|&(row, column)| vec![row, n + column, 2 * n + row + column, 4 * n - 1 + row + n - 1 - column])
+        .collect();
+    working.note(|| format!("{} of {} fields are not attacked by a queen that stands there", fields.len(), n * n));
+    let found = cover::covers(6 * n, 2 * n, &table, MOST_COVERS, working)?;
+    let first = found.iter().map(|rows| rows.iter().map(|&row| fields[row].1 as i64 + 1).collect::<Vec<_>>()).min();
+    working.note(|| match found.len() {
+        MOST_COVERS => format!("there are more than {MOST_COVERS} exact covers"),
+        count => format!("exact covers: {count}"),
+    });
+    Ok(first.map_or_else(|| given.none(), |columns| given.answer(&columns)))
+}
+
+/// The column of the queen in each row of a board.
+pub fn columns(board: &Value, queen: &Value) -> Vec<Approach> {
+    let (board, queen) = (board.clone(), queen.clone());
+    vec![Approach::direct("row_by_row", "look for the queen in each row", move |_| {
+        if board.as_text().is_some() {
+            return Ok(board.clone());
+        }
+        let place = |row: &&[Value]| row.iter().position(|mark| *mark == queen).map(|at| Value::from(at as i64 + 1));
+        let columns: Option<Vec<Value>> = board.as_grid().and_then(|rows| rows.iter().map(place).collect());
+        columns.map(Value::list).ok_or_else(|| Setback::no_way("a row has no queen"))
+    })]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    #[test]
+    fn the_size_is_read_from_what_is_said() {
+        for (text, size) in [
+            ("Place eight non-attacking queens on a chessboard.", Some(8)),
+            ("Put 6 queens on a 6x6 board.", Some(6)),
+            ("Put 5 queens on a 6x6 board.", None),
+            ("Solve the queens problem on a standard chessboard.", Some(8)),
+        ] {
+            assert_eq!(told_size(&read_tokens(text)), size, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_third_mark_is_not_guessed_at() {
+        let cells = |text: &str| text.split(' ').map(|row| row.chars().collect()).collect::<Vec<Vec<char>>>();
+        assert_eq!(marks(&cells("Q. ..")), Some(('Q', '.')));
+        assert_eq!(marks(&cells("00 00")), Some(('1', '0')));
+        assert_eq!(marks(&cells("Q. #.")), None);
+        assert_eq!(marks(&cells("ab ba")), None);
+    }
+}

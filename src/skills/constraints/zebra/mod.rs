@@ -1,0 +1,368 @@
+//! Zebra puzzles: people in a row of houses, each with a name, a pet, a drink ..., and clues that say who has what and who is
+//! beside whom. Houses may be seats, lockers or anything else in a row.
+
+mod categories;
+mod clues;
+mod inferred;
+mod question;
+mod words;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use self::clues::Clue;
+use super::model::{Comparison, Model, Relation};
+use crate::language::Telling;
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+
+/// Other kinds of rules.
+const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|circular|opposite_side|across_from|facing|\
+                        row_above|floor|exactly_one_of_these|one_of_the_clues_is_false|false";
+
+/// A puzzle has at most so many houses and kinds of things.
+const LARGEST: usize = 9;
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let sentences = &prompt.outline().sentences;
+    if !(4..=200).contains(&sentences.len()) || prompt.says(NOT_THIS) {
+        return None;
+    }
+    if !prompt.says(
+        "left|right|next|beside|adjacent|neighbour|neighbor|between|first|second|third|middle|house|position|seat|end",
+    ) {
+        return None;
+    }
+    let found = categories::found(prompt).or_else(|| inferred::found(prompt))?;
+    let telling = Telling::new(prompt);
+    let mut things = categories::Things::of(&found);
+    let is_list = |span: &Range<usize>| found.iter().any(|it| it.span.start < span.end && span.start < it.span.end);
+    for sentence in sentences.iter().filter(|it| !is_list(&it.span)) {
+        things.learn(&words::words(prompt.text_of(sentence)));
+    }
+    let things = things;
+    let mut clues: Vec<Clue> = Vec::new();
+    let mut questions = Vec::new();
+    for sentence in sentences {
+        if is_list(&sentence.span) {
+            telling.takes(&sentence.span);
+            continue;
+        }
+        let text = prompt.text_of(sentence);
+        let said = words::words(text);
+        let ends = prompt.text[sentence.span.end..].trim_start_matches(['"', '*', ' ']);
+        if question::is_asked(&said, text.ends_with('?') || ends.starts_with('?')) {
+            questions.extend(question::asked(&said, &things)?);
+            telling.takes(&sentence.span);
+            continue;
+        }
+        let number = clues.iter().map(|clue| clue.number).max().unwrap_or(0) + 1;
+        match clues::read(&said, number, &things)? {
+            clues::Said::Nothing => {
+                if sets_the_scene(&said, things.size)? {
+                    telling.takes(&sentence.span);
+                }
+            }
+            clues::Said::Clues(read) => {
+                telling.takes(&sentence.span);
+                clues.extend(read);
+            }
+        }
+    }
+    if clues.is_empty() {
+        return None;
+    }
+    let kinds = Value::list(things.names.iter().map(Value::texts));
+    let rows = Value::list(clues.iter().map(Clue::to_value));
+    let goal = Goal::new("zebra", vec![(things.size as i64).into(), kinds, rows]);
+    if questions.is_empty() {
+        let wants_all = prompt.says("who|what|which|where|match|solve|determine|find|deduce|figure|complete|work_out");
+        return wants_all.then(|| {
+            telling.reading("constraints", "who has what, from the first place to the last", goal, Form::rows(", "))
+        });
+    }
+    let asked = Value::list(questions.iter().map(question::Question::to_value));
+    let goal = Goal::new("read_off", vec![goal.into(), Value::list(things.names.iter().map(Value::texts)), asked]);
+    Some(telling.reading(
+        "constraints",
+        "what the question asks of the arrangement",
+        goal,
+        Form::listed("", ", ", "", Form::Plain),
+    ))
+}
+
+/// Whether a sentence that names no thing only tells how many there are and where they stand. None when it names a place,
+/// as a clue would.
+fn sets_the_scene(said: &[String], size: usize) -> Option<bool> {
+    let numbers: Vec<usize> = said.iter().filter_map(|word| words::cardinal(word)).collect();
+    let is_count = |it: &usize| *it == 1 || *it == size;
+    let is_fit = numbers.iter().all(is_count)
+        || (1..=size).all(|it| numbers.contains(&it)) && numbers.iter().all(|it| *it <= size);
+    let is_scene = words::says(
+        said,
+        "there_are|each|everyone|every|different|numbered|row|clues|puzzle|all|following|below|stand|side_by_side|characteristics|attributes",
+    );
+    if clues::number_of_place(said, size).is_some() && !is_scene {
+        return None;
+    }
+    if words::says(said, "next_to|beside|immediately|directly|neighbour|neighbor|adjacent") && !is_scene {
+        return None;
+    }
+    Some(is_fit && is_scene)
+}
+
+/// A puzzle as it is given.
+#[derive(Clone)]
+struct Given {
+    size: usize,
+    /// names[k][i]: the things of each kind.
+    names: Vec<Vec<String>>,
+    clues: Vec<Clue>,
+}
+
+impl Given {
+    fn of(size: &Value, names: &Value, clues: &Value) -> Option<Self> {
+        let size = usize::try_from(size.as_number()?.to_i64()?).ok().filter(|it| (2..=LARGEST).contains(it))?;
+        let names = names.as_list()?.iter().map(|kind| Some(kind.as_texts()?.into_iter().map(str::to_owned).collect()));
+        let names: Vec<Vec<String>> = names.collect::<Option<_>>()?;
+        let is_fit = (1..=LARGEST + 3).contains(&names.len()) && names.iter().all(|kind| kind.len() == size);
+        let count = names.len() * size;
+        let clues: Vec<Clue> = clues.as_list()?.iter().map(|it| Clue::of_value(it)).collect::<Option<_>>()?;
+        let knows = |thing: &String| names.iter().flatten().any(|name| name == thing);
+        let all_known = clues.iter().all(|clue| knows(&clue.one) && (clue.other.is_empty() || knows(&clue.other)));
+        (is_fit && all_known && count <= 100 && clues.len() <= 200).then_some(Self { size, names, clues })
+    }
+
+    fn things(&self) -> Vec<&String> {
+        self.names.iter().flatten().collect()
+    }
+
+    fn model(&self) -> Model {
+        let value_names = (1..=self.size).map(|it| format!("place {it}")).collect();
+        let mut model = Model { value_names, ..Model::default() };
+        let mut places = BTreeMap::new();
+        for name in self.things() {
+            places.insert(name.clone(), model.variable(name, 1, self.size as i64));
+        }
+        for (kind, names) in self.names.iter().enumerate() {
+            let first = kind * self.size;
+            model.different(format!("the group of {}", names[0]), first..first + self.size);
+        }
+        for clue in &self.clues {
+            let group = format!("clue {}", clue.number);
+            let one = places[&clue.one];
+            let terms = |other: &String| vec![(1, one), (-1, places[other])];
+            let by = clue.by;
+            match &*clue.kind {
+                "at" => model.linear(group, vec![(1, one)], Comparison::Equal, by),
+                "not at" => model.linear(group, vec![(1, one)], Comparison::Unequal, by),
+                "same" => model.linear(group, terms(&clue.other), Comparison::Equal, 0),
+                "differ" => model.linear(group, terms(&clue.other), Comparison::Unequal, 0),
+                "before" => model.less(group, one, places[&clue.other]),
+                "ahead" => model.linear(group, terms(&clue.other), Comparison::Equal, -by),
+                "apart" => model.rule(group, Relation::Apart(one, places[&clue.other], by)),
+                _ => {
+                    model.linear(group.clone(), terms(&clue.other), Comparison::Unequal, by);
+                    model.linear(group, terms(&clue.other), Comparison::Unequal, -by);
+                }
+            }
+        }
+        model
+    }
+
+    /// For each place the thing of each kind.
+    fn table(&self, places: &[i64]) -> Value {
+        Value::rows((1..=self.size as i64).map(|place| self.at(places, place).into_iter().map(Value::text)))
+    }
+
+    fn at(&self, places: &[i64], place: i64) -> Vec<String> {
+        let things = self.things();
+        (0..things.len()).filter(|&at| places[at] == place).map(|at| things[at].clone()).collect()
+    }
+
+    fn answer(&self, solutions: &[Vec<i64>]) -> Value {
+        let shown = |places: &Vec<i64>| {
+            let rows = (1..=self.size as i64).map(|place| self.at(places, place).join(", "));
+            rows.collect::<Vec<_>>().join("\n")
+        };
+        match solutions {
+            [] => Value::text("there is no solution: the clues contradict each other"),
+            [only] => self.table(only),
+            [first, .., last] => {
+                Value::text(format!("there are several solutions, for example\n{}\nand\n{}", shown(first), shown(last)))
+            }
+        }
+    }
+}
+
+/// As rules for places, or thing by thing.
+pub fn approaches(size: &Value, names: &Value, clues: &Value) -> Vec<Approach> {
+    let Some(given) = Given::of(size, names, clues) else {
+        return Vec::new();
+    };
+    let same = given.clone();
+    vec![
+        Approach::split(
+            "rules",
+            "each thing has a place, and each clue compares places",
+            vec![given.model().goal()],
+            move |parts, working| {
+                let solutions: Option<Vec<Vec<i64>>> =
+                    parts[0].as_list().and_then(|list| list.iter().map(Value::as_small_integers).collect());
+                let solutions = solutions.ok_or_else(|| Setback::no_way("the solutions cannot be read"))?;
+                if let [only] = &solutions[..] {
+                    for place in 1..=given.size as i64 {
+                        working.note(|| format!("place {place}: {}", given.at(only, place).join(", ")));
+                    }
+                }
+                Ok(given.answer(&solutions))
+            },
+        ),
+        Approach::direct(
+            "thing_by_thing",
+            "put one thing after the other somewhere, and turn back at the first clue that breaks",
+            move |working| {
+                let mut solutions = thing_by_thing(&same, working)?;
+                solutions.sort_unstable();
+                working.note(|| format!("arrangements that keep to all clues: {}", solutions.len()));
+                Ok(same.answer(&solutions))
+            },
+        ),
+    ]
+}
+
+/// So many arrangements are looked at before it is said that they are too many.
+const MOST_ARRANGEMENTS: usize = 2_000;
+
+fn thing_by_thing(given: &Given, working: &mut Working) -> Result<Vec<Vec<i64>>, Setback> {
+    let things = given.things();
+    let place_of = |name: &String| things.iter().position(|thing| *thing == name);
+    // Those that clues tie to others already put somewhere come first.
+    let mut order: Vec<usize> = Vec::new();
+    while order.len() < things.len() {
+        let ties = |at: usize| {
+            let is_there = |name: &String| name.is_empty() || place_of(name).is_some_and(|it| order.contains(&it));
+            given
+                .clues
+                .iter()
+                .map(|clue| match (clue.one == *things[at], clue.other == *things[at]) {
+                    (true, _) => {
+                        if is_there(&clue.other) {
+                            10
+                        } else {
+                            1
+                        }
+                    }
+                    (_, true) => {
+                        if is_there(&clue.one) {
+                            10
+                        } else {
+                            1
+                        }
+                    }
+                    _ => 0,
+                })
+                .sum::<usize>()
+        };
+        let open = (0..things.len()).filter(|at| !order.contains(at));
+        let Some(next) = open.max_by_key(|&at| (ties(at), things.len() - at)) else {
+            break;
+        };
+        order.push(next);
+    }
+    let mut state = Arranging { given, order, places: vec![0; things.len()], found: Vec::new() };
+    state.go_on(0, working)?;
+    Ok(state.found)
+}
+
+struct Arranging<'a> {
+    given: &'a Given,
+    order: Vec<usize>,
+    places: Vec<i64>,
+    found: Vec<Vec<i64>>,
+}
+
+impl Arranging<'_> {
+    fn go_on(&mut self, depth: usize, working: &mut Working) -> Result<(), Setback> {
+        let Some(&thing) = self.order.get(depth) else {
+            self.found.push(self.places.clone());
+            return if self.found.len() > MOST_ARRANGEMENTS {
+                Err(Setback::TooBig("the list of arrangements".to_owned()))
+            } else {
+                Ok(())
+            };
+        };
+        let size = self.given.size;
+        let kind = thing / size * size;
+        for place in 1..=size as i64 {
+            working.spend(1)?;
+            if self.places[kind..kind + size].contains(&place) {
+                continue;
+            }
+            self.places[thing] = place;
+            if self.keeps_to_clues(thing) {
+                self.go_on(depth + 1, working)?;
+            }
+            self.places[thing] = 0;
+        }
+        Ok(())
+    }
+
+    fn keeps_to_clues(&self, thing: usize) -> bool {
+        let things = self.given.things();
+        let place = |name: &String| things.iter().position(|it| *it == name).map_or(0, |at| self.places[at]);
+        let speaks = |clue: &&Clue| clue.one == *things[thing] || clue.other == *things[thing];
+        self.given.clues.iter().filter(speaks).all(|clue| {
+            let (one, other) = (place(&clue.one), place(&clue.other));
+            if one == 0 || other == 0 && !clue.other.is_empty() {
+                return true;
+            }
+            match &*clue.kind {
+                "at" => one == clue.by,
+                "not at" => one != clue.by,
+                "same" => one == other,
+                "differ" => one != other,
+                "before" => one < other,
+                "ahead" => one + clue.by == other,
+                "apart" => (one - other).abs() == clue.by,
+                _ => (one - other).abs() != clue.by,
+            }
+        })
+    }
+}
+
+/// What a question asks, from the arrangement.
+pub fn read_off(table: &Value, names: &Value, asked: &Value) -> Vec<Approach> {
+    let (table, names, asked) = (table.clone(), names.clone(), asked.clone());
+    vec![Approach::direct("look_it_up", "find the place, and what is there", move |working| {
+        let Some(rows) = table.as_rows().map(|rows| rows.into_iter().map(<[Value]>::to_vec).collect::<Vec<_>>()) else {
+            return Ok(table.clone());
+        };
+        let mut answers = Vec::new();
+        for question in asked.as_rows().unwrap_or_default() {
+            let [kind, of] = question else {
+                return Err(Setback::no_way("the question cannot be read"));
+            };
+            let place = match of.as_number().and_then(|it| usize::try_from(it.to_i64()?).ok()) {
+                Some(place) => place.checked_sub(1).filter(|it| *it < rows.len()),
+                None => rows.iter().position(|row| row.contains(of)),
+            };
+            let place = place.ok_or_else(|| Setback::no_way("it has no place"))?;
+            let kind = kind.as_number().and_then(|it| usize::try_from(it.to_i64()?).ok()).unwrap_or(0);
+            let answer = match kind {
+                0 => Value::from(place as i64 + 1),
+                _ => {
+                    let kinds = names.as_list().ok_or_else(|| Setback::no_way("there are no kinds"))?;
+                    let of_kind = kinds.get(kind - 1).and_then(Value::as_list).unwrap_or_default();
+                    let found = rows[place].iter().find(|thing| of_kind.contains(thing));
+                    found.cloned().ok_or_else(|| Setback::no_way("nothing of this kind is there"))?
+                }
+            };
+            working.note(|| format!("place {} has {}", place + 1, answer.spoken()));
+            answers.push(answer);
+        }
+        Ok(match &answers[..] {
+            [only] => only.clone(),
+            _ => Value::list(answers),
+        })
+    })]
+}

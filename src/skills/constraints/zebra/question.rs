@@ -1,0 +1,77 @@
+//! What is asked of the arrangement.
+
+use super::categories::Things;
+use super::clues::number_of_place;
+use super::words::{is_common, place_of, says};
+use crate::problem::Value;
+
+/// A kind of things, or 0 for the place, and the thing or the place with which it goes.
+#[derive(Clone, Debug)]
+pub struct Question {
+    kind: usize,
+    of: Value,
+}
+
+impl Question {
+    pub fn to_value(&self) -> Value {
+        Value::list([(self.kind as i64).into(), self.of.clone()])
+    }
+}
+
+pub fn is_asked(said: &[String], is_question: bool) -> bool {
+    let begins = ["who", "what", "which", "where", "whose"];
+    is_question
+        || said.first().is_some_and(|word| begins.contains(&&**word))
+        || says(
+            said,
+            "find_out_who|determine_who|tell_me_who|find_who|name_the_person|find_out_what|find_out_which|determine_which|determine_what",
+        )
+}
+
+/// The questions in a sentence. None when it cannot be read.
+pub fn asked(said: &[String], things: &Things) -> Option<Vec<Question>> {
+    let mentions = things.mentioned(said)?;
+    let place = number_of_place(said, things.size);
+    // "Can you find out who lives where?" asks for everything.
+    let of = match (&mentions[..], place) {
+        ([], None) => {
+            return says(said, "where|each|everyone|who_lives_where|everything|arrangement|all").then(Vec::new);
+        }
+        ([only], None) => Value::text(things.name(*only)),
+        ([], Some(place)) => Value::from(place as i64),
+        _ => return None,
+    };
+    let own = mentions.first().map(|it| it.kind);
+    let start = place_of(said, "who|what|which|where|whose|name").unwrap_or(0);
+    let wanted = &said[start..];
+    if says(
+        wanted,
+        "which_house|what_house|where|which_position|what_position|which_seat|what_seat|which_place|house_number|number_of_the_house|which_locker|which_room|what_number",
+    ) && own.is_some()
+    {
+        return Some(vec![Question { kind: 0, of }]);
+    }
+    // The first kind of which the question speaks, going along its words.
+    let is_other = |kind: &usize| Some(*kind) != own;
+    let spoken = wanted.iter().filter(|word| word.len() > 2 && !is_common(word));
+    let spoken = spoken.map(|word| things.kinds_of(word).into_iter().filter(is_other).collect::<Vec<_>>());
+    let spoken = spoken.into_iter().find(|kinds| !kinds.is_empty());
+    let people = || {
+        let is_of_people = |kind: &usize| {
+            things.labels[*kind].iter().any(|it| {
+                matches!(&**it, "name" | "names" | "people" | "friends" | "person" | "nationality" | "nationalities")
+            })
+        };
+        let named =
+            (0..things.labels.len()).find(|&kind| things.labels[kind].iter().any(|it| it == "name" || it == "names"));
+        named.or_else(|| (0..things.labels.len()).find(is_of_people)).or(Some(0)).filter(|kind| Some(*kind) != own)
+    };
+    let kind = match spoken.as_deref() {
+        _ if wanted.first().is_some_and(|word| word == "who") => people(),
+        Some([only]) => Some(*only),
+        Some(_) => None,
+        None if says(wanted, "who|whose|whom") => people(),
+        None => None,
+    };
+    kind.map(|kind| vec![Question { kind: kind + 1, of }])
+}
