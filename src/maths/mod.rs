@@ -10,10 +10,12 @@
 //! | [`parse`] | ASCII, Unicode and LaTeX to trees; formulas inside English |
 //! | [`polynomial`], [`rational_function`], [`surd`] | normal forms, in which equal things are equal |
 //! | [`linear`] | systems of linear equations |
+//! | [`enclosure`] | roots, logarithms and angles between two bounds |
 //! | [`units`] | units of measurement |
 //! | [`equality`] | whether two written answers say the same |
 
 pub mod decimal;
+pub mod enclosure;
 pub mod equality;
 pub mod expression;
 pub mod integers;

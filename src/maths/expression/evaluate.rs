@@ -191,6 +191,9 @@ fn call(function: &Function, arguments: &[Number]) -> Result<Number, EvaluationE
         (Function::Cosine, [x]) => only_at(x, 0, 1),
         (Function::Tangent, [x]) => only_at(x, 0, 0),
         (Function::Exponential, [x]) => only_at(x, 0, 1),
+        (Function::ArcSine | Function::ArcCosine, [x]) if x.abs() > Number::one() => Err(undefined()),
+        (Function::ArcSine | Function::ArcTangent, [x]) => only_at(x, 0, 0),
+        (Function::ArcCosine, [x]) => only_at(x, 1, 0),
         (Function::Named(name), _) => Err(EvaluationError::NoFunction(name.clone())),
         _ => Err(undefined()),
     }

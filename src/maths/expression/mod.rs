@@ -100,12 +100,18 @@ pub enum Function {
     Tangent,
     /// `exp(x)`
     Exponential,
+    /// `asin(x)`, radians
+    ArcSine,
+    /// `acos(x)`, radians
+    ArcCosine,
+    /// `atan(x)`, radians
+    ArcTangent,
     /// A function the problem defines.
     Named(Symbol),
 }
 
 /// Name and the fewest and most arguments of each function we know.
-const KNOWN: [(&str, Function, usize, usize); 19] = [
+const KNOWN: [(&str, Function, usize, usize); 22] = [
     ("sqrt", Function::SquareRoot, 1, 1),
     ("cbrt", Function::CubeRoot, 1, 1),
     ("root", Function::Root, 2, 2),
@@ -125,11 +131,18 @@ const KNOWN: [(&str, Function, usize, usize); 19] = [
     ("cos", Function::Cosine, 1, 1),
     ("tan", Function::Tangent, 1, 1),
     ("exp", Function::Exponential, 1, 1),
+    ("asin", Function::ArcSine, 1, 1),
+    ("acos", Function::ArcCosine, 1, 1),
+    ("atan", Function::ArcTangent, 1, 1),
 ];
 
 impl Function {
     /// The function known by this name, `None` for one that only a problem could define.
     pub fn known(name: &str) -> Option<Function> {
+        let name = match name {
+            "arcsin" | "arccos" | "arctan" => &format!("a{}", &name[3..]),
+            other => other,
+        };
         KNOWN.iter().find(|(known, ..)| *known == name).map(|(_, function, ..)| function.clone())
     }
 

@@ -42,7 +42,9 @@ pub(super) fn latex_kind(command: &str) -> Option<Kind> {
             if words::GREEK.contains(&name) {
                 return Symbol::new(name).map(Kind::Symbol);
             }
-            let latex_name = ["gcd", "min", "max", "ln", "log", "sin", "cos", "tan", "exp"].contains(&name);
+            let latex_name =
+                ["gcd", "min", "max", "ln", "log", "sin", "cos", "tan", "exp", "arcsin", "arccos", "arctan"]
+                    .contains(&name);
             return Function::known(name).filter(|_| latex_name).map(Kind::Function);
         }
     })
