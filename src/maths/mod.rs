@@ -9,12 +9,14 @@
 //! | [`expression`], [`relation`] | trees as they were read; equations and inequalities |
 //! | [`parse`] | ASCII, Unicode and LaTeX to trees; formulas inside English |
 //! | [`polynomial`], [`rational_function`], [`surd`] | normal forms, in which equal things are equal |
+//! | [`elementary`] | sums of products of elementary functions |
 //! | [`linear`] | systems of linear equations |
 //! | [`enclosure`] | roots, logarithms and angles between two bounds |
 //! | [`units`] | units of measurement |
 //! | [`equality`] | whether two written answers say the same |
 
 pub mod decimal;
+pub mod elementary;
 pub mod enclosure;
 pub mod equality;
 pub mod expression;
@@ -29,6 +31,7 @@ pub mod surd;
 mod unit_table;
 pub mod units;
 
+pub use elementary::Elementary;
 pub use equality::{same_answer, same_set};
 pub use expression::{EvaluationError, Expression, Function, Symbol};
 pub use number::{Integer, Number, NumberError};
