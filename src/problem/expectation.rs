@@ -22,6 +22,8 @@ pub enum Form {
     Percent,
     /// Rounded to so many places after the decimal point, halves away from zero; zeros at the end are left out.
     Rounded(u32),
+    /// Rounded to so many places after the decimal point, all of which are written.
+    Fixed(u32),
     /// With so many significant digits; in scientific notation, `1.23e+4`, where that is wanted.
     Significant { digits: u32, is_scientific: bool },
     /// Words in these marks.
@@ -30,6 +32,12 @@ pub enum Form {
     Truth { yes: String, no: String },
     /// Items with something before, between and after them, each in a form of its own.
     Listed { open: String, between: String, close: String, item: Box<Form> },
+    /// A whole number in base 2, 8 or 16, as programs write it: `-0x1f`.
+    InBase(u32),
+    /// The two parts of a complex number: `3 - 2i`.
+    Complex,
+    /// A term as programs write it: `2*x**3 + log(x)`, where the logarithm is the natural one.
+    Programmed,
     /// A list, or one of lists, whose items in their order are put into the places `{0}`, `{1}` of a sentence.
     Filled(String),
 }
@@ -73,9 +81,13 @@ impl Form {
             (Form::Quoted(mark), Value::List(_)) => Form::json(Form::Quoted(mark.clone())).written(answer),
             (Form::Truth { yes, no }, Value::Truth(truth)) => if *truth { yes } else { no }.clone(),
             (Form::Rounded(places), Value::Number(number)) => rounded(number, *places),
+            (Form::Fixed(places), Value::Number(number)) => number.to_decimal_rounded(*places),
             (Form::Significant { digits, is_scientific }, Value::Number(number)) => {
                 significant(number, *digits, *is_scientific)
             }
+            (Form::InBase(base), Value::Number(number)) => in_base(number, *base),
+            (Form::Complex, Value::List(parts)) => complex(parts).unwrap_or_else(|| answer.spoken()),
+            (Form::Programmed, Value::Expression(term)) => term.to_string().replace('^', "**").replace("ln(", "log("),
             (Form::Decimal, Value::Number(number)) => number.to_decimal().unwrap_or_else(|| number.to_string()),
             (_, other) => other.spoken(),
         }
@@ -86,6 +98,43 @@ impl Form {
 fn rounded(number: &Number, places: u32) -> String {
     let text = number.to_decimal_rounded(places);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// `-0x1f`; a fraction stays what it is.
+fn in_base(number: &Number, base: u32) -> String {
+    let prefix = match base {
+        2 => "0b",
+        8 => "0o",
+        16 => "0x",
+        _ => return number.to_string(),
+    };
+    let digits = number.abs().to_integer().and_then(|it| crate::maths::integers::digits(&it, base));
+    let Some(digits) = digits else {
+        return number.to_string();
+    };
+    let digits: String = digits.iter().filter_map(|digit| char::from_digit(*digit, base)).collect();
+    format!("{}{prefix}{digits}", if number.is_negative() { "-" } else { "" })
+}
+
+/// `3 - 2i`, `-i`, `5`, `1/2 + (3/2)i`.
+fn complex(parts: &[Value]) -> Option<String> {
+    let [real, imaginary] = parts else {
+        return None;
+    };
+    let (real, imaginary) = (real.as_number()?, imaginary.as_number()?);
+    let written = |number: &Number| number.to_decimal().unwrap_or_else(|| number.to_string());
+    let size = match imaginary.abs() {
+        size if size.is_one() => "i".to_owned(),
+        size if size.to_decimal().is_some() => format!("{}i", written(&size)),
+        size => format!("({size})i"),
+    };
+    Some(match (imaginary.is_zero(), real.is_zero(), imaginary.is_negative()) {
+        (true, ..) => written(real),
+        (_, true, true) => format!("-{size}"),
+        (_, true, false) => size,
+        (_, false, true) => format!("{} - {size}", written(real)),
+        (_, false, false) => format!("{} + {size}", written(real)),
+    })
 }
 
 /// With so many significant digits.
@@ -179,7 +228,11 @@ impl Expectation {
     }
 
     fn with_unit(&self, number: String) -> String {
-        if self.unit.is_empty() { number } else { format!("{number} {}", self.unit) }
+        match self.unit.as_str() {
+            "" => number,
+            "°" => format!("{number}°"),
+            unit => format!("{number} {unit}"),
+        }
     }
 }
 
