@@ -57,6 +57,8 @@ const GOALS: &[&str] = &[
     "less({x*exp(x)}, {exp(x)})",
     "derivative({x*ln(x)}, 1, x)",
     "derivative({sin(2*x)^3}, 2)",
+    r#"bits("(0x1f - 0x100) << 2")"#,
+    r#"bits("~(12 & 10) | 1")"#,
     "evaluate({3 + 4*(5 - 2)})",
     "evaluate({1/2 + 1/3})",
     "evaluate({sqrt(8) + 3*sqrt(2)})",

@@ -4,6 +4,7 @@
 
 pub mod algebra;
 pub mod arithmetic;
+pub mod bits;
 pub mod calculus;
 pub mod comparison;
 pub mod graphs;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(graphs::Graphs),
         Box::new(grids::Grids),
         Box::new(constraints::Constraints),
+        Box::new(bits::Bits),
         Box::new(calculus::Calculus),
         Box::new(word_problems::WordProblems),
     ]
