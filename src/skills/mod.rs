@@ -9,6 +9,7 @@ pub mod calculus;
 pub mod comparison;
 pub mod graphs;
 pub mod constraints;
+pub mod complex_numbers;
 pub mod grids;
 pub mod measurement;
 pub mod number_theory;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(constraints::Constraints),
         Box::new(bits::Bits),
         Box::new(calculus::Calculus),
+        Box::new(complex_numbers::ComplexNumbers),
         Box::new(word_problems::WordProblems),
     ]
 }
