@@ -10,6 +10,7 @@ pub mod comparison;
 pub mod graphs;
 pub mod constraints;
 pub mod complex_numbers;
+pub mod geometry;
 pub mod grids;
 pub mod measurement;
 pub mod number_theory;
@@ -33,6 +34,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(bits::Bits),
         Box::new(calculus::Calculus),
         Box::new(complex_numbers::ComplexNumbers),
+        Box::new(geometry::Geometry),
         Box::new(word_problems::WordProblems),
     ]
 }
