@@ -81,6 +81,8 @@ pub struct Wanted {
     /// Significant digits.
     pub significant: Option<u32>,
     pub is_scientific: bool,
+    /// With signs as programs write them: `2*x**3`.
+    pub is_programmed: bool,
     /// As data: brackets around lists, quotation marks around words.
     pub is_json: bool,
     /// What stands between the items of a list.
@@ -124,6 +126,7 @@ pub fn wanted(prompt: &Prompt) -> Wanted {
         decimals: number_before("decimal_place|decimal_digit|decimals|decimal_point|digits_after|places_after"),
         significant: number_before("significant_figure|significant_digit|sig_figs|significant"),
         is_scientific: prompt.says("scientific_notation|scientific|exponential_notation|e_notation"),
+        is_programmed: prompt.text.contains("**"),
         is_json: prompt.says("json|list_of_lists|array_of_arrays|lists_of_lists"),
         between: between.iter().find(|(words, _)| prompt.says(words)).map(|(_, between)| *between).or_else(named_mark),
         truth: truths.iter().find(|(words, _)| says_both(prompt, words)).map(|(_, truth)| *truth),
@@ -142,6 +145,7 @@ fn says_both(prompt: &Prompt, words: &str) -> bool {
 impl Wanted {
     /// Whatever comes, as it is wanted, or else in this form.
     pub fn answer(&self, usual: Form) -> Form {
+        let usual = if self.is_programmed { Form::Programmed } else { usual };
         match (self.decimals, self.significant, self.between) {
             (None, None, None) => usual,
             (None, None, Some(between)) => Form::listed("", between, "", usual),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Telling, says};
+use crate::language::{Telling, says, wanted};
 use crate::maths::parse::{FormulaKind, Options, parse_expression};
 use crate::maths::{Expression, Function, Number, Symbol};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Value};
@@ -65,19 +65,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         None if goes_without => (Goal::new("antiderivative", vec![f, x]), "an antiderivative"),
         None => (Goal::new("indefinite_integral", vec![f, x]), "all antiderivatives"),
     };
-    let form = match asked_in_programming_notation(text) {
-        true => Form::Programmed,
-        false => Form::Plain,
-    };
+    let form = if wanted(prompt).is_programmed { Form::Programmed } else { Form::Plain };
     let mut reading = telling.reading("calculus", unknown, goal, form);
     if has_common_logarithm {
         reading.restatement.condition = "log is the natural logarithm, as is usual in calculus".to_owned();
     }
     Some(reading)
-}
-
-fn asked_in_programming_notation(text: &str) -> bool {
-    text.contains("**")
 }
 
 /// `∫ f dx`, with bounds or without. The only sign of its kind.
