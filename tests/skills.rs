@@ -201,6 +201,17 @@ const GOALS: &[&str] = &[
     "futoshiki([[1, 0], [0, 0]], [[1, 2, 1, 1]])",
     r#"zebra(3, [["Ann", "Bob", "Cid"], ["cat", "dog", "owl"]], [[1, "at", "Ann", "", 1], [2, "differ", "Bob", "dog", 0], [3, "ahead", "Ann", "owl", 1], [4, "before", "Bob", "Cid", 0]])"#,
     r#"read_off([["Ann", "cat"], ["Bob", "dog"]], [["Ann", "Bob"], ["cat", "dog"]], [[1, "dog"]])"#,
+    r#"weekday("2024-02-29")"#,
+    r#"weekday(shifted("2024-02-29", 100))"#,
+    r#"weekday_after("Friday", -40)"#,
+    r#"weekday_same_year("Sunday", [1, 1], [4, 3], false)"#,
+    r#"shifted("2024-02-29", -366)"#,
+    r#"days_between("2023-12-24", "2024-03-01")"#,
+    r#"days_that_are("2024-02-01", "2024-03-01", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"])"#,
+    "nth_weekday(2024, 11, 4, \"Thursday\")",
+    "is_leap_year(1900)",
+    r#"elapsed("2024-05-03 22:40:00 +01:00", "2024-05-04 06:15:00 -05:00")"#,
+    r#"written_as(123456, "D days, HH:MM")"#,
 ];
 
 fn engine() -> Engine {

@@ -6,6 +6,7 @@ pub mod algebra;
 pub mod arithmetic;
 pub mod bits;
 pub mod calculus;
+pub mod calendar;
 pub mod comparison;
 pub mod graphs;
 pub mod constraints;
@@ -35,6 +36,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(calculus::Calculus),
         Box::new(complex_numbers::ComplexNumbers),
         Box::new(geometry::Geometry),
+        Box::new(calendar::Calendar),
         Box::new(word_problems::WordProblems),
     ]
 }

@@ -1,0 +1,71 @@
+//! The calendar and the clock: weekdays, dates, and the time between two moments.
+//!
+//! Dates stand in goals as `"2024-02-29"`, moments as `"2024-02-29 13:30:00"`, with an offset from universal time where the
+//! prompt gives one: `"2024-02-29 13:30:00 +02:00"`. Weekdays stand by their names.
+//!
+//! | goal | givens | answer |
+//! |------|--------|--------|
+//! | `weekday(date)` | | its weekday |
+//! | `weekday_after(weekday, n)` | days, negative for days before | the weekday |
+//! | `weekday_same_year(weekday, known, asked, leap)` | the weekday of `[month, day]`; another `[month, day]`; whether the year is a leap year | its weekday |
+//! | `shifted(date, n)` | days, negative for days before | the date |
+//! | `days_between(from, to)` | | days from one to the other |
+//! | `days_that_are(from, to, weekdays)` | first and last day, which both count; the weekdays that count | how many |
+//! | `nth_weekday(year, month, n, weekday)` | n from 1, or -1 for the last | the day of the month, -1 when there is none |
+//! | `is_leap_year(year)` | | whether it has a 29 February |
+//! | `elapsed(from, to)` | moments | seconds from one to the other |
+//! | `written_as(seconds, form)` | such as `D days, HH:MM` | the time in this form, rounded down |
+
+mod between;
+mod check;
+mod dates;
+mod moments;
+mod reading;
+mod weekdays;
+
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+
+pub struct Calendar;
+
+const EXAMPLES: &[WorkedExample] = &[
+    WorkedExample { prompt: "Which day of the week was 20 July 1969?", answer: "Sunday" },
+    WorkedExample {
+        prompt: "How many business days are there from Thursday, February 1, 2024 to Friday, March 1, 2024, both included?",
+        answer: "22",
+    },
+    WorkedExample {
+        prompt: "A night train left at 2024-03-01 21:50 and arrived at 2024-03-02 08:05. How long was the ride? Answer in \
+                 HH:MM.",
+        answer: "10:15",
+    },
+];
+
+impl Skill for Calendar {
+    fn about(&self) -> About {
+        About { name: "calendar", summary: "weekdays, dates and the time between two moments", examples: EXAMPLES }
+    }
+
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        reading::read(prompt).into_iter().collect()
+    }
+
+    fn approaches(&self, goal: &Goal) -> Vec<Approach> {
+        match goal.parts() {
+            ("weekday", [date]) => weekdays::of_date(date),
+            ("weekday_after", [weekday, days]) => weekdays::after(weekday, days),
+            ("weekday_same_year", [weekday, known, asked, leap]) => weekdays::same_year(weekday, known, asked, leap),
+            ("nth_weekday", [year, month, n, weekday]) => weekdays::nth(year, month, n, weekday),
+            ("days_that_are", [from, to, which]) => weekdays::counted(from, to, which),
+            ("is_leap_year", [year]) => dates::leap_year(year),
+            ("shifted", [date, days]) => dates::shifted(date, days),
+            ("days_between", [from, to]) => between::days(from, to),
+            ("elapsed", [from, to]) => between::elapsed(from, to),
+            ("written_as", [seconds, form]) => between::written_as(seconds, form),
+            _ => Vec::new(),
+        }
+    }
+
+    fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
+        check::check(goal, answer)
+    }
+}

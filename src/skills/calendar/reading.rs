@@ -1,0 +1,472 @@
+//! Reads questions about the calendar and the clock.
+
+use jiff::civil::Date;
+
+use super::moments::{MONTHS, Moment, WEEKDAYS, moments, month, weekday};
+use crate::language::{Telling, says, wanted};
+use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
+
+/// What makes it another question.
+const VARIANTS: &str = "holiday|holidays|lunar|julian|hebrew|islamic|martian|fiscal|dst|daylight|est|edt|pst|pdt|\
+                        cet|cest|ist|jst|cst|mst|bst|leap_second";
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let is_such = prompt.says_somewhere(
+        "day|days|weekday|weekdays|date|year|duration|elapsed|elapse|long|time|difference|interval|monday|tuesday|wednesday|\
+         thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
+    );
+    if !is_such || prompt.text.len() > 8_000 || prompt.says(VARIANTS) {
+        return None;
+    }
+    let found = moments(&prompt.text);
+    leap_year(prompt)
+        .or_else(|| nth_weekday(prompt))
+        .or_else(|| counted(prompt, &found))
+        .or_else(|| weekday_asked(prompt, &found))
+        .or_else(|| elapsed(prompt, &found))
+}
+
+/// A weekday by its name.
+fn named(weekday: usize) -> Value {
+    Value::text(WEEKDAYS[weekday])
+}
+
+fn dated(date: Date) -> Value {
+    Value::text(date.to_string())
+}
+
+/// 0 for Monday.
+fn weekday_of(date: Date) -> usize {
+    date.weekday().to_monday_zero_offset() as usize
+}
+
+fn small_numbers(tokens: &[Token]) -> Vec<i64> {
+    tokens.iter().filter_map(|token| token.number()?.to_i64()).collect()
+}
+
+/// "Is 2056 a leap year?"
+fn leap_year(prompt: &Prompt) -> Option<Reading> {
+    let sentence =
+        prompt.sentences_that_say("leap_year|leap_years !how_many !count !next !first !last !between").next()?;
+    let telling = Telling::new(prompt);
+    let [year] = small_numbers(prompt.of(sentence))[..] else {
+        return None;
+    };
+    if !(1..=9999).contains(&year) || !moments(&prompt.text).is_empty() {
+        return None;
+    }
+    telling.takes(&sentence.span);
+    let goal = Goal::new("is_leap_year", vec![year.into()]);
+    Some(telling.reading("calendar", "whether it is a leap year", goal, wanted(prompt).truth(("Yes", "No"))))
+}
+
+/// "the second Thursday of March 2022"
+fn nth_weekday(prompt: &Prompt) -> Option<Reading> {
+    const ORDINALS: [(&str, i64); 11] = [
+        ("first", 1),
+        ("1st", 1),
+        ("second", 2),
+        ("2nd", 2),
+        ("third", 3),
+        ("3rd", 3),
+        ("fourth", 4),
+        ("4th", 4),
+        ("fifth", 5),
+        ("5th", 5),
+        ("last", -1),
+    ];
+    let telling = Telling::new(prompt);
+    let lower = prompt.text.to_lowercase();
+    let words: Vec<&str> = prompt.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let mut found = Vec::new();
+    for pair in words.windows(2) {
+        let ordinal = ORDINALS.iter().find(|(word, _)| pair[0].eq_ignore_ascii_case(word));
+        if let (Some((_, n)), Some(day)) = (ordinal, weekday(pair[1])) {
+            found.push((*n, day));
+        }
+    }
+    found.dedup();
+    let [(n, day)] = found[..] else {
+        return None;
+    };
+    let months: Vec<i8> = words.iter().filter_map(|word| month(word)).collect();
+    let years: Vec<i64> = words.iter().filter(|it| it.len() == 4).filter_map(|it| it.parse().ok()).collect();
+    let (&[month], &[year]) = (&months[..], &years[..]) else {
+        return None;
+    };
+    if !(1..=9999).contains(&year) || !(lower.contains("date") || lower.contains("day")) {
+        return None;
+    }
+    let asks = prompt.says("day_of_the_month|day_of_month|date|which_day|what_day|numerical|number|when|day");
+    if !asks || prompt.says("how_many|after_the|before_the|between|from") {
+        return None;
+    }
+    for sentence in prompt.sentences_that_say("monday|tuesday|wednesday|thursday|friday|saturday|sunday|-1|exist|month")
+    {
+        telling.takes(&sentence.span);
+    }
+    let goal = Goal::new("nth_weekday", vec![year.into(), i64::from(month).into(), n.into(), named(day)]);
+    let mut reading = telling.reading("calendar", "the day of the month", goal, Form::Plain);
+    if !prompt.says("day_of_the_month|day_of_month|numerical|number|integer") {
+        reading.expects.unit = format!("{} {year}", MONTHS[month as usize - 1]);
+    }
+    Some(reading)
+}
+
+/// Two dates with their years. Where the weekday that is told belongs to the year after, that year is meant.
+fn two_dates(found: &[Moment]) -> Option<(Date, Date, Option<String>)> {
+    let [first, last] = found else {
+        return None;
+    };
+    let year = first.year.or(last.year)?;
+    let dated = |moment: &Moment, year: i16| moment.day.and_then(|(month, day)| Date::new(year, month, day).ok());
+    let fits = |moment: &Moment, date: Date| moment.weekday.is_none_or(|told| told == weekday_of(date));
+    let from = dated(first, first.year.unwrap_or(year))?;
+    let to = dated(last, last.year.unwrap_or(year));
+    if let Some(to) = to.filter(|to| *to >= from && fits(last, *to) && fits(first, from)) {
+        return Some((from, to, None));
+    }
+    // "From Friday, December 16 to Tuesday, February 28, 2022", where both years were taken from one.
+    let next = dated(last, last.year.unwrap_or(year).checked_add(1)?)?;
+    let is_told = last.weekday.is_some()
+        && fits(last, next)
+        && fits(first, from)
+        && to.is_none_or(|to| to < from || !fits(last, to));
+    if is_told {
+        let note = format!(
+            "{} is a {} in {}, so that year is meant",
+            next.strftime("%B %-d"),
+            WEEKDAYS[weekday_of(next)],
+            next.year()
+        );
+        return Some((from, next, Some(note)));
+    }
+    let before = dated(first, first.year.unwrap_or(year).checked_sub(1)?)?;
+    let to = to?;
+    let is_told = first.weekday.is_some() && fits(first, before) && fits(last, to) && (to < from || !fits(first, from));
+    is_told.then(|| {
+        let note = format!(
+            "{} is a {} in {}, so that year is meant",
+            before.strftime("%B %-d"),
+            WEEKDAYS[weekday_of(before)],
+            before.year()
+        );
+        (before, to, Some(note))
+    })
+}
+
+/// Whether there are numbers that belong to no date or time, which would make it another question.
+fn has_other_numbers(prompt: &Prompt, found: &[Moment]) -> bool {
+    let is_other = |token: &Token| {
+        token.number().is_some()
+            && !matches!(&*token.lower, "two" | "one" | "second" | "first")
+            && !found.iter().any(|it| it.span.contains(&token.span.start))
+    };
+    let sentences = prompt
+        .outline()
+        .sentences
+        .iter()
+        .filter(|it| !it.is_example && !crate::language::is_about_the_form(prompt, it));
+    sentences.flat_map(|it| prompt.of(it)).any(is_other)
+}
+
+/// How many days, business days or Mondays there are from one date to another.
+fn counted(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
+    if !prompt.says("how_many|count|number|total|times|calculate|find|determine")
+        || found.iter().any(|it| it.time.is_some())
+    {
+        return None;
+    }
+    if has_other_numbers(prompt, found) || form(&prompt.text).is_some() {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    let (from, to, note) = two_dates(found)?;
+    let which = counted_days(prompt, found)?;
+    telling.says(&["how_many|count|number|total|times|occur|occurrence|calculate|find|determine"]);
+    found.iter().for_each(|it| telling.takes(&it.span));
+    let is_both = telling.says(&["inclusive|inclusively|both|including|included|counting|through"]);
+    let excludes = prompt.says("exclusive|exclude_both|not_counting|not_including|excluding_the|without_counting");
+    let mut doubt = excludes.then(|| "I cannot tell which of the two dates count".to_owned());
+    let goal = if which.is_empty() {
+        if is_both {
+            let all = Value::texts(WEEKDAYS);
+            Goal::new("days_that_are", vec![dated(from), dated(to), all])
+        } else {
+            Goal::new("days_between", vec![dated(from), dated(to)])
+        }
+    } else {
+        let ends_count = [from, to].iter().any(|date| which.contains(&weekday_of(*date)));
+        if !is_both && ends_count && prompt.says("between") {
+            doubt = Some("it is not said whether the first and the last day count".to_owned());
+        }
+        let which = Value::list(which.iter().map(|it| named(*it)));
+        Goal::new("days_that_are", vec![dated(from), dated(to), which])
+    };
+    let mut reading = telling.reading("calendar", "how many such days there are", goal, Form::Plain);
+    reading.restatement.data.extend(note);
+    reading.doubt = doubt;
+    Some(reading)
+}
+
+/// The weekdays that are counted; none for days of all kinds. None when it is not told.
+fn counted_days(prompt: &Prompt, found: &[Moment]) -> Option<Vec<usize>> {
+    if prompt.says(
+        "business_day|business_days|working_day|working_days|workday|workdays|work_days|weekdays|week_days|business",
+    ) {
+        return Some((0..5).collect());
+    }
+    if prompt.says("weekend|weekends|weekend_days") {
+        return Some(vec![5, 6]);
+    }
+    // Names of weekdays that are no part of a date.
+    let mut outside: Vec<usize> = Vec::new();
+    let mut at = 0;
+    for piece in prompt.text.split(|c: char| !c.is_alphabetic()) {
+        let place = piece.as_ptr() as usize - prompt.text.as_ptr() as usize;
+        at = at.max(place);
+        let is_in_date = found.iter().any(|it| it.span.contains(&place));
+        if !is_in_date
+            && piece.len() > 5
+            && let Some(day) = weekday(piece)
+        {
+            outside.push(day);
+        }
+    }
+    outside.sort_unstable();
+    outside.dedup();
+    match (outside.is_empty(), prompt.says("day|days")) {
+        (false, _) => Some(outside),
+        (true, true) => Some(Vec::new()),
+        _ => None,
+    }
+}
+
+/// Which weekday a date has, and which it is after so many days.
+fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
+    let asks = prompt.says(
+        "day_of_the_week|day_of_week|weekday|what_day|which_day|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    ) && (prompt.text.contains('?') || prompt.says("name|find|give|tell|determine|count|state|what|which|calculate"));
+    if !asks || prompt.says("how_many|number_of|age|old|yesterday|tomorrow") || found.iter().any(|it| it.time.is_some())
+    {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    telling.says(&["day|weekday|days|what|which|week|leap_year"]);
+    found.iter().for_each(|it| telling.takes(&it.span));
+    let alone = weekdays_alone(prompt, found);
+    let shift = shift(prompt, found);
+    let unknown = "the day of the week";
+    let mut doubt = None;
+    let goal = match (found, shift) {
+        ([moment], Some(days)) if moment.year.is_some() => {
+            let date = moment.date()?;
+            if moment.weekday.is_some_and(|told| told != weekday_of(date)) {
+                doubt = Some(format!("{date} is no {}", WEEKDAYS[moment.weekday?]));
+            }
+            let later = Goal::new("shifted", vec![dated(date), days.into()]);
+            Goal::new("weekday", vec![later.into()])
+        }
+        ([], Some(days)) => {
+            let &[today] = &alone[..] else {
+                return None;
+            };
+            Goal::new("weekday_after", vec![named(today), days.into()])
+        }
+        ([moment], None) if moment.year.is_some() && alone.is_empty() && moment.weekday.is_none() => {
+            Goal::new("weekday", vec![dated(moment.date()?)])
+        }
+        (moments, None) => same_year(prompt, moments, &alone)?,
+        _ => return None,
+    };
+    let mut reading = telling.reading("calendar", unknown, goal, Form::Plain);
+    reading.doubt = doubt;
+    Some(reading)
+}
+
+/// "January 1 fell on a Sunday; which weekday is April 3?"
+fn same_year(prompt: &Prompt, found: &[Moment], alone: &[usize]) -> Option<Goal> {
+    let first_day = prompt
+        .says("first_day_of_the_year|first_day_of_a_year|year_begins|year_starts|year_began|year_started|new_year");
+    let pair = |moment: &Moment| moment.day.map(|(month, day)| Value::integers([i64::from(month), i64::from(day)]));
+    if found.iter().any(|it| it.year.is_some()) {
+        return None;
+    }
+    let (known, asked, weekday) = match (found, alone) {
+        ([asked], &[weekday]) if first_day => (Value::integers([1, 1]), pair(asked)?, weekday),
+        ([one, other], &[weekday]) => {
+            // The date beside the weekday is the one that is known.
+            let place = |moment: &Moment| moment.span.start as i64;
+            let word = WEEKDAYS[weekday];
+            let at = prompt.text.find(word)? as i64;
+            let distance = |moment: &Moment| (place(moment) - at).abs();
+            let is_first_known = distance(one) <= distance(other);
+            let (known, asked) = if is_first_known { (one, other) } else { (other, one) };
+            (pair(known)?, pair(asked)?, weekday)
+        }
+        ([one, other], []) => match (one.weekday, other.weekday) {
+            (Some(weekday), None) => (pair(one)?, pair(other)?, weekday),
+            (None, Some(weekday)) => (pair(other)?, pair(one)?, weekday),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let is_leap = prompt.says("leap_year !not !no !non !common");
+    Some(Goal::new("weekday_same_year", vec![named(weekday), known, asked, Value::Truth(is_leap)]))
+}
+
+/// Weekdays that are named by themselves, outside of lists of what may be answered.
+fn weekdays_alone(prompt: &Prompt, found: &[Moment]) -> Vec<usize> {
+    let mut alone = Vec::new();
+    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
+        if crate::language::is_about_the_form(prompt, sentence) || says(prompt.of(sentence), "monday sunday") {
+            continue;
+        }
+        for token in prompt.of(sentence) {
+            let is_in_date = found.iter().any(|it| it.span.contains(&token.span.start));
+            if !is_in_date
+                && let Some(day) = weekday(&prompt.text[token.span.clone()]).filter(|_| token.lower.len() > 5)
+            {
+                alone.push(day);
+            }
+        }
+    }
+    alone.dedup();
+    alone
+}
+
+/// So many days later, or earlier: "in 82 days", "3 weeks ago", "an 82-day jump".
+fn shift(prompt: &Prompt, found: &[Moment]) -> Option<i64> {
+    let mut shifts = Vec::new();
+    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
+        let tokens = prompt.of(sentence);
+        for (at, token) in tokens.iter().enumerate() {
+            let Some(number) = token.number().and_then(|it| it.to_i64()) else {
+                continue;
+            };
+            if found.iter().any(|it| it.span.contains(&token.span.start)) {
+                continue;
+            }
+            let unit = tokens[at + 1..].iter().find(|it| !it.is_mark('-'));
+            let days = match unit {
+                Some(unit) if unit.has_lemma("day") => number,
+                Some(unit) if unit.has_lemma("week") => number.checked_mul(7)?,
+                _ => continue,
+            };
+            let has_direction = says(
+                tokens,
+                "after|later|from|from_now|hence|in|forward|ahead|jump|ago|before|earlier|back|backward|backwards|prior|past",
+            );
+            if !has_direction {
+                return None;
+            }
+            let is_back = says(tokens, "ago|before|earlier|backward|backwards|back|prior|previous|preceding|was_it")
+                && !says(tokens, "after|later|forward|from_now|from_today");
+            shifts.push(if is_back { -days } else { days });
+        }
+    }
+    match shifts[..] {
+        [days] if days.abs() < 3_000_000 => Some(days),
+        _ if prompt.says("tomorrow|yesterday") => None,
+        _ => None,
+    }
+}
+
+/// The time from one moment to another, in the form that is asked for.
+fn elapsed(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
+    let [from, to] = found else {
+        return None;
+    };
+    if !prompt.says("duration|elapsed|elapse|how_long|difference|how_much_time|time|take|last|apart|between|pass|interval|how_many_days") {
+        return None;
+    }
+    if has_other_numbers(prompt, found) {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    let form = form(&prompt.text);
+    let is_dated = from.day.is_some() && to.day.is_some();
+    if from.day.is_some() != to.day.is_some() || from.time.is_some() != to.time.is_some() {
+        return None;
+    }
+    if prompt.says("break|pause|paused|stop|stops|layover|delay|delayed|minus|each|every|twice|average") {
+        return None;
+    }
+    telling.says(&[
+        "duration|elapsed|elapse|how_long|difference|how_much_time|take|last|apart|between|pass|interval|time",
+    ]);
+    [from, to].iter().for_each(|it| telling.takes(&it.span));
+    for sentence in prompt
+        .outline()
+        .sentences
+        .iter()
+        .filter(|it| form.is_some() && prompt.text_of(it).contains("HH") || prompt.text_of(it).contains("D days"))
+    {
+        telling.takes(&sentence.span);
+    }
+    if is_dated && from.time.is_none() {
+        let (from, to, note) = two_dates(found)?;
+        let goal = Goal::new("days_between", vec![dated(from), dated(to)]);
+        let mut reading = telling.reading("calendar", "the days from one date to the other", goal, Form::Plain);
+        if form.as_deref() == Some("D days") || prompt.says("how_long|duration") {
+            reading.expects.unit = "days".to_owned();
+        }
+        reading.restatement.data.extend(note);
+        return Some(reading);
+    }
+    let form = form?;
+    let moment = |it: &Moment, day: Date| {
+        let time = it.time?;
+        let (seconds, thousandths) = (time / 1000, time % 1000);
+        let clock = format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let fraction = if thousandths == 0 { String::new() } else { format!(".{thousandths:03}") };
+        let offset = it.offset.map_or(String::new(), |minutes| {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!(" {sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        });
+        Some(Value::text(format!("{day} {clock}{fraction}{offset}")))
+    };
+    let (first, last, note) = match is_dated {
+        true => two_dates(found).or_else(|| Some((from.date()?, to.date()?, None)))?,
+        false => {
+            // Without a date: the same day, or the next when the clock says less.
+            let day = Date::constant(2001, 1, 1);
+            let is_over_midnight = to.time < from.time;
+            (
+                day,
+                if is_over_midnight { day.tomorrow().ok()? } else { day },
+                is_over_midnight.then(|| "the next day, past midnight".to_owned()),
+            )
+        }
+    };
+    if from.offset.is_some() != to.offset.is_some() {
+        return None;
+    }
+    let between = Goal::new("elapsed", vec![moment(from, first)?, moment(to, last)?]);
+    let goal = Goal::new("written_as", vec![between.into(), Value::text(&form)]);
+    let mut reading =
+        telling.reading("calendar", format!("the time from one moment to the other, as {form}"), goal, Form::Plain);
+    for (told, date) in [(from, first), (to, last)] {
+        if is_dated && told.weekday.is_some_and(|it| it != weekday_of(date)) {
+            reading.doubt = Some(format!("{date} is no {}", WEEKDAYS[told.weekday?]));
+        }
+    }
+    reading.restatement.data.extend(note);
+    Some(reading)
+}
+
+/// The form in which a time is wanted.
+fn form(text: &str) -> Option<String> {
+    const FORMS: [&str; 8] = [
+        "D days, HH:MM:SS",
+        "D days, HH:MM",
+        "HH:MM:SS.mmm",
+        "HH:MM:SS",
+        "HH:MM",
+        "D days",
+        "H:MM",
+        "hours and minutes",
+    ];
+    let form = FORMS.iter().find(|form| text.contains(**form))?;
+    Some((*form).to_owned())
+}
