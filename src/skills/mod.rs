@@ -13,6 +13,7 @@ pub mod constraints;
 pub mod complex_numbers;
 pub mod geometry;
 pub mod grids;
+pub mod logic;
 pub mod measurement;
 pub mod number_theory;
 pub mod probability;
@@ -36,6 +37,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(calculus::Calculus),
         Box::new(complex_numbers::ComplexNumbers),
         Box::new(geometry::Geometry),
+        Box::new(logic::Logic),
         Box::new(calendar::Calendar),
         Box::new(word_problems::WordProblems),
     ]

@@ -1,0 +1,14 @@
+//! Looking back at logic: starts from the text of the formulas, and tries all cases for itself.
+
+mod circuits;
+mod formula;
+mod liars;
+mod propositions;
+mod syllogisms;
+mod words;
+
+pub use circuits::circuit;
+pub use liars::{kinds, number_of_kind};
+pub use propositions::{concluded, consistent, entails, forced, linked};
+pub use syllogisms::{follows, what_follows};
+pub use words::in_words;

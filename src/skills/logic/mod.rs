@@ -1,0 +1,115 @@
+//! Logic: who lies, what follows, what comes out of a circuit.
+//!
+//! | goal | givens | answer |
+//! |------|--------|--------|
+//! | `kinds(names, kinds, claims, facts, asked)` | people; how one of the truthful and of the lying kind is called; who says what, and what is known besides, as formulas in which a name says that this person tells the truth; of whom it is asked | of what kind each of those is, or that there are several solutions or none |
+//! | `number_of_kind(names, kinds, claims, facts, truthful)` | the same; which kind is counted | how many are of that kind |
+//! | `follows(premises, conclusion)` | statements `["all", "dogs", "mammals"]`, with all, no, some or some not | whether it follows, when no class is empty |
+//! | `what_follows(premises, ends)` | the same; two classes | the strongest statement about the two that follows |
+//! | `entails(premises, conclusion)` | formulas | whether it follows |
+//! | `consistent(formulas)` | formulas | whether all can be true together |
+//! | `concluded(premises, tells_open)` | formulas; whether a proposition alone is told together with one that stays open | a formula that follows and says something |
+//! | `forced(premises)` | formulas | the propositions that must be true or must be false |
+//! | `linked(premises)` | formulas | relations of two propositions that must hold, where each for itself is open |
+//! | `in_words(formula, legend)` | a formula; what each of its letters stands for | the formula as a sentence |
+//! | `circuit(gates, inputs, output)` | gates by name, with the formula of what comes out; inputs and their bits; the name of the gate that is asked for | 0 or 1 |
+//!
+//! Formulas stand in goals as text, `P → (Q ∨ ¬R)`. Each kind of puzzle has a file that reads it and a file with ways to
+//! solve it; `check` knows none of them.
+
+mod arguments;
+mod check;
+mod circuits;
+mod claims;
+mod connectives;
+mod deductions;
+mod drawings;
+mod formula;
+mod liars;
+mod people;
+mod propositions;
+mod syllogisms;
+
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+
+pub struct Logic;
+
+const EXAMPLES: &[WorkedExample] = &[
+    WorkedExample {
+        prompt: "Knights always tell the truth and knaves always lie. Ann says: \"Ben is a knave.\" Ben says: \"We are of the \
+                 same kind.\" Who is what?",
+        answer: "Ann is a knight, Ben is a knave",
+    },
+    WorkedExample {
+        prompt: "Sages always tell the truth, fools always lie. You meet Uma and Viv. Uma claims that both of them are \
+                 fools. What is each of them?",
+        answer: "Uma is a fool, Viv is a sage",
+    },
+    WorkedExample {
+        prompt: "All poets are dreamers. No dreamers are bankers. Does it follow that no poets are bankers?",
+        answer: "Yes",
+    },
+    WorkedExample { prompt: "Premises: P -> Q, Q -> R, P. What can we conclude?", answer: "P ∧ Q ∧ R" },
+    WorkedExample { prompt: "Is this argument valid? P -> Q, Q, therefore P.", answer: "invalid" },
+    WorkedExample {
+        prompt: "A circuit computes (A AND B) OR NOT C. With A = 1, B = 0 and C = 0, what is the output?",
+        answer: "1",
+    },
+];
+
+impl Skill for Logic {
+    fn about(&self) -> About {
+        About { name: "logic", summary: "who lies, what follows, what comes out of a circuit", examples: EXAMPLES }
+    }
+
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        let mut readings = people::read(prompt);
+        if readings.is_empty() {
+            readings.extend(circuits::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(propositions::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(syllogisms::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(arguments::read(prompt));
+        }
+        readings
+    }
+
+    fn approaches(&self, goal: &Goal) -> Vec<Approach> {
+        match goal.parts() {
+            ("kinds", given) => liars::approaches(given),
+            ("number_of_kind", given) => liars::counting(given),
+            ("follows", [premises, conclusion]) => syllogisms::follows(premises, conclusion),
+            ("what_follows", [premises, ends]) => syllogisms::what_follows(premises, ends),
+            ("entails", [premises, conclusion]) => deductions::entails(premises, conclusion),
+            ("consistent", [premises]) => deductions::consistent(premises),
+            ("concluded", [premises, tells_open]) => deductions::concluded(premises, tells_open),
+            ("forced", [premises]) => deductions::forced(premises),
+            ("linked", [premises]) => deductions::linked(premises),
+            ("in_words", [formula, legend]) => arguments::in_words(formula, legend),
+            ("circuit", [gates, inputs, output]) => circuits::approaches(gates, inputs, output),
+            _ => Vec::new(),
+        }
+    }
+
+    fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
+        match goal.parts() {
+            ("kinds", given) => check::kinds(given, answer),
+            ("number_of_kind", given) => check::number_of_kind(given, answer),
+            ("follows", [premises, conclusion]) => check::follows(premises, conclusion, answer),
+            ("what_follows", [premises, ends]) => check::what_follows(premises, ends, answer),
+            ("entails", [premises, conclusion]) => check::entails(premises, conclusion, answer),
+            ("consistent", [premises]) => check::consistent(premises, answer),
+            ("concluded", [premises, _]) => check::concluded(premises, answer),
+            ("forced", [premises]) => check::forced(premises, answer),
+            ("linked", [premises]) => check::linked(premises, answer),
+            ("in_words", [formula, legend]) => check::in_words(formula, legend, answer),
+            ("circuit", [gates, inputs, output]) => check::circuit(gates, inputs, output, answer),
+            _ => Verdict::Unsettled,
+        }
+    }
+}
