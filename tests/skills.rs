@@ -227,6 +227,7 @@ const GOALS: &[&str] = &[
     "is_leap_year(1900)",
     r#"elapsed("2024-05-03 22:40:00 +01:00", "2024-05-04 06:15:00 -05:00")"#,
     r#"written_as(123456, "D days, HH:MM")"#,
+    r#"who([["Ada", "likes plums"], ["Ben", "likes pears"], ["Cleo", "eats plums"]], "likes plums")"#,
 ];
 
 fn engine() -> Engine {

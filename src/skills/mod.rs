@@ -12,6 +12,7 @@ pub mod graphs;
 pub mod constraints;
 pub mod complex_numbers;
 pub mod geometry;
+pub mod facts;
 pub mod grids;
 pub mod logic;
 pub mod measurement;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(geometry::Geometry),
         Box::new(logic::Logic),
         Box::new(calendar::Calendar),
+        Box::new(facts::Facts),
         Box::new(word_problems::WordProblems),
     ]
 }
