@@ -40,6 +40,8 @@ pub enum Form {
     Programmed,
     /// A list, or one of lists, whose items in their order are put into the places `{0}`, `{1}` of a sentence.
     Filled(String),
+    /// In this form; but where the answer is `none`, which says that there is none, in the words that are wanted for it.
+    OrElse { form: Box<Form>, none: String, words: String },
 }
 
 impl Form {
@@ -88,6 +90,8 @@ impl Form {
             (Form::InBase(base), Value::Number(number)) => in_base(number, *base),
             (Form::Complex, Value::List(parts)) => complex(parts).unwrap_or_else(|| answer.spoken()),
             (Form::Programmed, Value::Expression(term)) => term.to_string().replace('^', "**").replace("ln(", "log("),
+            (Form::OrElse { none, words, .. }, Value::Text(text)) if **text == **none => words.clone(),
+            (Form::OrElse { form, .. }, other) => form.written(other),
             (Form::Decimal, Value::Number(number)) => number.to_decimal().unwrap_or_else(|| number.to_string()),
             (_, other) => other.spoken(),
         }

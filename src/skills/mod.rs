@@ -18,6 +18,7 @@ pub mod logic;
 pub mod measurement;
 pub mod number_theory;
 pub mod probability;
+pub mod search;
 pub mod word_problems;
 
 use crate::problem::Skill;
@@ -41,6 +42,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(logic::Logic),
         Box::new(calendar::Calendar),
         Box::new(facts::Facts),
+        Box::new(search::Search),
         Box::new(word_problems::WordProblems),
     ]
 }

@@ -1,0 +1,10 @@
+//! Looking back at searches: the moves are done again, one by one, by the rules of the puzzle.
+
+pub mod hanoi;
+pub mod knights;
+pub mod ladder;
+pub mod lock;
+pub mod made_of;
+pub mod paths;
+pub mod rush_hour;
+pub mod sokoban;

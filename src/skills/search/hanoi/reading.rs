@@ -1,0 +1,223 @@
+//! Reads a tower of Hanoi: how many disks, which pegs, and how a move is to be written.
+
+use crate::language::{Telling, says};
+use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
+
+const DISK: &str = "disk|disc|ring|plate";
+const PEG: &str = "peg|rod|pole|tower|needle|stake|post|pillar|spindle|pin|stick";
+
+/// What makes it another puzzle.
+const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|anticlockwise|counterclockwise|colour|color|\
+                             colored|coloured|two_disks_at|magnetic|same_size|identical|currently|already|alternate|\
+                             alternately|middle_peg_first|directly_between|not_directly|configuration|random|sexy|\
+                             second_largest|duplicate|twin|every_move_must|remaining|left_over";
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let telling = Telling::new(prompt);
+    let is_named = prompt.says("hanoi|brahma");
+    let is_described = prompt.says_somewhere("disk|disc|ring peg|rod|pole|needle|stack|spindle move|transfer|shift larger|bigger|smaller");
+    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
+        return None;
+    }
+    let disks = count_of(&telling, DISK)?;
+    let pegs = count_of(&telling, PEG).unwrap_or(3);
+    if !(1..=400).contains(&disks) || !(3..=12).contains(&pegs) {
+        return None;
+    }
+    let is_counted = telling.says(&[
+        "how_many|number_of|count_of move|step|transfer !list !sequence !disks_are_there",
+        "how_long seconds|second|years|moves|take",
+    ]) && !telling.prompt.says("sequence|list|each_move|provide_the_moves|write_the_moves|show");
+    telling.says(&[
+        "only|one|single|never|cannot|may|must|can disk|disc|ring|plate move|top|place|put|larger|smaller|bigger|upper|uppermost|peg|rod",
+        "larger|bigger|wider smaller top|on|onto",
+        "disk|disc|ring|plate peg|rod|pole|tower|needle|stack start|initially|size|stacked|arranged|begin|lie|sit|are|numbered|label~",
+        "solve|move|transfer|goal|task|aim|bring|get|shift|relocate hanoi|tower|disk|disc|ring|stack|peg|rod|pole",
+        "disk|disc|ring 1|one smallest",
+        "follow|following rule|guideline|rules",
+        "provide|give|list|write|show|output|what|find|tell move|step|sequence|instruction|solution|shortest",
+        "instruction|line|move|step line|format|formatted|form|written|like",
+        "fewest|minimum|least|minimal|shortest|optimal|optimally",
+    ]);
+    if is_counted {
+        let goal = Goal::new("hanoi_moves", vec![disks.into(), pegs.into()]);
+        return Some(telling.reading("search", "the fewest moves that are needed", goal, Form::Plain));
+    }
+    let names = names(&telling, pegs as usize);
+    let (start, target) = ends(&telling, &names)?;
+    if start == target {
+        return None;
+    }
+    let form = Form::listed("", "\n", "", Form::Filled(template(&telling)));
+    let list = Value::list(names.iter().map(|name| Value::written(name)));
+    let goal = Goal::new("hanoi", vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target])]);
+    let unknown = format!("the fewest moves that bring {disks} disks from {} to {}", names[start], names[target]);
+    Some(telling.reading("search", unknown, goal, form))
+}
+
+/// The number before one of these words: "3 disks", "four wooden pegs", "a stack of five disks".
+fn count_of(telling: &Telling, words: &'static str) -> Option<i64> {
+    let mut counts: Vec<i64> = Vec::new();
+    for sentence in &telling.prompt.outline().sentences {
+        let tokens = telling.prompt.of(sentence);
+        for (at, token) in tokens.iter().enumerate() {
+            let is_one = words.split('|').any(|word| token.has_lemma(word));
+            let number = tokens[at.saturating_sub(3)..at].iter().rev().find_map(Token::number).and_then(|it| it.to_i64());
+            let is_plural = &*token.lower != "disk" && &*token.lower != "disc" && !words.split('|').any(|word| *token.lower == *word);
+            if is_one && is_plural && let Some(number) = number.filter(|it| *it > 1) {
+                counts.push(number);
+                telling.takes(&sentence.span);
+            }
+        }
+    }
+    counts.dedup();
+    match counts[..] {
+        [count] => Some(count),
+        _ => None,
+    }
+}
+
+/// What the pegs are called.
+fn names(telling: &Telling, count: usize) -> Vec<String> {
+    let all: Vec<&Token> = telling.prompt.tokens.iter().collect();
+    let text = &telling.prompt.text;
+    let written = |token: &Token| text[token.span.clone()].to_owned();
+    let is_name = |token: &Token| {
+        let name = written(token);
+        name.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase()) && name != "I"
+    };
+    let is_sided = telling.prompt.says("left right middle|center|centre !leftmost");
+    if is_sided && count == 3 {
+        return ["left", "middle", "right"].map(String::from).to_vec();
+    }
+    let lower_named = |token: &Token| {
+        let name = written(token);
+        name.len() == 1 && name.chars().all(|c| c.is_ascii_lowercase()) && name != "a"
+    };
+    let first = all.iter().find(|token| is_name(token) && !matches!(&*token.lower, "x" | "y" | "z"));
+    let letters = |base: u8| (0..count as u8).map(|i| char::from(base + i).to_string()).collect::<Vec<_>>();
+    match first {
+        Some(token) if matches!(&*token.lower, "a" | "b" | "c" | "d" | "e" | "f") => letters(b'A'),
+        Some(token) if matches!(&*token.lower, "p" | "q" | "r") => letters(b'P'),
+        _ if all.iter().any(|token| lower_named(token) && matches!(&*token.lower, "b" | "c")) => letters(b'a'),
+        _ if is_numbered(telling) || telling.prompt.says("first|second|third|last") => (1..=count).map(|it| it.to_string()).collect(),
+        _ if telling.prompt.says("X Y Z") => letters(b'X'),
+        _ => letters(b'A'),
+    }
+}
+
+fn is_numbered(telling: &Telling) -> bool {
+    telling.prompt.tokens.windows(2).any(|pair| PEG.split('|').any(|word| pair[0].has_lemma(word)) && pair[1].number().is_some())
+}
+
+/// Where the disks are and where they go, as places in the list of names; from the first to the last when it is not said.
+fn ends(telling: &Telling, names: &[String]) -> Option<(usize, usize)> {
+    let mut found: Option<(usize, usize)> = None;
+    for sentence in &telling.prompt.outline().sentences {
+        let tokens = telling.prompt.of(sentence);
+        if sentence.is_example || says(tokens, "format|formatted|form|line|instruction") {
+            continue;
+        }
+        let after = |word: &str| tokens.iter().position(|token| &*token.lower == word).and_then(|at| named(telling, &tokens[at + 1..], names));
+        let from = after("from").or_else(|| says(tokens, "start|initially|begin|originally|currently|all").then(|| after("on")).flatten());
+        let to = after("to").or_else(|| after("onto")).filter(|_| from.is_some() || says(tokens, "move|transfer|bring|get|shift"));
+        match (from, to) {
+            (Some(from), Some(to)) if found.is_some_and(|known| known != (from, to)) => return None,
+            (Some(from), Some(to)) => {
+                found = Some((from, to));
+                telling.takes(&sentence.span);
+            }
+            _ => {}
+        }
+    }
+    if found.is_some() {
+        return found;
+    }
+    // In two sentences: "all disks are on rod 2", "move them to rod 1".
+    let mut ends = [None, None];
+    for sentence in &telling.prompt.outline().sentences {
+        let tokens = telling.prompt.of(sentence);
+        if sentence.is_example || says(tokens, "format|formatted|line|instruction") {
+            continue;
+        }
+        let after = |word: &str| tokens.iter().position(|token| &*token.lower == word).and_then(|at| named(telling, &tokens[at + 1..], names));
+        if let Some(place) = after("on").or_else(|| after("from")).filter(|_| says(tokens, "start|initially|begin|are|stacked|lie|sit|from")) {
+            ends[0] = ends[0].or(Some(place));
+        }
+        if let Some(place) = after("to").or_else(|| after("onto")) {
+            ends[1] = ends[1].or(Some(place));
+        }
+    }
+    match ends {
+        [Some(from), Some(to)] => Some((from, to)),
+        [None, None] => Some((0, names.len() - 1)),
+        [None, Some(to)] if to != 0 => Some((0, to)),
+        [Some(0), None] => Some((0, names.len() - 1)),
+        _ => None,
+    }
+}
+
+/// The peg that is named within the next few words.
+fn named(telling: &Telling, tokens: &[Token], names: &[String]) -> Option<usize> {
+    for token in tokens.iter().take(4) {
+        let written = &telling.prompt.text[token.span.clone()];
+        let number = token.number().map(ToString::to_string);
+        if let Some(place) = names.iter().position(|name| name == written || number.as_ref() == Some(name)) {
+            return Some(place);
+        }
+        let place = match &*token.lower {
+            "first" | "leftmost" | "left" => 0,
+            "second" => 1,
+            "third" => 2,
+            "fourth" => 3,
+            "last" | "rightmost" | "right" => names.len() - 1,
+            "middle" | "center" | "centre" if names.len() == 3 => 1,
+            "the" | "left-most" | "number" => continue,
+            word if token.number().is_none() && (PEG.split('|').any(|peg| token.has_lemma(peg)) || word == "no") => continue,
+            "one" => 0,
+            _ => return None,
+        };
+        return (place < names.len()).then_some(place);
+    }
+    None
+}
+
+/// The sentence that says a move, with places for the disk and the two pegs; as the prompt wants it, if it tells.
+fn template(telling: &Telling) -> String {
+    let outline = telling.prompt.outline();
+    let quoted = outline.quotes.iter().map(|quote| quote.what.as_str());
+    let examples = outline.sentences.iter().map(|sentence| telling.prompt.text_of(sentence));
+    let found = quoted.chain(examples).find_map(with_places);
+    let peg = PEG.split('|').find(|peg| *peg != "tower" && telling.prompt.says(peg)).unwrap_or("peg");
+    let disk = DISK.split('|').find(|disk| telling.prompt.says(disk)).unwrap_or("disk");
+    found.unwrap_or_else(|| format!("Move {disk} {{0}} from {peg} {{1}} to {peg} {{2}}"))
+}
+
+/// "Move disk X from Peg Y to Peg Z" with places for X, Y and Z.
+fn with_places(sentence: &str) -> Option<String> {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let is_thing = |word: &str| DISK.split('|').chain(PEG.split('|')).any(|it| bare(word) == it);
+    let is_place = |word: &str| {
+        let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_bracketed = word.starts_with(['<', '{', '[']);
+        is_bracketed || core.len() == 1 || core.parse::<u32>().is_ok() || matches!(core, "left" | "right" | "middle")
+    };
+    let mut places = 0;
+    let mut written = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| words[at]);
+        let leads = before.is_some_and(|before| is_thing(before) || matches!(&*bare(before), "from" | "to" | "move"));
+        if leads && is_place(word) && places < 3 {
+            let core = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '<' | '>' | '{' | '}' | '[' | ']'));
+            let core = if core.is_empty() { word } else { core };
+            written.push(word.trim_end_matches(['.', ',', '\'', '"']).replacen(core, &format!("{{{places}}}"), 1));
+            places += 1;
+        } else {
+            written.push((*word).to_owned());
+        }
+    }
+    let text = written.join(" ");
+    let start = text.find("Move").or_else(|| text.find("move"))?;
+    (places == 3 && text[start..].len() < 80 && text.contains("from")).then(|| text[start..].trim().to_owned())
+}

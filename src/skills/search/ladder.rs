@@ -1,0 +1,275 @@
+//! Word ladders: from one word to another, one letter at a time, through words.
+//!
+//! `word_ladder("cold", "warm", "any")` seeks a ladder through well-known words where there is one, `"shortest"` one with the
+//! fewest words. A list in place of that holds the only words that may be used.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::methods;
+use super::words::rarity;
+use super::world::{Undo, World};
+use crate::language::{Telling, wanted};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
+
+/// What is said when no ladder leads through the words that were given.
+const NONE: &str = "no ladder";
+
+/// What a word of each rarity counts where well-known words are sought.
+const PRICES: [u32; 4] = [1, 2, 6, 12];
+
+/// What makes it another puzzle.
+const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
+                             number_of|longest|avoid|without|not_use|vowel|vowels|swap|cipher|reverse|palindrome|exactly|\
+                             rhyme|theme|must_include|passing_through|via|through_the_word";
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let telling = Telling::new(prompt);
+    let is_named = prompt.says("word_ladder|word_-_ladder|doublet|doublets|word_chain|word_golf|laddergram|word_ladders");
+    let is_described = prompt.says_somewhere(
+        "change|changing|replace|replacing|alter|altering|differ|swap one_letter|single_letter|a_letter|letter_at_a_time|\
+         one_character",
+    ) && prompt.says("word|words") && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate");
+    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
+        return None;
+    }
+    let (from, to) = ends(&telling)?;
+    let listed = given_words(&telling, from.len());
+    telling.says(&[
+        "change|changing|replace|replacing|alter|altering|differ letter|character",
+        "step|word|intermediate|rung|entry|each|every valid|english|real|dictionary|word|actual|proper|exist",
+        "word|ladder|chain|doublet from|between|to|into|solve|transform|turn|build|make|find|create",
+        "provide|give|answer|write|list|show sequence|word|ladder|chain|answer|comma|uppercase|lowercase|solution",
+        "shortest|fewest|minimum|as_short_as_possible|least|few",
+        "same length|letters",
+        "start|begin|end|first|last word",
+    ]);
+    let is_shortest = prompt.says("shortest|fewest|minimum|as_short|least|as_few|minimal|optimal|quickest");
+    let how = match listed {
+        Some(words) => Value::texts(words),
+        None => Value::text(if is_shortest { "shortest" } else { "any" }),
+    };
+    let between = if prompt.says("without_space|without_spaces|no_spaces") { "," } else { ", " };
+    let form = match wanted(prompt) {
+        wanted if wanted.between == Some(", ") || wanted.between.is_none() && !wanted.is_json => {
+            let arrow = ["→", "->"].into_iter().find(|arrow| prompt.text.contains(arrow));
+            let between = arrow.map_or_else(|| between.to_owned(), |arrow| format!(" {arrow} "));
+            Form::listed("", &between, "", Form::Plain)
+        }
+        wanted => wanted.list(between),
+    };
+    let case = |word: &str| {
+        let is_lower = prompt.says("lowercase|lower_case|lower-case");
+        let is_upper = prompt.says("uppercase|upper_case|capital_letters|capitals|upper-case");
+        match (is_lower, is_upper) {
+            (true, false) => word.to_lowercase(),
+            (false, true) => word.to_uppercase(),
+            _ => word.to_owned(),
+        }
+    };
+    let unknown = format!("a ladder from {from} to {to}");
+    let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
+    Some(telling.reading("search", unknown, goal, form))
+}
+
+/// The two words: in quotation marks, in capitals, or after "from" and "to".
+fn ends(telling: &Telling) -> Option<(String, String)> {
+    let prompt = telling.prompt;
+    let is_word = |word: &str| (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphabetic());
+    let quotes = prompt.outline().quotes.iter().filter(|quote| !quote.is_example && is_word(&quote.what));
+    let mut found: Vec<(String, std::ops::Range<usize>)> = quotes.map(|it| (it.what.clone(), it.span.clone())).collect();
+    if found.len() < 2 {
+        let in_examples = |at: usize| prompt.outline().sentences.iter().any(|it| it.is_example && it.span.contains(&at));
+        let capitals = prompt.tokens.iter().filter(|token| {
+            let written = &prompt.text[token.span.clone()];
+            is_word(written) && written.chars().all(|c| c.is_ascii_uppercase()) && !in_examples(token.span.start)
+        });
+        found = capitals.map(|token| (prompt.text[token.span.clone()].to_owned(), token.span.clone())).collect();
+    }
+    if found.len() < 2 {
+        found.clear();
+        for sentence in &prompt.outline().sentences {
+            let tokens = prompt.of(sentence);
+            let after = |words: &[&str], from: usize| {
+                let at = from + tokens[from..].iter().position(|token| words.contains(&&*token.lower))?;
+                let skipped = tokens[at + 1..].iter().take_while(|it| matches!(&*it.lower, "the" | "word" | "a" | "an")).count();
+                tokens.get(at + 1 + skipped).map(|token| (at + 1 + skipped, token))
+            };
+            let first = after(&["from", "turn", "transform", "change", "convert", "turns", "between", "get", "with", "start"], 0);
+            let Some((at, first)) = first.filter(|_| !sentence.is_example) else {
+                continue;
+            };
+            let Some((_, second)) = after(&["to", "into", "and", "with", "at"], at) else {
+                continue;
+            };
+            let written = |token: &crate::problem::Token| prompt.text[token.span.clone()].to_owned();
+            if is_word(&written(first)) && written(first).len() == written(second).len() && is_word(&written(second)) {
+                found = vec![(written(first), first.span.clone()), (written(second), second.span.clone())];
+                break;
+            }
+        }
+    }
+    let mut words: Vec<String> = Vec::new();
+    for (word, span) in found {
+        if !words.iter().any(|known| known.eq_ignore_ascii_case(&word)) {
+            words.push(word);
+        }
+        telling.takes(&span);
+    }
+    match &words[..] {
+        [from, to] if from.len() == to.len() => Some((from.clone(), to.clone())),
+        _ => None,
+    }
+}
+
+/// Words that are given as the only ones to use.
+fn given_words(telling: &Telling, length: usize) -> Option<Vec<String>> {
+    let shown = telling.prompt.outline().literals.iter().find(|shown| !shown.is_example)?;
+    let words: Vec<String> = shown.what.all_written()?.into_iter().map(str::to_owned).collect();
+    (words.len() > 1 && words.iter().all(|word| word.len() == length)).then(|| {
+        telling.takes(&shown.span);
+        words
+    })
+}
+
+/// The world of words of one length.
+pub struct Words {
+    from: String,
+    to: String,
+    /// The only words that may be used, if they are given.
+    given: Option<BTreeSet<String>>,
+    /// No rarer word is used.
+    rarest: u8,
+    is_priced: bool,
+    is_upper: bool,
+}
+
+impl Words {
+    fn price_of(&self, word: &str) -> Option<u32> {
+        if word == self.to || word == self.from {
+            return Some(1);
+        }
+        match &self.given {
+            Some(given) => given.contains(word).then_some(1),
+            None => {
+                let rarity = rarity(word).filter(|it| *it <= self.rarest)?;
+                Some(if self.is_priced { PRICES[usize::from(rarity)] } else { 1 })
+            }
+        }
+    }
+}
+
+impl World for Words {
+    type State = String;
+    type Move = String;
+
+    fn start(&self) -> String {
+        self.from.clone()
+    }
+
+    fn is_goal(&self, word: &String) -> bool {
+        *word == self.to
+    }
+
+    fn moves(&self, word: &String) -> Vec<(String, String)> {
+        let mut moves = Vec::new();
+        let mut letters = word.clone().into_bytes();
+        for place in 0..letters.len() {
+            let own = letters[place];
+            for letter in (b'a'..=b'z').filter(|letter| *letter != own) {
+                letters[place] = letter;
+                if let Ok(next) = std::str::from_utf8(&letters)
+                    && self.price_of(next).is_some()
+                {
+                    moves.push((next.to_owned(), next.to_owned()));
+                }
+            }
+            letters[place] = own;
+        }
+        moves
+    }
+
+    fn estimate(&self, word: &String) -> u32 {
+        word.bytes().zip(self.to.bytes()).filter(|(one, other)| one != other).count() as u32
+    }
+
+    fn estimate_in_words(&self) -> &'static str {
+        match self.is_priced {
+            true => "every letter that differs needs a step, and a step to a rare word counts for several",
+            false => "every letter that differs needs a step",
+        }
+    }
+
+    fn state_in_words(&self) -> &'static str {
+        "word"
+    }
+
+    fn price(&self, word: &String) -> u32 {
+        self.price_of(word).unwrap_or(1)
+    }
+
+    fn cost(&self) -> u64 {
+        3
+    }
+
+    fn say(&self, word: &String) -> String {
+        word.clone()
+    }
+
+    fn answer(&self, route: &[String]) -> Value {
+        let words = std::iter::once(&self.from).chain(route);
+        Value::texts(words.map(|word| if self.is_upper { word.to_uppercase() } else { word.clone() }))
+    }
+
+    fn none(&self) -> Result<Value, Setback> {
+        match self.given {
+            Some(_) => Ok(Value::text(NONE)),
+            // There are more words in English than are known here.
+            None => Err(Setback::no_way("no ladder leads through the words that are known here")),
+        }
+    }
+}
+
+impl Undo for Words {
+    fn goals(&self) -> Vec<String> {
+        vec![self.to.clone()]
+    }
+
+    fn moves_back(&self, word: &String) -> Vec<(String, String)> {
+        self.moves(word).into_iter().map(|(_, before)| (word.clone(), before)).collect()
+    }
+}
+
+pub fn approaches(from: &Value, to: &Value, how: &Value) -> Vec<Approach> {
+    let (Some(first), Some(last)) = (from.as_text(), to.as_text()) else {
+        return Vec::new();
+    };
+    let is_sound = |word: &str| (2..=12).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphabetic());
+    if first.len() != last.len() || !is_sound(first) || !is_sound(last) {
+        return Vec::new();
+    }
+    let given = how.as_texts().map(|words| words.into_iter().map(str::to_lowercase).collect::<BTreeSet<String>>());
+    let is_priced = how.as_text() == Some("any");
+    let world = |rarest: u8| {
+        Arc::new(Words {
+            from: first.to_lowercase(),
+            to: last.to_lowercase(),
+            given: given.clone(),
+            rarest,
+            is_priced,
+            is_upper: first.chars().all(|c| c.is_ascii_uppercase()),
+        })
+    };
+    if !is_priced {
+        return methods::approaches_from_both_ends(&world(3));
+    }
+    let mut approaches: Vec<Approach> =
+        methods::approaches(&world(3)).into_iter().filter(|it| it.name.as_str() != "breadth_first").collect();
+    let common = methods::approaches(&world(0)).into_iter().find(|it| it.name.as_str() == "breadth_first");
+    approaches.extend(common.map(|approach| Approach {
+        name: "common_words".into(),
+        idea: "breadth first, through common words only".into(),
+        ..approach
+    }));
+    approaches
+}

@@ -1,0 +1,290 @@
+//! Which mark of a drawing stands for what: "'#' = wall", "S is the start", "- @: a box", "from b to *".
+//!
+//! Marks and the things they may stand for are found in the sentences, and those that stand nearest to each other in one clause
+//! are put together, the nearest first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::language::Telling;
+
+/// What a mark may stand for, with the words for it; `_` joins words that follow each other. Articles are passed over.
+pub type Role = (&'static str, &'static [&'static str]);
+
+/// Words and marks further apart than this do not belong together.
+const FARTHEST: usize = 4;
+
+/// A comma counts as so many words.
+const COMMA: usize = 3;
+
+/// Names of marks.
+const NAMES: &[(&str, char)] = &[
+    ("dot", '.'),
+    ("period", '.'),
+    ("hash", '#'),
+    ("hashe", '#'),
+    ("hashtag", '#'),
+    ("pound", '#'),
+    ("zero", '0'),
+    ("zeroe", '0'),
+    ("one", '1'),
+    ("two", '2'),
+    ("three", '3'),
+    ("asterisk", '*'),
+    ("star", '*'),
+    ("underscore", '_'),
+    ("dash", '-'),
+    ("dashe", '-'),
+    ("space", ' '),
+    ("blank", ' '),
+    ("plus", '+'),
+    ("dollar", '$'),
+    ("at-sign", '@'),
+];
+
+#[derive(Clone, Debug, PartialEq)]
+enum Item {
+    Mark(char),
+    Role(&'static str),
+    /// So many words' worth of something else.
+    Gap(usize),
+}
+
+/// What each mark stands for, as far as the sentences outside the drawing tell it. The sentences that tell it are accounted for.
+pub fn legend(
+    telling: &Telling,
+    drawing: &Range<usize>,
+    marks: &BTreeSet<char>,
+    roles: &[Role],
+) -> BTreeMap<char, &'static str> {
+    let text = &telling.prompt.text;
+    let mut found: BTreeMap<char, &'static str> = BTreeMap::new();
+    let mut pairs: Vec<(usize, usize, char, &'static str, Range<usize>, [usize; 2])> = Vec::new();
+    let mut start = 0;
+    let mut order = 0;
+    for line in text.split('\n') {
+        let place = start..start + line.len();
+        start += line.len() + 1;
+        let is_drawn = drawing.start < place.end && place.start < drawing.end;
+        let is_example = telling.prompt.outline().sentences.iter().any(|sentence| {
+            sentence.is_example && sentence.span.start <= place.start && place.end <= sentence.span.end
+        });
+        if is_drawn && text[place.clone()].split_whitespace().count() < 3 || is_example {
+            continue;
+        }
+        let line = if is_drawn { line.split(['[', '{']).next().unwrap_or("") } else { line };
+        if let Some((mark, role)) = entry(line, marks, roles) {
+            found.entry(mark).or_insert(role);
+            telling.takes(&place);
+            continue;
+        }
+        for (sentence, span) in sentences(line, place.start) {
+            let items = items(sentence, marks, roles);
+            for (at, item) in items.iter().enumerate() {
+                let Item::Mark(mark) = item else {
+                    continue;
+                };
+                for (other, role) in items.iter().enumerate() {
+                    let Item::Role(role) = role else {
+                        continue;
+                    };
+                    let between = &items[at.min(other) + 1..at.max(other)];
+                    let far: usize = between.iter().map(|it| if let Item::Gap(size) = it { *size } else { 2 }).sum();
+                    if far <= FARTHEST {
+                        pairs.push((far, order, *mark, role, span.clone(), [at, other]));
+                        order += 1;
+                    }
+                }
+            }
+        }
+    }
+    pairs.sort_by_key(|(far, order, ..)| (*far, *order));
+    let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (_, _, mark, role, span, [at, other]) in pairs {
+        if found.contains_key(&mark) || used.contains(&(span.start, at)) || used.contains(&(span.start, other)) {
+            continue;
+        }
+        used.insert((span.start, at));
+        // "# and X are walls": a thing that is told in the plural may have several marks.
+        found.insert(mark, role);
+        used.insert((span.start, other));
+        telling.takes(&span);
+    }
+    found
+}
+
+/// A line that is an entry of a legend: the mark, something like a colon, and what it stands for.
+fn entry(line: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Option<(char, &'static str)> {
+    let whole = line.trim();
+    let without_bullet = whole.strip_prefix(['-', '*', '•', '–']).map(str::trim_start);
+    [Some(whole), without_bullet].into_iter().flatten().find_map(|line| {
+        let (mark, rest) = leading_mark(line)?;
+        let rest = rest.trim_start();
+        let rest = [":", "=", "-", "–", "—", "→", "->", "is ", "are ", "means ", "stands for ", "represents ", "|"]
+            .iter()
+            .find_map(|sign| rest.strip_prefix(sign))?;
+        let roles: Vec<&'static str> =
+            items(rest, &BTreeSet::new(), roles).into_iter().filter_map(|it| if let Item::Role(role) = it { Some(role) } else { None }).collect();
+        let is_first_of_many = rest.contains([',', ';']) && rest.split([',', ';']).skip(1).any(|it| leading_mark(it.trim()).is_some_and(|(mark, _)| marks.contains(&mark)));
+        (marks.contains(&mark) && !is_first_of_many).then_some(())?;
+        roles.first().map(|role| (mark, *role))
+    })
+}
+
+/// A mark at the beginning, in quotation marks, brackets or bare.
+fn leading_mark(line: &str) -> Option<(char, &str)> {
+    let mut chars = line.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    if matches!(first, '\'' | '"' | '`' | '“' | '‘' | '(' | '[') {
+        let mut inner = rest.chars();
+        let mark = inner.next()?;
+        let after = inner.as_str();
+        if let Some(rest) = after.strip_prefix(['\'', '"', '`', '”', '’', ')', ']']) {
+            return Some((mark, rest));
+        }
+    }
+    (!rest.starts_with(|c: char| c.is_alphanumeric())).then_some((first, rest))
+}
+
+/// The sentences of a line with their places.
+fn sentences(line: &str, start: usize) -> Vec<(&str, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, c) in line.char_indices() {
+        let before = line[..at].chars().next_back();
+        let ends = matches!(c, '.' | '?' | '!')
+            && before.is_some_and(|c| c.is_alphanumeric() || c == ')')
+            && line[at + 1..].chars().next().is_none_or(char::is_whitespace);
+        if ends {
+            found.push((&line[from..=at], start + from..start + at + 1));
+            from = at + 1;
+        }
+    }
+    if !line[from..].trim().is_empty() {
+        found.push((&line[from..], start + from..start + line.len()));
+    }
+    found
+}
+
+/// Marks, roles and what stands between them.
+fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
+    let pieces = pieces(sentence, marks);
+    let mut items = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let words: Vec<&str> = pieces[at..].iter().map_while(|it| if let Piece::Word(word) = it { Some(&**word) } else { None }).collect();
+        let longest = roles
+            .iter()
+            .flat_map(|(role, wordings)| wordings.iter().map(move |wording| (role, wording)))
+            .filter(|(_, wording)| stands_first(&words, wording))
+            .max_by_key(|(_, wording)| wording.split('_').count());
+        match (longest, &pieces[at]) {
+            (Some((role, wording)), _) => {
+                items.push(Item::Role(role));
+                at += wording.split('_').count();
+                continue;
+            }
+            (None, Piece::Mark(mark)) => items.push(Item::Mark(*mark)),
+            (None, Piece::Comma) => items.push(Item::Gap(COMMA)),
+            (None, Piece::Word(_)) => items.push(Item::Gap(1)),
+        }
+        at += 1;
+    }
+    items
+}
+
+fn stands_first(words: &[&str], wording: &str) -> bool {
+    let mut words = words.iter();
+    wording.split('_').all(|wanted| {
+        words.next().is_some_and(|word| *word == wanted || word.strip_suffix('s') == Some(wanted) || word.strip_suffix("es") == Some(wanted))
+    })
+}
+
+#[derive(Debug)]
+enum Piece {
+    Mark(char),
+    Word(Box<str>),
+    Comma,
+}
+
+/// Words and marks in their order, without articles and without signs such as colons.
+fn pieces(sentence: &str, marks: &BTreeSet<char>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for piece in sentence.split_whitespace() {
+        let count = piece.chars().count();
+        let first = piece.chars().next();
+        // Bare: a mark by itself. A lone "a" is an article and "I" is who speaks, unless they are quoted.
+        if count == 1 && let Some(mark) = first.filter(|it| marks.contains(it) && !matches!(it, 'a' | 'I' | '-' | '=' | ',')) {
+            pieces.push(Piece::Mark(mark));
+            continue;
+        }
+        let quoted: Vec<char> = piece.chars().collect();
+        let inside = quoted.windows(3).find(|it| {
+            marks.contains(&it[1]) && matches!((it[0], it[2]), ('\'', '\'') | ('"', '"') | ('`', '`') | ('“', '”') | ('‘', '’') | ('(', ')') | ('[', ']'))
+        });
+        let bare = piece.trim_matches(|c: char| !c.is_alphanumeric() && !marks.contains(&c));
+        let comma = piece.ends_with([',', ';']);
+        // "#s", "X's" and "1s" are many of them; "#:" and "(S)" are one.
+        let alone = inside.map(|it| it[1]).or_else(|| {
+            let core = bare.trim_end_matches("'s").trim_end_matches("’s");
+            let core = if core.chars().count() == 2 { core.strip_suffix('s').unwrap_or(core) } else { core };
+            let core = core.trim_end_matches([':', '=', ',', ';', '.', ')']);
+            let core = if core.is_empty() { bare.get(..bare.chars().next().map_or(0, char::len_utf8)).unwrap_or("") } else { core };
+            let mut chars = core.chars();
+            chars.next().filter(|mark| chars.next().is_none() && marks.contains(mark) && !matches!(mark, 'a' | 'I' | '-' | '=' | ','))
+        });
+        let word = bare.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let named = NAMES.iter().find(|(name, mark)| {
+            marks.contains(mark) && (word == *name || word.strip_suffix('s') == Some(name))
+        });
+        match (alone, named) {
+            (Some(mark), _) => pieces.push(Piece::Mark(mark)),
+            (None, Some((_, mark))) => pieces.push(Piece::Mark(*mark)),
+            (None, None) => {
+                for word in word.split(['-', '/', '=', ':']).filter(|it| !it.is_empty()) {
+                    if !matches!(word, "a" | "an" | "the" | "your" | "is" | "are" | "it" | "its") {
+                        pieces.push(Piece::Word(word.into()));
+                    }
+                }
+            }
+        }
+        if comma {
+            pieces.push(Piece::Comma);
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    const ROLES: &[Role] = &[
+        ("wall", &["wall", "blocked"]),
+        ("open", &["open", "free", "passage"]),
+        ("start", &["start", "starting"]),
+        ("goal", &["goal", "exit", "destination", "end"]),
+        ("box on goal", &["box_on_goal"]),
+        ("box", &["box"]),
+    ];
+
+    fn read(text: &str, marks: &str) -> String {
+        let prompt = read_tokens(text);
+        let telling = Telling::new(&prompt);
+        let found = legend(&telling, &(text.len()..text.len()), &marks.chars().collect(), ROLES);
+        found.iter().map(|(mark, role)| format!("{mark} {role}")).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_legend_is_read_in_any_shape() {
+        let four = "# wall, . open, E goal, S start";
+        assert_eq!(read("S is the start, E is the exit, # are walls and dots are free.", "SE#."), four);
+        assert_eq!(read("Go from the start (S) to the exit (E). Walls are '#', open cells are '.'.", "SE#."), four);
+        assert_eq!(read("Legend: '#' = Wall, '.' = Passage\nNavigate from 'S' (start) to 'E' (goal)", "SE#."), four);
+        assert_eq!(read("- S: your starting point\n- E: your destination\n- .: an open cell\n- #: a blocked cell", "SE#."), four);
+        assert_eq!(read("1s are walls and 0s are free.", "10"), "0 open, 1 wall");
+        assert_eq!(read("$ - A box on a goal\n@ - A box\n+ - A wall\n- - An open place", "$@+-"), "$ box on goal, + wall, - open, @ box");
+    }
+}

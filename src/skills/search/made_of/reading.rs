@@ -1,0 +1,191 @@
+//! Reads "make 24 of 3, 3, 8 and 8": the numbers that stand in a row, the one that stands alone, and how they may be used.
+
+use std::ops::Range;
+
+use super::MOST_NUMBERS;
+use crate::language::{Telling, says};
+use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Value};
+
+/// What makes it another puzzle: other operations, an order that must be kept, another question.
+const OTHER_PUZZLES: &str = "factorial|exponent|exponentiation|power|square_root|root|concatenate|concatenation|glue|\
+                             decimal_point|modulo|same_order|given_order|order_given|in_order|in_this_order|in_that_order|\
+                             rearrange|rearranging|closest|nearest|how_many|largest|biggest|smallest|greatest|maximum|\
+                             minimum|fewest|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_once|\
+                             as_many_times|reuse|twice|unlimited|bracket_may_not|brackets_may_not|cards|missing";
+
+/// What says that one number is to be made of others.
+const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|come|produce|create|evaluate|total|calculate|\
+                    arrive|form|build|achieve|compute|combine";
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let telling = Telling::new(prompt);
+    let is_asked = prompt.says(MAKE) || prompt.says("countdown|game_of_24|24_game|24_puzzle");
+    let is_about_expressions = prompt.says_somewhere(
+        "expression|operation|operator|arithmetic|addition|add|plus|countdown|equation|formula|once|calculation|24_game|\
+         game_of_24|parenthesis|bracket|four_number|number|numbers|digits",
+    ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers");
+    if !is_asked || !is_about_expressions || prompt.says(OTHER_PUZZLES) {
+        return None;
+    }
+    let (numbers, row) = row_of_numbers(prompt)?;
+    let target = target(&telling, &row, numbers.len())?;
+    telling.takes(&row);
+    let operators = operators(&telling);
+    if operators.is_empty() {
+        return None;
+    }
+    let rule = rule(&telling);
+    let unknown = format!("an expression that makes {target}");
+    let goal = Goal::new(
+        "made_of",
+        vec![target.into(), Value::integers(numbers), Value::text(operators), Value::text(rule)],
+    );
+    telling.says(&["parenthesis|parentheses|bracket allowed|use|group|may|can|free", "any_order|in_any_order"]);
+    telling.says(&["use '*'|/|multiplication|division for", "do_not|don't|never target|equal_sign|=", "provide|give '='"]);
+    Some(telling.reading("search", unknown, goal, Form::Plain))
+}
+
+/// The longest row of whole numbers with nothing but commas, blanks and "and" between them, and where it stands.
+fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
+    let mut rows: Vec<(Vec<i64>, Range<usize>)> = Vec::new();
+    for (number, span) in written_numbers(prompt) {
+        let gap_is_small = |end: usize| {
+            let between = prompt.text.get(end..span.start).unwrap_or("?").to_lowercase();
+            let between = between.replace("and", "").replace('&', "");
+            !between.is_empty() && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
+                && between.matches('\n').count() < 2
+        };
+        match rows.last_mut().filter(|(_, row)| gap_is_small(row.end)) {
+            Some((numbers, row)) => {
+                numbers.push(number);
+                row.end = span.end;
+            }
+            None => rows.push((vec![number], span)),
+        }
+    }
+    let longest = rows.iter().map(|(numbers, _)| numbers.len()).max()?;
+    let mut longest_rows = rows.into_iter().filter(|(numbers, _)| numbers.len() == longest);
+    let found = longest_rows.next().filter(|(numbers, _)| (2..=MOST_NUMBERS).contains(&numbers.len()))?;
+    // Two rows of one length: which of them is meant?
+    longest_rows.all(|(numbers, _)| numbers == found.0).then_some(found)
+}
+
+/// Every whole number of the prompt, in digits or in words, that is not the mark of an item.
+fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
+    let mut found = Vec::new();
+    let bytes = prompt.text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|it| it.is_ascii_digit()).count();
+        let is_part = |byte: Option<&u8>| byte.is_some_and(|it| it.is_ascii_alphabetic() || *it == b'_');
+        let before = at.checked_sub(1).and_then(|it| bytes.get(it));
+        let is_decimal = bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        let begins_line = prompt.text[..at].trim_end_matches([' ', '\t']).ends_with('\n');
+        let is_item = begins_line && matches!(bytes.get(end), Some(b'.' | b')'));
+        if !is_part(before) && !is_part(bytes.get(end)) && !is_item
+            && let Ok(number) = prompt.text[at..end].parse::<i64>()
+            && !is_decimal
+        {
+            found.push((number, at..end));
+        }
+        at = end;
+    }
+    let in_words = prompt.tokens.iter().filter(|token| token.lower.starts_with(|c: char| c.is_alphabetic()));
+    found.extend(in_words.filter_map(|token| Some((token.number()?.to_i64()?, token.span.clone()))));
+    found.sort_by_key(|(_, span)| span.start);
+    found
+}
+
+/// The one number beside the row that is no count of it.
+fn target(telling: &Telling, row: &Range<usize>, count: usize) -> Option<i64> {
+    let prompt = telling.prompt;
+    let others = written_numbers(prompt).into_iter().filter(|(_, span)| span.end <= row.start || span.start >= row.end);
+    let mut target = None;
+    for (number, span) in others {
+        let after = prompt.text[span.end..].trim_start().to_lowercase();
+        let counts = ["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of them"];
+        let is_count = usize::try_from(number).is_ok_and(|it| it == count) && counts.iter().any(|it| after.starts_with(it));
+        let is_of_operations = number == 4 && ["basic", "arithmetic", "operat", "standard", "usual"].iter().any(|it| after.starts_with(it));
+        let is_once = number == 1 && after.starts_with("time");
+        if is_count || is_of_operations || is_once || is_in_an_example(prompt, &span) {
+            continue;
+        }
+        telling.takes(&span);
+        if target.is_some_and(|known| known != number) {
+            return None;
+        }
+        target = Some(number);
+    }
+    target
+}
+
+fn is_in_an_example(prompt: &Prompt, span: &Range<usize>) -> bool {
+    let around = |sentence: &&Sentence| sentence.span.start <= span.start && span.end <= sentence.span.end;
+    prompt.outline().sentences.iter().find(around).is_some_and(|sentence| sentence.is_example)
+}
+
+/// Each operation with its sign and the words for it.
+const OPERATIONS: [(char, &str, &str); 4] = [
+    ('+', "+", "addition|add|plus|sum"),
+    ('-', "-−–", "subtraction|subtract|minus|difference"),
+    ('*', "*×·", "multiplication|multiply|times|product"),
+    ('/', "/÷", "division|divide|quotient"),
+];
+
+/// The signs of the operations that may be used: those that a sentence about them names, or else all four.
+fn operators(telling: &Telling) -> String {
+    let prompt = telling.prompt;
+    let (mut named, mut forbidden) = (String::new(), String::new());
+    let about = "operation|operator|only|allowed|arithmetic|symbol|sign|using|use|without|no|not|nor|addition|add";
+    for sentence in telling.all(&[about]) {
+        let tokens = prompt.of(sentence);
+        // "Use '*' for multiplication" tells how it is written.
+        let is_notation = says(tokens, "for|as|denote multiplication|division|multiply|divide");
+        let found: String = OPERATIONS
+            .iter()
+            .filter(|(_, signs, words)| says(tokens, words) || stands_alone(prompt.text_of(sentence), signs))
+            .map(|(operator, ..)| *operator)
+            .collect();
+        match () {
+            () if is_notation => {}
+            () if says(tokens, "without|no|not|nor|forbidden|except") && !says(tokens, "no_=|not_all|no_'|only") => {
+                forbidden += &found;
+            }
+            () => named += &found,
+        }
+    }
+    let is_allowed = |operator: &char| (named.is_empty() || named.contains(*operator)) && !forbidden.contains(*operator);
+    "+-*/".chars().filter(is_allowed).collect()
+}
+
+/// Whether one of these signs stands between blanks, brackets, marks or others.
+fn stands_alone(text: &str, signs: &str) -> bool {
+    text.char_indices().any(|(at, c)| {
+        let is_joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        signs.contains(c) && !is_joined(text[..at].chars().next_back()) && !is_joined(text[at + c.len_utf8()..].chars().next())
+    })
+}
+
+/// `all` or `some` of the numbers, and whether every step must be whole.
+fn rule(telling: &Telling) -> String {
+    let said = |wordings: &[&'static str]| telling.says(wordings);
+    let once = said(&["each|every|all|number|numbers|them once|one_time|1_time|single_time", "exactly_once|only_once|just_once"]);
+    let is_at_most = said(&["at_most_once|no_more_than_once|not_more_than_once|never_more_than_once"]);
+    let wants_all = telling.prompt.says("all|every|each_of_the|all_of_these|exactly_once|every_number")
+        && !telling.prompt.says("not_all|need_not|some_or_all|do_not_have_to|don_'t_have_to|not_have_to|without_using_all");
+    let is_free = said(&[
+        "not_all|need_not|some_or_all|not_have_to|don_'t_have_to|don_'t_need|not_need|not_necessarily|not_required|any_of|\
+         subset|optional|as_many_or_as_few|leave out|leave number|unused|may|can skip|omit",
+    ]);
+    let is_whole = said(&[
+        "no|without|never|not|nor fraction|negative|decimal|remainder",
+        "every|each|all|only step|stage|intermediate|result whole|integer|positive",
+        "whole_numbers_only|only_whole_numbers|integers_only|only_integers|divide_evenly|exact_division",
+    ]);
+    let needs_all = !is_free && (wants_all || once && !is_at_most || !is_at_most);
+    format!("{}{}", if needs_all { "all" } else { "some" }, if is_whole { ", whole" } else { "" })
+}

@@ -1,0 +1,104 @@
+//! State-space search: puzzles that are given by a start, moves and a goal.
+//!
+//! | goal | givens | answer |
+//! |------|--------|--------|
+//! | `made_of(target, numbers, operators, rule)` | whole numbers; signs such as "+-*/"; `all` or `some` of the numbers once, perhaps `whole` at every step | an expression, or "no solution" |
+//!
+//! | `shortest_path(rows, names)` | rows of a grid with `S`, `G`, `#` and `.`; the names of up, right, down, left, and of four diagonals | directions, or "no path" |
+//! | `steps(rows, names)` | the same | how many steps the shortest way has |
+//! | `hanoi(disks, pegs, start, target)` | a number; names of pegs | moves: disk, from, to |
+//! | `hanoi_moves(disks, pegs)` | two numbers | how many moves are needed |
+//! | `word_ladder(from, to, how)` | two words; `any`, `shortest`, or a list of the only words that may be used | words |
+//! | `sokoban(rows)` | rows in the usual marks | steps as letters, or "no solution" |
+//! | `rush_hour(rows, car)` | rows of a car park; the letter of a car | moves: a car and by how many cells, or "no solution" |
+//! | `knight_swap(squares, first)` | squares with who stands there; whose turn it is | moves: colour, from, to, or "impossible" |
+//! | `lock(start, colour, target, buttons, colours)` | a number; the colour of a light; the number sought; buttons; both colours | buttons |
+//!
+//! A puzzle is a [`World`](world::World), and `methods` searches any world in four ways. Each puzzle has a file that reads it
+//! and tells its world, and where there is one, a way of its own. `check` knows none of them: it replays the moves.
+
+mod check;
+mod drawing;
+mod fraction;
+mod hanoi;
+mod knights;
+mod ladder;
+mod legend;
+mod lock;
+mod made_of;
+mod methods;
+mod paths;
+mod rush_hour;
+mod sokoban;
+mod words;
+mod world;
+
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+
+pub struct Search;
+
+const EXAMPLES: &[WorkedExample] = &[
+    WorkedExample { prompt: "Make 24 from the numbers 3, 3, 8 and 8. Use each of them once.", answer: "8 / (3 - 8 / 3)" },
+    WorkedExample {
+        prompt: "Use all of the numbers 25, 50, 75 and 100 once to make 105 with + - * /.",
+        answer: "no solution",
+    },
+];
+
+impl Skill for Search {
+    fn about(&self) -> About {
+        About { name: "search", summary: "puzzles of moves: from a start to a goal", examples: EXAMPLES }
+    }
+
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        let readers = [
+            made_of::read,
+            hanoi::read,
+            paths::read,
+            ladder::read,
+            sokoban::read,
+            rush_hour::read,
+            knights::read,
+            lock::read,
+        ];
+        readers.iter().filter_map(|read| read(prompt)).collect()
+    }
+
+    fn approaches(&self, goal: &Goal) -> Vec<Approach> {
+        match goal.parts() {
+            ("made_of", [target, numbers, operators, rule]) => made_of::approaches(target, numbers, operators, rule),
+            ("hanoi", [disks, pegs, start, target]) => hanoi::approaches(disks, pegs, start, target),
+            ("hanoi_moves", [disks, pegs]) => hanoi::counting(disks, pegs),
+            ("shortest_path", [rows, names]) => paths::shortest(rows, names),
+            ("steps", [rows, names]) => paths::steps(rows, names),
+            ("word_ladder", [from, to, how]) => ladder::approaches(from, to, how),
+            ("sokoban", [rows]) => sokoban::approaches(rows),
+            ("rush_hour", [rows, car]) => rush_hour::approaches(rows, car),
+            ("knight_swap", [squares, first]) => knights::approaches(squares, first),
+            ("lock", [start, colour, target, buttons, colours]) => {
+                lock::approaches([start, colour, target, buttons, colours])
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
+        match goal.parts() {
+            ("made_of", [target, numbers, operators, rule]) => {
+                check::made_of::check(target, numbers, operators, rule, answer)
+            }
+            ("hanoi", [disks, pegs, start, target]) => check::hanoi::moves(disks, pegs, start, target, answer),
+            ("hanoi_moves", [disks, pegs]) => check::hanoi::count(disks, pegs, answer),
+            ("shortest_path", [rows, names]) => check::paths::shortest(rows, names, answer),
+            ("steps", [rows, names]) => check::paths::steps(rows, names, answer),
+            ("word_ladder", [from, to, how]) => check::ladder::check(from, to, how, answer),
+            ("sokoban", [rows]) => check::sokoban::check(rows, answer),
+            ("rush_hour", [rows, car]) => check::rush_hour::check(rows, car, answer),
+            ("knight_swap", [squares, first]) => check::knights::check(squares, first, answer),
+            ("lock", [start, colour, target, buttons, colours]) => {
+                check::lock::check(start, colour, target, buttons, colours, answer)
+            }
+            _ => Verdict::Unsettled,
+        }
+    }
+}

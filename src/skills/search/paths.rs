@@ -1,0 +1,359 @@
+//! The shortest way through a maze or a grid with obstacles.
+//!
+//! `shortest_path(["S.#", "..G"], ["up", "right", "down", "left"])` seeks directions, `steps(...)` how many there are. In the
+//! rows `#` is a wall, `.` is open, `S` the start and `G` the goal. With eight directions, diagonal steps are steps too.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::drawing::{drawing, with_words_for_none};
+use super::legend::{Role, legend};
+use super::methods;
+use super::world::{Undo, World};
+use crate::language::{Telling, says, wanted};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
+
+/// What is said when there is no way.
+const NONE: &str = "no path";
+
+/// Rows and columns of the largest grid.
+const LARGEST: usize = 250;
+
+/// Rows and columns that a step leads down and to the right, in the order in which a goal names the directions.
+const STEPS: [(i32, i32); 8] = [(-1, 0), (0, 1), (1, 0), (0, -1), (-1, 1), (1, 1), (1, -1), (-1, -1)];
+
+const ROLES: &[Role] = &[
+    ("wall", &[
+        "wall", "blocked", "obstacle", "block", "barrier", "rock", "impassable", "closed", "obstruction", "hedge", "solid",
+        "brick", "not_walkable", "cannot_enter", "cannot_pass", "tree", "stone", "bush", "fence", "water",
+    ]),
+    ("open", &[
+        "open", "passage", "free", "empty", "floor", "corridor", "walkable", "passable", "clear", "traversable", "not_blocked",
+        "way_through", "hallway", "walk", "paths", "ground", "grass", "road", "unblocked",
+    ]),
+    ("start", &[
+        "start", "starting", "beginning", "begin", "origin", "source", "from", "you", "robot", "mouse", "player", "entrance",
+        "entry", "hero", "where_you_are", "rat", "ant", "rabbit", "explorer",
+    ]),
+    ("goal", &[
+        "goal", "destination", "end", "exit", "target", "finish", "to", "treasure", "cheese", "escape", "way_out", "home",
+        "finishing", "ending", "prize", "carrot", "charger", "door_out",
+    ]),
+];
+
+/// What makes it another puzzle.
+const OTHER_PUZZLES: &str = "key|keys|door|doors|portal|teleport|teleporter|cost|weight|weighted|knight|jump|jumps|trap|traps|checkpoint|\
+                             collect|break|breaks|destroy|remove|energy|fuel|wrap|wraps|torus|longest|turn|turns|face|facing|guard|enemy|\
+                             monster|ice|slide|slides|slippery|box|boxes|crate|push|tetris|bomb|minutes|spread|rotten|island|islands|\
+                             how_many_paths|how_many_ways|how_many_different|number_of_paths|number_of_ways|number_of_different|\
+                             every_cell|all_cells|each_cell|how_many_cells|how_many_squares|number_of_cells|coordinates|coordinate|\
+                             swamp|mud|rugby|twice|bridge|lava|switch|button|time_limit|sum|minimal_sum|total|gates|gate|one_wall|\
+                             hexagonal|second|visited|mark|draw|two_robots|both";
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let telling = Telling::new(prompt);
+    let is_grid = prompt.says("maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon");
+    let is_way = prompt.says(
+        "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out",
+    );
+    let is_shortest = prompt.says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short");
+    if !(is_grid && is_way && is_shortest) || prompt.says(OTHER_PUZZLES) {
+        return None;
+    }
+    let (cells, span) = drawing(&telling)?;
+    if cells.len() > LARGEST || cells[0].len() > LARGEST {
+        return None;
+    }
+    let marks: BTreeSet<char> = cells.iter().flatten().copied().collect();
+    if marks.len() > 12 {
+        return None;
+    }
+    let mut meaning = legend(&telling, &span, &marks, ROLES);
+    let usual: &[(&'static str, &str)] =
+        &[("start", "SsA@P"), ("goal", "GgEeFBTX"), ("wall", "#█■1XxW+"), ("open", "._ 0OoPp·□ ")];
+    for (role, candidates) in usual {
+        if *role == "open" || !meaning.values().any(|known| known == role) {
+            let fitting = candidates.chars().filter(|it| marks.contains(it) && !meaning.contains_key(it));
+            let found: Vec<char> = if *role == "open" { fitting.collect() } else { fitting.take(1).collect() };
+            found.into_iter().for_each(|mark| {
+                meaning.insert(mark, role);
+            });
+        }
+    }
+    let mut places = [Vec::new(), Vec::new()];
+    let mut rows: Vec<String> = Vec::new();
+    for (row, line) in cells.iter().enumerate() {
+        let mut text = String::new();
+        for (column, mark) in line.iter().enumerate() {
+            text.push(match *meaning.get(mark)? {
+                "wall" => '#',
+                "open" => '.',
+                "start" => {
+                    places[0].push((row, column));
+                    'S'
+                }
+                _ => {
+                    places[1].push((row, column));
+                    'G'
+                }
+            });
+        }
+        rows.push(text);
+    }
+    if places.iter().any(|found| found.len() != 1) {
+        return None;
+    }
+    let is_diagonal = diagonal_steps(&telling)?;
+    let names = names(&telling, is_diagonal)?;
+    let is_counted = telling.says(&[
+        "how_many|number_of|count_of|length_of|minimum_number|fewest_number|least_number step|move|path|route|way|hop",
+        "how_long|how_far|distance shortest|path|way|route|from|goal|exit",
+        "minimum_steps|fewest_steps|least_steps answer|what|is|give",
+    ]);
+    telling.says(&[
+        "find|navigate|reach|escape|get|travel|go|determine|give|show|what|lead|help|walk|plan|trapped|lost path|route|way|maze|grid|exit|goal|to|labyrinth",
+        "move|moves|walk|step|go|travel only|may|can|must|allowed|cannot|not wall|open|free|up|left|north|four|outside|blocked|obstacle|adjacent|edge",
+        "represented|represents|shown|given|following|below|described grid|maze|matrix|map|cell|labyrinth|board",
+        "sequence|list|string|output|answer|letter|write direction|move|step|path|up|right|separated|infeasible",
+        "legend|here|key|symbols",
+    ]);
+    let rows = Value::texts(&rows);
+    let form = if is_counted { Form::Plain } else { separated(&telling, &names) };
+    let form = with_words_for_none(&telling, form, NONE);
+    let (verb, unknown) = match is_counted {
+        true => ("steps", "the fewest steps from the start to the goal"),
+        false => ("shortest_path", "the shortest way from the start to the goal"),
+    };
+    let goal = Goal::new(verb, vec![rows, Value::texts(&names)]);
+    Some(telling.reading("search", unknown, goal, form))
+}
+
+/// Whether diagonal steps are allowed; none when that cannot be told.
+fn diagonal_steps(telling: &Telling) -> Option<bool> {
+    let mut is_diagonal = false;
+    for sentence in telling.all(&["diagonal~|eight_directions|8_directions|8_-_directional|octile|king"]) {
+        let tokens = telling.prompt.of(sentence);
+        is_diagonal = !says(tokens, "no|not|never|cannot|without|forbidden|n't|neither|nor|only_up|orthogonal|orthogonally|prohibited");
+    }
+    Some(is_diagonal)
+}
+
+/// The names of the directions; none when only some of them are allowed, or when they are called something else.
+fn names(telling: &Telling, is_diagonal: bool) -> Option<Vec<String>> {
+    let sets: [[&str; 4]; 2] = [["up", "right", "down", "left"], ["north", "east", "south", "west"]];
+    let mut chosen = sets[0];
+    for set in sets {
+        for sentence in telling.all(&["move|step|go|direction|walk|travel|sequence|list|answer|output|path"]) {
+            let said = set.iter().filter(|name| telling.prompt.of(sentence).iter().any(|token| &*token.lower == **name)).count();
+            let is_rule = says(telling.prompt.of(sentence), "may|can|only|allowed|must");
+            if (1..4).contains(&said) && is_rule {
+                return None;
+            }
+            if said == 4 {
+                chosen = set;
+            }
+        }
+    }
+    let letters = |letters: &str| {
+        telling.prompt.text.split(|c: char| !c.is_alphanumeric()).any(|piece| {
+            piece.len() == 4 && letters.chars().all(|letter| piece.contains(letter))
+        }) || letters.chars().filter(|letter| {
+            telling.prompt.outline().sentences.iter().any(|sentence| {
+                telling.prompt.text_of(sentence).split(|c: char| !c.is_alphanumeric()).any(|piece| piece == letter.to_string())
+            })
+        }).count() == 4
+    };
+    let mut names: Vec<String> = match (letters("URDL"), letters("NESW")) {
+        (true, _) => "URDL".chars().map(String::from).collect(),
+        (false, true) => "NESW".chars().map(String::from).collect(),
+        _ => chosen.iter().map(|it| (*it).to_owned()).collect(),
+    };
+    if is_diagonal {
+        for (one, other) in [(0, 1), (2, 1), (2, 3), (0, 3)] {
+            names.push(format!("{}-{}", names[one], names[other]));
+        }
+    }
+    Some(names)
+}
+
+/// Directions with a blank between them, letters without, or as the prompt wants them.
+fn separated(telling: &Telling, names: &[String]) -> Form {
+    let is_string = names[0].len() == 1 && telling.prompt.says("string|word|without_spaces|no_spaces|letters|like|as|using");
+    wanted(telling.prompt).list(if is_string { "" } else { " " })
+}
+
+/// The world of a grid. A state is the number of a cell, counted along the rows.
+pub struct Grid {
+    /// With a rim of walls around it, so that no step leads out.
+    is_wall: Vec<bool>,
+    width: usize,
+    start: u32,
+    goal: u32,
+    names: Vec<String>,
+}
+
+impl Grid {
+    fn new(rows: &Value, names: &Value) -> Option<Self> {
+        let rows = rows.as_texts()?;
+        let names: Vec<String> = names.as_texts()?.into_iter().map(str::to_owned).collect();
+        let width = rows.first()?.chars().count() + 2;
+        if !matches!(names.len(), 4 | 8) || width > LARGEST + 2 || rows.len() > LARGEST {
+            return None;
+        }
+        let mut is_wall = vec![true; width];
+        let (mut start, mut goal) = (None, None);
+        for row in rows {
+            is_wall.push(true);
+            for mark in row.chars() {
+                let place = is_wall.len() as u32;
+                match mark {
+                    'S' if start.replace(place).is_some() => return None,
+                    'G' if goal.replace(place).is_some() => return None,
+                    _ => is_wall.push(mark == '#'),
+                }
+            }
+            is_wall.push(true);
+            if is_wall.len() % width != 0 {
+                return None;
+            }
+        }
+        is_wall.extend(vec![true; width]);
+        Some(Self { is_wall, width, start: start?, goal: goal?, names })
+    }
+
+    fn beside(&self, cell: u32, direction: usize) -> u32 {
+        let (down, right) = STEPS[direction];
+        (cell as i32 + down * self.width as i32 + right) as u32
+    }
+
+    /// Rows and columns between a cell and the goal.
+    fn apart(&self, cell: u32) -> (u32, u32) {
+        let width = self.width as u32;
+        ((cell / width).abs_diff(self.goal / width), (cell % width).abs_diff(self.goal % width))
+    }
+}
+
+impl World for Grid {
+    type State = u32;
+    /// The number of a direction.
+    type Move = u8;
+
+    fn start(&self) -> u32 {
+        self.start
+    }
+
+    fn is_goal(&self, cell: &u32) -> bool {
+        *cell == self.goal
+    }
+
+    fn moves(&self, cell: &u32) -> Vec<(u8, u32)> {
+        let beside = (0..self.names.len()).map(|direction| (direction as u8, self.beside(*cell, direction)));
+        beside.filter(|(_, next)| !self.is_wall[*next as usize]).collect()
+    }
+
+    fn estimate(&self, cell: &u32) -> u32 {
+        let (rows, columns) = self.apart(*cell);
+        if self.names.len() == 8 { rows.max(columns) } else { rows + columns }
+    }
+
+    fn estimate_in_words(&self) -> &'static str {
+        match self.names.len() {
+            8 => "the rows or the columns that lie between here and the goal, since a step takes off one of each at most",
+            _ => "the rows and the columns that lie between here and the goal, since a step takes off one of them at most",
+        }
+    }
+
+    fn state_in_words(&self) -> &'static str {
+        "cell"
+    }
+
+    fn say(&self, step: &u8) -> String {
+        self.names[*step as usize].clone()
+    }
+
+    fn picture(&self, cell: &u32) -> Option<String> {
+        let inner = self.is_wall.len() / self.width - 2;
+        let row = |row: usize| -> String {
+            (1..self.width - 1)
+                .map(|column| match (row * self.width + column) as u32 {
+                    here if here == *cell => '@',
+                    here if here == self.goal => 'G',
+                    here if self.is_wall[here as usize] => '#',
+                    _ => '.',
+                })
+                .collect()
+        };
+        (self.width <= 40).then(|| (1..=inner).map(row).collect::<Vec<_>>().join("\n"))
+    }
+
+    fn answer(&self, route: &[u8]) -> Value {
+        Value::texts(route.iter().map(|step| &self.names[*step as usize]))
+    }
+
+    fn none(&self) -> Result<Value, Setback> {
+        Ok(Value::text(NONE))
+    }
+}
+
+impl Undo for Grid {
+    fn goals(&self) -> Vec<u32> {
+        vec![self.goal]
+    }
+
+    fn moves_back(&self, cell: &u32) -> Vec<(u8, u32)> {
+        // The cell that a step leads from lies on the other side.
+        let opposite = [2, 3, 0, 1, 6, 7, 4, 5];
+        let before = (0..self.names.len()).map(|direction| (direction as u8, self.beside(*cell, opposite[direction])));
+        before.filter(|(_, cell)| !self.is_wall[*cell as usize]).collect()
+    }
+}
+
+pub fn shortest(rows: &Value, names: &Value) -> Vec<Approach> {
+    Grid::new(rows, names).map_or_else(Vec::new, |grid| methods::approaches_from_both_ends(&Arc::new(grid)))
+}
+
+/// Finds a shortest way and counts its steps, or floods the grid without any way in mind.
+pub fn steps(rows: &Value, names: &Value) -> Vec<Approach> {
+    let Some(grid) = Grid::new(rows, names) else {
+        return Vec::new();
+    };
+    let way = Goal::new("shortest_path", vec![rows.clone(), names.clone()]);
+    let (first, last) = (grid.start, grid.goal);
+    let apart = grid.estimate(&first);
+    vec![
+        Approach::split("count_the_steps", "find a shortest way and count its steps", vec![way], |parts, _| {
+            Ok(parts[0].as_list().map_or_else(|| parts[0].clone(), |steps| Value::from(steps.len() as i64)))
+        }),
+        Approach::direct("flood", "write 0 at the goal, 1 beside it, 2 beside that, until the start has a number", move |working| {
+            let mut is_wet = vec![false; grid.is_wall.len()];
+            is_wet[last as usize] = true;
+            let mut rim = vec![last];
+            let mut distance = 0;
+            while !rim.is_empty() && !is_wet[first as usize] {
+                distance += 1;
+                let mut next = Vec::new();
+                for cell in rim {
+                    for (_, beside) in grid.moves_back(&cell) {
+                        if !std::mem::replace(&mut is_wet[beside as usize], true) {
+                            next.push(beside);
+                        }
+                    }
+                }
+                working.spend(1 + next.len() as u64)?;
+                rim = next;
+            }
+            let wet = is_wet.iter().filter(|it| **it).count();
+            if !is_wet[first as usize] {
+                working.note(|| format!("the flood stops at {wet} cells and never comes to the start"));
+                return grid.none();
+            }
+            working.note(|| format!("{wet} cells have a number when the flood comes to the start, which has {distance}"));
+            Ok(Value::from(distance))
+        }),
+        Approach::direct("as_the_crow_flies", "count the rows and columns between, as if there were no walls", move |working| {
+            working.note(|| format!("without walls it would be {apart} steps"));
+            Ok(Value::from(i64::from(apart)))
+        })
+        .heuristic(),
+    ]
+}
