@@ -228,6 +228,21 @@ const GOALS: &[&str] = &[
     r#"elapsed("2024-05-03 22:40:00 +01:00", "2024-05-04 06:15:00 -05:00")"#,
     r#"written_as(123456, "D days, HH:MM")"#,
     r#"who([["Ada", "likes plums"], ["Ben", "likes pears"], ["Cleo", "eats plums"]], "likes plums")"#,
+    r#"made_of(24, [3, 3, 8, 8], "+-*/", "all")"#,
+    r#"made_of(812, [75, 50, 2, 3, 8, 7], "+-*/", "some, whole")"#,
+    r#"made_of(24, [1, 1, 1, 1], "+-*/", "all")"#,
+    r#"hanoi(4, ["A", "B", "C"], "A", "C")"#,
+    "hanoi(5, [1, 2, 3, 4], 2, 4)",
+    "hanoi_moves(20, 3)",
+    "hanoi_moves(15, 4)",
+    r#"shortest_path(["S.#", "..G"], ["up", "right", "down", "left"])"#,
+    "steps([\"S..\", \"##.\", \"G..\"], [\"up\", \"right\", \"down\", \"left\"])",
+    r#"word_ladder("cold", "warm", "any")"#,
+    r#"word_ladder("hit", "cog", ["hot", "dot", "dog", "lot", "log", "cog"])"#,
+    "sokoban([\"######\", \"#@ $.#\", \"#    #\", \"######\"])",
+    r#"rush_hour(["..A.", "RRA.", "..A.", "...."], "R")"#,
+    r#"knight_swap([["A1", "w"], ["A3", "."], ["B1", "."], ["B3", "."], ["C1", "B"], ["C3", "."], ["A2", "."], ["C2", "."]], "w")"#,
+    r#"lock(0, "red", 8, [["A", "*", 2, "any"], ["B", "+", 2, "green"], ["C", "+", 1, "any"]], ["red", "green"])"#,
 ];
 
 fn engine() -> Engine {

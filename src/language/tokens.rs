@@ -192,7 +192,8 @@ fn part_of_a_ratio(text: &str, start: usize) -> Option<Token> {
 /// A word; or the end of one from its apostrophe on.
 fn word(text: &str, start: usize) -> Option<Token> {
     let rest = &text[start..];
-    let is_clitic = rest.starts_with(['\'', '’']);
+    // After a blank it opens a quotation: the word in 'sokoban' is no "'s".
+    let is_clitic = rest.starts_with(['\'', '’']) && text[..start].ends_with(char::is_alphanumeric);
     let letters = if is_clitic { rest.chars().next()?.len_utf8() } else { 0 };
     let mut length = rest[letters..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |end| end + letters);
     if length == letters {

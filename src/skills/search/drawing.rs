@@ -9,14 +9,19 @@ use crate::problem::{Block, Form};
 pub fn drawing(telling: &Telling) -> Option<(Vec<Vec<char>>, Range<usize>)> {
     let outline = telling.prompt.outline();
     let in_brackets = outline.literals.iter().filter(|shown| !shown.is_example).filter_map(|shown| {
-        let rows = shown.what.rows().or_else(|| shown.what.all_written().map(|rows| rows.into_iter().map(|it| vec![it]).collect()))?;
+        let rows = shown
+            .what
+            .rows()
+            .or_else(|| shown.what.all_written().map(|rows| rows.into_iter().map(|it| vec![it]).collect()))?;
         let rows: Vec<Vec<char>> = rows.into_iter().map(|row| row.concat().chars().collect()).collect();
         Some((rows, shown.span.clone()))
     });
     let mut found: Vec<(Vec<Vec<char>>, Range<usize>)> = in_brackets.filter(|(rows, _)| is_board(rows)).collect();
     let blocks = outline.blocks.iter().filter(|block| !block.is_example);
     let in_lines = blocks.filter_map(|block| Some((rows(&block.lines)?, block.span.clone())));
-    let in_lines: Vec<_> = in_lines.filter(|(_, span)| !found.iter().any(|(_, known)| known.start <= span.end && span.start <= known.end)).collect();
+    let in_lines: Vec<_> = in_lines
+        .filter(|(_, span)| !found.iter().any(|(_, known)| known.start <= span.end && span.start <= known.end))
+        .collect();
     found.extend(in_lines);
     if found.is_empty() {
         found.extend(lines_of_one_length(&telling.prompt.text));
@@ -39,7 +44,8 @@ fn rows(lines: &[String]) -> Option<Vec<Vec<char>>> {
         return Some(rows).filter(|rows| is_board(rows));
     }
     // Blanks are marks too, and those at the end of a line may be missing.
-    let mut rows: Vec<Vec<char>> = lines.iter().filter(|it| !it.trim().is_empty()).map(|it| it.chars().collect()).collect();
+    let mut rows: Vec<Vec<char>> =
+        lines.iter().filter(|it| !it.trim().is_empty()).map(|it| it.chars().collect()).collect();
     let width = rows.iter().map(Vec::len).max()?;
     rows.iter_mut().for_each(|row| row.resize(width, ' '));
     let is_spaced = rows.iter().all(|row| row.iter().skip(1).step_by(2).all(|c| *c == ' '));
@@ -75,23 +81,31 @@ fn lines_of_one_length(text: &str) -> Option<(Vec<Vec<char>>, Range<usize>)> {
 /// The form, with what the prompt wants to be said when there is no solution.
 pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
     let mut words = None;
-    for sentence in telling.all(&["if|when|impossible no|not|cannot|can|impossible|infeasible|unreachable|unsolvable|exists|possible"]) {
+    for sentence in telling
+        .all(&["if|when|impossible no|not|cannot|can|impossible|infeasible|unreachable|unsolvable|exists|possible"])
+    {
         let inside = |span: &Range<usize>| sentence.span.start <= span.start && span.end <= sentence.span.end;
-        let quoted = telling.prompt.outline().quotes.iter().rfind(|quote| inside(&quote.span)).map(|quote| quote.what.clone());
+        let quoted =
+            telling.prompt.outline().quotes.iter().rfind(|quote| inside(&quote.span)).map(|quote| quote.what.clone());
         let tokens = telling.prompt.of(sentence);
         let told = tokens.iter().position(|token| {
-            ["write", "answer", "return", "say", "output", "print", "reply", "respond", "give", "state", "put"].iter().any(|it| token.has_lemma(it))
+            ["write", "answer", "return", "say", "output", "print", "reply", "respond", "give", "state", "put"]
+                .iter()
+                .any(|it| token.has_lemma(it))
         });
         let next = told.and_then(|at| {
             let rest = telling.prompt.text.get(tokens[at].span.end..sentence.span.end)?;
-            let fillers = ["simply", "just", "with", "only", "the", "word", "words", "a", "that", "should", "be", "is", "back"];
+            let fillers =
+                ["simply", "just", "with", "only", "the", "word", "words", "a", "that", "should", "be", "is", "back"];
             let pieces = rest.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'));
             pieces.into_iter().find(|it| !it.is_empty() && !fillers.contains(&&*it.to_lowercase()))
         });
         words = words.or(quoted).or_else(|| next.map(str::to_owned));
     }
     match words {
-        Some(words) if words.chars().count() <= 40 => Form::OrElse { form: Box::new(form), none: none.to_owned(), words },
+        Some(words) if words.chars().count() <= 40 => {
+            Form::OrElse { form: Box::new(form), none: none.to_owned(), words }
+        }
         _ => form,
     }
 }

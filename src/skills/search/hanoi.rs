@@ -9,8 +9,8 @@ mod rods;
 use std::sync::Arc;
 
 use super::methods;
-use crate::problem::{Approach, Goal, Operation, Setback, Value, Working};
 use crate::maths::Number;
+use crate::problem::{Approach, Goal, Operation, Setback, Value, Working};
 pub use reading::read;
 
 /// No more moves than these are written out.
@@ -44,7 +44,8 @@ impl Towers {
 
     /// The same towers with other disks, pegs and ends.
     fn part(&self, disks: usize, without: Option<usize>, start: usize, target: usize) -> Goal {
-        let pegs = self.pegs.iter().enumerate().filter(|(place, _)| Some(*place) != without).map(|(_, peg)| peg.clone());
+        let pegs =
+            self.pegs.iter().enumerate().filter(|(place, _)| Some(*place) != without).map(|(_, peg)| peg.clone());
         let (start, target) = (self.pegs[start].clone(), self.pegs[target].clone());
         Goal::new("hanoi", vec![Value::from(disks as i64), Value::list(pegs), start, target])
     }
@@ -74,7 +75,9 @@ fn best_parting(disks: usize, pegs: usize) -> Option<(u64, usize)> {
     for _ in 4..=pegs {
         let mut next: Vec<u64> = vec![0, 1];
         for count in 2..=disks {
-            let best = (1..count).map(|aside| (next[aside].saturating_mul(2).saturating_add(moves[count - aside]), aside)).min()?;
+            let best = (1..count)
+                .map(|aside| (next[aside].saturating_mul(2).saturating_add(moves[count - aside]), aside))
+                .min()?;
             next.push(best.0);
             parting = best.1;
         }
@@ -93,7 +96,9 @@ pub fn approaches(disks: &Value, pegs: &Value, start: &Value, target: &Value) ->
     };
     if towers.disks == 1 {
         let step = towers.move_of(1, towers.start, towers.target);
-        return vec![Approach::direct("one_disk", "one disk is simply moved", move |_| Ok(Value::list([step.clone()])))];
+        return vec![Approach::direct("one_disk", "one disk is simply moved", move |_| {
+            Ok(Value::list([step.clone()]))
+        })];
     }
     let mut approaches = vec![set_aside(&towers)];
     if towers.pegs.len() == 3 {
@@ -116,7 +121,8 @@ fn set_aside(towers: &Towers) -> Approach {
     let parting = best_parting(towers.disks, towers.pegs.len()).map_or(1, |(_, parting)| parting.max(1));
     let spare = towers.spare();
     let lower = towers.disks - parting;
-    let mut subgoals = vec![towers.part(parting, None, towers.start, spare), towers.part(parting, None, spare, towers.target)];
+    let mut subgoals =
+        vec![towers.part(parting, None, towers.start, spare), towers.part(parting, None, spare, towers.target)];
     let has_tower_below = lower > 1;
     if has_tower_below {
         subgoals.insert(1, towers.part(lower, Some(spare), towers.start, towers.target));
@@ -125,10 +131,13 @@ fn set_aside(towers: &Towers) -> Approach {
     let names = [towers.start, spare, towers.target].map(|peg| towers.pegs[peg].spoken());
     let idea = "set the smaller disks aside, move the larger ones, then let the smaller ones follow";
     Approach::split("set_aside", idea, subgoals, move |parts, working| {
-        let moves = |part: &Value| part.as_list().map(<[Value]>::to_vec).ok_or_else(|| Setback::no_way("a part has no moves"));
+        let moves =
+            |part: &Value| part.as_list().map(<[Value]>::to_vec).ok_or_else(|| Setback::no_way("a part has no moves"));
         let (first, last) = (moves(&parts[0])?, moves(&parts[parts.len() - 1])?);
         let middle = match has_tower_below {
-            true => moves(&parts[1])?.iter().map(|step| with_larger_disk(step, parting)).collect::<Option<Vec<Value>>>(),
+            true => {
+                moves(&parts[1])?.iter().map(|step| with_larger_disk(step, parting)).collect::<Option<Vec<Value>>>()
+            }
             false => Some(vec![largest.clone()]),
         };
         let middle = middle.ok_or_else(|| Setback::no_way("a part has no moves"))?;
@@ -217,7 +226,13 @@ fn on_three_pegs(towers: &Towers) -> Approach {
     .heuristic()
 }
 
-fn lay(towers: &Towers, disks: usize, pegs: [usize; 3], moves: &mut Vec<Value>, working: &mut Working) -> Result<(), Setback> {
+fn lay(
+    towers: &Towers,
+    disks: usize,
+    pegs: [usize; 3],
+    moves: &mut Vec<Value>,
+    working: &mut Working,
+) -> Result<(), Setback> {
     let [from, to, spare] = pegs;
     if disks > 0 {
         working.spend(1)?;
@@ -266,10 +281,14 @@ pub fn counting(disks: &Value, pegs: &Value) -> Vec<Approach> {
             },
         ));
     } else if let Some(moves) = fewest(disks, pegs).filter(|moves| *moves < 1 << 60) {
-        approaches.push(Approach::direct("set_aside", "try every number of disks to set aside first", move |working| {
-            working.spend((disks * disks) as u64)?;
-            Ok(Value::from(moves as i64))
-        }));
+        approaches.push(Approach::direct(
+            "set_aside",
+            "try every number of disks to set aside first",
+            move |working| {
+                working.spend((disks * disks) as u64)?;
+                Ok(Value::from(moves as i64))
+            },
+        ));
     }
     approaches
 }

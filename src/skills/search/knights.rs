@@ -22,7 +22,8 @@ const OTHER_PUZZLES: &str = "camel|zebra|bishop|rook|queen|king|capture|check|at
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    if !prompt.says_somewhere("knight swap|exchange|interchange|trade|switch|swapped|change|places white|w black|b") || prompt.says(OTHER_PUZZLES)
+    if !prompt.says_somewhere("knight swap|exchange|interchange|trade|switch|swapped|change|places white|w black|b")
+        || prompt.says(OTHER_PUZZLES)
     {
         return None;
     }
@@ -47,12 +48,20 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "legend|objective|rules|question|format|challenge",
         "turn|alternate|alternately|first",
     ]);
-    let goal = Goal::new("knight_swap", vec![Value::rows(squares.iter().map(|(name, mark)| [Value::text(name), Value::text(mark.to_string())])), Value::text(first)]);
+    let goal = Goal::new(
+        "knight_swap",
+        vec![
+            Value::rows(squares.iter().map(|(name, mark)| [Value::text(name), Value::text(mark.to_string())])),
+            Value::text(first),
+        ],
+    );
     Swap::new(&goal.given()[0], &goal.given()[1])?;
     let form = Form::json(Form::Filled("\"{0},{1},{2}\"".to_owned()));
     let form = with_words_for_none(&telling, form, NONE);
     let form = match form {
-        Form::OrElse { form, none, .. } if prompt.outline().quotes.iter().any(|it| it.what.eq_ignore_ascii_case("no")) => {
+        Form::OrElse { form, none, .. }
+            if prompt.outline().quotes.iter().any(|it| it.what.eq_ignore_ascii_case("no")) =>
+        {
             Form::OrElse { form, none, words: "No".to_owned() }
         }
         Form::OrElse { .. } => form,
@@ -74,14 +83,16 @@ fn board(prompt: &Prompt) -> Option<(Squares, std::ops::Range<usize>)> {
         let place = start..start + line.len();
         start += line.len() + 1;
         let pieces: Vec<&str> = line.split_whitespace().collect();
-        let is_header = pieces.len() > 1 && pieces.iter().all(|piece| piece.len() == 1 && piece.chars().all(|c| c.is_ascii_uppercase()));
+        let is_header = pieces.len() > 1
+            && pieces.iter().all(|piece| piece.len() == 1 && piece.chars().all(|c| c.is_ascii_uppercase()));
         if is_header && letters.is_none() {
             // Where each letter stands tells which column it names.
             letters = Some(line.char_indices().filter(|(_, c)| c.is_ascii_uppercase()).collect::<Vec<_>>());
             span.get_or_insert(place.clone()).end = place.end;
             continue;
         }
-        let number = pieces.first().map(|it| it.trim_end_matches(['|', ':', '.'])).filter(|it| !it.is_empty() && it.len() < 3);
+        let number =
+            pieces.first().map(|it| it.trim_end_matches(['|', ':', '.'])).filter(|it| !it.is_empty() && it.len() < 3);
         let Some(number) = number.and_then(|it| it.parse::<u32>().ok()) else {
             continue;
         };
@@ -168,8 +179,10 @@ impl Swap {
             Some((letter as i64, name[1..].parse::<i64>().ok()?))
         };
         let places: Vec<(i64, i64)> = names.iter().map(place).collect::<Option<_>>()?;
-        let is_jump = |a: &(i64, i64), b: &(i64, i64)| matches!((a.0.abs_diff(b.0), a.1.abs_diff(b.1)), (1, 2) | (2, 1));
-        let neighbours = places.iter().map(|from| (0..places.len()).filter(|to| is_jump(from, &places[*to])).collect()).collect();
+        let is_jump =
+            |a: &(i64, i64), b: &(i64, i64)| matches!((a.0.abs_diff(b.0), a.1.abs_diff(b.1)), (1, 2) | (2, 1));
+        let neighbours =
+            places.iter().map(|from| (0..places.len()).filter(|to| is_jump(from, &places[*to])).collect()).collect();
         let is_white_next = match first.as_text()? {
             "w" => true,
             "B" => false,
@@ -182,14 +195,20 @@ impl Swap {
     fn jumps(&self, position: &Position, is_white: bool) -> Vec<(usize, usize)> {
         let own = if is_white { position.white } else { position.black };
         let taken = position.white | position.black;
-        let of = |from: usize| self.neighbours[from].iter().filter(move |to| taken >> **to & 1 == 0).map(move |to| (from, *to));
+        let of = |from: usize| {
+            self.neighbours[from].iter().filter(move |to| taken >> **to & 1 == 0).map(move |to| (from, *to))
+        };
         (0..self.names.len()).filter(|from| own >> from & 1 == 1).flat_map(of).collect()
     }
 
     fn jumped(&self, position: &Position, is_white: bool, from: usize, to: usize) -> Position {
         let change = 1 << from | 1 << to;
         let mut next = *position;
-        if is_white { next.white ^= change } else { next.black ^= change }
+        if is_white {
+            next.white ^= change
+        } else {
+            next.black ^= change
+        }
         next.is_white_next = !position.is_white_next;
         next
     }

@@ -20,12 +20,13 @@ const PRICES: [u32; 4] = [1, 2, 6, 12];
 
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
-                             number_of|longest|avoid|without|not_use|vowel|vowels|swap|cipher|reverse|palindrome|exactly|\
+                             number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap|cipher|reverse|palindrome|exactly|\
                              rhyme|theme|must_include|passing_through|via|through_the_word";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let is_named = prompt.says("word_ladder|word_-_ladder|doublet|doublets|word_chain|word_golf|laddergram|word_ladders");
+    let is_named =
+        prompt.says("word_ladder|word_-_ladder|doublet|doublets|word_chain|word_golf|laddergram|word_ladders");
     let is_described = prompt.says_somewhere(
         "change|changing|replace|replacing|alter|altering|differ|swap one_letter|single_letter|a_letter|letter_at_a_time|\
          one_character",
@@ -77,9 +78,11 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
     let prompt = telling.prompt;
     let is_word = |word: &str| (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphabetic());
     let quotes = prompt.outline().quotes.iter().filter(|quote| !quote.is_example && is_word(&quote.what));
-    let mut found: Vec<(String, std::ops::Range<usize>)> = quotes.map(|it| (it.what.clone(), it.span.clone())).collect();
+    let mut found: Vec<(String, std::ops::Range<usize>)> =
+        quotes.map(|it| (it.what.clone(), it.span.clone())).collect();
     if found.len() < 2 {
-        let in_examples = |at: usize| prompt.outline().sentences.iter().any(|it| it.is_example && it.span.contains(&at));
+        let in_examples =
+            |at: usize| prompt.outline().sentences.iter().any(|it| it.is_example && it.span.contains(&at));
         let capitals = prompt.tokens.iter().filter(|token| {
             let written = &prompt.text[token.span.clone()];
             is_word(written) && written.chars().all(|c| c.is_ascii_uppercase()) && !in_examples(token.span.start)
@@ -92,10 +95,14 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
             let tokens = prompt.of(sentence);
             let after = |words: &[&str], from: usize| {
                 let at = from + tokens[from..].iter().position(|token| words.contains(&&*token.lower))?;
-                let skipped = tokens[at + 1..].iter().take_while(|it| matches!(&*it.lower, "the" | "word" | "a" | "an")).count();
+                let skipped =
+                    tokens[at + 1..].iter().take_while(|it| matches!(&*it.lower, "the" | "word" | "a" | "an")).count();
                 tokens.get(at + 1 + skipped).map(|token| (at + 1 + skipped, token))
             };
-            let first = after(&["from", "turn", "transform", "change", "convert", "turns", "between", "get", "with", "start"], 0);
+            let first = after(
+                &["from", "turn", "transform", "change", "convert", "turns", "between", "get", "with", "start"],
+                0,
+            );
             let Some((at, first)) = first.filter(|_| !sentence.is_example) else {
                 continue;
             };

@@ -123,9 +123,15 @@ fn entry(line: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Option<(char, &'
         let rest = [":", "=", "-", "–", "—", "→", "->", "is ", "are ", "means ", "stands for ", "represents ", "|"]
             .iter()
             .find_map(|sign| rest.strip_prefix(sign))?;
-        let roles: Vec<&'static str> =
-            items(rest, &BTreeSet::new(), roles).into_iter().filter_map(|it| if let Item::Role(role) = it { Some(role) } else { None }).collect();
-        let is_first_of_many = rest.contains([',', ';']) && rest.split([',', ';']).skip(1).any(|it| leading_mark(it.trim()).is_some_and(|(mark, _)| marks.contains(&mark)));
+        let roles: Vec<&'static str> = items(rest, &BTreeSet::new(), roles)
+            .into_iter()
+            .filter_map(|it| if let Item::Role(role) = it { Some(role) } else { None })
+            .collect();
+        let is_first_of_many = rest.contains([',', ';'])
+            && rest
+                .split([',', ';'])
+                .skip(1)
+                .any(|it| leading_mark(it.trim()).is_some_and(|(mark, _)| marks.contains(&mark)));
         (marks.contains(&mark) && !is_first_of_many).then_some(())?;
         roles.first().map(|role| (mark, *role))
     })
@@ -173,7 +179,8 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
     let mut items = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let words: Vec<&str> = pieces[at..].iter().map_while(|it| if let Piece::Word(word) = it { Some(&**word) } else { None }).collect();
+        let words: Vec<&str> =
+            pieces[at..].iter().map_while(|it| if let Piece::Word(word) = it { Some(&**word) } else { None }).collect();
         let longest = roles
             .iter()
             .flat_map(|(role, wordings)| wordings.iter().map(move |wording| (role, wording)))
@@ -197,7 +204,9 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
 fn stands_first(words: &[&str], wording: &str) -> bool {
     let mut words = words.iter();
     wording.split('_').all(|wanted| {
-        words.next().is_some_and(|word| *word == wanted || word.strip_suffix('s') == Some(wanted) || word.strip_suffix("es") == Some(wanted))
+        words.next().is_some_and(|word| {
+            *word == wanted || word.strip_suffix('s') == Some(wanted) || word.strip_suffix("es") == Some(wanted)
+        })
     })
 }
 
@@ -215,13 +224,19 @@ fn pieces(sentence: &str, marks: &BTreeSet<char>) -> Vec<Piece> {
         let count = piece.chars().count();
         let first = piece.chars().next();
         // Bare: a mark by itself. A lone "a" is an article and "I" is who speaks, unless they are quoted.
-        if count == 1 && let Some(mark) = first.filter(|it| marks.contains(it) && !matches!(it, 'a' | 'I' | '-' | '=' | ',')) {
+        if count == 1
+            && let Some(mark) = first.filter(|it| marks.contains(it) && !matches!(it, 'a' | 'I' | '-' | '=' | ','))
+        {
             pieces.push(Piece::Mark(mark));
             continue;
         }
         let quoted: Vec<char> = piece.chars().collect();
         let inside = quoted.windows(3).find(|it| {
-            marks.contains(&it[1]) && matches!((it[0], it[2]), ('\'', '\'') | ('"', '"') | ('`', '`') | ('“', '”') | ('‘', '’') | ('(', ')') | ('[', ']'))
+            marks.contains(&it[1])
+                && matches!(
+                    (it[0], it[2]),
+                    ('\'', '\'') | ('"', '"') | ('`', '`') | ('“', '”') | ('‘', '’') | ('(', ')') | ('[', ']')
+                )
         });
         let bare = piece.trim_matches(|c: char| !c.is_alphanumeric() && !marks.contains(&c));
         let comma = piece.ends_with([',', ';']);
@@ -230,14 +245,20 @@ fn pieces(sentence: &str, marks: &BTreeSet<char>) -> Vec<Piece> {
             let core = bare.trim_end_matches("'s").trim_end_matches("’s");
             let core = if core.chars().count() == 2 { core.strip_suffix('s').unwrap_or(core) } else { core };
             let core = core.trim_end_matches([':', '=', ',', ';', '.', ')']);
-            let core = if core.is_empty() { bare.get(..bare.chars().next().map_or(0, char::len_utf8)).unwrap_or("") } else { core };
+            let core = if core.is_empty() {
+                bare.get(..bare.chars().next().map_or(0, char::len_utf8)).unwrap_or("")
+            } else {
+                core
+            };
             let mut chars = core.chars();
-            chars.next().filter(|mark| chars.next().is_none() && marks.contains(mark) && !matches!(mark, 'a' | 'I' | '-' | '=' | ','))
+            chars.next().filter(|mark| {
+                chars.next().is_none() && marks.contains(mark) && !matches!(mark, 'a' | 'I' | '-' | '=' | ',')
+            })
         });
         let word = bare.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let named = NAMES.iter().find(|(name, mark)| {
-            marks.contains(mark) && (word == *name || word.strip_suffix('s') == Some(name))
-        });
+        let named = NAMES
+            .iter()
+            .find(|(name, mark)| marks.contains(mark) && (word == *name || word.strip_suffix('s') == Some(name)));
         match (alone, named) {
             (Some(mark), _) => pieces.push(Piece::Mark(mark)),
             (None, Some((_, mark))) => pieces.push(Piece::Mark(*mark)),
@@ -283,8 +304,14 @@ mod tests {
         assert_eq!(read("S is the start, E is the exit, # are walls and dots are free.", "SE#."), four);
         assert_eq!(read("Go from the start (S) to the exit (E). Walls are '#', open cells are '.'.", "SE#."), four);
         assert_eq!(read("Legend: '#' = Wall, '.' = Passage\nNavigate from 'S' (start) to 'E' (goal)", "SE#."), four);
-        assert_eq!(read("- S: your starting point\n- E: your destination\n- .: an open cell\n- #: a blocked cell", "SE#."), four);
+        assert_eq!(
+            read("- S: your starting point\n- E: your destination\n- .: an open cell\n- #: a blocked cell", "SE#."),
+            four
+        );
         assert_eq!(read("1s are walls and 0s are free.", "10"), "0 open, 1 wall");
-        assert_eq!(read("$ - A box on a goal\n@ - A box\n+ - A wall\n- - An open place", "$@+-"), "$ box on goal, + wall, - open, @ box");
+        assert_eq!(
+            read("$ - A box on a goal\n@ - A box\n+ - A wall\n- - An open place", "$@+-"),
+            "$ box on goal, + wall, - open, @ box"
+        );
     }
 }

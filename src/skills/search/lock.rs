@@ -16,7 +16,8 @@ const FARTHEST: i64 = 1_000_000;
 
 const COLOURS: [&str; 8] = ["red", "green", "blue", "yellow", "white", "orange", "off", "on"];
 
-const OTHER_PUZZLES: &str = "twice|three_times|modulo|mod|square|divide|divides|how_many|number_of|longest|maximum|at_most|digit|digits";
+const OTHER_PUZZLES: &str =
+    "twice|three_times|modulo|mod|square|divide|divides|how_many|number_of|longest|maximum|at_most|digit|digits";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -56,7 +57,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             target = target.or(Some(number));
             telling.takes(&sentence.span);
         }
-        let is_start = says(tokens, "start|starts|initial|initially|begin|begins|beginning|currently|now|light_is|lamp_is");
+        let is_start =
+            says(tokens, "start|starts|initial|initially|begin|begins|beginning|currently|now|light_is|lamp_is");
         if is_start && !says(tokens, "toggle|toggles") {
             let named = tokens.iter().find_map(|token| COLOURS[..6].iter().find(|it| **it == &*token.lower));
             if let Some(named) = named {
@@ -66,7 +68,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     }
     let mut colours: Vec<String> = Vec::new();
-    for sentence in telling.all(&["light|lamp|led|bulb toggle|toggles|switch|switches|change|changes|alternate|alternates|flips"]) {
+    for sentence in
+        telling.all(&["light|lamp|led|bulb toggle|toggles|switch|switches|change|changes|alternate|alternates|flips"])
+    {
         for token in prompt.of(sentence) {
             if COLOURS.contains(&&*token.lower) && !colours.contains(&token.lower.to_string()) {
                 colours.push(token.lower.to_string());
@@ -75,7 +79,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let colour = colour?.to_owned();
     let is_known = |it: &String| it == "any" || colours.contains(it);
-    if colours.len() != 2 || !colours.contains(&colour) || buttons.is_empty() || !buttons.iter().all(|(.., when)| is_known(when)) {
+    if colours.len() != 2
+        || !colours.contains(&colour)
+        || buttons.is_empty()
+        || !buttons.iter().all(|(.., when)| is_known(when))
+    {
         return None;
     }
     telling.says(&[
@@ -87,8 +95,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let rows = buttons.iter().map(|(name, operator, number, when)| {
         [Value::text(name), Value::text(operator.to_string()), Value::from(*number), Value::text(when)]
     });
-    let goal = Goal::new("lock", vec![start?.into(), Value::text(colour), target?.into(), Value::rows(rows), Value::texts(&colours)]);
-    let between = if prompt.text.contains('→') { " → " } else if prompt.text.contains("->") { " -> " } else { " " };
+    let goal = Goal::new(
+        "lock",
+        vec![start?.into(), Value::text(colour), target?.into(), Value::rows(rows), Value::texts(&colours)],
+    );
+    let between = if prompt.text.contains('→') {
+        " → "
+    } else if prompt.text.contains("->") {
+        " -> "
+    } else {
+        " "
+    };
     let between = if prompt.says("comma|commas|comma_separated") { ", " } else { between };
     let form = with_words_for_none(&telling, Form::listed("", between, "", Form::Plain), "no solution");
     Some(telling.reading("search", "the fewest buttons to press", goal, form))
@@ -108,7 +125,16 @@ fn button(line: &str) -> Option<(String, char, i64, String)> {
     let mut number = None;
     for word in &rest {
         let (sign, digits) = match word.chars().next()? {
-            sign @ ('+' | '-' | '*' | '×' | '−') => (Some(if sign == '×' { '*' } else if sign == '−' { '-' } else { sign }), word.trim_start_matches(sign)),
+            sign @ ('+' | '-' | '*' | '×' | '−') => (
+                Some(if sign == '×' {
+                    '*'
+                } else if sign == '−' {
+                    '-'
+                } else {
+                    sign
+                }),
+                word.trim_start_matches(sign),
+            ),
             'x' if word.len() > 1 => (Some('*'), &word[1..]),
             _ => (None, word.as_str()),
         };
@@ -161,7 +187,8 @@ pub struct Lock {
 impl Lock {
     fn new(start: &Value, colour: &Value, target: &Value, buttons: &Value, colours: &Value) -> Option<Self> {
         let small = |value: &Value| value.as_number()?.to_i64().filter(|it| it.abs() <= FARTHEST);
-        let colours: [String; 2] = colours.as_texts()?.into_iter().map(str::to_owned).collect::<Vec<_>>().try_into().ok()?;
+        let colours: [String; 2] =
+            colours.as_texts()?.into_iter().map(str::to_owned).collect::<Vec<_>>().try_into().ok()?;
         let is_second = match colours.iter().position(|it| Some(&**it) == colour.as_text())? {
             0 => false,
             _ => true,
@@ -176,7 +203,13 @@ impl Lock {
             _ => None,
         };
         let buttons = buttons.as_rows()?.into_iter().map(button).collect::<Option<Vec<_>>>()?;
-        (buttons.len() <= 12).then_some(Self { start: small(start)?, colours, is_second, target: small(target)?, buttons })
+        (buttons.len() <= 12).then_some(Self {
+            start: small(start)?,
+            colours,
+            is_second,
+            target: small(target)?,
+            buttons,
+        })
     }
 }
 
@@ -194,7 +227,8 @@ impl World for Lock {
 
     fn moves(&self, &(number, is_second): &(i64, bool)) -> Vec<(u8, (i64, bool))> {
         let colour = &self.colours[usize::from(is_second)];
-        let works = self.buttons.iter().enumerate().filter(|(_, button)| button.when == "any" || button.when == *colour);
+        let works =
+            self.buttons.iter().enumerate().filter(|(_, button)| button.when == "any" || button.when == *colour);
         works
             .filter_map(|(index, button)| {
                 let next = match button.operator {
@@ -238,5 +272,6 @@ impl World for Lock {
 
 pub fn approaches(givens: [&Value; 5]) -> Vec<Approach> {
     let [start, colour, target, buttons, colours] = givens;
-    Lock::new(start, colour, target, buttons, colours).map_or_else(Vec::new, |lock| methods::approaches(&Arc::new(lock)))
+    Lock::new(start, colour, target, buttons, colours)
+        .map_or_else(Vec::new, |lock| methods::approaches(&Arc::new(lock)))
 }

@@ -71,11 +71,10 @@ pub fn approaches(target: &Value, numbers: &Value, operators: &Value, rule: &Val
     // With A*, the moves still needed are known and not estimated: it goes into the depth.
     let world = Arc::new(forward::Table::new(puzzle));
     approaches.extend(methods::approaches(&world).into_iter().filter(|it| it.name.as_str() == "a_star"));
-    let nearest = Approach::direct(
-        "nearest_first",
-        "always put together what comes nearest to the target",
-        move |working| forward::nearest(&again, working).ok_or_else(|| Setback::no_way("nothing can be put together")),
-    );
+    let nearest =
+        Approach::direct("nearest_first", "always put together what comes nearest to the target", move |working| {
+            forward::nearest(&again, working).ok_or_else(|| Setback::no_way("nothing can be put together"))
+        });
     approaches.push(nearest.heuristic());
     approaches
 }
@@ -91,7 +90,11 @@ struct Term {
 impl Term {
     fn number(value: Fraction) -> Self {
         let text = value.to_string();
-        if text.starts_with('-') { Self { text: format!("({text})"), operator: ' ' } } else { Self { text, operator: ' ' } }
+        if text.starts_with('-') {
+            Self { text: format!("({text})"), operator: ' ' }
+        } else {
+            Self { text, operator: ' ' }
+        }
     }
 
     /// Two terms put together, with brackets only where they are needed.

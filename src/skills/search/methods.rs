@@ -33,7 +33,8 @@ pub fn approaches<W: World>(world: &Arc<W>) -> Vec<Approach> {
     vec![
         method("breadth_first", "look at all that is one move away, then two, then three", world, breadth_first),
         method("a_star", format!("look first where moves made and moves needed are fewest: {estimate}"), world, a_star),
-        method("greedy", "always go on where it looks nearest to the goal, however long the way", world, greedy).heuristic(),
+        method("greedy", "always go on where it looks nearest to the goal, however long the way", world, greedy)
+            .heuristic(),
     ]
 }
 
@@ -275,7 +276,9 @@ fn bidirectional<W: Undo>(world: &W, working: &mut Working) -> Result<Route<W>, 
 fn tell_exhausted<W: World>(world: &W, count: usize, working: &mut Working) {
     working.note(|| {
         let states = world.state_in_words();
-        format!("there are {count} {states}s that can be reached at all, each was looked at, and none is what is sought")
+        format!(
+            "there are {count} {states}s that can be reached at all, each was looked at, and none is what is sought"
+        )
     });
 }
 

@@ -38,10 +38,37 @@ use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdi
 pub struct Search;
 
 const EXAMPLES: &[WorkedExample] = &[
-    WorkedExample { prompt: "Make 24 from the numbers 3, 3, 8 and 8. Use each of them once.", answer: "8 / (3 - 8 / 3)" },
+    WorkedExample {
+        prompt: "Make 24 from the numbers 3, 3, 8 and 8. Use each of them once.",
+        answer: "8 / (3 - 8 / 3)",
+    },
     WorkedExample {
         prompt: "Use all of the numbers 25, 50, 75 and 100 once to make 105 with + - * /.",
         answer: "no solution",
+    },
+    WorkedExample {
+        prompt: "Solve the tower of Hanoi with 2 disks, from peg A to peg C.",
+        answer: "Move disk 1 from peg A to peg B\nMove disk 2 from peg A to peg C\nMove disk 1 from peg B to peg C",
+    },
+    WorkedExample {
+        prompt: "How many steps does it take at least from S to E? # is a wall.\n\n#######\n#S..#E#\n#.#.#.#\n#.#...#\n#######",
+        answer: "8",
+    },
+    WorkedExample {
+        prompt: "Find the shortest path from A to B in this grid. X is blocked.\n\nA X B\nO X O\nO O O",
+        answer: "down down right right up up",
+    },
+    WorkedExample {
+        prompt: "Turn COLD into WARM, changing one letter at a time. Each step must be an English word.",
+        answer: "COLD, CORD, CARD, WARD, WARM",
+    },
+    WorkedExample {
+        prompt: "Solve this sokoban. # is a wall, @ the player, $ a box and . a goal.\n\n######\n#@ $.#\n######",
+        answer: "RR",
+    },
+    WorkedExample {
+        prompt: "Rush hour: get the red car R out through the exit on the right. Dots are empty.\n\n...A\nRR.A\n....",
+        answer: "A-1 R+2",
     },
 ];
 

@@ -23,22 +23,102 @@ const LARGEST: usize = 250;
 const STEPS: [(i32, i32); 8] = [(-1, 0), (0, 1), (1, 0), (0, -1), (-1, 1), (1, 1), (1, -1), (-1, -1)];
 
 const ROLES: &[Role] = &[
-    ("wall", &[
-        "wall", "blocked", "obstacle", "block", "barrier", "rock", "impassable", "closed", "obstruction", "hedge", "solid",
-        "brick", "not_walkable", "cannot_enter", "cannot_pass", "tree", "stone", "bush", "fence", "water",
-    ]),
-    ("open", &[
-        "open", "passage", "free", "empty", "floor", "corridor", "walkable", "passable", "clear", "traversable", "not_blocked",
-        "way_through", "hallway", "walk", "paths", "ground", "grass", "road", "unblocked",
-    ]),
-    ("start", &[
-        "start", "starting", "beginning", "begin", "origin", "source", "from", "you", "robot", "mouse", "player", "entrance",
-        "entry", "hero", "where_you_are", "rat", "ant", "rabbit", "explorer",
-    ]),
-    ("goal", &[
-        "goal", "destination", "end", "exit", "target", "finish", "to", "treasure", "cheese", "escape", "way_out", "home",
-        "finishing", "ending", "prize", "carrot", "charger", "door_out",
-    ]),
+    (
+        "wall",
+        &[
+            "wall",
+            "blocked",
+            "obstacle",
+            "block",
+            "barrier",
+            "rock",
+            "impassable",
+            "closed",
+            "obstruction",
+            "hedge",
+            "solid",
+            "brick",
+            "not_walkable",
+            "cannot_enter",
+            "cannot_pass",
+            "tree",
+            "stone",
+            "bush",
+            "fence",
+            "water",
+        ],
+    ),
+    (
+        "open",
+        &[
+            "open",
+            "passage",
+            "free",
+            "empty",
+            "floor",
+            "corridor",
+            "walkable",
+            "passable",
+            "clear",
+            "traversable",
+            "not_blocked",
+            "way_through",
+            "hallway",
+            "walk",
+            "paths",
+            "ground",
+            "grass",
+            "road",
+            "unblocked",
+        ],
+    ),
+    (
+        "start",
+        &[
+            "start",
+            "starting",
+            "beginning",
+            "begin",
+            "origin",
+            "source",
+            "from",
+            "you",
+            "robot",
+            "mouse",
+            "player",
+            "entrance",
+            "entry",
+            "hero",
+            "where_you_are",
+            "rat",
+            "ant",
+            "rabbit",
+            "explorer",
+        ],
+    ),
+    (
+        "goal",
+        &[
+            "goal",
+            "destination",
+            "end",
+            "exit",
+            "target",
+            "finish",
+            "to",
+            "treasure",
+            "cheese",
+            "escape",
+            "way_out",
+            "home",
+            "finishing",
+            "ending",
+            "prize",
+            "carrot",
+            "charger",
+            "door_out",
+        ],
+    ),
 ];
 
 /// What makes it another puzzle.
@@ -52,11 +132,13 @@ const OTHER_PUZZLES: &str = "key|keys|door|doors|portal|teleport|teleporter|cost
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let is_grid = prompt.says("maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon");
+    let is_grid = prompt
+        .says("maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon");
     let is_way = prompt.says(
         "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out",
     );
-    let is_shortest = prompt.says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short");
+    let is_shortest =
+        prompt.says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short");
     if !(is_grid && is_way && is_shortest) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
@@ -133,7 +215,10 @@ fn diagonal_steps(telling: &Telling) -> Option<bool> {
     let mut is_diagonal = false;
     for sentence in telling.all(&["diagonal~|eight_directions|8_directions|8_-_directional|octile|king"]) {
         let tokens = telling.prompt.of(sentence);
-        is_diagonal = !says(tokens, "no|not|never|cannot|without|forbidden|n't|neither|nor|only_up|orthogonal|orthogonally|prohibited");
+        is_diagonal = !says(
+            tokens,
+            "no|not|never|cannot|without|forbidden|n't|neither|nor|only_up|orthogonal|orthogonally|prohibited",
+        );
     }
     Some(is_diagonal)
 }
@@ -144,7 +229,10 @@ fn names(telling: &Telling, is_diagonal: bool) -> Option<Vec<String>> {
     let mut chosen = sets[0];
     for set in sets {
         for sentence in telling.all(&["move|step|go|direction|walk|travel|sequence|list|answer|output|path"]) {
-            let said = set.iter().filter(|name| telling.prompt.of(sentence).iter().any(|token| &*token.lower == **name)).count();
+            let said = set
+                .iter()
+                .filter(|name| telling.prompt.of(sentence).iter().any(|token| &*token.lower == **name))
+                .count();
             let is_rule = says(telling.prompt.of(sentence), "may|can|only|allowed|must");
             if (1..4).contains(&said) && is_rule {
                 return None;
@@ -155,13 +243,24 @@ fn names(telling: &Telling, is_diagonal: bool) -> Option<Vec<String>> {
         }
     }
     let letters = |letters: &str| {
-        telling.prompt.text.split(|c: char| !c.is_alphanumeric()).any(|piece| {
-            piece.len() == 4 && letters.chars().all(|letter| piece.contains(letter))
-        }) || letters.chars().filter(|letter| {
-            telling.prompt.outline().sentences.iter().any(|sentence| {
-                telling.prompt.text_of(sentence).split(|c: char| !c.is_alphanumeric()).any(|piece| piece == letter.to_string())
-            })
-        }).count() == 4
+        telling
+            .prompt
+            .text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|piece| piece.len() == 4 && letters.chars().all(|letter| piece.contains(letter)))
+            || letters
+                .chars()
+                .filter(|letter| {
+                    telling.prompt.outline().sentences.iter().any(|sentence| {
+                        telling
+                            .prompt
+                            .text_of(sentence)
+                            .split(|c: char| !c.is_alphanumeric())
+                            .any(|piece| piece == letter.to_string())
+                    })
+                })
+                .count()
+                == 4
     };
     let mut names: Vec<String> = match (letters("URDL"), letters("NESW")) {
         (true, _) => "URDL".chars().map(String::from).collect(),
@@ -178,7 +277,8 @@ fn names(telling: &Telling, is_diagonal: bool) -> Option<Vec<String>> {
 
 /// Directions with a blank between them, letters without, or as the prompt wants them.
 fn separated(telling: &Telling, names: &[String]) -> Form {
-    let is_string = names[0].len() == 1 && telling.prompt.says("string|word|without_spaces|no_spaces|letters|like|as|using");
+    let is_string =
+        names[0].len() == 1 && telling.prompt.says("string|word|without_spaces|no_spaces|letters|like|as|using");
     wanted(telling.prompt).list(if is_string { "" } else { " " })
 }
 
@@ -258,8 +358,12 @@ impl World for Grid {
 
     fn estimate_in_words(&self) -> &'static str {
         match self.names.len() {
-            8 => "the rows or the columns that lie between here and the goal, since a step takes off one of each at most",
-            _ => "the rows and the columns that lie between here and the goal, since a step takes off one of them at most",
+            8 => {
+                "the rows or the columns that lie between here and the goal, since a step takes off one of each at most"
+            }
+            _ => {
+                "the rows and the columns that lie between here and the goal, since a step takes off one of them at most"
+            }
         }
     }
 
@@ -324,36 +428,46 @@ pub fn steps(rows: &Value, names: &Value) -> Vec<Approach> {
         Approach::split("count_the_steps", "find a shortest way and count its steps", vec![way], |parts, _| {
             Ok(parts[0].as_list().map_or_else(|| parts[0].clone(), |steps| Value::from(steps.len() as i64)))
         }),
-        Approach::direct("flood", "write 0 at the goal, 1 beside it, 2 beside that, until the start has a number", move |working| {
-            let mut is_wet = vec![false; grid.is_wall.len()];
-            is_wet[last as usize] = true;
-            let mut rim = vec![last];
-            let mut distance = 0;
-            while !rim.is_empty() && !is_wet[first as usize] {
-                distance += 1;
-                let mut next = Vec::new();
-                for cell in rim {
-                    for (_, beside) in grid.moves_back(&cell) {
-                        if !std::mem::replace(&mut is_wet[beside as usize], true) {
-                            next.push(beside);
+        Approach::direct(
+            "flood",
+            "write 0 at the goal, 1 beside it, 2 beside that, until the start has a number",
+            move |working| {
+                let mut is_wet = vec![false; grid.is_wall.len()];
+                is_wet[last as usize] = true;
+                let mut rim = vec![last];
+                let mut distance = 0;
+                while !rim.is_empty() && !is_wet[first as usize] {
+                    distance += 1;
+                    let mut next = Vec::new();
+                    for cell in rim {
+                        for (_, beside) in grid.moves_back(&cell) {
+                            if !std::mem::replace(&mut is_wet[beside as usize], true) {
+                                next.push(beside);
+                            }
                         }
                     }
+                    working.spend(1 + next.len() as u64)?;
+                    rim = next;
                 }
-                working.spend(1 + next.len() as u64)?;
-                rim = next;
-            }
-            let wet = is_wet.iter().filter(|it| **it).count();
-            if !is_wet[first as usize] {
-                working.note(|| format!("the flood stops at {wet} cells and never comes to the start"));
-                return grid.none();
-            }
-            working.note(|| format!("{wet} cells have a number when the flood comes to the start, which has {distance}"));
-            Ok(Value::from(distance))
-        }),
-        Approach::direct("as_the_crow_flies", "count the rows and columns between, as if there were no walls", move |working| {
-            working.note(|| format!("without walls it would be {apart} steps"));
-            Ok(Value::from(i64::from(apart)))
-        })
+                let wet = is_wet.iter().filter(|it| **it).count();
+                if !is_wet[first as usize] {
+                    working.note(|| format!("the flood stops at {wet} cells and never comes to the start"));
+                    return grid.none();
+                }
+                working.note(|| {
+                    format!("{wet} cells have a number when the flood comes to the start, which has {distance}")
+                });
+                Ok(Value::from(distance))
+            },
+        ),
+        Approach::direct(
+            "as_the_crow_flies",
+            "count the rows and columns between, as if there were no walls",
+            move |working| {
+                working.note(|| format!("without walls it would be {apart} steps"));
+                Ok(Value::from(i64::from(apart)))
+            },
+        )
         .heuristic(),
     ]
 }

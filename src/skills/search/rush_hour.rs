@@ -25,7 +25,8 @@ const OTHER_PUZZLES: &str = "how_many|number_of|fewest|minimum|shortest|least|op
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("rush_hour|traffic_jam|unblock_me|parking_puzzle|gridlock|parking_jam");
-    let is_described = prompt.says_somewhere("car|cars|vehicle|vehicles|block|truck exit|out|escape|leave move|slide|shift|drive");
+    let is_described =
+        prompt.says_somewhere("car|cars|vehicle|vehicles|block|truck exit|out|escape|leave move|slide|shift|drive");
     if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
@@ -54,15 +55,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         })
         .collect();
     let marks: Vec<char> = {
-        let mut marks: Vec<char> = rows.iter().flat_map(|row| row.chars()).filter(|c| !matches!(c, '.' | 'x')).collect();
+        let mut marks: Vec<char> =
+            rows.iter().flat_map(|row| row.chars()).filter(|c| !matches!(c, '.' | 'x')).collect();
         marks.sort_unstable();
         marks.dedup();
         marks
     };
-    let is_red = telling.prompt.says("red|main|target|your|special|my|hero|escape|player|key|primary car|vehicle|block");
+    let is_red =
+        telling.prompt.says("red|main|target|your|special|my|hero|escape|player|key|primary car|vehicle|block");
     let mut candidates: Vec<char> = marks.iter().copied().filter(|mark| named_as_target(&telling, *mark)).collect();
     if candidates.is_empty() {
-        candidates = marks.iter().copied().filter(|mark| is_red && matches!(mark, 'A' | 'R' | 'X') && named(*mark)).collect();
+        candidates =
+            marks.iter().copied().filter(|mark| is_red && matches!(mark, 'A' | 'R' | 'X') && named(*mark)).collect();
     }
     let [car] = candidates[..] else {
         return None;
@@ -89,7 +93,9 @@ fn named_as_target(telling: &Telling, mark: char) -> bool {
     at.any(|sentence| {
         let text = telling.prompt.text_of(sentence);
         let has_letter = text.split(|c: char| !c.is_alphanumeric()).any(|piece| {
-            (1..=3).contains(&piece.len()) && piece.chars().all(|c| c == mark) && !(piece == "A" && text.starts_with("A "))
+            (1..=3).contains(&piece.len())
+                && piece.chars().all(|c| c == mark)
+                && !(piece == "A" && text.starts_with("A "))
         });
         has_letter && crate::language::says(telling.prompt.of(sentence), "exit|out|escape|red|free|target|goal|leave")
     })
@@ -232,7 +238,9 @@ impl World for Park {
             u8::MAX => 'x',
             car => self.cars[usize::from(car) - 1].name,
         };
-        Some(cells.chunks(self.width).map(|row| row.iter().map(mark).collect::<String>()).collect::<Vec<_>>().join("\n"))
+        Some(
+            cells.chunks(self.width).map(|row| row.iter().map(mark).collect::<String>()).collect::<Vec<_>>().join("\n"),
+        )
     }
 
     fn answer(&self, route: &[(u8, i8)]) -> Value {
@@ -249,4 +257,3 @@ impl World for Park {
 pub fn approaches(rows: &Value, target: &Value) -> Vec<Approach> {
     Park::new(rows, target).map_or_else(Vec::new, |park| methods::approaches(&Arc::new(park)))
 }
-

@@ -20,18 +20,54 @@ const NONE: &str = "no solution";
 const LARGEST: usize = 1_000;
 
 const ROLES: &[Role] = &[
-    ("player on goal", &[
-        "player_on_goal", "player_standing_on_goal", "you_on_goal", "player_on_target", "player_at_goal", "keeper_on_goal",
-        "worker_on_goal", "player_over_goal", "player_on_storage", "man_on_goal", "pusher_on_goal", "keeper_on_target",
-        "worker_on_target", "player_standing_on_target", "robot_on_goal", "player_and_goal",
-    ]),
-    ("box on goal", &[
-        "box_on_goal", "box_on_target", "crate_on_goal", "crate_on_target", "box_placed_on_goal", "box_already_on_goal",
-        "box_sitting_on_goal", "box_on_storage", "box_at_goal", "crate_on_storage", "stored_box", "box_in_place",
-        "box_already_in_place", "box_that_on_goal", "crate_already_on_goal", "box_and_goal", "crate_at_goal",
-    ]),
+    (
+        "player on goal",
+        &[
+            "player_on_goal",
+            "player_standing_on_goal",
+            "you_on_goal",
+            "player_on_target",
+            "player_at_goal",
+            "keeper_on_goal",
+            "worker_on_goal",
+            "player_over_goal",
+            "player_on_storage",
+            "man_on_goal",
+            "pusher_on_goal",
+            "keeper_on_target",
+            "worker_on_target",
+            "player_standing_on_target",
+            "robot_on_goal",
+            "player_and_goal",
+        ],
+    ),
+    (
+        "box on goal",
+        &[
+            "box_on_goal",
+            "box_on_target",
+            "crate_on_goal",
+            "crate_on_target",
+            "box_placed_on_goal",
+            "box_already_on_goal",
+            "box_sitting_on_goal",
+            "box_on_storage",
+            "box_at_goal",
+            "crate_on_storage",
+            "stored_box",
+            "box_in_place",
+            "box_already_in_place",
+            "box_that_on_goal",
+            "crate_already_on_goal",
+            "box_and_goal",
+            "crate_at_goal",
+        ],
+    ),
     ("wall", &["wall", "brick", "obstacle", "block"]),
-    ("player", &["player", "you", "keeper", "worker", "man", "pusher", "warehouse_keeper", "robot", "sokoban", "character"]),
+    (
+        "player",
+        &["player", "you", "keeper", "worker", "man", "pusher", "warehouse_keeper", "robot", "sokoban", "character"],
+    ),
     ("goal", &["goal", "target", "storage", "storage_location", "destination", "dock", "spot"]),
     ("box", &["box", "crate", "boulder"]),
     ("floor", &["empty", "floor", "free", "open", "ground", "space"]),
@@ -44,7 +80,8 @@ const OTHER_PUZZLES: &str = "how_many|number_of|pull|pulls|pulling|diagonal|diag
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("sokoban|warehouse_keeper");
-    let is_described = prompt.says_somewhere("push|pushes box|boxes|crate|crates|boulder goal|target|storage|destination|dock|spot");
+    let is_described =
+        prompt.says_somewhere("push|pushes box|boxes|crate|crates|boulder goal|target|storage|destination|dock|spot");
     if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
@@ -57,8 +94,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // Without any legend the usual marks are meant.
     let has_legend = meaning.len() > 2;
     let usual = [
-        ('#', "wall"), ('@', "player"), ('+', "player on goal"), ('$', "box"), ('*', "box on goal"), ('.', "goal"),
-        (' ', "floor"), ('-', "floor"), ('_', "floor"),
+        ('#', "wall"),
+        ('@', "player"),
+        ('+', "player on goal"),
+        ('$', "box"),
+        ('*', "box on goal"),
+        ('.', "goal"),
+        (' ', "floor"),
+        ('-', "floor"),
+        ('_', "floor"),
     ];
     for (mark, role) in usual {
         if marks.contains(&mark) && (!has_legend || matches!(mark, '#' | ' ' | '-' | '_')) {
@@ -165,7 +209,8 @@ impl Board {
 
     /// Backward from the goals: a box is pulled away from where it should come, while there is room for who pulls.
     fn fill_pushes(&mut self) {
-        let mut rim: Vec<u16> = (0..self.is_goal.len()).filter(|cell| self.is_goal[*cell]).map(|it| it as u16).collect();
+        let mut rim: Vec<u16> =
+            (0..self.is_goal.len()).filter(|cell| self.is_goal[*cell]).map(|it| it as u16).collect();
         rim.iter().for_each(|cell| self.pushes[usize::from(*cell)] = Some(0));
         let mut count = 0;
         while !rim.is_empty() {

@@ -16,7 +16,8 @@ fn read() -> HashMap<&'static str, u8> {
         match line.strip_prefix("# ") {
             Some(title) => {
                 let name = title.split(' ').nth(1);
-                rarity = ["common", "known", "rare", "rarer"].iter().position(|it| Some(*it) == name).map(|it| it as u8);
+                rarity =
+                    ["common", "known", "rare", "rarer"].iter().position(|it| Some(*it) == name).map(|it| it as u8);
             }
             None => {
                 if let Some(rarity) = rarity {

@@ -43,7 +43,8 @@ pub fn moves(disks: &Value, pegs: &Value, start: &Value, target: &Value, answer:
         let [disk, from, to] = step else {
             return Verdict::refuted(format!("move {} does not name a disk and two pegs", index + 1));
         };
-        let (Some(disk), Some(from), Some(to)) = (disk.as_number().and_then(Number::to_i64), place(from), place(to)) else {
+        let (Some(disk), Some(from), Some(to)) = (disk.as_number().and_then(Number::to_i64), place(from), place(to))
+        else {
             return Verdict::refuted(format!("move {} names what is not there", index + 1));
         };
         if on[from].last() != Some(&disk) {
@@ -62,18 +63,26 @@ pub fn moves(disks: &Value, pegs: &Value, start: &Value, target: &Value, answer:
         Some(fewest) if Number::from(moves.len() as i64) > fewest => {
             Verdict::refuted(format!("it takes {} moves, and {fewest} are enough", moves.len()))
         }
-        Some(fewest) => Verdict::confirmed(format!("done again, the {fewest} moves obey the rules and bring all disks over; fewer are not known to do")),
+        Some(fewest) => Verdict::confirmed(format!(
+            "done again, the {fewest} moves obey the rules and bring all disks over; fewer are not known to do"
+        )),
         None => Verdict::Unsettled,
     }
 }
 
 pub fn count(disks: &Value, pegs: &Value, answer: &Value) -> Verdict {
     let small = |value: &Value| value.as_number()?.to_i64().and_then(|it| usize::try_from(it).ok());
-    let Some(fewest) = small(disks).zip(small(pegs)).filter(|(disks, pegs)| *pegs == 3 || *disks <= 200).and_then(|(disks, pegs)| fewest(disks, pegs)) else {
+    let Some(fewest) = small(disks)
+        .zip(small(pegs))
+        .filter(|(disks, pegs)| *pegs == 3 || *disks <= 200)
+        .and_then(|(disks, pegs)| fewest(disks, pegs))
+    else {
         return Verdict::Unsettled;
     };
     match answer.as_number() {
-        Some(count) if *count == fewest => Verdict::confirmed("so many come out when the towers are built up a disk at a time"),
+        Some(count) if *count == fewest => {
+            Verdict::confirmed("so many come out when the towers are built up a disk at a time")
+        }
         _ => Verdict::refuted(format!("when the towers are built up a disk at a time it is {fewest}")),
     }
 }

@@ -55,7 +55,9 @@ pub fn check(squares: &Value, first: &Value, answer: &Value) -> Verdict {
     if answer.as_text() == Some("impossible") {
         return match fewest(&start, &goal) {
             Fewest::Moves(fewest) => Verdict::refuted(format!("{fewest} moves do it")),
-            Fewest::None(count) => Verdict::confirmed(format!("in none of the {count} positions that can be reached have they changed places")),
+            Fewest::None(count) => Verdict::confirmed(format!(
+                "in none of the {count} positions that can be reached have they changed places"
+            )),
             Fewest::TooMany => Verdict::Unsettled,
         };
     }
@@ -81,7 +83,9 @@ pub fn check(squares: &Value, first: &Value, answer: &Value) -> Verdict {
         Fewest::Moves(fewest) if moves.len() > fewest => {
             Verdict::refuted(format!("it takes {} moves, and {fewest} are enough", moves.len()))
         }
-        Fewest::Moves(fewest) => Verdict::confirmed(format!("done again they change places, and fewer than {fewest} moves do not do it")),
+        Fewest::Moves(fewest) => {
+            Verdict::confirmed(format!("done again they change places, and fewer than {fewest} moves do not do it"))
+        }
         _ => Verdict::confirmed("done again they change places; that fewer moves do not was not looked at"),
     }
 }

@@ -9,7 +9,8 @@ pub fn check(from: &Value, to: &Value, how: &Value, answer: &Value) -> Verdict {
     let (Some(from), Some(to)) = (from.as_text(), to.as_text()) else {
         return Verdict::Unsettled;
     };
-    let given: Option<BTreeSet<String>> = how.as_texts().map(|words| words.iter().map(|it| it.to_lowercase()).collect());
+    let given: Option<BTreeSet<String>> =
+        how.as_texts().map(|words| words.iter().map(|it| it.to_lowercase()).collect());
     let is_known = |word: &str| match &given {
         Some(given) => given.contains(word),
         None => rarity(word).is_some(),
@@ -18,7 +19,9 @@ pub fn check(from: &Value, to: &Value, how: &Value, answer: &Value) -> Verdict {
     if answer.as_text() == Some("no ladder") && given.is_some() {
         return match fewest(&from, &to, &is_known) {
             Some(_) => Verdict::refuted("there is a ladder"),
-            None => Verdict::confirmed("the words that can be reached from the first were collected, and the last is not among them"),
+            None => Verdict::confirmed(
+                "the words that can be reached from the first were collected, and the last is not among them",
+            ),
         };
     }
     let Some(words) = answer.as_texts() else {
@@ -49,7 +52,9 @@ pub fn check(from: &Value, to: &Value, how: &Value, answer: &Value) -> Verdict {
         Some(fewest) if words.len() > fewest + 1 => {
             Verdict::refuted(format!("it takes {} steps, and {fewest} are enough", words.len() - 1))
         }
-        Some(fewest) => Verdict::confirmed(format!("each step changes one letter, and no ladder has fewer than {fewest} steps")),
+        Some(fewest) => {
+            Verdict::confirmed(format!("each step changes one letter, and no ladder has fewer than {fewest} steps"))
+        }
         None => Verdict::Unsettled,
     }
 }

@@ -32,7 +32,14 @@ impl Lock<'_> {
     }
 }
 
-pub fn check(start: &Value, colour: &Value, target: &Value, buttons: &Value, colours: &Value, answer: &Value) -> Verdict {
+pub fn check(
+    start: &Value,
+    colour: &Value,
+    target: &Value,
+    buttons: &Value,
+    colours: &Value,
+    answer: &Value,
+) -> Verdict {
     let (Some(buttons), Some(colours)) = (buttons.as_rows(), colours.as_texts().filter(|it| it.len() == 2)) else {
         return Verdict::Unsettled;
     };
@@ -67,7 +74,9 @@ pub fn check(start: &Value, colour: &Value, target: &Value, buttons: &Value, col
         rim = next.filter(|state| !seen.contains(state)).collect();
         seen.extend(rim.iter().copied());
         if seen.len() > MOST_STATES {
-            return Verdict::confirmed(format!("pressed again they make {target}; that fewer do not was not looked at"));
+            return Verdict::confirmed(format!(
+                "pressed again they make {target}; that fewer do not was not looked at"
+            ));
         }
     }
     Verdict::confirmed(format!("pressed again they make {target}, and no fewer than {} buttons do", pressed.len()))

@@ -47,7 +47,10 @@ pub fn check(target: &Value, numbers: &Value, operators: &Value, rule: &Value, a
         return Verdict::refuted(format!("it makes {value} and not {target}"));
     }
     let count = reader.literals.len();
-    Verdict::confirmed(format!("worked out again it makes {target}, and it uses {count} of the {} numbers once", numbers.len()))
+    Verdict::confirmed(format!(
+        "worked out again it makes {target}, and it uses {count} of the {} numbers once",
+        numbers.len()
+    ))
 }
 
 /// Works an expression out from left to right, and keeps account of its numbers.
@@ -166,7 +169,8 @@ fn can_be_made(target: &Number, numbers: &[Number], operators: &str, rule: &str,
                 if is_whole && (!made.is_integer() || made.is_negative() || made.is_zero()) {
                     continue;
                 }
-                let others = numbers.iter().enumerate().filter(|(at, _)| *at != i && *at != j).map(|(_, it)| it.clone());
+                let others =
+                    numbers.iter().enumerate().filter(|(at, _)| *at != i && *at != j).map(|(_, it)| it.clone());
                 let next: Vec<Number> = others.chain([made]).collect();
                 if can_be_made(target, &next, operators, rule, tried) {
                     return true;

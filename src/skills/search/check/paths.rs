@@ -23,8 +23,10 @@ impl Map {
     /// The place that a step in the direction of this number leads to; none outside and in walls.
     fn after(&self, (row, column): (usize, usize), direction: usize) -> Option<(usize, usize)> {
         // Up, right, down, left, then what is between up and right, right and down, down and left, left and up.
-        let down = [0, 4, 7].contains(&direction).then_some(-1).or([2, 5, 6].contains(&direction).then_some(1)).unwrap_or(0);
-        let right = [1, 4, 5].contains(&direction).then_some(1).or([3, 6, 7].contains(&direction).then_some(-1)).unwrap_or(0);
+        let down =
+            [0, 4, 7].contains(&direction).then_some(-1).or([2, 5, 6].contains(&direction).then_some(1)).unwrap_or(0);
+        let right =
+            [1, 4, 5].contains(&direction).then_some(1).or([3, 6, 7].contains(&direction).then_some(-1)).unwrap_or(0);
         let place = (row.checked_add_signed(down)?, column.checked_add_signed(right)?);
         (*self.rows.get(place.0)?.get(place.1)? != '#').then_some(place)
     }
@@ -76,8 +78,12 @@ pub fn shortest(rows: &Value, names: &Value, answer: &Value) -> Verdict {
     };
     match () {
         () if place != goal => Verdict::refuted("it does not end at the goal"),
-        () if steps.len() > fewest => Verdict::refuted(format!("it takes {} steps, and {fewest} are enough", steps.len())),
-        () => Verdict::confirmed(format!("walked again it ends at the goal, and a flood from the start needs {fewest} steps too")),
+        () if steps.len() > fewest => {
+            Verdict::refuted(format!("it takes {} steps, and {fewest} are enough", steps.len()))
+        }
+        () => Verdict::confirmed(format!(
+            "walked again it ends at the goal, and a flood from the start needs {fewest} steps too"
+        )),
     }
 }
 

@@ -67,7 +67,9 @@ pub fn check(rows: &Value, target: &Value, answer: &Value) -> Verdict {
         }
     }
     match is_out(&board, car) {
-        true => Verdict::confirmed(format!("done again, the {} moves bring {car} to the exit at the right", moves.len())),
+        true => {
+            Verdict::confirmed(format!("done again, the {} moves bring {car} to the exit at the right", moves.len()))
+        }
         false => Verdict::refuted(format!("{car} is not at the exit in the end")),
     }
 }

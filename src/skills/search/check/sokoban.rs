@@ -92,7 +92,9 @@ pub fn check(rows: &Value, answer: &Value) -> Verdict {
         player = next;
     }
     match boxes.iter().find(|place| !board.goals.contains(place)) {
-        Some((row, column)) => Verdict::refuted(format!("the box in row {}, column {} is on no goal in the end", row + 1, column + 1)),
+        Some((row, column)) => {
+            Verdict::refuted(format!("the box in row {}, column {} is on no goal in the end", row + 1, column + 1))
+        }
         None => Verdict::confirmed(format!("walked again, with {pushes} pushes, every box ends on a goal")),
     }
 }

@@ -15,7 +15,8 @@ const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("hanoi|brahma");
-    let is_described = prompt.says_somewhere("disk|disc|ring peg|rod|pole|needle|stack|spindle move|transfer|shift larger|bigger|smaller");
+    let is_described = prompt
+        .says_somewhere("disk|disc|ring peg|rod|pole|needle|stack|spindle move|transfer|shift larger|bigger|smaller");
     if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
@@ -50,7 +51,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let form = Form::listed("", "\n", "", Form::Filled(template(&telling)));
     let list = Value::list(names.iter().map(|name| Value::written(name)));
-    let goal = Goal::new("hanoi", vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target])]);
+    let goal =
+        Goal::new("hanoi", vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target])]);
     let unknown = format!("the fewest moves that bring {disks} disks from {} to {}", names[start], names[target]);
     Some(telling.reading("search", unknown, goal, form))
 }
@@ -62,9 +64,15 @@ fn count_of(telling: &Telling, words: &'static str) -> Option<i64> {
         let tokens = telling.prompt.of(sentence);
         for (at, token) in tokens.iter().enumerate() {
             let is_one = words.split('|').any(|word| token.has_lemma(word));
-            let number = tokens[at.saturating_sub(3)..at].iter().rev().find_map(Token::number).and_then(|it| it.to_i64());
-            let is_plural = &*token.lower != "disk" && &*token.lower != "disc" && !words.split('|').any(|word| *token.lower == *word);
-            if is_one && is_plural && let Some(number) = number.filter(|it| *it > 1) {
+            let number =
+                tokens[at.saturating_sub(3)..at].iter().rev().find_map(Token::number).and_then(|it| it.to_i64());
+            let is_plural = &*token.lower != "disk"
+                && &*token.lower != "disc"
+                && !words.split('|').any(|word| *token.lower == *word);
+            if is_one
+                && is_plural
+                && let Some(number) = number.filter(|it| *it > 1)
+            {
                 counts.push(number);
                 telling.takes(&sentence.span);
             }
@@ -79,35 +87,47 @@ fn count_of(telling: &Telling, words: &'static str) -> Option<i64> {
 
 /// What the pegs are called.
 fn names(telling: &Telling, count: usize) -> Vec<String> {
-    let all: Vec<&Token> = telling.prompt.tokens.iter().collect();
-    let text = &telling.prompt.text;
-    let written = |token: &Token| text[token.span.clone()].to_owned();
-    let is_name = |token: &Token| {
-        let name = written(token);
-        name.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase()) && name != "I"
+    let tokens = &telling.prompt.tokens;
+    let written = |token: &Token| telling.prompt.text[token.span.clone()].to_owned();
+    // "A larger disk" names no peg: a name follows a peg, "from", "to" or another name.
+    let is_led_in = |at: usize| {
+        let before = at.checked_sub(1).map(|at| &tokens[at]);
+        before.is_some_and(|token| {
+            PEG.split('|').any(|peg| token.has_lemma(peg))
+                || ["from", "to", "on", "onto", "and", ",", "(", "labelled", "labeled", "named", "called", ":"]
+                    .contains(&&*token.lower)
+        }) && !tokens
+            .get(at + 1)
+            .is_some_and(|token| token.has_lemma("disk") || token.has_lemma("larger") || token.has_lemma("disc"))
     };
     let is_sided = telling.prompt.says("left right middle|center|centre !leftmost");
     if is_sided && count == 3 {
         return ["left", "middle", "right"].map(String::from).to_vec();
     }
-    let lower_named = |token: &Token| {
-        let name = written(token);
-        name.len() == 1 && name.chars().all(|c| c.is_ascii_lowercase()) && name != "a"
+    let named_by = |is_name: fn(char) -> bool| {
+        let mut names = (0..tokens.len()).filter(|at| is_led_in(*at)).map(|at| written(&tokens[at]));
+        names.find(|name| name.len() == 1 && name.chars().all(is_name))
     };
-    let first = all.iter().find(|token| is_name(token) && !matches!(&*token.lower, "x" | "y" | "z"));
+    let upper = named_by(|c| ('A'..='H').contains(&c) || ('P'..='R').contains(&c));
+    let lower = named_by(|c| ('b'..='h').contains(&c));
     let letters = |base: u8| (0..count as u8).map(|i| char::from(base + i).to_string()).collect::<Vec<_>>();
-    match first {
-        Some(token) if matches!(&*token.lower, "a" | "b" | "c" | "d" | "e" | "f") => letters(b'A'),
-        Some(token) if matches!(&*token.lower, "p" | "q" | "r") => letters(b'P'),
-        _ if all.iter().any(|token| lower_named(token) && matches!(&*token.lower, "b" | "c")) => letters(b'a'),
-        _ if is_numbered(telling) || telling.prompt.says("first|second|third|last") => (1..=count).map(|it| it.to_string()).collect(),
-        _ if telling.prompt.says("X Y Z") => letters(b'X'),
+    match (upper.as_deref(), lower) {
+        _ if is_numbered(telling) => (1..=count).map(|it| it.to_string()).collect(),
+        (Some("P" | "Q" | "R"), _) => letters(b'P'),
+        (Some(_), _) => letters(b'A'),
+        (None, Some(_)) => letters(b'a'),
+        _ if telling.prompt.says("first|second|third|last") => (1..=count).map(|it| it.to_string()).collect(),
+        _ if telling.prompt.says("x y z") => letters(b'X'),
         _ => letters(b'A'),
     }
 }
 
 fn is_numbered(telling: &Telling) -> bool {
-    telling.prompt.tokens.windows(2).any(|pair| PEG.split('|').any(|word| pair[0].has_lemma(word)) && pair[1].number().is_some())
+    telling
+        .prompt
+        .tokens
+        .windows(2)
+        .any(|pair| PEG.split('|').any(|word| pair[0].has_lemma(word)) && pair[1].number().is_some())
 }
 
 /// Where the disks are and where they go, as places in the list of names; from the first to the last when it is not said.
@@ -118,9 +138,17 @@ fn ends(telling: &Telling, names: &[String]) -> Option<(usize, usize)> {
         if sentence.is_example || says(tokens, "format|formatted|form|line|instruction") {
             continue;
         }
-        let after = |word: &str| tokens.iter().position(|token| &*token.lower == word).and_then(|at| named(telling, &tokens[at + 1..], names));
-        let from = after("from").or_else(|| says(tokens, "start|initially|begin|originally|currently|all").then(|| after("on")).flatten());
-        let to = after("to").or_else(|| after("onto")).filter(|_| from.is_some() || says(tokens, "move|transfer|bring|get|shift"));
+        let after = |word: &str| {
+            tokens
+                .iter()
+                .position(|token| &*token.lower == word)
+                .and_then(|at| named(telling, &tokens[at + 1..], names))
+        };
+        let from = after("from")
+            .or_else(|| says(tokens, "start|initially|begin|originally|currently|all").then(|| after("on")).flatten());
+        let to = after("to")
+            .or_else(|| after("onto"))
+            .filter(|_| from.is_some() || says(tokens, "move|transfer|bring|get|shift"));
         match (from, to) {
             (Some(from), Some(to)) if found.is_some_and(|known| known != (from, to)) => return None,
             (Some(from), Some(to)) => {
@@ -140,8 +168,16 @@ fn ends(telling: &Telling, names: &[String]) -> Option<(usize, usize)> {
         if sentence.is_example || says(tokens, "format|formatted|line|instruction") {
             continue;
         }
-        let after = |word: &str| tokens.iter().position(|token| &*token.lower == word).and_then(|at| named(telling, &tokens[at + 1..], names));
-        if let Some(place) = after("on").or_else(|| after("from")).filter(|_| says(tokens, "start|initially|begin|are|stacked|lie|sit|from")) {
+        let after = |word: &str| {
+            tokens
+                .iter()
+                .position(|token| &*token.lower == word)
+                .and_then(|at| named(telling, &tokens[at + 1..], names))
+        };
+        if let Some(place) = after("on")
+            .or_else(|| after("from"))
+            .filter(|_| says(tokens, "start|initially|begin|are|stacked|lie|sit|from"))
+        {
             ends[0] = ends[0].or(Some(place));
         }
         if let Some(place) = after("to").or_else(|| after("onto")) {
@@ -173,7 +209,9 @@ fn named(telling: &Telling, tokens: &[Token], names: &[String]) -> Option<usize>
             "last" | "rightmost" | "right" => names.len() - 1,
             "middle" | "center" | "centre" if names.len() == 3 => 1,
             "the" | "left-most" | "number" => continue,
-            word if token.number().is_none() && (PEG.split('|').any(|peg| token.has_lemma(peg)) || word == "no") => continue,
+            word if token.number().is_none() && (PEG.split('|').any(|peg| token.has_lemma(peg)) || word == "no") => {
+                continue;
+            }
             "one" => 0,
             _ => return None,
         };
@@ -186,8 +224,9 @@ fn named(telling: &Telling, tokens: &[Token], names: &[String]) -> Option<usize>
 fn template(telling: &Telling) -> String {
     let outline = telling.prompt.outline();
     let quoted = outline.quotes.iter().map(|quote| quote.what.as_str());
-    let examples = outline.sentences.iter().map(|sentence| telling.prompt.text_of(sentence));
-    let found = quoted.chain(examples).find_map(with_places);
+    let said = outline.sentences.iter().map(|sentence| telling.prompt.text_of(sentence));
+    let said = said.filter_map(|text| text.get(text.find("Move").or_else(|| text.find("move"))?..));
+    let found = quoted.chain(said).find_map(with_places);
     let peg = PEG.split('|').find(|peg| *peg != "tower" && telling.prompt.says(peg)).unwrap_or("peg");
     let disk = DISK.split('|').find(|disk| telling.prompt.says(disk)).unwrap_or("disk");
     found.unwrap_or_else(|| format!("Move {disk} {{0}} from {peg} {{1}} to {peg} {{2}}"))
@@ -207,9 +246,13 @@ fn with_places(sentence: &str) -> Option<String> {
     let mut written = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| words[at]);
-        let leads = before.is_some_and(|before| is_thing(before) || matches!(&*bare(before), "from" | "to" | "move"));
-        if leads && is_place(word) && places < 3 {
-            let core = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '<' | '>' | '{' | '}' | '[' | ']'));
+        let leads = before.is_some_and(|before| {
+            is_thing(before) || matches!(&*bare(before), "from" | "to" | "move") || matches!(before, "->" | "→")
+        });
+        let is_led_from = words.get(at + 1).is_some_and(|after| matches!(*after, "to" | "->" | "→"));
+        if (leads || is_led_from) && is_place(word) && places < 3 {
+            let core =
+                word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '<' | '>' | '{' | '}' | '[' | ']'));
             let core = if core.is_empty() { word } else { core };
             written.push(word.trim_end_matches(['.', ',', '\'', '"']).replacen(core, &format!("{{{places}}}"), 1));
             places += 1;
@@ -218,6 +261,5 @@ fn with_places(sentence: &str) -> Option<String> {
         }
     }
     let text = written.join(" ");
-    let start = text.find("Move").or_else(|| text.find("move"))?;
-    (places == 3 && text[start..].len() < 80 && text.contains("from")).then(|| text[start..].trim().to_owned())
+    (places == 3 && text.len() < 80).then(|| text.trim().to_owned())
 }

@@ -67,9 +67,9 @@ impl World for Rods {
     }
 
     fn answer(&self, route: &[(u8, u8, u8)]) -> Value {
-        let moves = route.iter().map(|(disk, from, to)| {
-            self.towers.move_of(usize::from(*disk) + 1, usize::from(*from), usize::from(*to))
-        });
+        let moves = route
+            .iter()
+            .map(|(disk, from, to)| self.towers.move_of(usize::from(*disk) + 1, usize::from(*from), usize::from(*to)));
         Value::list(moves)
     }
 

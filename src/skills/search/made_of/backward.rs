@@ -43,13 +43,7 @@ struct Search<'p> {
 pub fn search(puzzle: &Puzzle, working: &mut Working) -> Result<Value, Setback> {
     let count = puzzle.numbers.len() as u32;
     let whole_set: Set = (1 << count) - 1;
-    let mut search = Search {
-        puzzle,
-        tables: Vec::new(),
-        failed: HashSet::default(),
-        only_whole: true,
-        looked_up: 0,
-    };
+    let mut search = Search { puzzle, tables: Vec::new(), failed: HashSet::default(), only_whole: true, looked_up: 0 };
     search.fill(whole_set, working)?;
     let made: usize = search.tables.iter().map(|table| table.made.len()).sum();
     working.note(|| format!("{made} values can be made of up to {} of the numbers", LARGEST_TABLE.min(count)));

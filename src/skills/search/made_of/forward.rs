@@ -128,9 +128,8 @@ pub fn nearest(puzzle: &Puzzle, working: &mut Working) -> Option<Value> {
         values[i] = join.result;
         values.remove(j);
         last = Some(i);
-        working.note(|| {
-            format!("nearest to {target}: {} {} {} = {}", join.left, join.operator, join.right, join.result)
-        });
+        working
+            .note(|| format!("nearest to {target}: {} {} {} = {}", join.left, join.operator, join.right, join.result));
     }
     Some(Value::text(&terms[last.unwrap_or(0)].text))
 }

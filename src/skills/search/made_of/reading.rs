@@ -36,12 +36,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let rule = rule(&telling);
     let unknown = format!("an expression that makes {target}");
-    let goal = Goal::new(
-        "made_of",
-        vec![target.into(), Value::integers(numbers), Value::text(operators), Value::text(rule)],
-    );
+    let goal =
+        Goal::new("made_of", vec![target.into(), Value::integers(numbers), Value::text(operators), Value::text(rule)]);
     telling.says(&["parenthesis|parentheses|bracket allowed|use|group|may|can|free", "any_order|in_any_order"]);
-    telling.says(&["use '*'|/|multiplication|division for", "do_not|don't|never target|equal_sign|=", "provide|give '='"]);
+    telling.says(&[
+        "use '*'|/|multiplication|division for",
+        "do_not|don't|never target|equal_sign|=",
+        "provide|give '='",
+    ]);
     Some(telling.reading("search", unknown, goal, Form::Plain))
 }
 
@@ -52,7 +54,8 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
         let gap_is_small = |end: usize| {
             let between = prompt.text.get(end..span.start).unwrap_or("?").to_lowercase();
             let between = between.replace("and", "").replace('&', "");
-            !between.is_empty() && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
+            !between.is_empty()
+                && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
                 && between.matches('\n').count() < 2
         };
         match rows.last_mut().filter(|(_, row)| gap_is_small(row.end)) {
@@ -86,7 +89,9 @@ fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
         let is_decimal = bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
         let begins_line = prompt.text[..at].trim_end_matches([' ', '\t']).ends_with('\n');
         let is_item = begins_line && matches!(bytes.get(end), Some(b'.' | b')'));
-        if !is_part(before) && !is_part(bytes.get(end)) && !is_item
+        if !is_part(before)
+            && !is_part(bytes.get(end))
+            && !is_item
             && let Ok(number) = prompt.text[at..end].parse::<i64>()
             && !is_decimal
         {
@@ -107,9 +112,12 @@ fn target(telling: &Telling, row: &Range<usize>, count: usize) -> Option<i64> {
     let mut target = None;
     for (number, span) in others {
         let after = prompt.text[span.end..].trim_start().to_lowercase();
-        let counts = ["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of them"];
-        let is_count = usize::try_from(number).is_ok_and(|it| it == count) && counts.iter().any(|it| after.starts_with(it));
-        let is_of_operations = number == 4 && ["basic", "arithmetic", "operat", "standard", "usual"].iter().any(|it| after.starts_with(it));
+        let counts =
+            ["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of them"];
+        let is_count =
+            usize::try_from(number).is_ok_and(|it| it == count) && counts.iter().any(|it| after.starts_with(it));
+        let is_of_operations = number == 4
+            && ["basic", "arithmetic", "operat", "standard", "usual"].iter().any(|it| after.starts_with(it));
         let is_once = number == 1 && after.starts_with("time");
         if is_count || is_of_operations || is_once || is_in_an_example(prompt, &span) {
             continue;
@@ -158,7 +166,8 @@ fn operators(telling: &Telling) -> String {
             () => named += &found,
         }
     }
-    let is_allowed = |operator: &char| (named.is_empty() || named.contains(*operator)) && !forbidden.contains(*operator);
+    let is_allowed =
+        |operator: &char| (named.is_empty() || named.contains(*operator)) && !forbidden.contains(*operator);
     "+-*/".chars().filter(is_allowed).collect()
 }
 
@@ -166,17 +175,24 @@ fn operators(telling: &Telling) -> String {
 fn stands_alone(text: &str, signs: &str) -> bool {
     text.char_indices().any(|(at, c)| {
         let is_joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        signs.contains(c) && !is_joined(text[..at].chars().next_back()) && !is_joined(text[at + c.len_utf8()..].chars().next())
+        signs.contains(c)
+            && !is_joined(text[..at].chars().next_back())
+            && !is_joined(text[at + c.len_utf8()..].chars().next())
     })
 }
 
 /// `all` or `some` of the numbers, and whether every step must be whole.
 fn rule(telling: &Telling) -> String {
     let said = |wordings: &[&'static str]| telling.says(wordings);
-    let once = said(&["each|every|all|number|numbers|them once|one_time|1_time|single_time", "exactly_once|only_once|just_once"]);
+    let once = said(&[
+        "each|every|all|number|numbers|them once|one_time|1_time|single_time",
+        "exactly_once|only_once|just_once",
+    ]);
     let is_at_most = said(&["at_most_once|no_more_than_once|not_more_than_once|never_more_than_once"]);
     let wants_all = telling.prompt.says("all|every|each_of_the|all_of_these|exactly_once|every_number")
-        && !telling.prompt.says("not_all|need_not|some_or_all|do_not_have_to|don_'t_have_to|not_have_to|without_using_all");
+        && !telling
+            .prompt
+            .says("not_all|need_not|some_or_all|do_not_have_to|don_'t_have_to|not_have_to|without_using_all");
     let is_free = said(&[
         "not_all|need_not|some_or_all|not_have_to|don_'t_have_to|don_'t_need|not_need|not_necessarily|not_required|any_of|\
          subset|optional|as_many_or_as_few|leave out|leave number|unused|may|can skip|omit",
