@@ -11,6 +11,9 @@ use super::term::Term;
 const WORDS_OF_A_MACHINE: &str = "unsigned|wrap|wraparound|overflow|truncate|truncated|modulo|mod|rotate|rotation|popcount|count|\
                                   byte_value|word_size|uint8|uint16|uint32|uint64|int8|int16|int32|int64|logical_shift|saturate";
 
+/// Where 0 and 1 are false and true, letters stand for them, and other skills read it.
+const OF_LOGIC: &str = "logic~|boolean|circuit|gate|truth|proposition~";
+
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let text = &prompt.text;
     let is_written_in_a_base = ["0x", "0X", "0b", "0B", "0o", "0O"].iter().any(|it| text.contains(it));
@@ -18,7 +21,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_written_in_a_base && !speaks_of_bits {
         return None;
     }
-    if prompt.says(WORDS_OF_A_MACHINE) || speaks_of_a_width(text) || text.trim().parse::<Goal>().is_ok() {
+    if prompt.says(WORDS_OF_A_MACHINE)
+        || prompt.says(OF_LOGIC)
+        || speaks_of_a_width(text)
+        || text.trim().parse::<Goal>().is_ok()
+    {
         return None;
     }
     let mut terms = terms(prompt);

@@ -36,7 +36,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     telling.says(RULES);
-    let vertices = Value::list(graph.vertices.iter().map(|it| Value::text(it)));
+    let vertices = Value::list(graph.vertices.iter().map(Value::text));
     let edges = Value::list(graph.edges.iter().map(|(one, other)| Value::texts([one, other])));
     let wants_fewest =
         prompt.says("fewest|minimum|smallest|least|minimal|chromatic number|colour|color|coloring|colouring");

@@ -298,14 +298,14 @@ pub fn number_of_place(said: &[String], size: usize) -> Option<usize> {
         if matches!(&**word, "middle" | "center" | "centre" | "central") && size % 2 == 1 {
             return Some(size / 2 + 1);
         }
-        if word == "last" && next.is_none_or(|it| is_place(it)) {
+        if word == "last" && next.is_none_or(&is_place) {
             return Some(size);
         }
         if is_place(word) || word == "number" {
             let number = next.and_then(|it| {
                 it.parse::<usize>()
                     .ok()
-                    .or_else(|| cardinal(it).filter(|_| !said.get(at + 2).is_some_and(|it| it == "of")))
+                    .or_else(|| cardinal(it).filter(|_| said.get(at + 2).is_none_or(|it| it != "of")))
             });
             if let Some(number) = number {
                 return (1..=size).contains(&number).then_some(number);

@@ -140,7 +140,7 @@ pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
                     add(&mut kinds[0].1, vec![word.clone()]);
                 }
                 let is_of_a_house = matches!(next, "house" | "home" | "one" | "door" | "cabin" | "")
-                    && (next != "" || says(&said[..at], "house|home|cabin|painted"));
+                    && (!next.is_empty() || says(&said[..at], "house|home|cabin|painted"));
                 if COLOURS.contains(&&**word) && is_of_a_house {
                     add(&mut kinds[1].1, vec![word.clone()]);
                 }

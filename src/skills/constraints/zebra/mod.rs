@@ -126,7 +126,7 @@ impl Given {
         let names: Vec<Vec<String>> = names.collect::<Option<_>>()?;
         let is_fit = (1..=LARGEST + 3).contains(&names.len()) && names.iter().all(|kind| kind.len() == size);
         let count = names.len() * size;
-        let clues: Vec<Clue> = clues.as_list()?.iter().map(|it| Clue::of_value(it)).collect::<Option<_>>()?;
+        let clues: Vec<Clue> = clues.as_list()?.iter().map(Clue::of_value).collect::<Option<_>>()?;
         let knows = |thing: &String| names.iter().flatten().any(|name| name == thing);
         let all_known = clues.iter().all(|clue| knows(&clue.one) && (clue.other.is_empty() || knows(&clue.other)));
         (is_fit && all_known && count <= 100 && clues.len() <= 200).then_some(Self { size, names, clues })
