@@ -76,13 +76,13 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 pub fn weekday(word: &str) -> Option<usize> {
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches('.');
-    let is_named = |name: &&str| {
+    let is_named = |name: &str| {
         let name = name.to_lowercase();
         lower == name
             || lower.strip_suffix('s') == Some(&name)
             || lower.len() >= 3 && lower.len() <= 5 && name.starts_with(lower)
     };
-    (lower != "sun" || word.starts_with('S')).then(|| WEEKDAYS.iter().position(|it| is_named(&it)))?
+    (lower != "sun" || word.starts_with('S')).then(|| WEEKDAYS.iter().position(|it| is_named(it)))?
 }
 
 /// The month that a word names, 1 for January; with a capital letter, since some are other words too.
@@ -91,11 +91,11 @@ pub fn month(word: &str) -> Option<i8> {
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let is_named = |name: &&str| {
+    let is_named = |name: &str| {
         let name = name.to_lowercase();
         lower == name || lower.len() == 3 && name.starts_with(&lower) || lower == "sept" && name == "september"
     };
-    MONTHS.iter().position(|it| is_named(&it)).and_then(|at| i8::try_from(at + 1).ok())
+    MONTHS.iter().position(|it| is_named(it)).and_then(|at| i8::try_from(at + 1).ok())
 }
 
 struct Scanner<'a> {

@@ -12,6 +12,9 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Work
 /// More gates than this are too many.
 const MOST_GATES: usize = 400;
 
+/// More words and signs than this are no expression that is read here.
+const LONGEST: usize = 300;
+
 /// So many gates are told one by one.
 const MOST_LINES: usize = 40;
 
@@ -323,6 +326,9 @@ fn one_expression(prompt: &Prompt, values: &[(String, bool, Range<usize>)]) -> O
         let mut end = at;
         while end < words.len() && is_part(words[end].1) {
             end += 1;
+        }
+        if end - at > LONGEST {
+            return None;
         }
         let mut from = at;
         // An expression begins and ends where it can.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::connectives::{self, Piece, sentence};
+use super::connectives::{Piece, sentence};
 use super::formula::Formula;
 
 /// Who is there, and what the two kinds are called.
@@ -79,6 +79,11 @@ impl Cast {
             return None;
         }
         let (subject, is_denied) = self.subject(subject, speaker, is_quoted, sense)?;
+        // "Both" is said of two.
+        let says_both = rest.iter().any(|it| it.is("both"));
+        if says_both && !matches!(&subject, Subject::Each(who) if who.len() == 2) {
+            return None;
+        }
         let of_two = matches!(&subject, Subject::Each(who) if who.len() > 1);
         let predicate = self.predicate(rest, speaker, is_quoted, of_two, sense)?;
         let said = match predicate {
@@ -395,6 +400,7 @@ fn number(word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::skills::logic::connectives::lexed;
 
     fn cast() -> Cast {
         let forms = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect();
@@ -407,7 +413,7 @@ mod tests {
     }
 
     fn claim(words: &str, excludes: bool) -> Option<String> {
-        cast().claim(&connectives::lexed(words)?, Some(0), true, Sense { excludes }).map(|it| it.to_string())
+        cast().claim(&lexed(words)?, Some(0), true, Sense { excludes }).map(|it| it.to_string())
     }
 
     #[test]

@@ -39,11 +39,11 @@ impl Piece {
 }
 
 /// More pieces than this are no sentence.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 800;
 /// Brackets nest at most so deep.
 const DEEPEST: usize = 60;
 /// How many stretches of one sentence are looked at before it is given up.
-const MOST_LOOKS: usize = 60_000;
+const MOST_LOOKS: usize = 4_000;
 
 /// Signs, the longer before those that they begin with.
 const SIGNS: &[(&str, Piece)] = &[

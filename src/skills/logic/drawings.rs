@@ -302,7 +302,7 @@ impl Sheet {
         let start = (0..end).rev().take_while(|&at| cells[at].is_alphanumeric() || cells[at] == '_').last()?;
         let name: String = cells[start..end].iter().collect();
         let is_name = name.starts_with(|c: char| c.is_alphabetic()) && name.chars().count() <= 8;
-        is_name.then(|| Formula::Atom(name))
+        is_name.then_some(Formula::Atom(name))
     }
 
     /// The gate from which the wire comes that leads out.

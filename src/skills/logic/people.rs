@@ -33,7 +33,7 @@ struct Said {
     /// What was said, sentence by sentence.
     words: Vec<String>,
     is_quoted: bool,
-    /// Bytes of the prompt that say it.
+    /// Bytes of the prompt that say it; the first where it begins.
     spans: Vec<Range<usize>>,
 }
 
@@ -139,9 +139,9 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         if let Some(fact) = fact {
             telling.takes(&sentence.span);
             facts.push(fact);
-        } else if says(tokens, "says_nothing|said_nothing|silent|no_statement|does_not_speak|keeps_quiet") {
-            telling.takes(&sentence.span);
-        } else if introduces(prompt, sentence, &cast) {
+        } else if says(tokens, "says_nothing|said_nothing|silent|no_statement|does_not_speak|keeps_quiet")
+            || introduces(prompt, sentence, &cast)
+        {
             telling.takes(&sentence.span);
         } else if mentions_kind(prompt, sentence, &cast) && !says_each_is_one_of_two(prompt, sentence, &cast) {
             doubt = doubt.or_else(|| Some(format!("I cannot read this: \"{}\"", brief(prompt.text_of(sentence)))));
@@ -223,9 +223,12 @@ fn said(prompt: &Prompt) -> Vec<Said> {
                 }
                 last.spans.push(begins..ends);
             }
-            None => {
-                all.push(Said { speaker: name, words: sentences_of(words), is_quoted: true, spans: vec![begins..ends] })
-            }
+            None => all.push(Said {
+                speaker: name,
+                words: sentences_of(words),
+                is_quoted: true,
+                spans: std::iter::once(begins..ends).collect(),
+            }),
         }
     }
     for sentence in &outline.sentences {
@@ -242,7 +245,12 @@ fn said(prompt: &Prompt) -> Vec<Said> {
         if let Some((speaker, words)) = reported(prompt, tokens, item)
             && !all.iter().flat_map(|it| &it.spans).any(|span| from < span.end && span.start < sentence.span.end)
         {
-            all.push(Said { speaker, words: vec![words], is_quoted: false, spans: vec![from..sentence.span.end] });
+            all.push(Said {
+                speaker,
+                words: vec![words],
+                is_quoted: false,
+                spans: std::iter::once(from..sentence.span.end).collect(),
+            });
         }
     }
     all.sort_by_key(|it| it.spans[0].start);

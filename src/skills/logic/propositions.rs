@@ -10,6 +10,8 @@ use crate::problem::{Form, Goal, Prompt, Reading, Value};
 /// More propositions than this are not gone through.
 const MOST_ATOMS: usize = 16;
 const MOST_FORMULAS: usize = 60;
+/// A formula has at most so many bytes.
+const LONGEST: usize = 400;
 
 /// A formula in the prompt.
 struct Shown {
@@ -113,7 +115,9 @@ fn formulas(text: &str) -> Vec<Shown> {
         place += line.len() + 1;
     }
     let read = |span: &Range<usize>| {
-        lexed(&text[span.clone()]).filter(|it| has_short_names(it)).and_then(|_| Formula::read(&text[span.clone()]))
+        let written = text.get(span.clone()).filter(|it| it.len() <= LONGEST)?;
+        lexed(written).filter(|pieces| has_short_names(pieces))?;
+        Formula::read(written)
     };
     let mut known = Vec::new();
     let formulas: Vec<(Range<usize>, bool, Formula)> =

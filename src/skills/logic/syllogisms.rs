@@ -8,6 +8,9 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Work
 /// More terms than this are not drawn as overlapping circles.
 const MOST_TERMS: usize = 8;
 
+/// More words than this are no statement of two classes.
+const LONGEST: usize = 60;
+
 /// How much of one class lies in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Quantity {
@@ -313,6 +316,9 @@ impl Terms {
 
     /// What a sentence says of two classes, from the quantity on.
     fn statement(&mut self, words: &[&str], is_question: bool) -> Option<Statement<String>> {
+        if words.len() > LONGEST {
+            return None;
+        }
         let lower: Vec<String> = words.iter().map(|it| it.to_lowercase()).collect();
         let is =
             |at: usize, choices: &str| lower.get(at).is_some_and(|it| choices.split('|').any(|choice| choice == it));
@@ -371,8 +377,7 @@ impl Terms {
         // "Socrates is a man", "Dogs are mammals".
         let verb = words.iter().position(|it| ["is", "are"].contains(&&*it.to_lowercase()))?;
         let is_denied = is(verb + 1, "not");
-        let is_plain = verb >= 1
-            && verb <= 2
+        let is_plain = (1..=2).contains(&verb)
             && words.len() - verb <= 4 + usize::from(is_denied)
             && !is(
                 0,
@@ -397,7 +402,7 @@ impl Terms {
 
     /// Two classes beside each other, both of which are known.
     fn known_split(&self, words: &[&str], quantity: Quantity) -> Option<Statement<String>> {
-        let is_denied = words.iter().any(|it| *it == "not");
+        let is_denied = words.contains(&"not");
         (1..words.len()).find_map(|at| {
             let (subject, predicate) = (canonical(&words[..at]), canonical(&words[at..]).replace("not ", ""));
             let quantity = match (quantity, is_denied) {
@@ -420,6 +425,9 @@ struct Argument {
     terms: Vec<String>,
     premises: Vec<Statement<usize>>,
 }
+
+/// A statement, the rule that gave it, and the places of the statements that it comes from.
+type Derived = (Statement<usize>, String, Vec<usize>);
 
 impl Argument {
     fn new(premises: &Value) -> Option<Argument> {
@@ -457,8 +465,8 @@ impl Argument {
     }
 
     /// What the rules give, each with what it comes from.
-    fn derived(&self, working: &mut Working) -> Result<Vec<(Statement<usize>, String, Vec<usize>)>, Setback> {
-        let mut known: Vec<(Statement<usize>, String, Vec<usize>)> = Vec::new();
+    fn derived(&self, working: &mut Working) -> Result<Vec<Derived>, Setback> {
+        let mut known: Vec<Derived> = Vec::new();
         for premise in &self.premises {
             if !known.iter().any(|(it, _, _)| it == premise) {
                 known.push((*premise, "given".to_owned(), Vec::new()));
@@ -637,7 +645,7 @@ pub fn follows(premises: &Value, conclusion: &Value) -> Vec<Approach> {
     ]
 }
 
-fn contradiction(known: &[(Statement<usize>, String, Vec<usize>)]) -> Option<(Statement<usize>, Statement<usize>)> {
+fn contradiction(known: &[Derived]) -> Option<(Statement<usize>, Statement<usize>)> {
     known.iter().find_map(|(a, _, _)| known.iter().find(|(b, _, _)| clash(a, b)).map(|(b, _, _)| (*a, *b)))
 }
 

@@ -37,7 +37,8 @@ fn is_board(rows: &[Vec<char>]) -> bool {
 
 /// The marks of some lines: what stands between blanks where that gives rows of one length, else every character.
 fn rows(lines: &[String]) -> Option<Vec<Vec<char>>> {
-    let block = Block { span: 0..0, lines: lines.to_vec(), after: None, is_example: false };
+    let lines: Vec<String> = lines.iter().filter(|line| !is_entry(line)).cloned().collect();
+    let block = Block { span: 0..0, lines: lines.clone(), after: None, is_example: false };
     let by_cells = block.rows().filter(|rows| rows.iter().flatten().all(|cell| cell.chars().count() == 1));
     if let Some(rows) = by_cells {
         let rows: Vec<Vec<char>> = rows.iter().map(|row| row.iter().flat_map(|cell| cell.chars()).collect()).collect();
@@ -53,6 +54,15 @@ fn rows(lines: &[String]) -> Option<Vec<Vec<char>>> {
         rows.iter_mut().for_each(|row| *row = row.iter().step_by(2).copied().collect());
     }
     Some(rows).filter(|rows| is_board(rows))
+}
+
+/// Whether a line is an entry of a legend, "W = wall", and no row.
+fn is_entry(line: &str) -> bool {
+    let is_word = |piece: &str| {
+        piece.len() > 2 && piece.chars().all(|c| c.is_ascii_alphabetic()) && piece[1..] == piece[1..].to_lowercase()
+    };
+    let has_sign = line.contains(['=', ':', '(']) || line.contains(" - ");
+    has_sign && line.split_whitespace().any(is_word)
 }
 
 /// Lines of letters that look like words, three or more of one length below each other.

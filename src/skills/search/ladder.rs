@@ -10,13 +10,17 @@ use super::methods;
 use super::words::rarity;
 use super::world::{Undo, World};
 use crate::language::{Telling, wanted};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
 
 /// What is said when no ladder leads through the words that were given.
 const NONE: &str = "no ladder";
 
 /// What a word of each rarity counts where well-known words are sought.
-const PRICES: [u32; 4] = [1, 2, 6, 12];
+const PRICES: [u32; 5] = [2, 4, 20, 90, 200];
+
+/// How rare a common word may be, and any word.
+const COMMON: u8 = 1;
+const RAREST: u8 = 4;
 
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
@@ -73,6 +77,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     Some(telling.reading("search", unknown, goal, form))
 }
 
+/// What may stand before the first word of a ladder, and between it and the second.
+const LEADS: [&str; 9] = ["from", "turn", "transform", "change", "convert", "turns", "between", "get", "connect"];
+const FILLERS: [&str; 4] = ["the", "word", "a", "words"];
+
 /// The two words: in quotation marks, in capitals, or after "from" and "to".
 fn ends(telling: &Telling) -> Option<(String, String)> {
     let prompt = telling.prompt;
@@ -91,27 +99,25 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
     }
     if found.len() < 2 {
         found.clear();
-        for sentence in &prompt.outline().sentences {
+        for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
             let tokens = prompt.of(sentence);
-            let after = |words: &[&str], from: usize| {
-                let at = from + tokens[from..].iter().position(|token| words.contains(&&*token.lower))?;
-                let skipped =
-                    tokens[at + 1..].iter().take_while(|it| matches!(&*it.lower, "the" | "word" | "a" | "an")).count();
-                tokens.get(at + 1 + skipped).map(|token| (at + 1 + skipped, token))
+            let word_at = |at: usize| {
+                let fillers = tokens.get(at..)?.iter().take_while(|it| FILLERS.contains(&&*it.lower)).count();
+                tokens.get(at + fillers).map(|token| (at + fillers, token))
             };
-            let first = after(
-                &["from", "turn", "transform", "change", "convert", "turns", "between", "get", "with", "start"],
-                0,
-            );
-            let Some((at, first)) = first.filter(|_| !sentence.is_example) else {
-                continue;
-            };
-            let Some((_, second)) = after(&["to", "into", "and", "with", "at"], at) else {
-                continue;
-            };
-            let written = |token: &crate::problem::Token| prompt.text[token.span.clone()].to_owned();
-            if is_word(&written(first)) && written(first).len() == written(second).len() && is_word(&written(second)) {
-                found = vec![(written(first), first.span.clone()), (written(second), second.span.clone())];
+            // "from hit to cog", "turn the word hit into cog".
+            let pairs = (0..tokens.len()).filter(|at| LEADS.contains(&&*tokens[*at].lower)).filter_map(|at| {
+                let (place, first) = word_at(at + 1)?;
+                tokens.get(place + 1).filter(|it| ["to", "into", "and", "with"].contains(&&*it.lower))?;
+                let (_, second) = word_at(place + 2)?;
+                let written = |token: &Token| prompt.text[token.span.clone()].to_owned();
+                let is_pair = is_word(&written(first))
+                    && written(first).len() == written(second).len()
+                    && is_word(&written(second));
+                is_pair.then(|| vec![(written(first), first.span.clone()), (written(second), second.span.clone())])
+            });
+            if let Some(pair) = pairs.last() {
+                found = pair;
                 break;
             }
         }
@@ -268,11 +274,11 @@ pub fn approaches(from: &Value, to: &Value, how: &Value) -> Vec<Approach> {
         })
     };
     if !is_priced {
-        return methods::approaches_from_both_ends(&world(3));
+        return methods::approaches_from_both_ends(&world(RAREST));
     }
     let mut approaches: Vec<Approach> =
-        methods::approaches(&world(3)).into_iter().filter(|it| it.name.as_str() != "breadth_first").collect();
-    let common = methods::approaches(&world(0)).into_iter().find(|it| it.name.as_str() == "breadth_first");
+        methods::approaches(&world(RAREST)).into_iter().filter(|it| it.name.as_str() != "breadth_first").collect();
+    let common = methods::approaches(&world(COMMON)).into_iter().find(|it| it.name.as_str() == "breadth_first");
     approaches.extend(common.map(|approach| Approach {
         name: "common_words".into(),
         idea: "breadth first, through common words only".into(),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// How rare a word is: 0 for common ones, 3 for those that few know.
+/// How rare a word is: 0 for everyday ones, 4 for those that few know.
 pub fn rarity(word: &str) -> Option<u8> {
     static WORDS: OnceLock<HashMap<&'static str, u8>> = OnceLock::new();
     WORDS.get_or_init(read).get(word).copied()
@@ -16,8 +16,10 @@ fn read() -> HashMap<&'static str, u8> {
         match line.strip_prefix("# ") {
             Some(title) => {
                 let name = title.split(' ').nth(1);
-                rarity =
-                    ["common", "known", "rare", "rarer"].iter().position(|it| Some(*it) == name).map(|it| it as u8);
+                rarity = ["everyday", "common", "known", "rare", "rarer"]
+                    .iter()
+                    .position(|it| Some(*it) == name)
+                    .map(|it| it as u8);
             }
             None => {
                 if let Some(rarity) = rarity {
