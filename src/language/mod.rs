@@ -11,8 +11,10 @@
 //! | `kinds` | what kind of thing a noun names |
 //! | `known` | what a prompt says of its letters in definitions and equations |
 //! | `wording` | what a sentence says, whatever the order of its words |
+//! | `english` | which words there are, and how common they are |
 //! | `forms` | in which form the answer is wanted |
 //! | `telling` | puzzles: what is said and shown, and the account of what was made use of |
+//! | `passages` | the texts and lists that a puzzle shows within its lines |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
@@ -21,6 +23,7 @@ mod chart;
 mod chunks;
 mod clauses;
 mod discourse;
+pub mod english;
 mod forms;
 mod kinds;
 mod known;
@@ -28,6 +31,7 @@ mod lemmas;
 mod names;
 mod numbers;
 mod outline;
+mod passages;
 mod pattern;
 pub mod requests;
 mod telling;
@@ -44,6 +48,7 @@ pub use kinds::is_of_kind;
 pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};
+pub use passages::{Listing, Passage, Way, said_around};
 pub use telling::Telling;
 pub use tokens::read_tokens;
 pub use wording::{place_of, says};

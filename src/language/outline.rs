@@ -101,7 +101,8 @@ fn close(text: &str, tokens: &[Token], ends: &[Range<usize>], stretch: Range<usi
     let mut start = stretch.start;
     for end in ends.iter().map(|sentence| sentence.end).filter(|end| stretch.contains(end)).chain([stretch.end]) {
         // The full stop after the number of an item ends nothing.
-        let is_only_mark = end < stretch.end && end - start == 2 && is_label(text, &tokens[start]);
+        let lead = heading(&tokens[start..end]);
+        let is_only_mark = end < stretch.end && end - start == lead + 2 && is_label(text, &tokens[start + lead]);
         if !is_only_mark {
             outline.sentences.extend(sentence(text, tokens, start..end));
             start = end;
@@ -119,8 +120,19 @@ fn sentence(text: &str, tokens: &[Token], range: Range<usize>) -> Option<Sentenc
     is_said.then_some(Sentence { span: first.span.start..last.span.end, tokens: tokens_of, item, is_example: false })
 }
 
-/// The mark of an item, `1.`, `B:`, `(2)` or `-`, and how many tokens it takes.
+/// How many marks of a heading stand first: `##`.
+fn heading(tokens: &[Token]) -> usize {
+    tokens.iter().take_while(|token| token.is_mark('#')).count()
+}
+
+/// The mark of an item, `1.`, `B:`, `(2)`, `## 1.` or `-`, and how many tokens it takes.
 fn item_mark(text: &str, tokens: &[Token]) -> (Option<String>, usize) {
+    let lead = heading(tokens);
+    let (item, length) = item_after_heading(text, &tokens[lead..]);
+    if item.is_some() { (item, lead + length) } else { (None, 0) }
+}
+
+fn item_after_heading(text: &str, tokens: &[Token]) -> (Option<String>, usize) {
     let written = |token: &Token| text[token.span.clone()].to_owned();
     let is_mark = |index: usize, marks: &[char]| {
         tokens.get(index).is_some_and(|token| matches!(token.kind, TokenKind::Mark(mark) if marks.contains(&mark)))
@@ -129,7 +141,7 @@ fn item_mark(text: &str, tokens: &[Token]) -> (Option<String>, usize) {
         return (None, 0);
     };
     let begins_line =
-        text[..first.span.start].trim_end_matches([' ', '\t', '.']).ends_with('\n') || first.span.start == 0;
+        text[..first.span.start].trim_end_matches([' ', '\t', '.', '#']).ends_with('\n') || first.span.start == 0;
     if !begins_line {
         return (None, 0);
     }
@@ -243,7 +255,10 @@ fn quotes(text: &str) -> Vec<Shown<String>> {
         }
         let ends = |at: usize| {
             let rest = &text[at + closing.len_utf8()..];
-            !matches!(closing, '\'' | '’') || !rest.starts_with(char::is_alphanumeric)
+            // "How many 'r's" names one letter.
+            let is_plural = text[after..at].chars().count() == 1
+                && rest.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            !matches!(closing, '\'' | '’') || is_plural || !rest.starts_with(char::is_alphanumeric)
         };
         let Some(end) = text[after..]
             .char_indices()
@@ -392,7 +407,10 @@ fn mark_examples(text: &str, outline: &mut Outline) {
             // A stretch that is an example already is not looked through again.
             let is_inside = stretches.last().is_some_and(|last| last.contains(&place));
             if is_whole && !is_inside {
-                stretches.push(place..end_of_example(text, place));
+                let end = end_of_example(text, place);
+                // "Such as" gives its example within the sentence.
+                let sentence = if *word == "such as" { text[place..end].find(". ") } else { None };
+                stretches.push(place..sentence.map_or(end, |at| place + at));
             }
         }
     }

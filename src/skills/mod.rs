@@ -14,11 +14,14 @@ pub mod facts;
 pub mod geometry;
 pub mod graphs;
 pub mod grids;
+pub mod lists;
 pub mod logic;
+pub mod machines;
 pub mod measurement;
 pub mod number_theory;
 pub mod probability;
 pub mod search;
+pub mod text;
 pub mod word_problems;
 
 use crate::problem::Skill;
@@ -43,6 +46,9 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(calendar::Calendar),
         Box::new(facts::Facts),
         Box::new(search::Search),
+        Box::new(lists::Lists),
+        Box::new(machines::Machines),
+        Box::new(text::Text),
         Box::new(word_problems::WordProblems),
     ]
 }

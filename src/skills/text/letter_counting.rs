@@ -1,0 +1,392 @@
+//! Counting letters: "how many r's are in strawberry?"
+
+use crate::language::{Passage, Telling, Way, said_around, says};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Token, TokenKind, Value, Working};
+
+/// So many places or words are written down at most.
+const LINES: usize = 30;
+
+/// "How many times does the letter e appear in ...", "count the vowels of ...".
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let asked = "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|amount_of|total";
+    if !prompt.says(asked) {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    // What the text says is not said of the question.
+    let passages = telling.passages();
+    let longest = passages.iter().filter(|it| it.text.trim().chars().count() > 1).max_by_key(|it| it.span.len());
+    let around = longest.map_or_else(|| prompt.clone(), |it| said_around(prompt, &it.span));
+    let is_told = around.says_somewhere(
+        "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|amount_of|total \
+         !anagram~ !cipher !palindrom~ !distinct !unique !different !consecutive !without !substring~ !pair !ways !arrange~ !except",
+    );
+    if !is_told {
+        return None;
+    }
+    let (what, lead, span) = around.sentences_that_say(asked).find_map(|sentence| {
+        let (what, lead) = counted(&around, around.of(sentence))?;
+        Some((what, lead, sentence.span.clone()))
+    })?;
+    let text = text_of(&telling, &what, &lead)?;
+    telling.takes(&span);
+    telling.takes(&text.span);
+    let words = Value::text(text.text.trim());
+    let is_case_kept = telling.says(&[
+        "case_-_sensitive|case_sensitive|case_matters|uppercase_letter|lowercase_letter|capital_letter|exact_case",
+    ]);
+    telling.says(&["case_-_insensitive|case_insensitive|ignore|ignoring|regardless case|capitalization|capitals"]);
+    telling.says(&["upper|uppercase|capital lower|lowercase|small both|either|alike|same"]);
+    let (goal, unknown) = match what {
+        What::Letter(letter) => {
+            let unknown = format!("how often {letter} stands in the text");
+            (Goal::new("letters_counted", vec![Value::text(letter), words, is_case_kept.into()]), unknown)
+        }
+        What::Kind(kind) => {
+            (Goal::new("kind_counted", vec![Value::text(kind), words]), format!("how many {kind} the text has"))
+        }
+    };
+    Some(telling.reading("text", unknown, goal, Form::Plain))
+}
+
+enum What {
+    Letter(String),
+    Kind(&'static str),
+}
+
+/// What a sentence asks to be counted, and how it is written there.
+fn counted(prompt: &Prompt, tokens: &[Token]) -> Option<(What, std::ops::Range<usize>)> {
+    // "How many words start with the letter e" asks for words.
+    let is_of_words = says(
+        tokens,
+        "how_many_words|number_of_words|count_words|count_the_words|which_words|start_with|starts_with|begin_with|begins_with|\
+         end_with|ends_with|starting|beginning|ending|words_that|words_with|words_contain|words_containing",
+    );
+    if is_of_words
+        && says(tokens, "letter|vowel|consonant|start|begin|end|contain|starting|beginning|ending|containing")
+    {
+        return None;
+    }
+    if let Some(span) = letter(prompt, tokens) {
+        let letter = prompt.text[span.clone()].to_owned();
+        return Some((What::Letter(letter), span));
+    }
+    let kinds = [
+        ("vowels", "vowels !y"),
+        ("consonants", "consonants !y"),
+        ("capitals", "uppercase_letter|capital_letter|capitals|uppercase_character"),
+        ("digits", "digits !sum"),
+        ("words", "words !letter !character !begin~ !start~ !end~ !contain~ !long~ !short~"),
+        ("letters", "letters !words"),
+        ("letters", "how_many_letters|number_of_letters|count_the_letters"),
+        ("characters", "characters"),
+    ];
+    let (kind, _) = kinds.into_iter().find(|(_, wording)| says(tokens, wording))?;
+    // "How many letters start with an e" asks for something else.
+    let is_plain =
+        !says(tokens, "begin~|start~|end~|more|less|fewer|after|before|between|first|last|repeated|twice|add|send");
+    is_plain.then_some((What::Kind(kind), 0..0))
+}
+
+/// The one letter that a sentence names: "the letter e", "r's", "'r'", "Rs".
+fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
+    // A mark before a letter may be taken for an apostrophe: the first of 'r's.
+    let bare = |token: &Token| {
+        let text = &prompt.text[token.span.clone()];
+        let is_apart = !prompt.text[..token.span.start].ends_with(char::is_alphanumeric);
+        let bare = if is_apart { text.trim_start_matches(['\'', '’', '‘']) } else { text };
+        token.span.end - bare.len()..token.span.end
+    };
+    let is_letter = |token: &Token| {
+        let text = &prompt.text[bare(token)];
+        text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
+    };
+    let in_marks = |at: usize| {
+        let is_quote = |index: usize| {
+            tokens
+                .get(index)
+                .is_some_and(|it| matches!(it.kind, TokenKind::Mark('"' | '\'' | '`' | '“' | '‘' | '”' | '’')))
+        };
+        let is_marked = bare(&tokens[at]).start > tokens[at].span.start;
+        (is_marked || (at > 0 && is_quote(at - 1)))
+            && (is_quote(at + 1) || tokens.get(at + 1).is_some_and(|it| it.lower.starts_with(['\'', '’'])))
+    };
+    let follows = |at: usize, words: &str| at > 0 && says(&tokens[at - 1..at], words);
+    let quotes = &prompt.outline().quotes;
+    let is_in_text = |token: &Token| {
+        quotes
+            .iter()
+            .any(|it| it.what.chars().count() > 1 && it.span.start <= token.span.start && token.span.end <= it.span.end)
+    };
+    let candidates = (0..tokens.len()).filter(|&at| is_letter(&tokens[at]) && !is_in_text(&tokens[at]));
+    let mut named = candidates.filter(|&at| {
+        let is_owner = tokens.get(at + 1).is_some_and(|it| matches!(&*it.lower, "'s" | "’s" | "s"));
+        let precedes = tokens
+            .get(at + 1)
+            .is_some_and(|it| says(std::slice::from_ref(it), "appear|occur|in|are|does|is|letter|show"));
+        in_marks(at)
+            || is_owner
+            || follows(at, "letter|character")
+            || (at > 1
+                && matches!(tokens[at - 1].kind, TokenKind::Mark(_))
+                && says(&tokens[at - 2..at - 1], "letter|character"))
+            || (precedes && follows(at, "many|the|of|times|count|letter") && !says(&tokens[at..=at], "a"))
+    });
+    if let Some(at) = named.next() {
+        let others = named.any(|other| tokens[other].lower != tokens[at].lower);
+        return (!others).then(|| bare(&tokens[at]));
+    }
+    // "Rs" and "ees" are letters only where nothing else is counted; the first is common.
+    let plural = tokens.windows(2).find(|pair| {
+        let text = &prompt.text[pair[1].span.clone()];
+        let is_plural = text.chars().count() == 2 && text.ends_with('s') && text.chars().all(char::is_alphabetic);
+        is_plural && says(&pair[..1], "many|the|of|count") && !matches!(&*pair[1].lower, "is" | "as" | "us")
+    })?;
+    let start = plural[1].span.start;
+    Some(start..plural[1].span.end - 1)
+}
+
+/// The text in which something is counted: quoted, shown or named.
+fn text_of(telling: &Telling, what: &What, lead: &std::ops::Range<usize>) -> Option<Passage> {
+    let prompt = telling.prompt;
+    let is_letter =
+        |it: &Passage| matches!(what, What::Letter(_)) && it.span.start <= lead.start && lead.end <= it.span.end;
+    let mut passages: Vec<Passage> = telling.passages();
+    passages.retain(|it| !is_letter(it) && it.text.trim().chars().count() > 1);
+    match passages.len() {
+        1 => return passages.pop(),
+        // Quotations inside a longer text are part of it.
+        2.. => {
+            let longest = passages.iter().max_by_key(|it| it.span.len())?.clone();
+            let is_inside = |it: &Passage| longest.span.start <= it.span.start && it.span.end <= longest.span.end;
+            return passages.iter().all(is_inside).then_some(longest);
+        }
+        _ => {}
+    }
+    if let Some(named) = telling.word_after("word|string|text|phrase|name|term") {
+        return Some(named);
+    }
+    // "does mississippi have": one bare word between the verbs.
+    let owner = prompt.sentences_that_say("does|do have|contain|has").find_map(|sentence| {
+        let tokens = prompt.of(sentence);
+        let triple = tokens.windows(3).find(|it| {
+            says(&it[..1], "does|do")
+                && matches!(it[1].kind, TokenKind::Word { .. })
+                && says(&it[2..], "have|contain|has")
+        })?;
+        let span = triple[1].span.clone();
+        let is_pronoun = says(&triple[1..2], "it|he|she|they|we|you|i|this|that");
+        (!is_pronoun).then(|| Passage {
+            text: prompt.text[span.clone()].to_owned(),
+            span,
+            shown: Way::Named,
+            before: 0..0,
+        })
+    });
+    if owner.is_some() {
+        return owner;
+    }
+    // "in strawberry": one bare word at the end of the sentence.
+    let nouns = "in|inside|within|of";
+    prompt.sentences_that_say(nouns).find_map(|sentence| {
+        let tokens = prompt.of(sentence);
+        let end = tokens.iter().rposition(|it| matches!(it.kind, TokenKind::Word { .. }))?;
+        let is_led = end > 0 && says(&tokens[end - 1..end], nouns) && &*tokens[end].lower != "alphabet";
+        let begins = tokens.first().is_some_and(|it| says(std::slice::from_ref(it), "in")) && tokens.len() > 2;
+        let is_front = begins && tokens[2].is_mark(',');
+        let span = match (is_led, is_front) {
+            (true, _) => tokens[end].span.clone(),
+            (false, true) => tokens[1].span.clone(),
+            _ => return None,
+        };
+        Some(Passage { text: prompt.text[span.clone()].to_owned(), span, shown: Way::Named, before: 0..0 })
+    })
+}
+
+/// Letter by letter, word by word, in alphabetical order, and by ear.
+pub fn of_a_letter(letter: &str, text: &str, is_case_kept: bool) -> Vec<Approach> {
+    let fold = move |text: &str| if is_case_kept { text.to_owned() } else { text.to_lowercase() };
+    let (letter, text) = (fold(letter), fold(text));
+    let mut letters = letter.chars();
+    let (Some(wanted), None) = (letters.next(), letters.next()) else {
+        return Vec::new();
+    };
+    let (words, sorted, heard) = (text.clone(), text.clone(), text.clone());
+    vec![
+        Approach::direct("letter_by_letter", "go through the letters and count each that is meant", move |working| {
+            let mut count = 0;
+            let mut drawn = String::new();
+            for c in text.chars() {
+                working.spend(1)?;
+                if c == wanted {
+                    count += 1;
+                    drawn += &format!("[{c}{count}]");
+                } else {
+                    drawn.push(c);
+                }
+            }
+            working.note(|| drawn.chars().take(600).collect());
+            Ok(Value::from(count))
+        }),
+        Approach::direct("word_by_word", "count in each word and add up", move |working| {
+            let mut total = 0;
+            let mut shown = Vec::new();
+            for word in words.split_whitespace() {
+                working.spend(word.len() as u64)?;
+                let here = word.matches(wanted).count() as i64;
+                total += here;
+                if here > 0 {
+                    shown.push(format!("{word} {here}"));
+                }
+            }
+            working.note(|| match shown.len() {
+                0 => format!("no word has a {wanted}"),
+                count if count > LINES => {
+                    format!("{}, and {} words more: {total} in all", shown[..LINES].join(", "), count - LINES)
+                }
+                _ => format!("{}: {total} in all", shown.join(", ")),
+            });
+            Ok(Value::from(total))
+        }),
+        Approach::direct(
+            "in_alphabetical_order",
+            "sort the letters, so that equal ones lie together",
+            move |working| {
+                let mut letters: Vec<char> = sorted.chars().filter(|c| c.is_alphabetic()).collect();
+                working.spend(letters.len() as u64)?;
+                letters.sort_unstable();
+                let (before, after) =
+                    (letters.partition_point(|c| *c < wanted), letters.partition_point(|c| *c <= wanted));
+                working.note(|| {
+                    let run: String = letters[before..after].iter().take(80).collect();
+                    format!("in alphabetical order {before} letters stand before the first {wanted}, then come: {run}")
+                });
+                Ok(Value::from((after - before) as i64))
+            },
+        ),
+        Approach::direct("by_ear", "say it aloud: a doubled letter is heard once", move |working| {
+            let mut heard_count = 0;
+            let mut last = ' ';
+            for c in heard.chars() {
+                working.spend(1)?;
+                heard_count += i64::from(c == wanted && last != wanted);
+                last = c;
+            }
+            working.note(|| format!("I hear {wanted} {heard_count} times"));
+            Ok(Value::from(heard_count))
+        })
+        .heuristic(),
+    ]
+}
+
+/// What belongs to a kind.
+fn belongs(kind: &str, c: char) -> bool {
+    let is_vowel = matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u');
+    match kind {
+        "vowels" => is_vowel,
+        "consonants" => c.is_alphabetic() && !is_vowel,
+        "letters" => c.is_alphabetic(),
+        "digits" => c.is_ascii_digit(),
+        "capitals" => c.is_uppercase(),
+        "characters" => true,
+        _ => false,
+    }
+}
+
+/// One by one, or kind by kind; words between blanks, or by their beginnings.
+pub fn of_a_kind(kind: &str, text: &str) -> Vec<Approach> {
+    let (kind, text) = (kind.to_owned(), text.to_owned());
+    let same = text.clone();
+    if kind == "words" {
+        return vec![
+            Approach::direct("word_by_word", "count what stands between blanks", move |working| {
+                let words: Vec<&str> =
+                    text.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).collect();
+                working.spend(text.len() as u64)?;
+                numbered(&words, working);
+                Ok(Value::from(words.len() as i64))
+            }),
+            Approach::direct("by_gaps", "count the gaps between words, and one more", move |working| {
+                working.spend(same.len() as u64)?;
+                let pieces: Vec<bool> = same.split_whitespace().map(|it| it.contains(char::is_alphanumeric)).collect();
+                let words = pieces.iter().filter(|it| **it).count() as i64;
+                working.note(|| format!("there are {} gaps between words", (words - 1).max(0)));
+                Ok(Value::from(words))
+            }),
+        ];
+    }
+    let again = kind.clone();
+    vec![
+        Approach::direct("one_by_one", "go through the text and count each that is meant", move |working| {
+            working.spend(text.len() as u64)?;
+            let found: Vec<String> = text.chars().filter(|c| belongs(&kind, *c)).map(String::from).collect();
+            working.note(|| {
+                let shown: Vec<&str> = found.iter().take(120).map(String::as_str).collect();
+                format!("{}: {} in all", shown.join(" "), found.len())
+            });
+            Ok(Value::from(found.len() as i64))
+        }),
+        Approach::direct("letter_for_letter", "count each letter of the kind by itself and add up", move |working| {
+            let mut counts: std::collections::BTreeMap<char, i64> = std::collections::BTreeMap::new();
+            for c in same.chars().filter(|c| belongs(&again, *c)) {
+                working.spend(1)?;
+                *counts.entry(c).or_default() += 1;
+            }
+            let total: i64 = counts.values().sum();
+            working.note(|| {
+                let shown: Vec<String> = counts.iter().take(LINES).map(|(c, n)| format!("{c} {n}")).collect();
+                format!("{}: {total} in all", shown.join(", "))
+            });
+            Ok(Value::from(total))
+        }),
+    ]
+}
+
+fn numbered(words: &[&str], working: &mut Working) {
+    working.note(|| {
+        let shown: Vec<String> = (1..).zip(words).take(LINES).map(|(n, word)| format!("{n} {word}")).collect();
+        let more = words.len().saturating_sub(LINES);
+        if more > 0 { format!("{}, and {more} more", shown.join(", ")) } else { shown.join(", ") }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn goal(text: &str) -> Option<String> {
+        read(&read_tokens(text)).filter(|it| it.unread.iter().all(|it| !it.is_essential)).map(|it| it.goal.to_string())
+    }
+
+    #[test]
+    fn the_letter_and_the_text_are_found_by_meaning() {
+        let strawberry = Some("letters_counted(\"r\", \"strawberry\", false)".to_owned());
+        for text in [
+            "How many r in strawberry?",
+            "How many r's are there in strawberry?",
+            "How many times does the letter r appear in the word strawberry?",
+            "Count the letter \"r\" in \"strawberry\".",
+            "In the word 'strawberry', how many 'r's are there?",
+            "Count how often the letter r occurs in this word: strawberry",
+            "How many rs does the word strawberry have?",
+        ] {
+            assert_eq!(goal(text), strawberry, "{text}");
+        }
+        assert_eq!(
+            goal("How many vowels are in \"Hello there\"?"),
+            Some("kind_counted(\"vowels\", \"Hello there\")".into())
+        );
+    }
+
+    #[test]
+    fn letters_that_are_sent_are_not_counted() {
+        for text in [
+            "How many letters did Ann write if she wrote 3 letters a day for 5 days?",
+            "How many words are in the book?",
+            "How many letters are there in the box of 12?",
+        ] {
+            assert_eq!(goal(text), None, "{text}");
+        }
+    }
+}

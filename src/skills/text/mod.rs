@@ -1,0 +1,109 @@
+//! Text: letters that are counted, shifted, turned round and put together anew.
+//!
+//! | goal | givens | answer |
+//! |------|--------|--------|
+//! | `letters_counted(letter, text, is_case_kept)` | a letter; a text | how often it stands there |
+//! | `kind_counted(kind, text)` | vowels, consonants, letters, digits, capitals or words | how many there are |
+//! | `deciphered(text)` | a text in which all letters are shifted by the same number of places | the text as it was |
+//! | `cipher_shift(text)` | the same | by how many places it was shifted, 1 to 25 |
+//! | `letters_shifted(text, places)` | a text; places forward in the alphabet | the text, shifted |
+//! | `spelled_backward(text)` | a text | the letters from the last to the first |
+//! | `can_be_built(note, magazine)` | two texts | whether the letters of the second suffice for the first |
+//! | `anagram_groups(words)` | words | the words, those with the same letters together, in the order in which they come |
+//! | `palindrome_of(letters)` | letters | a palindrome of exactly these, or that there is none |
+//! | `palindrome_partitions(text)` | a text | all ways to cut it into palindromes, short first pieces first |
+//! | `unscrambled(text)` | words with their letters shuffled | the words |
+//! | `hidden_text(marks)` | the numbers of variation selectors | the text whose bytes they are |
+//! | `legs_in_all(animals)` | how many of which | how many legs they have |
+//!
+//! Each puzzle has a file that reads it and knows ways to solve it; `check` knows none of them.
+
+mod animals;
+mod backward;
+mod caesar;
+mod check;
+mod hidden;
+mod jumble;
+mod legs;
+mod letter_counting;
+mod letters;
+mod palindromes;
+
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+
+pub struct Text;
+
+const EXAMPLES: &[WorkedExample] = &[
+    WorkedExample { prompt: "How many r's are there in strawberry?", answer: "3" },
+    WorkedExample { prompt: "Spell \"desserts\" backward.", answer: "stressed" },
+    WorkedExample { prompt: "How many legs do 3 spiders and 2 hens have?", answer: "28" },
+    WorkedExample { prompt: "Decrypt this Caesar cipher: WKH FDW VDW RQ WKH PDW", answer: "THE CAT SAT ON THE MAT" },
+];
+
+impl Skill for Text {
+    fn about(&self) -> About {
+        About { name: "text", summary: "letters that are counted, shifted and put together anew", examples: EXAMPLES }
+    }
+
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        let readers = [
+            letter_counting::read,
+            caesar::read,
+            backward::read,
+            letters::read_note,
+            letters::read_groups,
+            palindromes::read_making,
+            palindromes::read_cutting,
+            jumble::read,
+            hidden::read,
+            legs::read,
+        ];
+        readers.iter().filter_map(|read| read(prompt)).collect()
+    }
+
+    fn approaches(&self, goal: &Goal) -> Vec<Approach> {
+        match goal.parts() {
+            ("letters_counted", [Value::Text(letter), Value::Text(text), Value::Truth(is_case_kept)]) => {
+                letter_counting::of_a_letter(letter, text, *is_case_kept)
+            }
+            ("kind_counted", [Value::Text(kind), Value::Text(text)]) => letter_counting::of_a_kind(kind, text),
+            ("deciphered", [Value::Text(text)]) => caesar::deciphering(text),
+            ("cipher_shift", [Value::Text(text)]) => caesar::finding_the_shift(text),
+            ("letters_shifted", [Value::Text(text), Value::Number(places)]) => caesar::shifting(text, places),
+            ("spelled_backward", [Value::Text(text)]) => backward::approaches(text),
+            ("can_be_built", [Value::Text(note), Value::Text(magazine)]) => letters::building(note, magazine),
+            ("anagram_groups", [words]) => letters::grouping(words),
+            ("palindrome_of", [letters]) => palindromes::making(letters),
+            ("palindrome_partitions", [Value::Text(text)]) => palindromes::cutting(text),
+            ("unscrambled", [Value::Text(text)]) => jumble::sentence(text),
+            ("hidden_text", [marks]) => hidden::approaches(marks),
+            ("legs_in_all", [animals]) => legs::approaches(animals),
+            _ => Vec::new(),
+        }
+    }
+
+    fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
+        match goal.parts() {
+            ("letters_counted", [Value::Text(letter), Value::Text(text), Value::Truth(is_case_kept)]) => {
+                check::counting::of_a_letter(letter, text, *is_case_kept, answer)
+            }
+            ("kind_counted", [Value::Text(kind), Value::Text(text)]) => check::counting::of_a_kind(kind, text, answer),
+            ("deciphered", [Value::Text(text)]) => check::ciphers::deciphered(text, answer),
+            ("cipher_shift", [Value::Text(text)]) => check::ciphers::shift(text, answer),
+            ("letters_shifted", [Value::Text(text), Value::Number(places)]) => {
+                check::ciphers::shifted(text, places, answer)
+            }
+            ("spelled_backward", [Value::Text(text)]) => check::spelling::backward(text, answer),
+            ("can_be_built", [Value::Text(note), Value::Text(magazine)]) => {
+                check::spelling::built(note, magazine, answer)
+            }
+            ("anagram_groups", [words]) => check::spelling::groups(words, answer),
+            ("palindrome_of", [letters]) => check::spelling::palindrome(letters, answer),
+            ("palindrome_partitions", [Value::Text(text)]) => check::spelling::partitions(text, answer),
+            ("unscrambled", [Value::Text(text)]) => check::spelling::unscrambled(text, answer),
+            ("hidden_text", [marks]) => check::spelling::hidden(marks, answer),
+            ("legs_in_all", [animals]) => check::legs::in_all(animals, answer),
+            _ => Verdict::Unsettled,
+        }
+    }
+}
