@@ -14,6 +14,7 @@ pub mod facts;
 pub mod geometry;
 pub mod graphs;
 pub mod grids;
+pub mod induction;
 pub mod lists;
 pub mod logic;
 pub mod machines;
@@ -49,6 +50,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(lists::Lists),
         Box::new(machines::Machines),
         Box::new(text::Text),
+        Box::new(induction::Induction),
         Box::new(word_problems::WordProblems),
     ]
 }

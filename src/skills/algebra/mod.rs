@@ -16,7 +16,7 @@
 //! | `value_of(x, solution)`, `only(solutions)`, `among(solutions, bounds)`, `together(values)`, `each(values)` | answers to other goals | one value, those that keep to the bounds, all of them |
 //! | `simplify(term)`, `factor(term)`, `derivative(term, order, x)` | a term | an equal one; a product; its derivative |
 //! | `decimals(solutions, places)` | solutions, or the goal that asks for them | each rounded to so many places |
-//! | `next_term(numbers)`, `nth_term(numbers, n)`, `term_at(numbers, place)` | the first terms | the next one; the law in n; one of them |
+//! | `nth_term(numbers, n)`, `term_at(numbers, place)` | the first terms | the law in n; one of them |
 
 mod check;
 mod decimals;
@@ -122,16 +122,6 @@ const PHRASES: &[Phrase] = &[
     task("[differentiate|derive] {e:Expression}", "derivative(e, 1)"),
     task("[differentiate|derive] {e:Expression} [wrt|with respect to] {x:Symbol}", "derivative(e, 1, x)"),
     Phrase::new(
-        "(the) next [term|number|value|element] [:|[in|of|for] (the|this|the following) (sequence|series|pattern|list) (:)] {l:Numbers}",
-        Type::Number,
-        "next_term(l)",
-    ),
-    task("{q:Ask} next [in|after] (the|this) (sequence|series|pattern) (:) {l:Numbers}", "next_term(l)"),
-    task(
-        "[what|which|what number|which number|what term] [come|be|follow] next (in|after) (the|this) (sequence|series|pattern) (:) {l:Numbers}",
-        "next_term(l)",
-    ),
-    Phrase::new(
         "(the) {n:Symbol} ['th|-th|- th|th] term [of|in] (the) (sequence) {l:Numbers}",
         Type::Expression,
         "nth_term(l, n)",
@@ -155,7 +145,6 @@ const SAYINGS: &[(&str, &str)] = &[
     ("factor", "{0} as a product"),
     ("substitute", "{0}, where {1}"),
     ("only", "the only one of {0}"),
-    ("next_term", "the next term of {0}"),
 ];
 
 impl Skill for Algebra {
@@ -206,7 +195,6 @@ impl Skill for Algebra {
             ("derivative", [held, order]) => terms::derivative_approaches(held, order, None),
             ("derivative", [held, order, symbol]) => terms::derivative_approaches(held, order, Some(symbol)),
             ("decimals", [what, places]) => decimals::approaches(what, places),
-            ("next_term", [list]) => sequences::next_term_approaches(list),
             ("nth_term", [list, symbol]) => sequences::nth_term_approaches(list, symbol),
             ("term_at", [list, place]) => sequences::term_at_approaches(list, place),
             _ => Vec::new(),

@@ -1,4 +1,4 @@
-//! Sequences: the law, the next term, the n-th term.
+//! Sequences: the law as a polynomial, and the term at a place. What comes next is a matter of `induction`.
 
 use crate::maths::polynomial::Polynomial;
 use crate::maths::{Number, Symbol};
@@ -46,64 +46,6 @@ fn table(terms: &[Number], working: &mut Working) -> Result<Vec<Vec<Number>>, Se
         }
         rows.push(next);
     }
-}
-
-pub(super) fn next_term_approaches(list: &Value) -> Vec<Approach> {
-    let Some(terms) = numbers(list) else {
-        return Vec::new();
-    };
-    let (ratio_terms, sum_terms) = (terms.clone(), terms.clone());
-    let place = Value::from(terms.len() as i64 + 1);
-    let letter = Value::symbol(Symbol::new("n").expect("a letter"));
-    let law = Goal::new("nth_term", vec![list.clone(), letter]);
-    vec![
-        Approach::direct(
-            "differences",
-            "take differences until they are constant, and go one step on",
-            move |working| {
-                let rows = table(&terms, working)?;
-                let mut next = rows.last().and_then(|row| row.last()).cloned().unwrap_or_default();
-                for row in rows.iter().rev().skip(1) {
-                    next = working.step(Operation::Add, [&row[row.len() - 1], &next])?;
-                }
-                Ok(next.into())
-            },
-        ),
-        Approach::new("the_law", "find the law first, and use it once more", vec![law], move |parts, _| {
-            let law = parts[0].to_expression().ok_or_else(|| Setback::no_way("the law is no term"))?;
-            let letters = law.symbols();
-            let Some(letter) = letters.into_iter().next() else {
-                return Ok(crate::problem::Next::Answer(parts[0].clone()));
-            };
-            let at = Value::assignment([(letter, place.clone())]);
-            Ok(crate::problem::Next::Goal(Goal::new("substitute", vec![parts[0].clone(), at])))
-        }),
-        Approach::direct("ratio", "guess that each term is the same multiple of the one before", move |working| {
-            let ratio = working.step(Operation::Divide, [&ratio_terms[1], &ratio_terms[0]])?;
-            for pair in ratio_terms.windows(2) {
-                if working.step(Operation::Multiply, [&pair[0], &ratio])? != pair[1] {
-                    return Err(Setback::no_way(format!("{} is not {ratio} times {}", pair[1], pair[0])));
-                }
-            }
-            Ok(working.step(Operation::Multiply, [&ratio_terms[ratio_terms.len() - 1], &ratio])?.into())
-        })
-        .heuristic(),
-        Approach::direct("sum_of_two", "guess that each term is the sum of the two before", move |working| {
-            for three in sum_terms.windows(3) {
-                if working.step(Operation::Add, [&three[0], &three[1]])? != three[2] {
-                    return Err(Setback::no_way(format!("{} is not {} + {}", three[2], three[0], three[1])));
-                }
-            }
-            if sum_terms.len() < 4 {
-                return Err(Setback::no_way("three terms are too few for this guess"));
-            }
-            let [.., a, b] = &sum_terms[..] else {
-                return Err(Setback::no_way("there are too few terms"));
-            };
-            Ok(working.step(Operation::Add, [a, b])?.into())
-        })
-        .heuristic(),
-    ]
 }
 
 pub(super) fn nth_term_approaches(list: &Value, symbol: &Value) -> Vec<Approach> {

@@ -1,17 +1,27 @@
-//! Probability: letters drawn from a bag without being put back.
+//! Chance: dice, coins, draws from a bag or from a deck of cards.
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
+//! | `chance_of_total(dice, [low, high, step])` | the sides of each die; which totals are wanted | the chance of one of these |
+//! | `chance_of_hits(chances, [low, high])` | the chance of each trial; how many are to succeed | the chance of that |
+//! | `chance_all_different(kinds, things)`, `chance_all_same(kinds, things)` | how many kinds; how many things, each of any kind | the chance that they differ, or not |
+//! | `chance_of_marked(all, marked, drawn, [low, high])` | things, marked ones, how many are drawn without putting back; how many of those are to be marked | the chance of that |
+//! | `chance_of_one_kind(counts, drawn)` | how many of each kind; how many are drawn without putting back | the chance that these are of one kind |
 //! | `chance_of_sequence(letters, [n, bag])` | letters in a row; how many are drawn, and how many of each there are | the chance that they come in this order |
 //! | `chance_of_counts(counts, [n, bag])` | how many of each are wanted | the chance of these, in any order |
 
 mod check;
+mod counting;
+mod dice_reading;
+mod draw_reading;
+mod draws;
+mod events;
+mod letters;
+mod totals;
+mod trials;
 
-use std::collections::BTreeMap;
-
-use crate::maths::{Number, Symbol};
 use crate::problem::{
-    About, Approach, Binding, Goal, Operation, Phrase, Setback, Skill, Type, Value, Verdict, WorkedExample,
+    About, Approach, Binding, Goal, Phrase, Prompt, Reading, Skill, Type, Value, Verdict, WorkedExample, say,
 };
 
 pub struct Probability;
@@ -25,10 +35,16 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "What is the probability of picking 1 i and 1 j when two letters are drawn without replacement from iijjj?",
         answer: "3/5",
     },
+    WorkedExample { prompt: "I roll 2d6 and 1d8. What are the odds of rolling 15 or higher?", answer: "7/36" },
+    WorkedExample {
+        prompt: "A coin is tossed five times. What is the probability of exactly 3 heads?",
+        answer: "5/16",
+    },
+    WorkedExample {
+        prompt: "Two cards are drawn from a deck. What is the chance that both are aces?",
+        answer: "1/221",
+    },
 ];
-
-/// More draws than this are not followed one by one.
-const MOST_DRAWN: usize = 60;
 
 const PHRASES: &[Phrase] = &[
     Phrase::new(
@@ -49,154 +65,52 @@ const PHRASES: &[Phrase] = &[
     ),
 ];
 
+/// What goals of this skill seek, in words.
+const SAYINGS: &[(&str, &str)] = &[
+    ("chance_all_different", "the chance that {1} things of {0} kinds are all different"),
+    ("chance_all_same", "the chance that {1} things of {0} kinds are all the same"),
+    ("chance_of_one_kind", "the chance that {1} drawn from {0} of each kind are of one kind"),
+];
+
 impl Skill for Probability {
     fn about(&self) -> About {
-        About { name: "probability", summary: "letters drawn from a bag", examples: EXAMPLES }
+        About {
+            name: "probability",
+            summary: "dice, coins, cards, letters and balls drawn from a bag",
+            examples: EXAMPLES,
+        }
     }
 
     fn phrases(&self) -> &[Phrase] {
         PHRASES
     }
 
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        let readers = [dice_reading::read, draw_reading::read];
+        readers.iter().filter_map(|read| read(prompt)).collect()
+    }
+
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
-            ("chance_of_sequence", [Value::Text(letters), situation]) => sequence_approaches(letters, situation),
-            ("chance_of_counts", [wanted, situation]) => counts_approaches(wanted, situation),
+            ("chance_of_total", [dice, totals]) => totals::approaches(dice, totals),
+            ("chance_of_hits", [chances, hits]) => trials::approaches(chances, hits),
+            ("chance_all_different", [kinds, things]) => trials::alike_approaches(kinds, things, false),
+            ("chance_all_same", [kinds, things]) => trials::alike_approaches(kinds, things, true),
+            ("chance_of_one_kind", [counts, drawn]) => draws::one_kind_approaches(counts, drawn),
+            ("chance_of_marked", given) => draws::approaches(given),
+            ("chance_of_sequence", [Value::Text(letters), situation]) => {
+                letters::sequence_approaches(letters, situation)
+            }
+            ("chance_of_counts", [wanted, situation]) => letters::counts_approaches(wanted, situation),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        say(goal, SAYINGS)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {
         check::check(goal, answer)
     }
-}
-
-/// How many of each letter there are.
-type Bag = BTreeMap<Symbol, i64>;
-
-fn letter(c: char) -> Option<Symbol> {
-    Symbol::new(&c.to_string())
-}
-
-fn bag(value: &Value) -> Option<Bag> {
-    match value {
-        Value::Assignment(pairs) => pairs
-            .iter()
-            .map(|(symbol, count)| {
-                Some((symbol.clone(), count.as_number()?.to_i64().filter(|it| (0..1_000_000).contains(it))?))
-            })
-            .collect(),
-        Value::Text(letters) => {
-            let mut bag = Bag::new();
-            for c in letters.chars() {
-                *bag.entry(letter(c)?).or_default() += 1;
-            }
-            Some(bag)
-        }
-        _ => None,
-    }
-}
-
-/// How many are drawn, and from what.
-fn situation(value: &Value) -> Option<(usize, Bag)> {
-    let [n, letters] = value.as_list()? else {
-        return None;
-    };
-    let n = n.as_number()?.to_i64().and_then(|n| usize::try_from(n).ok()).filter(|n| (1..=MOST_DRAWN).contains(n))?;
-    let bag = bag(letters)?;
-    (bag.values().sum::<i64>() >= n as i64).then_some((n, bag))
-}
-
-fn sequence_approaches(letters: &str, given: &Value) -> Vec<Approach> {
-    let Some((n, bag)) = situation(given) else {
-        return Vec::new();
-    };
-    let Some(drawn) = letters.chars().map(letter).collect::<Option<Vec<_>>>().filter(|drawn| drawn.len() == n) else {
-        return Vec::new();
-    };
-    let (others, same) = (bag.clone(), drawn.clone());
-    vec![
-        Approach::direct("draw_by_draw", "multiply the chances of each draw, given the draws before", move |working| {
-            let mut left = bag.clone();
-            let mut total: i64 = left.values().sum();
-            let mut chance = Number::one();
-            for symbol in &drawn {
-                let count = left.entry(symbol.clone()).or_default();
-                let here = working.step(Operation::Divide, [&(*count).into(), &total.into()])?;
-                chance = working.step(Operation::Multiply, [&chance, &here])?;
-                *count = (*count - 1).max(0);
-                total -= 1;
-            }
-            Ok(chance.into())
-        }),
-        Approach::direct("counting", "count the ways to draw it among all ways to draw so many", move |working| {
-            let mut ways = Number::one();
-            for (symbol, count) in &others {
-                let wanted = same.iter().filter(|it| *it == symbol).count() as i64;
-                for step in 0..wanted {
-                    ways = working.step(Operation::Multiply, [&ways, &(count - step).max(0).into()])?;
-                }
-            }
-            if same.iter().any(|it| !others.contains_key(it)) {
-                ways = Number::zero();
-            }
-            let total: i64 = others.values().sum();
-            let mut all = Number::one();
-            for step in 0..same.len() as i64 {
-                all = working.step(Operation::Multiply, [&all, &(total - step).into()])?;
-            }
-            Ok(working.step(Operation::Divide, [&ways, &all])?.into())
-        }),
-    ]
-}
-
-fn counts_approaches(wanted: &Value, given: &Value) -> Vec<Approach> {
-    let (Some(wanted), Some((n, bag))) = (bag(wanted), situation(given)) else {
-        return Vec::new();
-    };
-    if wanted.values().sum::<i64>() != n as i64 {
-        return Vec::new();
-    }
-    let word: String = wanted.iter().flat_map(|(symbol, count)| vec![symbol.name(); *count as usize]).collect();
-    let ordered = Goal::new("chance_of_sequence", vec![Value::text(word), given.clone()]);
-    let counts: Vec<i64> = wanted.values().copied().collect();
-    vec![
-        Approach::direct("choosing", "choose so many of each kind, among all choices", move |working| {
-            let mut ways = Number::one();
-            for (symbol, count) in &wanted {
-                let there = bag.get(symbol).copied().unwrap_or(0);
-                let choices = binomial(there, *count, working)?;
-                ways = working.step(Operation::Multiply, [&ways, &choices])?;
-            }
-            let all = binomial(bag.values().sum(), n as i64, working)?;
-            Ok(working.step(Operation::Divide, [&ways, &all])?.into())
-        }),
-        Approach::split(
-            "orders",
-            "the chance of one order, times the number of orders",
-            vec![ordered],
-            move |parts, working| {
-                let one =
-                    parts[0].as_number().ok_or_else(|| Setback::no_way("the chance of one order is no number"))?;
-                let mut orders = Number::one();
-                let mut so_far = 0;
-                for count in &counts {
-                    so_far += count;
-                    let places = binomial(so_far, *count, working)?;
-                    orders = working.step(Operation::Multiply, [&orders, &places])?;
-                }
-                Ok(working.step(Operation::Multiply, [one, &orders])?.into())
-            },
-        ),
-    ]
-}
-
-/// n (n - 1) ... over k (k - 1) ...
-fn binomial(n: i64, k: i64, working: &mut crate::problem::Working) -> Result<Number, Setback> {
-    let mut value = Number::one();
-    for step in 0..k {
-        value = working.step(Operation::Multiply, [&value, &(n - step).max(0).into()])?;
-        value = working.step(Operation::Divide, [&value, &(step + 1).into()])?;
-    }
-    Ok(value)
 }

@@ -45,7 +45,6 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("derivative", [held, order]) => terms::derivative(held, order, None, answer),
         ("derivative", [held, order, symbol]) => terms::derivative(held, order, Some(symbol), answer),
         ("decimals", [what, places]) => decimals(what, places, answer),
-        ("next_term", [list]) => terms::next_term(list, answer),
         ("nth_term", [list, symbol]) => terms::nth_term(list, symbol, answer),
         ("term_at", [list, place]) => terms::term_at(list, place, answer),
         _ => None,

@@ -251,37 +251,6 @@ fn degree_of(terms: &[Number]) -> Option<usize> {
     (0..=terms.len() - 2).find(|degree| has_degree(terms, *degree))
 }
 
-pub(super) fn next_term(list: &Value, answer: &Value) -> Option<Verdict> {
-    let terms = listed(list)?;
-    let Some(next) = answer.as_number() else {
-        return Some(Verdict::refuted("it is no number"));
-    };
-    let longer: Vec<Number> = terms.iter().cloned().chain([next.clone()]).collect();
-    if let Some(degree) = degree_of(&terms) {
-        return Some(if has_degree(&longer, degree) {
-            Verdict::confirmed(format!("all terms with it have one law of degree {degree}"))
-        } else {
-            Verdict::refuted(format!("the terms have a law of degree {degree}, which it breaks"))
-        });
-    }
-    let products = |run: &[Number]| run[0].clone() * run[2].clone() == run[1].clone() * run[1].clone();
-    if longer.iter().all(|it| !it.is_zero()) && terms.windows(3).all(products) {
-        return Some(if longer.windows(3).all(products) {
-            Verdict::confirmed("each term is the same multiple of the one before")
-        } else {
-            Verdict::refuted("each term is the same multiple of the one before, but not it")
-        });
-    }
-    let sums = |run: &[Number]| run[2] == &run[0] + &run[1];
-    (terms.len() > 3 && terms.windows(3).all(sums)).then(|| {
-        if longer.windows(3).all(sums) {
-            Verdict::confirmed("each term is the sum of the two before")
-        } else {
-            Verdict::refuted("each term is the sum of the two before, but not it")
-        }
-    })
-}
-
 pub(super) fn nth_term(list: &Value, symbol: &Value, answer: &Value) -> Option<Verdict> {
     let (terms, symbol) = (listed(list)?, symbol.as_symbol()?);
     let Some(law) = answer.to_expression() else {

@@ -1,4 +1,4 @@
-//! Checks of probability: all draws are followed, each kind of letter weighed by how many are left.
+//! Checks of letters drawn from a bag: all draws are followed, each kind of letter weighed by how many are left.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,7 @@ use crate::problem::{Goal, Value, Verdict};
 /// The most ways that are followed.
 const MOST_WAYS: usize = 200_000;
 
-pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
-    checked(goal, answer).unwrap_or(Verdict::Unsettled)
-}
-
-fn checked(goal: &Goal, answer: &Value) -> Option<Verdict> {
+pub fn check(goal: &Goal, answer: &Value) -> Option<Verdict> {
     let (verb, [wanted, situation]) = goal.parts() else {
         return None;
     };

@@ -1,0 +1,271 @@
+//! How a number sequence is asked for: "3, 7, 11, 15, ?", "What comes next: 2 4 8 16", "2, 6, __, 14".
+
+use std::ops::Range;
+
+use crate::language::{Telling, place_of, says};
+use crate::maths::Number;
+use crate::problem::{Form, Goal, Prompt, Reading, TokenKind, Value};
+
+/// With fewer numbers in a row than this there is no sequence.
+const FEWEST: usize = 3;
+const MOST: usize = 60;
+
+/// The most terms that are asked for at once.
+const MOST_ASKED: i64 = 10;
+
+const ASKS: &str = "next|missing|continue|complete|follow|sequence|pattern|series|blank|question_mark|fill|come|rule|progression|\
+                    predict|extend|replace|belong|go|after|logic|should|gap";
+
+/// What is asked when it is not a term that is not shown.
+const ASKS_OTHERWISE: &str = "sum|total|average|mean|median|mode|product|largest|smallest|greatest|least|biggest|maximum|minimum|\
+                              sort|order|reverse|ascending|descending|probability|chance|divisible|factor|odd_one|wrong|mistake|\
+                              does_not|not_belong|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\
+                              hundredth|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
+                              backward|backwards|precede|precedes|came_before|comes_before|come_before|converge|limit|random|\
+                              last_digit|range|remove|move|swap|intruder|outlier|position|index|tower|disk|equal|use|using|target|\
+                              even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|row|column|element|list|\
+                              array|input|output";
+
+/// Words that may follow right behind the terms.
+const AFTER: &str =
+    "what|which|find|be|to|so|as|in|by|with|and|then|follow|come|give|continue|go|next|the|have|form|complete|if";
+
+/// What stands in a row: a number, or the mark of an unknown one.
+type Item = Option<Number>;
+
+struct Run {
+    items: Vec<Item>,
+    span: Range<usize>,
+    /// Whether it ends in dots: more is to come.
+    goes_on: bool,
+}
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let run = only_run(&prompt.text)?;
+    let known = run.items.iter().flatten().count();
+    let holes = run.items.len() - known;
+    if !(FEWEST..=MOST).contains(&known) || holes > 1 {
+        return None;
+    }
+    let outside = || prompt.tokens.iter().filter(|token| !within(&token.span, &run.span));
+    let has_words = outside().any(|token| matches!(token.kind, TokenKind::Word { .. }));
+    let is_asked = prompt.says(ASKS);
+    if (has_words && !is_asked) || (!has_words && holes == 0 && !run.goes_on) || prompt.says(ASKS_OTHERWISE) {
+        return None;
+    }
+    // What is counted is no sequence: "3, 7 and 11 pens".
+    let after = prompt.tokens.iter().find(|token| token.span.start >= run.span.end);
+    let counts_things = after.is_some_and(|token| {
+        matches!(token.kind, TokenKind::Word { .. })
+            && prompt.text[run.span.end..token.span.start].trim().is_empty()
+            && !prompt.text[run.span.end..token.span.start].contains('\n')
+            && !says(std::slice::from_ref(token), AFTER)
+    });
+    if counts_things || prompt.says("who|when|whose") {
+        return None;
+    }
+    // Another number asks for something else, such as the tenth term, unless it says how many are wanted.
+    let mut others = outside().filter(|token| {
+        matches!(token.kind, TokenKind::Formula(_))
+            || token.number().is_some()
+            || token.lower.contains(char::is_numeric)
+    });
+    let telling = Telling::new(prompt);
+    telling.says(&[ASKS]);
+    telling.takes(&run.span);
+    let asked = match (others.next(), others.next()) {
+        (None, _) => 1,
+        (Some(token), None) => {
+            let count = token.number()?.to_i64().filter(|count| (1..=MOST_ASKED).contains(count))?;
+            let at = prompt.tokens.iter().position(|other| other.span == token.span)?;
+            let (before, after) = (&prompt.tokens[at.saturating_sub(2)..at], &prompt.tokens[at + 1..]);
+            let says_how_many = says(before, "next|following|missing|by|with|give|find")
+                && place_of(after, "term|number|value|next").is_some_and(|place| place <= 1);
+            if !says_how_many {
+                return None;
+            }
+            count
+        }
+        _ => return None,
+    };
+    let is_at_end = run.items.last().is_some_and(Option::is_none);
+    let terms = run.items.iter().filter(|_| true);
+    let terms = Value::list(terms.enumerate().filter_map(|(index, item)| match item {
+        Some(number) => Some(Value::from(number)),
+        None if index + 1 == run.items.len() => None,
+        None => Some(Value::text("?")),
+    }));
+    let form = if prompt.text[run.span.clone()].contains('.') && !run.goes_on { Form::Decimal } else { Form::Plain };
+    if holes == 0 && says_missing_alone(prompt) {
+        return None;
+    }
+    let (unknown, goal) = match asked {
+        1 if holes == 0 || is_at_end => ("the next term", Goal::new("next_term", vec![terms])),
+        1 => ("the missing term", Goal::new("missing_term", vec![terms])),
+        _ if holes == 0 || is_at_end => ("the next terms", Goal::new("next_terms", vec![terms, asked.into()])),
+        _ => return None,
+    };
+    let form = if asked > 1 { Form::listed("", ", ", "", form) } else { form };
+    Some(telling.reading("induction", unknown, goal, form))
+}
+
+/// "Find the missing number", where none is shown as missing.
+fn says_missing_alone(prompt: &Prompt) -> bool {
+    prompt.says("missing|blank|gap") && !prompt.says("next|continue")
+}
+
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// The only row of numbers that is long enough to be a sequence; a second one asks for something else.
+fn only_run(text: &str) -> Option<Run> {
+    let mut found: Option<Run> = None;
+    let mut at = 0;
+    // With blanks after its commas a text may have others inside its numbers: 1,200.
+    let has_thousands = text.contains(", ");
+    while at < text.len() {
+        let Some(run) = run_at(text, at, has_thousands) else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        at = run.span.end;
+        if run.items.iter().flatten().count() >= FEWEST && found.replace(run).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// The row of numbers and marks that begins here.
+fn run_at(text: &str, start: usize, has_thousands: bool) -> Option<Run> {
+    let is_inside_word = text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '$' || c == '^');
+    if is_inside_word {
+        return None;
+    }
+    let (mut items, mut at, mut end) = (Vec::new(), start, start);
+    let mut goes_on = false;
+    while let Some((item, length)) = item_at(&text[at..], has_thousands) {
+        // A question mark behind a number and no blank ends the question.
+        let is_mark_of_question = item.is_none() && text[at..].starts_with('?') && at == end && !items.is_empty();
+        if is_mark_of_question || items.len() > MOST {
+            break;
+        }
+        items.push(item);
+        end = at + length;
+        let rest = &text[end..];
+        if rest.starts_with(char::is_alphabetic) || rest.starts_with(['%', '^', '*', '=', '+', ':', '/']) {
+            return None;
+        }
+        at = end + separator(rest);
+        if at == end {
+            break;
+        }
+    }
+    let dots = text[at..].trim_start_matches(' ');
+    if items.len() > 1 && (dots.starts_with("...") || dots.starts_with('…')) {
+        goes_on = true;
+        end = text.len() - dots.trim_start_matches(['.', '…']).len();
+        // Dots and then a mark are one thing: the term that comes next.
+        let after = text[end..].trim_start_matches([' ', ',']);
+        if let Some((None, length)) = item_at(after, false)
+            && text[end..].len() > after.len()
+        {
+            items.push(None);
+            end = text.len() - after.len() + length;
+        }
+        items.extend(items.last().is_some_and(Option::is_some).then_some(None));
+    }
+    (!items.is_empty()).then_some(Run { items, span: start..end, goes_on })
+}
+
+/// A number or a mark at the beginning of a text, and its length.
+fn item_at(text: &str, has_thousands: bool) -> Option<(Item, usize)> {
+    for mark in ["[?]", "(?)", "[ ]", "( )", "( ? )", "[ ? ]", "□", "⬜", "▢", "???", "??", "?"] {
+        if text.starts_with(mark) {
+            return Some((None, mark.len()));
+        }
+    }
+    let underscores = text.len() - text.trim_start_matches('_').len();
+    if underscores > 0 {
+        return Some((None, underscores));
+    }
+    let unsigned = text.strip_prefix('-').or_else(|| text.strip_prefix('−')).or_else(|| text.strip_prefix('–'));
+    let (digits_at, is_negative) = (text.len() - unsigned.unwrap_or(text).len(), unsigned.is_some());
+    let digits = |from: usize| text[from..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - from);
+    let mut end = digits_at + digits(digits_at);
+    if end == digits_at {
+        return None;
+    }
+    let mut written = text[digits_at..end].to_owned();
+    while has_thousands && written.len() < 15 && text[end..].starts_with(',') && digits(end + 1) == 3 {
+        written += &text[end + 1..end + 4];
+        end += 4;
+    }
+    for mark in ['.', '/'] {
+        if text[end..].starts_with(mark) && digits(end + 1) > 0 {
+            let more = digits(end + 1);
+            written += &text[end..=end + more];
+            end += 1 + more;
+            break;
+        }
+    }
+    let number: Number = written.parse().ok()?;
+    Some((Some(if is_negative { number.negated() } else { number }), end))
+}
+
+/// How long what stands between two terms is; nothing when none of it does.
+fn separator(text: &str) -> usize {
+    let rest = text.trim_start();
+    let marked = ["->", "→", ",", ";", "|", "=>"].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+    let marked = marked.trim_start();
+    let marked = marked.strip_prefix("and ").unwrap_or(marked);
+    text.len() - marked.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn goal(text: &str) -> Option<String> {
+        let reading = read(&read_tokens(text)).filter(Reading::is_complete)?;
+        Some(reading.goal.to_string())
+    }
+
+    #[test]
+    fn sequences_are_read_in_many_ways() {
+        for text in [
+            "3, 7, 11, 15, ?",
+            "What comes next: 3, 7, 11, 15",
+            "3 7 11 15 __",
+            "Continue the pattern: 3, 7, 11, 15, ...",
+            "Find the next number in the sequence [3, 7, 11, 15].",
+            "Which number should replace the question mark? 3; 7; 11; 15; ?",
+            "3 -> 7 -> 11 -> 15 -> ?",
+        ] {
+            assert_eq!(goal(text).as_deref(), Some("next_term([3, 7, 11, 15])"), "{text}");
+        }
+        assert_eq!(
+            goal("Find the missing number: 2, -6, ___, -54").as_deref(),
+            Some(r#"missing_term([2, -6, "?", -54])"#)
+        );
+        assert_eq!(goal("What are the next two terms of 1, 2, 4, 8?").as_deref(), Some("next_terms([1, 2, 4, 8], 2)"));
+        assert_eq!(goal("1,000, 2,000, 3,000, ?").as_deref(), Some("next_term([1000, 2000, 3000])"));
+    }
+
+    #[test]
+    fn what_asks_for_something_else_is_no_sequence() {
+        for text in [
+            "What is the sum of 3, 7, 11, 15?",
+            "What is the 10th term of the sequence 3, 7, 11, 15?",
+            "3, 7, 11, 15",
+            "3, 7",
+            "Tom has 3, 7 and 11 pens. Who comes next?",
+            "Which number does not belong in the sequence 3, 7, 11, 16?",
+            "Complete: 3, ?, 11, ?, 19",
+        ] {
+            assert_eq!(goal(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,420 @@
+//! How dice and coins are told: "I roll 2d6 and 1d8", "a pair of dice", "a coin is tossed five times".
+
+use std::collections::BTreeSet;
+
+use super::events::{Stretch, between, hits, numbers, stretch};
+use crate::language::{Telling, is_about_the_form, says, wanted};
+use crate::maths::Number;
+use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Value};
+
+/// What makes of dice and coins others than the usual ones, or of the question another one.
+const UNUSUAL: &str = "loaded|unfair|biased|weighted|bent|crooked|reroll~|explode|exploding|drop|dropped|advantage|disadvantage|\
+                       highest|lowest|best|worst|difference|product|multiply|multiplied|until|expected|average|mean|given|\
+                       if|first|second|third|last|consecutive|row|in_favor|in_favour|against|before|sequence|order|win|wins|\
+                       score_of_each|label~|increasing|straight|larger_than_the_other|face_numbers|not|n't|never|neither|than_the";
+
+const ASKS: &str = "probability|chance|odds|likelihood|likely|probable|prob";
+const TOTALS: &str = "sum|total|add|together|altogether|combined|score|sums_to|add_up";
+const FACES: [&str; 6] = ["ones", "twos", "threes", "fours", "fives", "sixes"];
+
+/// The most dice or coins in one story.
+const MOST: i64 = 100;
+
+/// The tokens that tell of the throw, and which of their numbers were understood.
+struct Story<'p> {
+    prompt: &'p Prompt,
+    tokens: Vec<Token>,
+    used: BTreeSet<usize>,
+}
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let has_notation = !notation(&prompt.text).is_empty();
+    let is_of_coins = prompt.says("coin");
+    if !(has_notation || prompt.says("die|dice") || is_of_coins) || !prompt.says(ASKS) || prompt.says(UNUSUAL) {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    telling.says(&[
+        "represent|mean|stand_for|denote|notation roll|die|dice|toss",
+        "assume|suppose roll|rolled|dice|fair|coin",
+    ]);
+    telling.says(&[
+        "fraction|probability|chance|odds|likelihood|likely",
+        "roll|rolled|throw|thrown|toss|tossed|flip|flipped|dice|die|coin",
+    ]);
+    let mut story = Story::of(prompt);
+    let (unknown, goal) = if is_of_coins {
+        if prompt.says("die|dice") || has_notation {
+            return None;
+        }
+        ("the chance of these tosses", coins(&mut story)?)
+    } else {
+        ("the chance of this throw", dice(&mut story)?)
+    };
+    story.is_understood().then_some(())?;
+    Some(telling.reading("probability", unknown, goal, form(prompt)))
+}
+
+/// A fraction, unless something else is wanted.
+pub fn form(prompt: &Prompt) -> Form {
+    let wanted = wanted(prompt);
+    match () {
+        () if prompt.says("percent|percentage|per_cent") => Form::Percent,
+        () if wanted.decimals.is_some() || wanted.significant.is_some() => wanted.number(),
+        () if prompt.says("decimal !fraction") => Form::Decimal,
+        () => Form::Plain,
+    }
+}
+
+impl<'p> Story<'p> {
+    /// What is said of the throw itself: no examples, nothing of the form of the answer, no notes on notation.
+    fn of(prompt: &'p Prompt) -> Self {
+        let is_told = |sentence: &&Sentence| {
+            let tokens = prompt.of(sentence);
+            let is_note = says(tokens, "represent|mean|stand_for|denote roll|die|dice");
+            !sentence.is_example
+                && !is_note
+                && !is_about_the_form(prompt, sentence)
+                && !says(tokens, "reduced_fraction")
+        };
+        let told = prompt.outline().sentences.iter().filter(is_told);
+        let tokens = told.flat_map(|sentence| prompt.of(sentence).iter().cloned()).collect();
+        Self { prompt, tokens, used: BTreeSet::new() }
+    }
+
+    fn says(&self, wording: &str) -> bool {
+        says(&self.tokens, wording)
+    }
+
+    /// Places of numbers that are not understood yet.
+    fn left(&self) -> Vec<usize> {
+        numbers(&self.tokens).into_iter().filter(|at| !self.used.contains(at)).collect()
+    }
+
+    fn number(&self, at: usize) -> Option<i64> {
+        self.tokens.get(at)?.number()?.to_i64()
+    }
+
+    fn is_understood(&self) -> bool {
+        let is_number = |at: &usize| matches!(self.tokens[*at].kind, TokenKind::Number(_) | TokenKind::Formula(_));
+        (0..self.tokens.len()).filter(is_number).all(|at| self.used.contains(&at))
+    }
+
+    /// How often something is done: "twice", "five times".
+    fn times(&mut self) -> i64 {
+        let times = numbers(&self.tokens).into_iter().find(|at| {
+            self.tokens.get(at + 1).is_some_and(|token| token.has_lemma("time") || &*token.lower == "times")
+        });
+        if let Some(at) = times {
+            self.used.insert(at);
+            return self.number(at).unwrap_or(0);
+        }
+        match () {
+            () if self.says("twice") => 2,
+            () if self.says("thrice") => 3,
+            () => 1,
+        }
+    }
+
+    /// How many things of this name there are: "two fair dice", "a pair of coins"; those that were spoken of before do not
+    /// count. For each mention: how many, and the number that says how many sides they have.
+    fn things(&mut self, is_name: &dyn Fn(&Token) -> bool) -> Vec<(i64, Option<i64>)> {
+        let mut found = Vec::new();
+        for at in 0..self.tokens.len() {
+            if !is_name(&self.tokens[at]) {
+                continue;
+            }
+            let (mut count, mut sides) = (None, None);
+            for before in (at.saturating_sub(7)..at).rev() {
+                let token = &self.tokens[before];
+                let is_of_sides = |token: Option<&Token>| {
+                    token.is_some_and(|it| matches!(&*it.lower, "sided" | "faced" | "-sided" | "side"))
+                };
+                if let Some(number) = token.number().and_then(Number::to_i64) {
+                    let next = self.tokens.get(before + 1);
+                    let is_sides = is_of_sides(next)
+                        || (next.is_some_and(|it| it.is_mark('-')) && is_of_sides(self.tokens.get(before + 2)));
+                    self.used.insert(before);
+                    if is_sides {
+                        sides = Some(number);
+                        continue;
+                    }
+                    count = Some(number);
+                    break;
+                }
+                let number_in_word = token.lower.strip_suffix("-sided").and_then(|word| word.parse().ok());
+                match &*token.lower {
+                    _ if number_in_word.is_some() => sides = number_in_word,
+                    "pair" => {
+                        count = Some(2);
+                        break;
+                    }
+                    "a" | "an" | "another" | "single" => {
+                        count = Some(1);
+                        // The article of "a pair of" and of "a 6-sided die".
+                        if before > 0 && self.tokens[before - 1].lower.as_ref() == "pair" {
+                            count = Some(2);
+                        }
+                        break;
+                    }
+                    "the" | "both" | "each" | "all" | "these" | "those" | "every" | "either" | "any" | "this"
+                    | "per" => break,
+                    "." | "?" | "!" | ";" => break,
+                    _ => {}
+                }
+            }
+            // "with 8 sides"
+            for after in at + 1..self.tokens.len().min(at + 4) {
+                let is_sides =
+                    self.tokens.get(after + 1).is_some_and(|it| it.has_lemma("side") || it.has_lemma("face"));
+                if is_sides && let Some(number) = self.number(after) {
+                    sides = Some(number);
+                    self.used.insert(after);
+                }
+            }
+            if let Some(count) = count {
+                found.push((count, sides));
+            }
+        }
+        found
+    }
+}
+
+/// Dice in notation, `2d6`: how many, their sides, and where. Those in quotation marks only explain it.
+fn notation(text: &str) -> Vec<(i64, i64, std::ops::Range<usize>)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(['d', 'D']) {
+        let digits_before = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let after = &text[at + 1..];
+        let length = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        let start = at - digits_before;
+        let is_apart = !text[..start]
+            .ends_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '"' || c == '‘' || c == '“')
+            && !after[length..]
+                .starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '"' || c == '’' || c == '”');
+        let count = if digits_before == 0 { Ok(1) } else { text[start..at].parse() };
+        if let (true, Ok(count), Ok(sides)) = (is_apart && length > 0, count, after[..length].parse()) {
+            found.push((count, sides, start..at + 1 + length));
+        }
+    }
+    found
+}
+
+fn dice(story: &mut Story) -> Option<Goal> {
+    let mut sides: Vec<i64> = Vec::new();
+    let written = notation(&story.prompt.text);
+    for (count, of, span) in &written {
+        if !(1..=MOST).contains(count) {
+            return None;
+        }
+        sides.extend(std::iter::repeat_n(*of, *count as usize));
+        for (at, token) in story.tokens.iter().enumerate() {
+            if span.start < token.span.end && token.span.start < span.end {
+                story.used.insert(at);
+            }
+        }
+    }
+    if written.is_empty() {
+        let is_die = |token: &Token| matches!(&*token.lower, "die" | "dice" | "dices");
+        for (count, of) in story.things(&is_die) {
+            if !(1..=MOST).contains(&count) {
+                return None;
+            }
+            sides.extend(std::iter::repeat_n(of.unwrap_or(6), count as usize));
+        }
+    }
+    let times = story.times();
+    if sides.is_empty() || !(1..=MOST).contains(&times) || sides.len() as i64 * times > MOST {
+        return None;
+    }
+    let sides: Vec<i64> = sides.iter().copied().cycle().take(sides.len() * times as usize).collect();
+    if sides.iter().any(|it| !(2..=1_000).contains(it)) {
+        return None;
+    }
+    let are_alike = sides.iter().all(|it| *it == sides[0]);
+    let speaks_of_faces =
+        story.tokens.iter().any(|token| FACES.contains(&&*token.lower)) || story.says("face_up|show|shows");
+    let is_total = story.says(TOTALS) || sides.len() == 1;
+    let is_same = story.says("same|doubles|double|identical|equal|alike|match");
+    let is_different = story.says("different|distinct|unique");
+    match () {
+        () if is_total || (!written.is_empty() && !speaks_of_faces && !is_same && !is_different) => total(story, sides),
+        () if (is_same || is_different) && are_alike && sides.len() > 1 && story.left().is_empty() => {
+            let is_all = sides.len() == 2 || story.says("all|every|each|none|no_two");
+            if is_same == is_different && !story.says("no_two") || !is_all || story.says("at_least|exactly|some|any") {
+                return None;
+            }
+            let verb = if is_different || story.says("no_two") { "chance_all_different" } else { "chance_all_same" };
+            Some(Goal::new(verb, vec![sides[0].into(), (sides.len() as i64).into()]))
+        }
+        () => faces(story, &sides),
+    }
+}
+
+/// A total, or what a single die shows.
+fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
+    let (least, most) = (sides.len() as i64, sides.iter().sum::<i64>());
+    let parity =
+        [("even", 0), ("odd", 1)].into_iter().filter(|(word, _)| story.tokens.iter().any(|it| &*it.lower == *word));
+    let parity: Vec<i64> = parity.map(|(_, rest)| rest).collect();
+    let is_multiple = story.says("multiple|divisible");
+    if story.says("prime|square|or_a|perfect|and_a") {
+        return None;
+    }
+    let left = story.left();
+    let [low, high, step] = match (&left[..], &parity[..]) {
+        ([], [rest]) => [least + (least + rest) % 2, most, 2],
+        ([at], []) if is_multiple => {
+            let of = story.number(*at).filter(|of| (1..=1_000).contains(of))?;
+            [(least + of - 1) / of * of, most, of]
+        }
+        ([at], []) => {
+            let Stretch { low, high } = stretch(&story.tokens, *at)?;
+            [low.unwrap_or(least), high.unwrap_or(most), 1]
+        }
+        ([one, other], []) => {
+            let (low, high) = match between(&story.tokens, *one, *other) {
+                Some(stretch) => (stretch.low?, stretch.high?),
+                // "5 or 6" are two totals in a row.
+                None => {
+                    let (low, high) = (story.number(*one)?, story.number(*other)?);
+                    let is_choice = other - one == 2 && &*story.tokens[one + 1].lower == "or" && high == low + 1;
+                    is_choice.then_some((low, high))?
+                }
+            };
+            [low, high, 1]
+        }
+        _ => return None,
+    };
+    story.used.extend(left);
+    let totals = Value::integers([low, high, step]);
+    Some(Goal::new("chance_of_total", vec![Value::integers(sides), totals]))
+}
+
+/// How many of the dice show a face.
+fn faces(story: &mut Story, sides: &[i64]) -> Option<Goal> {
+    let n = sides.len() as i64;
+    let plural = story.tokens.iter().position(|token| FACES.contains(&&*token.lower));
+    let left = story.left();
+    let parity = story.tokens.iter().position(|token| matches!(&*token.lower, "even" | "odd" | "evens" | "odds"));
+    let parity = parity.filter(|at| !story.tokens[*at].lower.starts_with("odds"));
+    let (fitting, at): (Box<dyn Fn(i64) -> i64>, usize) = match (plural, &left[..], parity) {
+        (Some(at), _, None) => {
+            let face = FACES.iter().position(|face| *face == &*story.tokens[at].lower)? as i64 + 1;
+            (Box::new(move |sides| i64::from(face <= sides)), at)
+        }
+        (None, [.., at], None) => {
+            let face = story.number(*at)?;
+            let Stretch { low: Some(low), high: Some(high) } = stretch(&story.tokens, *at)? else {
+                return None;
+            };
+            if low != high {
+                return None;
+            }
+            story.used.insert(*at);
+            (Box::new(move |sides| i64::from((1..=sides).contains(&face))), *at)
+        }
+        (None, _, Some(at)) => {
+            let is_even = story.tokens[at].lower.starts_with("even");
+            (Box::new(move |sides| if is_even { sides / 2 } else { (sides + 1) / 2 }), at)
+        }
+        _ => return None,
+    };
+    let ((low, high), number) = hits(&story.tokens, at, n).or_else(|| {
+        let is_all = story.says("both|all|each|every");
+        is_all.then_some(((n, n), None))
+    })?;
+    story.used.extend(number);
+    let chances = sides.iter().map(|sides| Value::from(Number::ratio(fitting(*sides), *sides)));
+    Some(Goal::new("chance_of_hits", vec![Value::list(chances), Value::integers([low, high])]))
+}
+
+fn coins(story: &mut Story) -> Option<Goal> {
+    let coins: i64 =
+        story.things(&|token| matches!(&*token.lower, "coin" | "coins")).iter().map(|(count, _)| count).sum();
+    let n = coins.checked_mul(story.times()).filter(|n| (1..=MOST).contains(n))?;
+    let half = Value::from(Number::ratio(1, 2));
+    let goal = |low: i64, high: i64| {
+        let chances = Value::list(std::iter::repeat_n(half.clone(), n as usize));
+        Some(Goal::new("chance_of_hits", vec![chances, Value::integers([low, high])]))
+    };
+    let sides: Vec<usize> = (0..story.tokens.len())
+        .filter(|at| matches!(&*story.tokens[*at].lower, "head" | "heads" | "tail" | "tails"))
+        .collect();
+    if story.says("more_heads_than_tails|more_tails_than_heads") {
+        return goal(n / 2 + 1, n);
+    }
+    if story.says("same !at_least") && sides.is_empty() && n > 1 {
+        return Some(Goal::new("chance_all_same", vec![2.into(), n.into()]));
+    }
+    let [at] = sides[..] else {
+        return None;
+    };
+    let ((low, high), number) = hits(&story.tokens, at, n)?;
+    story.used.extend(number);
+    goal(low, high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn goal(text: &str) -> Option<String> {
+        let reading = read(&read_tokens(text)).filter(Reading::is_complete)?;
+        Some(reading.goal.to_string())
+    }
+
+    #[test]
+    fn throws_are_read_in_many_ways() {
+        for (text, read) in [
+            (
+                "I have these dice: 1d20, 1d8. What are the odds of rolling 22 or higher?",
+                "chance_of_total([20, 8], [22, 28, 1])",
+            ),
+            ("Two dice are rolled. What is the probability that the sum is 7?", "chance_of_total([6, 6], [7, 7, 1])"),
+            ("Find the chance that three fair dice add up to at least 15.", "chance_of_total([6, 6, 6], [15, 18, 1])"),
+            ("A fair die is thrown. How likely is a number greater than 4?", "chance_of_total([6], [5, 6, 1])"),
+            ("What is the probability of an even total with 2d6?", "chance_of_total([6, 6], [2, 12, 2])"),
+            (
+                "A 6-sided die and an 8-sided die are rolled. Probability of a total below 5?",
+                "chance_of_total([6, 8], [2, 4, 1])",
+            ),
+            (
+                "A die is rolled 4 times. What is the probability of at least one six?",
+                "chance_of_hits([1/6, 1/6, 1/6, 1/6], [1, 4])",
+            ),
+            ("I throw three dice. What is the chance of exactly two sixes?", "chance_of_hits([1/6, 1/6, 1/6], [2, 2])"),
+            ("A pair of dice is rolled. Probability of doubles?", "chance_all_same(6, 2)"),
+            (
+                "Three dice are rolled. What's the probability that all numbers are different?",
+                "chance_all_different(6, 3)",
+            ),
+            (
+                "A coin is tossed five times. Probability of exactly 3 heads?",
+                "chance_of_hits([1/2, 1/2, 1/2, 1/2, 1/2], [3, 3])",
+            ),
+            (
+                "Three coins are flipped. What is the chance of at least one tail?",
+                "chance_of_hits([1/2, 1/2, 1/2], [1, 3])",
+            ),
+        ] {
+            assert_eq!(goal(text).as_deref(), Some(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_dice_and_other_questions_are_not_read() {
+        for text in [
+            "A loaded die is rolled. What is the probability of a six?",
+            "Two dice are rolled. What is the probability that the sum is not 7?",
+            "Two dice are rolled. What is the probability that the product is 12?",
+            "I roll 4d6 and drop the lowest. What are the odds of 15 or more?",
+            "A die is rolled until a six comes. What is the probability that this takes 3 rolls?",
+            "Two dice are rolled. What is the probability that the sum is between 5 and 9?",
+            "Two dice are rolled 3 times. How many outcomes are there?",
+        ] {
+            assert_eq!(goal(text), None, "{text}");
+        }
+    }
+}
