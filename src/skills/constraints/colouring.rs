@@ -421,9 +421,9 @@ pub fn approaches(vertices: &Value, edges: &Value, colours: &Value) -> Vec<Appro
             move |working| {
                 let neighbours = also.neighbours();
                 let mut chosen: Vec<i64> = Vec::new();
-                for at in 0..also.vertices.len() {
+                for (at, beside) in neighbours.iter().enumerate() {
                     working.spend(1)?;
-                    let taken: Vec<i64> = neighbours[at].iter().filter_map(|&it| chosen.get(it).copied()).collect();
+                    let taken: Vec<i64> = beside.iter().filter_map(|&it| chosen.get(it).copied()).collect();
                     let free = (1..=also_colours.len() as i64).find(|colour| !taken.contains(colour));
                     if free.is_none() {
                         working.note(|| {

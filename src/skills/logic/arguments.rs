@@ -91,7 +91,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             telling.reading("logic", "whether the conclusion follows", goal, wanted(prompt).truth(usual))
         }
         None if is_open => {
-            let concluded = Goal::new("concluded", vec![given, Value::Truth(false)]);
+            let concluded = Goal::new("concluded", vec![given]);
             let legend = Value::list(legend.iter().map(|(letter, words)| Value::texts([letter, words])));
             let goal = Goal::new("in_words", vec![concluded.into(), legend]);
             telling.reading("logic", "what follows, in words", goal, Form::Plain)

@@ -188,8 +188,7 @@ impl Theory {
     }
 
     /// One conclusion of what must be, how the rest hangs together, and what else the premises say.
-    /// A proposition alone may be told together with one that stays open.
-    fn composed(&self, forced: &[Formula], links: &[Formula], tells_open: bool) -> Value {
+    fn composed(&self, forced: &[Formula], links: &[Formula]) -> Value {
         let mut parts: Vec<Formula> = forced.to_vec();
         if parts.len() < 2 {
             parts.extend(links.iter().take(3 - parts.len()).cloned());
@@ -203,10 +202,6 @@ impl Theory {
                 atoms.len() > 2 && !atoms.iter().any(is_decided)
             });
             parts.extend(more.take(2).cloned());
-        }
-        if tells_open && let [Formula::Atom(only)] = &parts[..] {
-            let open = self.atoms.iter().find(|it| *it != only).map(|it| Formula::atom(it));
-            parts.extend(open.map(|open| Formula::any(vec![open.clone(), open.negated()])));
         }
         match parts.is_empty() {
             true => Value::text("⊤"),
@@ -224,8 +219,7 @@ impl Theory {
 const CONTRADICTION: &str = "contradiction";
 
 /// Ways to draw a conclusion that says much.
-pub fn concluded(premises: &Value, tells_open: &Value) -> Vec<Approach> {
-    let tells_open = *tells_open == Value::Truth(true);
+pub fn concluded(premises: &Value) -> Vec<Approach> {
     let Some((theory, _)) = Theory::new(premises, None) else {
         return Vec::new();
     };
@@ -243,7 +237,7 @@ pub fn concluded(premises: &Value, tells_open: &Value) -> Vec<Approach> {
                 }
                 let read = |value: &Value| value.as_texts()?.into_iter().map(Formula::read).collect::<Option<Vec<_>>>();
                 match (read(&parts[0]), read(&parts[1])) {
-                    (Some(forced), Some(links)) => Ok(theory.composed(&forced, &links, tells_open)),
+                    (Some(forced), Some(links)) => Ok(theory.composed(&forced, &links)),
                     _ => Err(Setback::no_way("what must be is not told in formulas")),
                 }
             },
@@ -265,7 +259,7 @@ pub fn concluded(premises: &Value, tells_open: &Value) -> Vec<Approach> {
                 let forced =
                     parts[0].as_texts().and_then(|all| all.into_iter().map(Formula::read).collect::<Option<Vec<_>>>());
                 let forced = forced.ok_or_else(|| Setback::no_way("what must be is not told in formulas"))?;
-                Ok(by_table.composed(&forced, &links, tells_open))
+                Ok(by_table.composed(&forced, &links))
             },
         ),
         converse_conclusion(premises),

@@ -8,7 +8,7 @@
 //! | `what_follows(premises, ends)` | the same; two classes | the strongest statement about the two that follows |
 //! | `entails(premises, conclusion)` | formulas | whether it follows |
 //! | `consistent(formulas)` | formulas | whether all can be true together |
-//! | `concluded(premises, tells_open)` | formulas; whether a proposition alone is told together with one that stays open | a formula that follows and says something |
+//! | `concluded(premises)` | formulas | a formula that follows and says something |
 //! | `forced(premises)` | formulas | the propositions that must be true or must be false |
 //! | `linked(premises)` | formulas | relations of two propositions that must hold, where each for itself is open |
 //! | `in_words(formula, legend)` | a formula; what each of its letters stands for | the formula as a sentence |
@@ -87,7 +87,7 @@ impl Skill for Logic {
             ("what_follows", [premises, ends]) => syllogisms::what_follows(premises, ends),
             ("entails", [premises, conclusion]) => deductions::entails(premises, conclusion),
             ("consistent", [premises]) => deductions::consistent(premises),
-            ("concluded", [premises, tells_open]) => deductions::concluded(premises, tells_open),
+            ("concluded", [premises]) => deductions::concluded(premises),
             ("forced", [premises]) => deductions::forced(premises),
             ("linked", [premises]) => deductions::linked(premises),
             ("in_words", [formula, legend]) => arguments::in_words(formula, legend),
@@ -104,7 +104,7 @@ impl Skill for Logic {
             ("what_follows", [premises, ends]) => check::what_follows(premises, ends, answer),
             ("entails", [premises, conclusion]) => check::entails(premises, conclusion, answer),
             ("consistent", [premises]) => check::consistent(premises, answer),
-            ("concluded", [premises, _]) => check::concluded(premises, answer),
+            ("concluded", [premises]) => check::concluded(premises, answer),
             ("forced", [premises]) => check::forced(premises, answer),
             ("linked", [premises]) => check::linked(premises, answer),
             ("in_words", [formula, legend]) => check::in_words(formula, legend, answer),

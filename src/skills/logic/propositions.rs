@@ -82,22 +82,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         || asks("find|give|state|draw|infer|derive conclusion|consequence|conclusions");
     is_open.then(|| {
         // How the signs are written is told, and is as they are written here.
-        let mut has_notation = false;
         for sign in ["OR", "AND", "IMPLIES", "IFF", "NOT"] {
             let line = prompt
                 .outline()
                 .sentences
                 .iter()
                 .filter(|it| prompt.text_of(it).trim_start_matches("- ").starts_with(sign));
-            line.for_each(|it| {
-                telling.takes(&it.span);
-                has_notation = true;
-            });
+            line.for_each(|it| telling.takes(&it.span));
         }
         telling.reading(
             "logic",
             "what follows from the premises",
-            Goal::new("concluded", vec![premises(None), Value::Truth(has_notation)]),
+            Goal::new("concluded", vec![premises(None)]),
             Form::Plain,
         )
     })

@@ -14,6 +14,9 @@ type Counts = Vec<i64>;
 /// What a rule needs and what it gives.
 type Rule = (Counts, Counts);
 
+/// How many of which block, as they are told.
+type Amounts = Vec<(i64, String)>;
+
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     if !prompt.says_somewhere(
@@ -24,8 +27,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let outline = prompt.outline();
     let mut names: Vec<String> = Vec::new();
-    let mut rules: Vec<(Vec<(i64, String)>, Vec<(i64, String)>)> = Vec::new();
-    let mut start: Option<Vec<(i64, String)>> = None;
+    let mut rules: Vec<(Amounts, Amounts)> = Vec::new();
+    let mut start: Option<Amounts> = None;
     let mut limit = None;
     for sentence in outline.sentences.iter().filter(|sentence| !sentence.is_example) {
         let tokens = prompt.of(sentence);

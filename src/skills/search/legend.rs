@@ -50,6 +50,9 @@ enum Item {
     Gap(usize),
 }
 
+/// A mark and its role, found near each other: how far and in which order, with their places.
+type Paired = (usize, usize, char, &'static str, Range<usize>, [usize; 2]);
+
 /// What each mark stands for, as far as the sentences outside the drawing tell it. The sentences that tell it are accounted for.
 pub fn legend(
     telling: &Telling,
@@ -59,7 +62,7 @@ pub fn legend(
 ) -> BTreeMap<char, &'static str> {
     let text = &telling.prompt.text;
     let mut found: BTreeMap<char, &'static str> = BTreeMap::new();
-    let mut pairs: Vec<(usize, usize, char, &'static str, Range<usize>, [usize; 2])> = Vec::new();
+    let mut pairs: Vec<Paired> = Vec::new();
     let mut start = 0;
     let mut order = 0;
     for line in text.split('\n') {

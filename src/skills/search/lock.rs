@@ -189,10 +189,7 @@ impl Lock {
         let small = |value: &Value| value.as_number()?.to_i64().filter(|it| it.abs() <= FARTHEST);
         let colours: [String; 2] =
             colours.as_texts()?.into_iter().map(str::to_owned).collect::<Vec<_>>().try_into().ok()?;
-        let is_second = match colours.iter().position(|it| Some(&**it) == colour.as_text())? {
-            0 => false,
-            _ => true,
-        };
+        let is_second = colours.iter().position(|it| Some(&**it) == colour.as_text())? > 0;
         let button = |row: &[Value]| match row {
             [Value::Text(name), Value::Text(operator), number, Value::Text(when)] => Some(Button {
                 name: name.to_string(),

@@ -52,9 +52,8 @@ impl Square {
         if filled.len() != size || filled.iter().any(|row| row.len() != size) {
             return Some(format!("it is not {size} by {size}"));
         }
-        for row in 0..size {
-            for column in 0..size {
-                let (is, was) = (filled[row][column], self.given[row][column]);
+        for (row, (cells, given)) in filled.iter().zip(&self.given).enumerate() {
+            for (column, (&is, &was)) in cells.iter().zip(given).enumerate() {
                 if was != 0 && is != was {
                     return Some(format!("row {}, column {} was given as {was}", row + 1, column + 1));
                 }

@@ -184,7 +184,8 @@ fn stands_alone(text: &str, signs: &str) -> bool {
 /// `all` or `some` of the numbers, and whether every step must be whole.
 fn rule(telling: &Telling) -> String {
     let said = |wordings: &[&'static str]| telling.says(wordings);
-    let once = said(&[
+    // Accounted for: each number is used once unless something else is said.
+    let _ = said(&[
         "each|every|all|number|numbers|them once|one_time|1_time|single_time",
         "exactly_once|only_once|just_once",
     ]);
@@ -202,6 +203,6 @@ fn rule(telling: &Telling) -> String {
         "every|each|all|only step|stage|intermediate|result whole|integer|positive",
         "whole_numbers_only|only_whole_numbers|integers_only|only_integers|divide_evenly|exact_division",
     ]);
-    let needs_all = !is_free && (wants_all || once && !is_at_most || !is_at_most);
+    let needs_all = !is_free && (wants_all || !is_at_most);
     format!("{}{}", if needs_all { "all" } else { "some" }, if is_whole { ", whole" } else { "" })
 }
