@@ -2,7 +2,7 @@
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
-//! | `satisfy(variables, rules, names)` | see [`model`] | none, the only, or the first and the last solution |
+//! | `satisfy(variables, rules, names)` | see `model` | none, the only, or the first and the last solution |
 //! | `sudoku(rows, height, width)` | digits, 0 for an empty cell; of a box | the rows, filled in |
 //! | `queens(rows, queen, empty)` | marks of a board, and which is which | the board with all queens |
 //! | `columns_of_queens(rows, queen)` | a board | the column of the queen in each row |

@@ -14,7 +14,7 @@
 //! | `knight_swap(squares, first)` | squares with who stands there; whose turn it is | moves: colour, from, to, or "impossible" |
 //! | `lock(start, colour, target, buttons, colours)` | a number; the colour of a light; the number sought; buttons; both colours | buttons |
 //!
-//! A puzzle is a [`World`](world::World), and `methods` searches any world in four ways. Each puzzle has a file that reads it
+//! A puzzle is a `World`, and `methods` searches any world in four ways. Each puzzle has a file that reads it
 //! and tells its world, and where there is one, a way of its own. `check` knows none of them: it replays the moves.
 
 mod check;
