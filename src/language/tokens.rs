@@ -189,11 +189,17 @@ fn part_of_a_ratio(text: &str, start: usize) -> Option<Token> {
     ((is_before || is_after) && is_whole).then(|| token(text, start..start + digits, TokenKind::Number(value.into())))
 }
 
+/// The s of "Ann 's", as some texts write it.
+fn is_possessive(rest: &str) -> bool {
+    rest.strip_prefix('s').is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+}
+
 /// A word; or the end of one from its apostrophe on.
 fn word(text: &str, start: usize) -> Option<Token> {
     let rest = &text[start..];
     // After a blank it opens a quotation: the word in 'sokoban' is no "'s".
-    let is_clitic = rest.starts_with(['\'', '’']) && text[..start].ends_with(char::is_alphanumeric);
+    let is_clitic = rest.starts_with(['\'', '’'])
+        && (text[..start].ends_with(char::is_alphanumeric) || is_possessive(rest.trim_start_matches(['\'', '’'])));
     let letters = if is_clitic { rest.chars().next()?.len_utf8() } else { 0 };
     let mut length = rest[letters..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |end| end + letters);
     if length == letters {
