@@ -44,7 +44,7 @@ const EXAMPLES: &[WorkedExample] = &[
     },
     WorkedExample {
         prompt: "Use all of the numbers 25, 50, 75 and 100 once to make 105 with + - * /.",
-        answer: "no solution",
+        answer: "(50 + 75) / 25 + 100",
     },
     WorkedExample {
         prompt: "Solve the tower of Hanoi with 2 disks, from peg A to peg C.",
