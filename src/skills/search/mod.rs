@@ -60,7 +60,7 @@ const EXAMPLES: &[WorkedExample] = &[
     },
     WorkedExample {
         prompt: "Turn COLD into WARM, changing one letter at a time. Each step must be an English word.",
-        answer: "COLD, CORD, CARD, WARD, WARM",
+        answer: "COLD, CORD, WORD, WARD, WARM",
     },
     WorkedExample {
         prompt: "Solve this sokoban. # is a wall, @ the player, $ a box and . a goal.\n\n######\n#@ $.#\n######",
