@@ -7,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -152,21 +154,39 @@ impl Page {
         }
     }
 
+    /// Does something to the first element that a selector finds. The page may draw it anew between the finding and
+    /// the doing, and ChromeDriver calls the one that was found stale: then the new one is looked for.
+    async fn with_found(&self, css: &str, act: impl AsyncFn(Element) -> Result<(), CmdError>) {
+        let start = Instant::now();
+        loop {
+            let done = match self.client.find(Locator::Css(css)).await {
+                Ok(found) => act(found).await,
+                Err(error) => panic!("{css}: {error}"),
+            };
+            match done {
+                Ok(()) => return,
+                Err(error) if error.is_stale_element_reference() && start.elapsed() < PATIENCE => {}
+                Err(error) => panic!("{css}: {error}"),
+            }
+        }
+    }
+
     pub async fn click(&self, css: &str) {
-        let found = self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        found.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        self.with_found(css, async |found| found.click().await).await;
     }
 
     /// Types into a field that is empty, or is emptied.
     pub async fn type_in(&self, css: &str, text: &str) {
-        let field = self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        self.with_found(css, async |field| {
+            field.clear().await?;
+            field.send_keys(text).await
+        })
+        .await;
     }
 
     /// Keys for whatever has the focus.
     pub async fn keys(&self, css: &str, keys: &str) {
-        self.client.find(Locator::Css(css)).await.unwrap().send_keys(keys).await.unwrap();
+        self.with_found(css, async |found| found.send_keys(keys).await).await;
     }
 
     pub async fn text(&self, css: &str) -> String {
