@@ -18,6 +18,7 @@
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
+mod announced;
 mod atoms;
 mod chart;
 mod chunks;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::announced::as_announced;
 use super::chart::{Grammar, Parse, Piece};
 use super::forms::{is_about_the_form, leads_up, wanted};
 use super::known::{Known, Names};
@@ -318,7 +319,7 @@ fn reading(
     mut unread: Vec<Unread>,
 ) -> Option<Reading> {
     let known = Known::gather(givens.iter().map(|piece| &piece.value))?;
-    let mut goal = goal_of(&known.resolved(&task.value)?)?;
+    let mut goal = as_announced(prompt, goal_of(&known.resolved(&task.value)?)?);
     if goal.verb().as_str() == "simplify" && !known.positive().is_empty() {
         let given = goal.given().iter().cloned().chain([Value::list(known.positive())]);
         goal = Goal::new("simplify", given.collect());

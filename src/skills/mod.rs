@@ -7,6 +7,7 @@ pub mod arithmetic;
 pub mod bits;
 pub mod calculus;
 pub mod calendar;
+pub mod circles;
 pub mod comparison;
 pub mod complex_numbers;
 pub mod constraints;
@@ -45,6 +46,7 @@ pub fn all() -> Vec<Box<dyn Skill>> {
         Box::new(geometry::Geometry),
         Box::new(logic::Logic),
         Box::new(calendar::Calendar),
+        Box::new(circles::Circles),
         Box::new(facts::Facts),
         Box::new(search::Search),
         Box::new(lists::Lists),

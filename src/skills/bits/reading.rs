@@ -24,6 +24,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if prompt.says(WORDS_OF_A_MACHINE)
         || prompt.says(OF_LOGIC)
         || speaks_of_a_width(text)
+        || shows_a_program(text)
         || text.trim().parse::<Goal>().is_ok()
     {
         return None;
@@ -43,9 +44,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "arbitrary|unlimited|infinite|unbounded depth|precision|width|length|size|bit",
         "negative sign|minus|value|complement|compliment",
     ]);
-    telling.says(&[
-        "compute|calculate|evaluate|work_out|solve|what|find expression|result|value|problem !plus !add !double !times",
+    let is_asked = telling.says(&[
+        "compute|calculate|evaluate|work_out|solve|what|find|give|express|simplify expression|result|value|problem \
+         !plus !add !double !times",
+        "compute|calculate|evaluate|work_out|solve|what|find|give|express|simplify|answer|convert",
     ]);
+    let is_alone = prompt.outline().sentences.len() <= 1;
+    if !is_asked && !is_alone {
+        return None;
+    }
     telling.says(&["signed|python integer|number|semantics"]);
     let base = wanted_base(prompt).unwrap_or_else(|| {
         let mut bases = term.bases();
@@ -59,6 +66,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let goal = Goal::new("bits", vec![Value::text(term.to_string())]);
     let form = if base == 10 { Form::Plain } else { Form::InBase(base) };
     Some(telling.reading("bits", "the value of the term", goal, form))
+}
+
+/// A term in a program is not there to be worked out.
+fn shows_a_program(text: &str) -> bool {
+    let begins = ["def ", "for ", "while ", "function ", "fn ", "return ", "int ", "else"];
+    let lines = text.lines().map(str::trim_start).filter(|line| line.ends_with([':', '{', ';']));
+    lines.into_iter().any(|line| begins.iter().any(|begin| line.starts_with(begin)))
 }
 
 /// "8-bit", "32 bit", which limits the numbers.

@@ -56,7 +56,8 @@ pub fn read_words(prompt: &Prompt) -> Option<Reading> {
     }
     telling.says(&[ORDERS]);
     let is_descending = is_descending(&telling, &around)?;
-    let says = |wording: &'static str| telling.says(&[wording]);
+    // "Length" may be one of the words as well.
+    let says = |wording: &'static str| around.says(wording) && telling.says(&[wording]);
     // "ASCII/Unicode" may be taken for a fraction.
     let lower = around.text.to_lowercase();
     let is_by_code = ["ascii", "unicode", "lexicographic"].iter().any(|word| lower.contains(word))

@@ -203,9 +203,20 @@ impl Theory {
             });
             parts.extend(more.take(2).cloned());
         }
-        match parts.is_empty() {
-            true => Value::text("⊤"),
-            false => Value::text(Formula::all(parts).to_string()),
+        match &parts[..] {
+            [] => Value::text("⊤"),
+            // To repeat a premise is no conclusion.
+            [only @ Formula::Atom(_)] if self.premises.contains(only) => Value::text(self.added_to(only).to_string()),
+            _ => Value::text(Formula::all(parts).to_string()),
+        }
+    }
+
+    /// What holds with a proposition whatever else does (the rule of addition): "it, or another".
+    fn added_to(&self, only: &Formula) -> Formula {
+        let other = self.atoms.iter().map(|name| Formula::atom(name)).find(|atom| atom != only);
+        match other {
+            Some(other) => Formula::any(vec![only.clone(), other]),
+            None => only.clone(),
         }
     }
 

@@ -30,13 +30,21 @@ pub(super) struct Heard {
 /// Hears a whole prompt as a story; none when it is too long to be one.
 pub(super) fn heard(prompt: &Prompt) -> Option<Heard> {
     let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).take(MOST_NUMBERS + 1).count();
-    if prompt.sentences.len() > MOST_SENTENCES || prompt.tokens.len() > 2_000 || numbers > MOST_NUMBERS {
+    let is_long = prompt.sentences.len() > MOST_SENTENCES || prompt.tokens.len() > 2_000 || numbers > MOST_NUMBERS;
+    if is_long || shows_a_board(prompt) {
         return None;
     }
     let story = story(prompt);
     let asked = question(&story);
     let resolved = asked.as_ref().and_then(|asked| resolved(prompt, &story, asked));
     Some(Heard { story, asked, resolved })
+}
+
+/// Whether numbers stand there in rows and columns: where they stand tells more than how many they are.
+fn shows_a_board(prompt: &Prompt) -> bool {
+    let is_number = |cell: &String| cell.parse::<f64>().is_ok();
+    let mut boards = prompt.outline().blocks.iter().filter_map(|block| block.rows());
+    boards.any(|rows| rows.len() > 1 && rows.iter().all(|row| row.len() > 1 && row.iter().all(is_number)))
 }
 
 impl Heard {

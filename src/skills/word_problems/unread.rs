@@ -101,24 +101,59 @@ pub(super) fn is_beyond_evidence(prompt: &Prompt, piece: &Unread) -> bool {
     piece.is_essential && !tokens.into_iter().all(is_weighed)
 }
 
-/// The word by which a story asks for what no weighing of its quantities tells: numbers that follow each other, a share of
-/// what is told in whole numbers, a share of what was left, a speed in one word, work that more hands do in less time.
+/// The words by which a story asks for what no weighing of its quantities tells: numbers that follow each other, a share of
+/// what is told in whole numbers, a share of what was left, a speed in one word, work that more hands do in less time, who
+/// is counted among brothers and sisters, a way to do something.
 pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
     let is_share = |token: &Token| token.number().is_some_and(|number| !number.is_integer());
     let speaks_of_shares = prompt.tokens.iter().any(is_share);
-    let word = prompt.tokens.iter().enumerate().find(|(index, token)| match &*token.lower {
-        "consecutive" => true,
-        "fraction" => !speaks_of_shares,
-        "mph" | "kph" | "kmh" => true,
-        "rest" | "remainder" | "remaining" => is_after_share(&prompt.tokens[..*index]),
-        _ => token.lemmas.iter().any(|lemma| HANDS.contains(&&**lemma)) && are_two_crews(prompt, token),
+    let words = prompt.tokens.iter().enumerate().find_map(|(index, token)| {
+        let (before, after) = (&prompt.tokens[..index], &prompt.tokens[index + 1..]);
+        let (is_beyond, last) = match &*token.lower {
+            "consecutive" | "mph" | "kph" | "kmh" => (true, index),
+            "fraction" => (!speaks_of_shares, index),
+            "rest" | "remainder" | "remaining" => (is_after_share(before), index),
+            "how" => (asks_for_a_way(after), index + 1),
+            "each" | "every" => (shares_siblings(prompt), index),
+            _ if is_of_a_circle(token) => (is_asked_of_a_circle(before), index),
+            _ => (token.lemmas.iter().any(|it| HANDS.contains(&&**it)) && are_two_crews(prompt, token), index),
+        };
+        is_beyond.then_some(index..last + 1)
     });
-    word.map(|(_, token)| &*token.lower)
+    words.map(|words| prompt.words(words))
 }
 
 /// Who does work that is done sooner by more of them.
 const HANDS: &[&str] =
     &["worker", "man", "woman", "painter", "machine", "pump", "builder", "labourer", "laborer", "tap", "pipe"];
+
+/// "How can you measure 4 litres?" A way to do it is no quantity.
+fn asks_for_a_way(after: &[Token]) -> bool {
+    after.first().is_some_and(|next| ["can", "could", "should", "might", "to"].contains(&&*next.lower))
+}
+
+/// People who are had by those whom they have.
+const OF_A_CIRCLE: &[&str] =
+    &["brother", "sister", "sibling", "friend", "cousin", "colleague", "classmate", "neighbor"];
+
+fn is_of_a_circle(token: &Token) -> bool {
+    OF_A_CIRCLE.iter().any(|noun| token.has_lemma(noun))
+}
+
+/// "How many sisters does her brother have?" Whoever has them is one of those who are had.
+fn is_asked_of_a_circle(before: &[Token]) -> bool {
+    let asked = before.iter().rposition(|token| token.is_word("many"));
+    asked.is_some_and(|many| {
+        before[many..].iter().any(is_of_a_circle) && !before[many..].iter().any(|it| it.is_mark('?'))
+    })
+}
+
+/// "3 brothers. Each of them has 2 sisters": brothers share the sisters that each of them has.
+pub(super) fn shares_siblings(prompt: &Prompt) -> bool {
+    let is_each = prompt.tokens.iter().any(|token| token.is_word("each") || token.is_word("every"));
+    let is_sibling = |token: &Token| ["brother", "sister", "sibling"].iter().any(|noun| token.has_lemma(noun));
+    is_each && prompt.tokens.windows(2).any(|pair| pair[0].number().is_some() && is_sibling(&pair[1]))
+}
 
 /// "Half of the rest": what comes before this word is a share of it.
 fn is_after_share(tokens: &[Token]) -> bool {
