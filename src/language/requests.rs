@@ -19,7 +19,7 @@ use crate::problem::{
 /// Ways to ask for something, whatever it is, and to say what is given.
 pub const REQUESTS: &[Phrase] = &[
     Phrase::new(
-        "(please) (can you|could you) (now|then) [what be|which be|how much be|find|calculate|compute|determine|give|evaluate|state|solve|answer|count|tell|work out|write down|figure out|obtain|get|report|name|pick|select|identify|say|list|show] (me|us) (what be)",
+        "(please) (can you|could you) (now|then) [what be|which be|how much be|find|calculate|compute|determine|give|evaluate|state|solve|answer|tell|work out|write down|figure out|obtain|get|report|name|pick|select|identify|say|list|show] (me|us) (what be)",
         Type::Ask,
         "\"ask\"",
     ),
@@ -39,6 +39,10 @@ pub const REQUESTS: &[Phrase] = &[
         "l",
     ),
     task("{q:Ask} (all) {l:Numbers}", "l"),
+    task(
+        "({q:Ask}|count) [how many (of)|count (all)] {l:Numbers} (be there|there be|be|exist|do you find)",
+        "count(l)",
+    ),
     task("{q:Ask} (the value of) {e:Term} (equal to)", "simplify(e)").when(has_no_constant),
     task(
         "[{q:Ask}|solve|solve for] (all) (the) (real) (value of|values of|solution for|solutions for) {x:Symbols}",
@@ -409,13 +413,17 @@ fn form_asked_for(piece: &Piece) -> Option<Form> {
     }
 }
 
-/// What is asked for, without the words of asking.
+/// What is asked for, without the words of asking; unless they say what is to be done with it, as "how many" does.
 fn inner(piece: &Piece) -> &Piece {
     let mut parts = piece.parts.iter().filter(|part| part.denotes != Type::Ask);
     match (parts.next(), parts.next()) {
-        (Some(only), None) if piece.denotes == Type::Task => inner(only),
+        (Some(only), None) if piece.denotes == Type::Task && (is_count(only) || !is_count(piece)) => inner(only),
         _ => piece,
     }
+}
+
+fn is_count(piece: &Piece) -> bool {
+    matches!(&piece.value, Value::Goal(goal) if goal.verb().as_str() == "count")
 }
 
 fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {

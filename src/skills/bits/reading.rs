@@ -34,7 +34,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_written_in_a_base && !term.is_about_bits() {
         return None;
     }
-    if term.operations() == 0 && !prompt.says("bit|bits|bitwise|hex~") {
+    if term.operations() == 0 && wanted_base(prompt).is_none() && !prompt.says("bit|bits|bitwise|hex~") {
         return None;
     }
     // Between numbers in base 10 a roof is a power, unless bits are spoken of.
@@ -47,7 +47,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_asked = telling.says(&[
         "compute|calculate|evaluate|work_out|solve|what|find|give|express|simplify expression|result|value|problem \
          !plus !add !double !times",
-        "compute|calculate|evaluate|work_out|solve|what|find|give|express|simplify|answer|convert",
+        "compute|calculate|evaluate|work_out|solve|what|find|give|express|simplify|answer|convert|turn|change|write|translate|represent",
     ]);
     let is_alone = prompt.outline().sentences.len() <= 1;
     if !is_asked && !is_alone {
@@ -88,15 +88,15 @@ fn wanted_base(prompt: &Prompt) -> Option<u32> {
     let named = [
         ("hex~|hexa~|base_16", 16),
         (
-            "in_binary|as_binary|to_binary|binary_result|binary_value|binary_number|binary_form|binary_answer|binary_notation|as_a_binary|base_2",
+            "in_binary|as_binary|to_binary|into_binary|binary_result|binary_value|binary_number|binary_form|binary_answer|binary_notation|as_a_binary|base_2",
             2,
         ),
         (
-            "in_octal|as_octal|to_octal|octal_result|octal_value|octal_number|octal_form|octal_notation|as_an_octal|base_8",
+            "in_octal|as_octal|to_octal|into_octal|octal_result|octal_value|octal_number|octal_form|octal_notation|as_an_octal|base_8",
             8,
         ),
         (
-            "in_decimal|as_decimal|to_decimal|decimal_result|decimal_value|decimal_number|decimal_integer|decimal_form|decimal_notation|as_a_decimal|base_10|base_ten",
+            "in_decimal|as_decimal|to_decimal|into_decimal|decimal_result|decimal_value|decimal_number|decimal_integer|decimal_form|decimal_notation|as_a_decimal|base_10|base_ten",
             10,
         ),
     ];

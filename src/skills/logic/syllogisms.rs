@@ -224,6 +224,13 @@ fn clauses<'a>(words: &'a [&'a str]) -> Vec<(bool, &'a [&'a str])> {
         "what",
         "know",
         "validly",
+        "valid",
+        "sound",
+        "correct",
+        "safe",
+        "right",
+        "to",
+        "inference",
     ];
     const CONCLUDING: &[&str] = &[
         "conclude",
@@ -301,7 +308,10 @@ fn canonical(words: &[&str]) -> String {
 impl Terms {
     fn term(&mut self, words: &[&str]) -> Option<String> {
         let name = canonical(words);
-        if name.is_empty() || words.len() > 6 {
+        // What lies between two statements names no class.
+        let is_outside =
+            |word: &&str| ["it", "valid", "infer", "conclude", "follow", "follows"].contains(&&*word.to_lowercase());
+        if name.is_empty() || words.len() > 6 || words.iter().any(is_outside) {
             return None;
         }
         let kept: Vec<&str> =

@@ -107,8 +107,6 @@ const PHRASES: &[Phrase] = &[
     numbers("(the) prime [factorization|factorisation|decomposition] of {n}", "factorization(n)"),
     numbers("(all) (the|of the) (positive) [divisor|factor] of {n}", "divisors(n)"),
     numbers("(the) (decimal) digits of {n}", "digits(n)"),
-    numbers("(all) (the) primes [between|from] {a} [and|to] {b}", "primes_between(a, b)"),
-    numbers("(all) (the) prime numbers [between|from] {a} [and|to] {b}", "primes_between(a, b)"),
     task("how many (positive) [divisor|factor] do {n} have", "count(divisors(n))"),
     task("how many (distinct|different) prime [divisor|factor] do {n} have", "count(prime_factors(n))"),
     task("how many digits (do|be) (there) (in) {n} (have)", "count(digits(n))"),
@@ -130,18 +128,31 @@ const PHRASES: &[Phrase] = &[
     number("(the) tenths digit [of|in] {n}", "digit(n, -1)"),
     number("(the) hundredths digit [of|in] {n}", "digit(n, -2)"),
     number("(the) thousandths digit [of|in] {n}", "digit(n, -3)"),
-    numbers("(all) (the) [primes|prime numbers] (be) [less than|below|smaller than|under] {n}", "primes_below(n)"),
-    numbers("(all) (the) [primes|prime numbers] up to {n}", "primes_between(1, n)"),
-    task("how many [primes|prime numbers] (be) (there) [less than|below|smaller than|under] {n}", "count(primes_below(n))"),
+    numbers(
+        "(all) (the) [primes|prime numbers] (which|that) (there be|be there|be|lie|exist|do you find) (strictly) [less than|below|smaller than|lower than|under] {n}",
+        "primes_below(n)",
+    ),
+    numbers(
+        "(all) (the) [primes|prime numbers] (which|that) (there be|be there|be|lie|exist|do you find) [up to (and including)|not [greater|larger|more|bigger] than|no [greater|larger|more|bigger] than|at most|not exceeding|not above] {n}",
+        "primes_between(1, n)",
+    ),
+    numbers(
+        "(all) (the) [primes|prime numbers] (which|that) (there be|be there|be|lie|exist|do you find) [between|from|in the [range|interval] (from|of|between)] {a} [and|to|through|up to] {b} ([(,) (both|all|both ends|both limits) [inclusive|inclusively|included]|( (both|all) [inclusive|included] )])",
+        "primes_between(a, b)",
+    ),
+    task(
+        "[between|from] {a} [and|to] {b} (,) how many [numbers|integers|whole numbers] be prime",
+        "count(primes_between(a, b))",
+    ),
+    task(
+        "how many [numbers|integers|whole numbers] [between|from] {a} [and|to] {b} be prime",
+        "count(primes_between(a, b))",
+    ),
     numbers("(the) common [divisors|factors] of {a} and {b}", "divisors(gcd(a, b))"),
     number("(the) {k:Ordinal} prime (number)", "largest(first_primes(k))"),
     number("(the) [smallest|least] (positive) (number|integer|whole number) divisible by {a} and {b}", "lcm(a, b)"),
     numbers("(the) first {n} [primes|prime numbers]", "first_primes(n)"),
     task("[write|express] {n} as (a) product of (its) (prime factors|primes|prime numbers)", "factorization(n)"),
-    task(
-        "({q:Ask}) how many (of the) [primes|prime numbers] (there be|be there|be|lie|exist|do you find) [between|from|in the range (from)] {a} [and|to] {b} ([inclusive|inclusively|, inclusive|( inclusive )|( both inclusive )])",
-        "count(primes_between(a, b))",
-    ),
     task("be {a} and {b} [coprime|relatively prime|co - prime]", r#"compared(gcd(a, b), "=", 1)"#),
     task("list {l:Numbers}", "l"),
     task(
@@ -163,25 +174,40 @@ const PHRASES: &[Phrase] = &[
     base("octal", "8"),
     base("[decimal|denary]", "10"),
     base("[hexadecimal|hex]", "16"),
-    base("base (-) {n}", "n"),
+    base("[base|radix] (-) {n}", "n"),
     task(
-        "[{q:Ask}|convert|change|write|express|turn|translate] (the) {b:Base} (number|numeral|value) {w:Written} (from) [to|in|into|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
+        "[{q:Ask}|(how [do|can|would] [you|we|one|i]) [convert|change|write|express|turn|translate|represent]] (the) {b:Base} (number|numeral|value) {w:Written} (from) [to|in|into|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
         "written_in(numeral(w, b), c)",
     )
     .when(are_said),
     task(
-        "[{q:Ask}|convert|change|write|express|turn|translate] (the number|the numeral) {w:Written} [( {b:Base} )|{b:Base}|(from|in) {b:Base}] [to|into|in|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
+        "[{q:Ask}|(how [do|can|would] [you|we|one|i]) [convert|change|write|express|turn|translate|represent]] (the number|the numeral) {w:Written} [( {b:Base} )|{b:Base}|(from|in) {b:Base}] [to|into|in|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
         "written_in(numeral(w, b), c)",
     )
     .when(are_said),
     task("{w:Written} ( {b:Base} ) [to|in|into|as] {c:Base}", "written_in(numeral(w, b), c)").when(are_said),
     task(
-        "[{q:Ask}|convert|change|write|express|turn|translate] (the) (number|decimal number) {n} [to|in|into|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
+        "[{q:Ask}|(how [do|can|would] [you|we|one|i]) [convert|change|write|express|turn|translate|represent]] (the) (number|decimal number) {n} [to|in|into|as] (a|its) {c:Base} (number|numeral|notation|form|representation|equivalent|system)",
+        "written_in(n, c)",
+    )
+    .when(is_other_base),
+    task(
+        "[how be {n} [written|expressed|represented]|[what|how] do {n} look (like)] [in|as] {c:Base} (notation|form)",
         "written_in(n, c)",
     )
     .when(is_other_base),
     task("{q:Ask} (the) {c:Base} [representation|form|notation|equivalent] of {n}", "written_in(n, c)").when(is_other_base_first),
-    task("({q:Ask}) (the) {b:Base} (number|numeral) {w:Written} in {c:Base}", "written_in(numeral(w, b), c)").when(are_said),
+    task(
+        "({q:Ask}) (the) (value of) (the) {b:Base} (number|numeral) {w:Written} in {c:Base}",
+        "written_in(numeral(w, b), c)",
+    )
+    .when(are_said),
+    task(
+        "{q:Ask} (the) {c:Base} [number|value|representation|form|notation|equivalent] (of|for) (the) {b:Base} (number|numeral) {w:Written}",
+        "written_in(numeral(w, b), c)",
+    )
+    .when(are_said),
+    task("[which|what] {c:Base} [number|numeral] be {w:Written} in {b:Base}", "written_in(numeral(w, b), c)").when(are_said),
 ];
 
 /// More than two numbers: for two there is a goal of their own.

@@ -31,13 +31,20 @@ pub(super) struct Heard {
 pub(super) fn heard(prompt: &Prompt) -> Option<Heard> {
     let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).take(MOST_NUMBERS + 1).count();
     let is_long = prompt.sentences.len() > MOST_SENTENCES || prompt.tokens.len() > 2_000 || numbers > MOST_NUMBERS;
-    if is_long || shows_a_board(prompt) {
+    if is_long || shows_a_board(prompt) || asks_of_numbers(prompt) {
         return None;
     }
     let story = story(prompt);
     let asked = question(&story);
     let resolved = asked.as_ref().and_then(|asked| resolved(prompt, &story, asked));
     Some(Heard { story, asked, resolved })
+}
+
+/// "How many primes are there from 10 to 30?" asks of numbers, and not of things that are counted with them.
+fn asks_of_numbers(prompt: &Prompt) -> bool {
+    let kinds = ["prime", "divisor", "integer", "multiple"];
+    let is_kind = |token: &Token| kinds.iter().any(|kind| token.has_lemma(kind));
+    prompt.tokens.windows(3).any(|words| words[0].is_word("many") && words[1..].iter().any(is_kind))
 }
 
 /// Whether numbers stand there in rows and columns: where they stand tells more than how many they are.
