@@ -192,7 +192,7 @@ fn relation_atoms(reader: &Reader, relations: &[Relation], found: &mut Found) {
 }
 
 /// "third", "12th", "hundredth".
-fn ordinal(word: &str) -> Option<i64> {
+pub fn ordinal(word: &str) -> Option<i64> {
     if let Some(place) = ORDINALS.iter().position(|known| *known == word) {
         return i64::try_from(place).ok();
     }

@@ -40,6 +40,7 @@ mod tokens;
 mod wording;
 mod words;
 
+pub use atoms::ordinal;
 pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};

@@ -214,7 +214,11 @@ fn word(text: &str, start: usize) -> Option<Token> {
     }
     let is_capitalised = rest.starts_with(char::is_uppercase);
     let end = start + length;
-    let is_abbreviation = ABBREVIATIONS.contains(&rest[..length].to_lowercase().as_str());
+    // "SR." before "Provide" ends a text in capitals.
+    let is_in_capitals = rest[..length].chars().all(char::is_uppercase);
+    let next = rest[length..].trim_start_matches(['.', ' ']).chars().nth(1);
+    let is_last = is_in_capitals && next.is_some_and(char::is_lowercase);
+    let is_abbreviation = !is_last && ABBREVIATIONS.contains(&rest[..length].to_lowercase().as_str());
     let span = if is_abbreviation && text[end..].starts_with('.') { start..end + 1 } else { start..end };
     Some(token(text, span, TokenKind::Word { is_capitalised }))
 }

@@ -5,6 +5,7 @@
 //! | `next_term(terms)` | the first terms | the one that comes next |
 //! | `missing_term(terms)` | terms, one of them `"?"` | that one |
 //! | `next_terms(terms, n)` | the first terms | the n that come next |
+//! | `last_of(terms)` | terms | the last of them |
 //! | `followed_by(terms, found, n)` | terms, the last of them found here; those that were found | these, and n that come next |
 //! | `rule(terms)` | the same | the shortest rule that explains the others, such as `plus(previous, before)` |
 //! | `list_rule(pairs, list)` | lists with what a rule makes of each; a list more | the shortest rule that explains the pairs |
@@ -59,8 +60,12 @@ const PHRASES: &[Phrase] = &[
 ];
 
 /// What goals of this skill seek, in words.
-const SAYINGS: &[(&str, &str)] =
-    &[("next_term", "the next term of {0}"), ("rule", "the rule of {0}"), ("next_terms", "the next {1} terms of {0}")];
+const SAYINGS: &[(&str, &str)] = &[
+    ("last_of", "the last of {0}"),
+    ("next_term", "the next term of {0}"),
+    ("rule", "the rule of {0}"),
+    ("next_terms", "the next {1} terms of {0}"),
+];
 
 impl Skill for Induction {
     fn about(&self) -> About {
@@ -85,6 +90,7 @@ impl Skill for Induction {
             ("next_term", [list]) => sequences::approaches(list, true),
             ("missing_term", [list]) => sequences::approaches(list, false),
             ("next_terms", [list, count]) => sequences::several_approaches(list, count),
+            ("last_of", [list]) => sequences::last_approaches(list),
             ("followed_by", [list, found, count]) => sequences::following_approaches(list, found, count),
             ("list_rule", [pairs, question]) => lists::rule_approaches(pairs, question),
             ("of_list", [rule, question]) => lists::applied_approaches(rule, question),

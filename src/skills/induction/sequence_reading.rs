@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::language::{Telling, place_of, says};
+use crate::language::{Telling, ordinal, place_of, says};
 use crate::maths::Number;
-use crate::problem::{Form, Goal, Prompt, Reading, TokenKind, Value};
+use crate::problem::{Form, Goal, Prompt, Reading, Token, TokenKind, Value};
 
 /// With fewer numbers in a row than this there is no sequence.
 const FEWEST: usize = 3;
@@ -14,13 +14,12 @@ const MOST: usize = 60;
 const MOST_ASKED: i64 = 10;
 
 const ASKS: &str = "next|missing|continue|complete|follow|sequence|pattern|series|blank|question_mark|fill|come|rule|progression|\
-                    predict|extend|replace|belong|go|after|logic|should|gap";
+                    predict|extend|replace|belong|go|after|logic|should|gap|term";
 
 /// What is asked when it is not a term that is not shown.
 const ASKS_OTHERWISE: &str = "sum|total|average|mean|median|mode|product|largest|smallest|greatest|least|biggest|maximum|minimum|\
                               sort|order|reverse|ascending|descending|probability|chance|divisible|factor|odd_one|wrong|mistake|\
-                              does_not|not_belong|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\
-                              hundredth|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
+                              does_not|not_belong|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
                               backward|backwards|precede|precedes|came_before|comes_before|come_before|converge|limit|random|\
                               last_digit|range|remove|move|swap|intruder|outlier|position|index|tower|disk|equal|use|using|target|\
                               even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|row|column|element|list|\
@@ -64,11 +63,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if counts_things || prompt.says("who|when|whose") {
         return None;
     }
-    // Another number asks for something else, such as the tenth term, unless it says how many are wanted.
+    let wanted = place_asked(prompt)?;
+    // Another number asks for something else, unless it says how many or which are wanted.
+    let last = run.items.iter().flatten().next_back();
     let mut others = outside().filter(|token| {
         matches!(token.kind, TokenKind::Formula(_))
-            || token.number().is_some()
-            || token.lower.contains(char::is_numeric)
+            || token.number().is_some() && !is_pronoun(prompt, token) && !comes_after(prompt, token, last)
+            || token.lower.contains(char::is_numeric) && ordinal(&token.lower).is_none() && token.number().is_none()
     });
     let telling = Telling::new(prompt);
     telling.says(&[ASKS]);
@@ -105,8 +106,43 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         _ if holes == 0 || is_at_end => ("the next terms", Goal::new("next_terms", vec![terms, asked.into()])),
         _ => return None,
     };
+    if let Some(place) = wanted {
+        let more = place.checked_sub(known as i64).filter(|more| (1..=MOST_ASKED).contains(more))?;
+        if asked > 1 || holes > usize::from(is_at_end) {
+            return None;
+        }
+        let terms = goal.given().first()?.clone();
+        let goal = match more {
+            1 => goal,
+            _ => Goal::new("last_of", vec![Goal::new("next_terms", vec![terms, more.into()]).into()]),
+        };
+        return Some(telling.reading("induction", format!("term {place}"), goal, form));
+    }
     let form = if asked > 1 { Form::listed("", ", ", "", form) } else { form };
     Some(telling.reading("induction", unknown, goal, form))
+}
+
+/// The place of the one term that is asked for, "the seventh term"; none where more than one is.
+#[expect(clippy::option_option, reason = "no place is asked for, or one, or too many")]
+fn place_asked(prompt: &Prompt) -> Option<Option<i64>> {
+    let is_term = |token: &Token| says(std::slice::from_ref(token), "term|number|element|member");
+    let pairs = prompt.tokens.windows(2).filter(|pair| is_term(&pair[1]));
+    let mut places = pairs.filter_map(|pair| ordinal(&pair[0].lower));
+    let first = places.next();
+    places.next().is_none().then_some(first)
+}
+
+/// "The next one."
+fn is_pronoun(prompt: &Prompt, token: &Token) -> bool {
+    let at = prompt.tokens.iter().position(|other| other.span == token.span).unwrap_or(0);
+    &*token.lower == "one"
+        && says(&prompt.tokens[at.saturating_sub(1)..at], "next|the|missing|this|following|which|last")
+}
+
+/// "What comes after 26?", which is the last of the terms.
+fn comes_after(prompt: &Prompt, token: &Token, last: Option<&Number>) -> bool {
+    let at = prompt.tokens.iter().position(|other| other.span == token.span).unwrap_or(0);
+    token.number() == last && says(&prompt.tokens[at.saturating_sub(1)..at], "after|follow|follows|behind")
 }
 
 /// "Find the missing number", where none is shown as missing.
@@ -251,6 +287,11 @@ mod tests {
             Some(r#"missing_term([2, -6, "?", -54])"#)
         );
         assert_eq!(goal("What are the next two terms of 1, 2, 4, 8?").as_deref(), Some("next_terms([1, 2, 4, 8], 2)"));
+        assert_eq!(
+            goal("What is the 6th term of 3, 7, 11, 15, ...?").as_deref(),
+            Some("last_of(next_terms([3, 7, 11, 15], 2))")
+        );
+        assert_eq!(goal("1, 2, 4, 8 follow a rule. What follows 8?").as_deref(), Some("next_term([1, 2, 4, 8])"));
         assert_eq!(goal("1,000, 2,000, 3,000, ?").as_deref(), Some("next_term([1000, 2000, 3000])"));
     }
 
@@ -258,7 +299,7 @@ mod tests {
     fn what_asks_for_something_else_is_no_sequence() {
         for text in [
             "What is the sum of 3, 7, 11, 15?",
-            "What is the 10th term of the sequence 3, 7, 11, 15?",
+            "What is the 40th term of the sequence 3, 7, 11, 15?",
             "3, 7, 11, 15",
             "3, 7",
             "Tom has 3, 7 and 11 pens. Who comes next?",

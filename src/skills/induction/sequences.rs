@@ -106,6 +106,13 @@ pub fn several_approaches(list: &Value, count: &Value) -> Vec<Approach> {
     all
 }
 
+/// The last of several terms.
+pub fn last_approaches(list: &Value) -> Vec<Approach> {
+    let last = list.as_list().and_then(|terms| terms.last()).cloned();
+    let read_off = |last: Value| Approach::direct("read_off", "take the last", move |_| Ok(last.clone()));
+    last.map(read_off).into_iter().collect()
+}
+
 /// Terms that were found, and those that come after them.
 pub fn following_approaches(list: &Value, found: &Value, count: &Value) -> Vec<Approach> {
     let (Some(known), Some(found), Some(count)) =

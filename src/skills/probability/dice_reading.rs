@@ -10,7 +10,7 @@ use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Va
 /// What makes of dice and coins others than the usual ones, or of the question another one.
 const UNUSUAL: &str = "loaded|unfair|biased|weighted|bent|crooked|reroll~|explode|exploding|drop|dropped|advantage|disadvantage|\
                        highest|lowest|best|worst|difference|product|multiply|multiplied|until|expected|average|mean|given|\
-                       if|first|second|third|last|consecutive|row|in_favor|in_favour|against|before|sequence|order|win|wins|\
+                       first|second|third|last|consecutive|row|in_favor|in_favour|against|before|sequence|order|win|wins|\
                        score_of_each|label~|increasing|straight|larger_than_the_other|face_numbers|not|n't|never|neither|than_the";
 
 const ASKS: &str = "probability|chance|odds|likelihood|likely|probable|prob";
@@ -30,7 +30,8 @@ struct Story<'p> {
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let has_notation = !notation(&prompt.text).is_empty();
     let is_of_coins = prompt.says("coin");
-    if !(has_notation || prompt.says("die|dice") || is_of_coins) || !prompt.says(ASKS) || prompt.says(UNUSUAL) {
+    let is_thrown = has_notation || prompt.says("die|dice") || is_of_coins;
+    if !is_thrown || !prompt.says(ASKS) || prompt.says(UNUSUAL) || has_condition(prompt) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -53,6 +54,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     story.is_understood().then_some(())?;
     Some(telling.reading("probability", unknown, goal, form(prompt)))
+}
+
+/// Whether something is known of what was thrown: "if the sum is even". "If three dice are rolled" only tells that they are.
+fn has_condition(prompt: &Prompt) -> bool {
+    let mut told = prompt.sentences_that_say("if|whenever");
+    told.any(|sentence| {
+        let tokens = prompt.of(sentence);
+        let from = tokens.iter().position(|token| ["if", "whenever"].contains(&&*token.lower)).unwrap_or(0);
+        let condition: Vec<Token> = tokens[from..].iter().take_while(|token| !token.is_mark(',')).cloned().collect();
+        let known = "sum|total|show|shows|even|odd|head|heads|tail|tails|least|most|greater|less|land|lands|come|comes|known|both|all";
+        from > 0 && !says(&tokens[..from], "probability|chance|likely|odds|what|how|find") || says(&condition, known)
+    })
 }
 
 /// A fraction, unless something else is wanted.
@@ -103,7 +116,8 @@ impl<'p> Story<'p> {
     /// How often something is done: "twice", "five times".
     fn times(&mut self) -> i64 {
         let times = numbers(&self.tokens).into_iter().find(|at| {
-            self.tokens.get(at + 1).is_some_and(|token| token.has_lemma("time") || &*token.lower == "times")
+            let is_throw = |token: &Token| matches!(&*token.lower, "times" | "throws" | "rolls" | "tosses" | "flips");
+            self.tokens.get(at + 1).is_some_and(|token| token.has_lemma("time") || is_throw(token))
         });
         if let Some(at) = times {
             self.used.insert(at);
@@ -234,7 +248,9 @@ fn dice(story: &mut Story) -> Option<Goal> {
     let are_alike = sides.iter().all(|it| *it == sides[0]);
     let speaks_of_faces =
         story.tokens.iter().any(|token| FACES.contains(&&*token.lower)) || story.says("face_up|show|shows");
-    let is_total = story.says(TOTALS) || sides.len() == 1;
+    // No single die shows as much.
+    let is_beyond = story.left().iter().any(|at| story.number(*at) > sides.iter().max().copied());
+    let is_total = story.says(TOTALS) || sides.len() == 1 || is_beyond && !speaks_of_faces;
     let is_same = story.says("same|doubles|double|identical|equal|alike|match");
     let is_different = story.says("different|distinct|unique");
     match () {
@@ -258,7 +274,7 @@ fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
         [("even", 0), ("odd", 1)].into_iter().filter(|(word, _)| story.tokens.iter().any(|it| &*it.lower == *word));
     let parity: Vec<i64> = parity.map(|(_, rest)| rest).collect();
     let is_multiple = story.says("multiple|divisible");
-    if story.says("prime|square|or_a|perfect|and_a") {
+    if story.says("prime|square|perfect|and_a") {
         return None;
     }
     let left = story.left();
@@ -275,11 +291,18 @@ fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
         ([one, other], []) => {
             let (low, high) = match between(&story.tokens, *one, *other) {
                 Some(stretch) => (stretch.low?, stretch.high?),
-                // "5 or 6" are two totals in a row.
+                // "7 or 11" are two totals.
                 None => {
                     let (low, high) = (story.number(*one)?, story.number(*other)?);
-                    let is_choice = other - one == 2 && &*story.tokens[one + 1].lower == "or" && high == low + 1;
-                    is_choice.then_some((low, high))?
+                    let or = story.tokens[*one..*other].iter().position(|it| &*it.lower == "or");
+                    let is_choice = or == Some(1) && other - one <= 3 && low < high && low >= least && high <= most;
+                    return is_choice.then(|| {
+                        story.used.extend(left);
+                        Goal::new(
+                            "chance_of_total",
+                            vec![Value::integers(sides), Value::integers([low, high, high - low])],
+                        )
+                    });
                 }
             };
             [low, high, 1]

@@ -20,8 +20,8 @@ const CRIBS: [&str; 24] = [
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = rot(&prompt.text).is_some() || telling.says_somewhere(
-        "caesar|move|shift_cipher|rotation_cipher|shift|shifted \
-         caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|secret|letter|message \
+        "caesar|move|shift_cipher|rotation_cipher|shift|shifted|places|place|positions \
+         caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|secret|letter|message|undo \
          !vigenere !atbash !affine !keyword !transposition !alternating !substitution_cipher !digits !morse !rail !each_word \
          !increas~ !bits",
     );
@@ -54,6 +54,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "deciphering",
         "hidden",
         "read",
+        "plain",
+        "restore",
     ]);
     let is_doing = !is_undoing
         && (wants(&["encrypt", "encipher", "encode", "encrypting", "apply", "ciphertext"])
@@ -108,8 +110,11 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
     let mut keys = Vec::new();
     for sentence in prompt.sentences_that_say(words) {
         let tokens = prompt.of(sentence);
-        let numbers: Vec<i64> = tokens
-            .iter()
+        // "The one three places later" is one letter, and not a shift by one.
+        let is_pronoun = |at: usize| &*tokens[at].lower == "one" && at > 0 && tokens[at - 1].is_word("the");
+        let numbers: Vec<i64> = (0..tokens.len())
+            .filter(|&at| !is_pronoun(at))
+            .map(|at| &tokens[at])
             .filter(|token| token.span.end <= text.span.start || token.span.start >= text.span.end)
             .filter_map(|token| token.number()?.to_i64())
             .collect();
@@ -122,15 +127,13 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
             return None;
         };
         let is_back = says(tokens, "back|backward|backwards|left|down|earlier|before");
-        let is_made_so = says(tokens, "encrypt|encipher|encode|encryption|was|were|has_been");
+        let is_forward = says(tokens, "forward|forwards|right|up|later|after|further");
+        let is_made_so = says(tokens, "encrypt|encipher|encode|encryption|was|were|has_been|had_been|been");
         let is_undone_so = says(tokens, "decrypt|decipher|decode|undo|decryption|recover") && !is_made_so;
-        keys.push(match (is_back, is_undone_so) {
-            // "Decrypt it by shifting back by 3."
-            (true, true) => Key::Places { places: -places, is_of_undoing: true },
-            (true, false) => Key::Places { places: -places, is_of_undoing: false },
-            (false, true) if says(tokens, "forward|forwards|right|up") => Key::Places { places, is_of_undoing: true },
-            (false, _) => Key::Places { places, is_of_undoing: false },
-        });
+        // "Shift every letter back by 5 to read this" tells what to do, and not what was done.
+        let is_told_to = !is_made_so && says(tokens, "shift|move|replace|slide|push letter|letters|each|every");
+        let is_of_undoing = (is_undone_so || is_told_to) && (is_back || is_forward);
+        keys.push(Key::Places { places: if is_back { -places } else { places }, is_of_undoing });
     }
     match keys.len() {
         0 => Some(Key::Unknown),
@@ -203,6 +206,14 @@ fn cut_english_off(telling: &Telling, passage: &mut Passage) {
         if is_last && sentence.span.start < passage.span.end && share_of_english(words) > 0.7 {
             passage.span.end = sentence.span.start;
         }
+    }
+    // So is what stands in brackets there.
+    let text = &telling.prompt.text[passage.span.clone()];
+    if text.trim_end().ends_with([')', '.'])
+        && let Some(open) = text.rfind('(')
+        && share_of_english(&text[open..]) > 0.7
+    {
+        passage.span.end = passage.span.start + open;
     }
     passage.text = telling.prompt.text[passage.span.clone()].trim().to_owned();
 }

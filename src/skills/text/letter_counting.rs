@@ -99,7 +99,7 @@ fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
     };
     let is_letter = |token: &Token| {
         let text = &prompt.text[bare(token)];
-        text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
+        text.chars().count() == 1 && text.chars().all(char::is_alphanumeric)
     };
     let in_marks = |at: usize| {
         let is_quote = |index: usize| {
@@ -120,6 +120,10 @@ fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
     };
     let candidates = (0..tokens.len()).filter(|&at| is_letter(&tokens[at]) && !is_in_text(&tokens[at]));
     let mut named = candidates.filter(|&at| {
+        // A digit is a letter only where it is shown as one.
+        if tokens[at].number().is_some() {
+            return in_marks(at);
+        }
         let is_owner = tokens.get(at + 1).is_some_and(|it| matches!(&*it.lower, "'s" | "’s" | "s"));
         let precedes = tokens
             .get(at + 1)
@@ -252,7 +256,7 @@ pub fn of_a_letter(letter: &str, text: &str, is_case_kept: bool) -> Vec<Approach
             "in_alphabetical_order",
             "sort the letters, so that equal ones lie together",
             move |working| {
-                let mut letters: Vec<char> = sorted.chars().filter(|c| c.is_alphabetic()).collect();
+                let mut letters: Vec<char> = sorted.chars().filter(|c| c.is_alphanumeric()).collect();
                 working.spend(letters.len() as u64)?;
                 letters.sort_unstable();
                 let (before, after) =

@@ -14,6 +14,7 @@ pub fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("next_term", [list]) => sequences::term(list, true, answer),
         ("missing_term", [list]) => sequences::term(list, false, answer),
         ("next_terms", [list, count]) => sequences::several(list, count, answer),
+        ("last_of", [list]) => last(list, answer),
         ("list_rule", [pairs, _]) => lists::rule(pairs, answer),
         ("of_list", [rule, question]) => lists::applied(rule, question, answer),
         ("row_rule", [pairs, _]) => rows::rule(pairs, answer),
@@ -22,4 +23,11 @@ pub fn check(goal: &Goal, answer: &Value) -> Verdict {
         _ => None,
     };
     verdict.unwrap_or(Verdict::Unsettled)
+}
+
+fn last(list: &Value, answer: &Value) -> Option<Verdict> {
+    Some(match list.as_list()? {
+        [.., last] if last == answer => Verdict::confirmed("none comes after it"),
+        _ => Verdict::refuted("it is not the last"),
+    })
 }
