@@ -10,6 +10,7 @@
 //! | `is_prime(n)`, `is_composite(n)` | whole number | true or false |
 //! | `is_divisible(n, d)` | whole numbers | whether d goes into n evenly |
 //! | `next_prime(n)`, `primes_between(a, b)`, `primes_below(n)`, `first_primes(n)` | whole numbers | the first prime above n; all from a to b; all less than n; the first n |
+//! | `fibonacci(k)` | 0 to 10,000 | number k of 1, 1, 2, 3, 5, 8, ... |
 //! | `remainder(a, m)` | m > 0; a may be a term to be worked out | what is left of a, from 0 up to m - 1 |
 //! | `combined(residues, moduli)` | moduli without common divisors | the least number that leaves them |
 //! | `totient(n)` | n > 0 | how many numbers up to n share no divisor with it |
@@ -22,6 +23,7 @@ mod common_divisors;
 mod digits;
 mod divisibility;
 mod factors;
+mod fibonacci;
 mod modular;
 mod numerals;
 mod primes;
@@ -151,6 +153,7 @@ const PHRASES: &[Phrase] = &[
     numbers("(the) common [divisors|factors] of {a} and {b}", "divisors(gcd(a, b))"),
     number("(the) {k:Ordinal} prime (number)", "largest(first_primes(k))"),
     number("(the) [smallest|least] (positive) (number|integer|whole number) divisible by {a} and {b}", "lcm(a, b)"),
+    number("(the) {k:Ordinal} [number of fibonacci|fibonacci (number|term)|(number|term) [in|of] (the) fibonacci (sequence|series|numbers)]", "fibonacci(k)"),
     numbers("(the) first {n} [primes|prime numbers]", "first_primes(n)"),
     task("[write|express] {n} as (a) product of (its) (prime factors|primes|prime numbers)", "factorization(n)"),
     task("be {a} and {b} [coprime|relatively prime|co - prime]", r#"compared(gcd(a, b), "=", 1)"#),
@@ -256,6 +259,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("primes_between", "the primes from {0} to {1}"),
     ("primes_below", "the primes less than {0}"),
     ("first_primes", "the first {0} primes"),
+    ("fibonacci", "Fibonacci number {0}"),
     ("remainder", "the remainder when {0} is divided by {1}"),
     ("quotient", "how often {1} goes into {0}"),
     ("combined", "what leaves {0} when divided by {1}"),
@@ -296,6 +300,7 @@ impl Skill for NumberTheory {
             ("is_composite", [n]) => divisibility::is_composite_approaches(n),
             ("is_divisible", [n, d]) => divisibility::is_divisible_approaches(n, d),
             ("next_prime", [n]) => primes::next_prime_approaches(n),
+            ("fibonacci", [k]) => fibonacci::approaches(k),
             ("first_primes", [n]) => primes::first_primes_approaches(n),
             ("primes_between", [a, b]) => primes::primes_between_approaches(a, b),
             ("primes_below", [n]) => {

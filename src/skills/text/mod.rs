@@ -13,11 +13,14 @@
 //! | `palindrome_of(letters)` | letters | a palindrome of exactly these, or that there is none |
 //! | `palindrome_partitions(text)` | a text | all ways to cut it into palindromes, short first pieces first |
 //! | `unscrambled(text)` | words with their letters shuffled | the words |
+//! | `is_palindrome(text)` | a text | whether it reads the same backward |
+//! | `are_anagrams(one, other)` | two texts | whether they have the same letters |
 //! | `hidden_text(marks)` | the numbers of variation selectors | the text whose bytes they are |
 //! | `legs_in_all(animals)` | how many of which | how many legs they have |
 //!
 //! Each puzzle has a file that reads it and knows ways to solve it; `check` knows none of them.
 
+mod alike;
 mod animals;
 mod backward;
 mod caesar;
@@ -52,6 +55,8 @@ impl Skill for Text {
             backward::read,
             letters::read_note,
             letters::read_groups,
+            alike::read_palindrome,
+            alike::read_anagrams,
             palindromes::read_making,
             palindromes::read_cutting,
             jumble::read,
@@ -75,6 +80,8 @@ impl Skill for Text {
             ("anagram_groups", [words]) => letters::grouping(words),
             ("palindrome_of", [letters]) => palindromes::making(letters),
             ("palindrome_partitions", [Value::Text(text)]) => palindromes::cutting(text),
+            ("is_palindrome", [Value::Text(text)]) => alike::palindrome(text),
+            ("are_anagrams", [Value::Text(one), Value::Text(other)]) => alike::anagrams(one, other),
             ("unscrambled", [Value::Text(text)]) => jumble::sentence(text),
             ("hidden_text", [marks]) => hidden::approaches(marks),
             ("legs_in_all", [animals]) => legs::approaches(animals),
@@ -100,6 +107,10 @@ impl Skill for Text {
             ("anagram_groups", [words]) => check::spelling::groups(words, answer),
             ("palindrome_of", [letters]) => check::spelling::palindrome(letters, answer),
             ("palindrome_partitions", [Value::Text(text)]) => check::spelling::partitions(text, answer),
+            ("is_palindrome", [Value::Text(text)]) => check::spelling::is_palindrome(text, answer),
+            ("are_anagrams", [Value::Text(one), Value::Text(other)]) => {
+                check::spelling::are_anagrams(one, other, answer)
+            }
             ("unscrambled", [Value::Text(text)]) => check::spelling::unscrambled(text, answer),
             ("hidden_text", [marks]) => check::spelling::hidden(marks, answer),
             ("legs_in_all", [animals]) => check::legs::in_all(animals, answer),

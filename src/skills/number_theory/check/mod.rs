@@ -1,5 +1,6 @@
 //! Checks of number theory. Each starts again from the goal and uses nothing of the approaches.
 
+mod fibonacci;
 mod modular;
 mod numerals;
 mod primes;
@@ -26,6 +27,7 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("is_composite", [n]) => primes::composite(n, answer),
         ("is_divisible", [n, d]) => divisible(n, d, answer),
         ("next_prime", [n]) => primes::next_prime(n, answer),
+        ("fibonacci", [k]) => fibonacci::fibonacci(k, answer),
         ("first_primes", [n]) => primes::first_primes(n, answer),
         ("primes_between", [a, b]) => primes::primes_between(a, b, answer),
         ("primes_below", [n]) => n

@@ -33,6 +33,52 @@ pub fn backward(text: &str, answer: &Value) -> Verdict {
     }
 }
 
+fn is_counted(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Each letter has one like it as far from the other end.
+pub fn is_palindrome(text: &str, answer: &Value) -> Verdict {
+    let lower = text.to_lowercase();
+    let mut letters = lower.chars().filter(|c| is_counted(*c));
+    let mut clash = None;
+    while let (Some(first), Some(last)) = (letters.next(), letters.next_back()) {
+        clash = clash.or((first != last).then_some((first, last)));
+    }
+    let why = match clash {
+        Some((first, last)) => format!("{first} on the left faces {last} on the right"),
+        None => "every letter faces one like it".to_owned(),
+    };
+    truth(answer, clash.is_none(), why)
+}
+
+/// Each letter stands in both as often.
+pub fn are_anagrams(one: &str, other: &str, answer: &Value) -> Verdict {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let clash = one
+        .chars()
+        .chain(other.chars())
+        .filter(|c| is_counted(*c))
+        .find(|c| one.matches(*c).count() != other.matches(*c).count());
+    let why = match clash {
+        Some(c) => format!(
+            "{c} stands {} times in one and {} times in the other",
+            one.matches(c).count(),
+            other.matches(c).count()
+        ),
+        None => "every letter stands in both as often".to_owned(),
+    };
+    truth(answer, clash.is_none(), why)
+}
+
+fn truth(answer: &Value, is_so: bool, why: String) -> Verdict {
+    match answer {
+        Value::Truth(said) if *said == is_so => Verdict::confirmed(why),
+        Value::Truth(_) => Verdict::refuted(why),
+        _ => Verdict::refuted("it is neither true nor false"),
+    }
+}
+
 /// No letter is needed more often than it is there.
 pub fn built(note: &str, magazine: &str, answer: &Value) -> Verdict {
     let missing =
@@ -45,11 +91,7 @@ pub fn built(note: &str, magazine: &str, answer: &Value) -> Verdict {
         ),
         None => "no letter is needed more often than it is there".to_owned(),
     };
-    match answer {
-        Value::Truth(said) if *said == missing.is_none() => Verdict::confirmed(why),
-        Value::Truth(_) => Verdict::refuted(why),
-        _ => Verdict::refuted("it is neither true nor false"),
-    }
+    truth(answer, missing.is_none(), why)
 }
 
 /// All words are there; within a group the letters are the same, and between groups they are not.
