@@ -7,6 +7,7 @@
 //! | `life_count(...)` | the same | how many cells live then |
 //! | `life_ends(...)` | the same | whether none lives by then |
 //! | `spiral(rows, corner, way)` | the corner where it starts; `clockwise` or `anticlockwise` | the cells along a spiral inwards |
+//! | `rectangles_in(rows)` | by how many outlines each cell is covered, as digits | how many outlines there are |
 //! | `nearest(rows, cell)` | what is looked for | for each cell how far it is to the nearest such one |
 //! | `spread_time(rows, spreading, getting, directions, never)` | cells that have it, and that can get it; `four` or `eight`; the answer where some never do | the steps until all have it |
 //! | `pooled(rows, kernel, stride, how)` | the size of a window, and how far it is moved; `max`, `min`, `sum`, `average` | one number for each window |
@@ -24,6 +25,7 @@ mod life;
 mod nearest;
 mod pattern;
 mod pooling;
+mod rectangles;
 mod series;
 mod shown;
 mod spiral;
@@ -68,6 +70,7 @@ impl Skill for Grids {
         let readers = [
             series::read,
             life::read,
+            rectangles::read,
             spiral::read,
             nearest::read,
             spreading::read,
@@ -83,6 +86,7 @@ impl Skill for Grids {
             ("turned", [rows, quarters]) => turning::approaches(rows, quarters),
             (verb @ ("life" | "life_count" | "life_ends"), given) => life::approaches(verb, given),
             ("spiral", [rows, corner, way]) => spiral::approaches(rows, corner, way),
+            ("rectangles_in", [rows]) => rectangles::approaches(rows),
             ("nearest", [rows, target]) => nearest::approaches(rows, target),
             ("spread_time", given) => spreading::approaches(given),
             ("pooled", given) => pooling::approaches(given),

@@ -206,7 +206,9 @@ impl Theory {
         match &parts[..] {
             [] => Value::text("⊤"),
             // To repeat a premise is no conclusion.
-            [only @ Formula::Atom(_)] if self.premises.contains(only) => Value::text(self.added_to(only).to_string()),
+            [only @ Formula::Atom(name)] if self.premises.iter().any(|it| says_only(it, name)) => {
+                Value::text(self.added_to(only).to_string())
+            }
             _ => Value::text(Formula::all(parts).to_string()),
         }
     }
@@ -225,6 +227,12 @@ impl Theory {
         let name = self.atoms.first().map_or("⊥", String::as_str);
         Value::text(format!("{name} ∧ ¬{name}"))
     }
+}
+
+/// Whether a premise says that this proposition is true, and no more: "P or P".
+fn says_only(premise: &Formula, name: &str) -> bool {
+    let where_it_is = |truth: bool| premise.truth(&|atom| (atom == name).then_some(truth));
+    where_it_is(true) == Some(true) && where_it_is(false) == Some(false)
 }
 
 const CONTRADICTION: &str = "contradiction";

@@ -5,6 +5,7 @@ mod life;
 mod nearest;
 mod pattern;
 mod pooling;
+mod rectangles;
 mod series;
 mod spiral;
 mod spreading;
@@ -19,6 +20,7 @@ pub fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("life_count", given) => life::count(given, answer),
         ("life_ends", given) => life::ends(given, answer),
         ("spiral", [rows, corner, way]) => spiral::spiral(rows, corner, way, answer),
+        ("rectangles_in", [rows]) => rectangles::rectangles_in(rows, answer),
         ("nearest", [rows, target]) => nearest::nearest(rows, target, answer),
         ("spread_time", given) => spreading::spread_time(given, answer),
         ("pooled", given) => pooling::pooled(given, answer),
