@@ -120,6 +120,19 @@ impl Story {
                 self.used.insert(at);
             }
         }
+        // "Two are drawn."
+        if counts.is_empty() {
+            for draw in &draws {
+                let is_passive = *draw > 1 && matches!(&*self.tokens[draw - 1].lower, "are" | "were" | "is" | "was");
+                if let Some(at) = draw.checked_sub(2).filter(|_| is_passive)
+                    && let Some(number) = self.tokens[at].number()
+                    && !self.used.contains(&at)
+                {
+                    counts.insert(number.to_i64()?);
+                    self.used.insert(at);
+                }
+            }
+        }
         // "pick 3 at random", "draw two without replacement"
         if counts.is_empty() {
             for draw in &draws {

@@ -2,7 +2,7 @@
 
 use super::evidence::{Weighed, weighed};
 use super::reading::{heard, reading};
-use super::unread::{asks_beyond_evidence, is_beyond_evidence, shares_siblings};
+use super::unread::{asks_beyond_evidence, is_beyond_evidence, misleads_schemas};
 use crate::problem::{Kind, Prompt, Reading, Token, Unread};
 
 /// By how much, in hundredths of a natural logarithm, an answer that only the evidence gives must outweigh all others; and
@@ -38,7 +38,7 @@ pub(super) fn read(prompt: &Prompt) -> Option<Reading> {
     let is_read = by_schemas.as_ref().is_some_and(Reading::is_complete) && !is_refuted;
     match by_schemas {
         Some(reading) if reading.unread.iter().any(|piece| is_beyond_evidence(prompt, piece)) => Some(reading),
-        Some(reading) if is_read && !shares_siblings(prompt) && is_borne_out(prompt, &reading, &weighed) => {
+        Some(reading) if is_read && !misleads_schemas(prompt) && is_borne_out(prompt, &reading, &weighed) => {
             Some(reading)
         }
         by_schemas => {

@@ -31,7 +31,7 @@ pub(super) struct Heard {
 pub(super) fn heard(prompt: &Prompt) -> Option<Heard> {
     let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).take(MOST_NUMBERS + 1).count();
     let is_long = prompt.sentences.len() > MOST_SENTENCES || prompt.tokens.len() > 2_000 || numbers > MOST_NUMBERS;
-    if is_long || shows_a_board(prompt) || asks_of_numbers(prompt) {
+    if is_long || shows_a_board(prompt) || asks_of_numbers(prompt) || asks_for_a_chance(prompt) {
         return None;
     }
     let story = story(prompt);
@@ -45,6 +45,14 @@ fn asks_of_numbers(prompt: &Prompt) -> bool {
     let kinds = ["prime", "divisor", "integer", "multiple"];
     let is_kind = |token: &Token| kinds.iter().any(|kind| token.has_lemma(kind));
     prompt.tokens.windows(3).any(|words| words[0].is_word("many") && words[1..].iter().any(is_kind))
+}
+
+/// "What is the chance that both are red?" Chances are no quantities that a story adds up.
+fn asks_for_a_chance(prompt: &Prompt) -> bool {
+    let chances = ["chance", "probability", "likelihood", "likely", "odds"];
+    prompt
+        .sentences_that_say("what|how|find|calculate|which")
+        .any(|sentence| prompt.of(sentence).iter().any(|token| chances.contains(&&*token.lower)))
 }
 
 /// Whether numbers stand there in rows and columns: where they stand tells more than how many they are.

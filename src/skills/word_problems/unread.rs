@@ -114,6 +114,7 @@ pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
             "fraction" => (!speaks_of_shares, index),
             "rest" | "remainder" | "remaining" => (is_after_share(before), index),
             "how" => (asks_for_a_way(after), index + 1),
+            "yesterday" => (is_before_what_is(before, after), index),
             "each" | "every" => (shares_siblings(prompt), index),
             _ if is_of_a_circle(token) => (is_asked_of_a_circle(before), index),
             _ => (token.lemmas.iter().any(|it| HANDS.contains(&&**it)) && are_two_crews(prompt, token), index),
@@ -126,6 +127,12 @@ pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
 /// Who does work that is done sooner by more of them.
 const HANDS: &[&str] =
     &["worker", "man", "woman", "painter", "machine", "pump", "builder", "labourer", "laborer", "tap", "pipe"];
+
+/// "I have 3 apples. Yesterday I ate one." What is told last was first, and what there is now is told already.
+fn is_before_what_is(before: &[Token], after: &[Token]) -> bool {
+    let is_now = |tokens: &[Token]| tokens.iter().any(|token| ["have", "has", "'ve"].contains(&&*token.lower));
+    is_now(before) && is_now(after)
+}
 
 /// "How can you measure 4 litres?" A way to do it is no quantity.
 fn asks_for_a_way(after: &[Token]) -> bool {
@@ -148,8 +155,15 @@ fn is_asked_of_a_circle(before: &[Token]) -> bool {
     })
 }
 
+/// Whether the story is one that schemas read in full, and wrong.
+pub(super) fn misleads_schemas(prompt: &Prompt) -> bool {
+    let yesterday = prompt.tokens.iter().position(|token| token.is_word("yesterday"));
+    shares_siblings(prompt)
+        || yesterday.is_some_and(|at| is_before_what_is(&prompt.tokens[..at], &prompt.tokens[at + 1..]))
+}
+
 /// "3 brothers. Each of them has 2 sisters": brothers share the sisters that each of them has.
-pub(super) fn shares_siblings(prompt: &Prompt) -> bool {
+fn shares_siblings(prompt: &Prompt) -> bool {
     let is_each = prompt.tokens.iter().any(|token| token.is_word("each") || token.is_word("every"));
     let is_sibling = |token: &Token| ["brother", "sister", "sibling"].iter().any(|noun| token.has_lemma(noun));
     is_each && prompt.tokens.windows(2).any(|pair| pair[0].number().is_some() && is_sibling(&pair[1]))
