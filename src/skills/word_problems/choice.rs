@@ -73,7 +73,7 @@ fn is_borne_out(prompt: &Prompt, reading: &Reading, weighed: &Weighed) -> bool {
 fn is_enough(prompt: &Prompt, weighed: &Weighed) -> bool {
     let enough = ENOUGH_ALONE + MORE_FOR_A_WORD.saturating_mul(words_beyond_short(prompt));
     weighed.tree.as_ref().is_some_and(|tree| {
-        weighed.is_plain && weighed.margin > enough + 2 * more_without_numbers(prompt, &tree.unread)
+        weighed.is_plain && !weighed.is_idle && weighed.margin > enough + 2 * more_without_numbers(prompt, &tree.unread)
     })
 }
 

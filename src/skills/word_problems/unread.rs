@@ -114,6 +114,7 @@ pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
             "fraction" => (!speaks_of_shares, index),
             "rest" | "remainder" | "remaining" => (is_after_share(before), index),
             "how" => (asks_for_a_way(after), index + 1),
+            "away" => (has_or_leaves(prompt), index),
             "yesterday" => (is_before_what_is(before, after), index),
             "each" | "every" => (shares_siblings(prompt), index),
             _ if is_of_a_circle(token) => (is_asked_of_a_circle(before), index),
@@ -158,8 +159,16 @@ fn is_asked_of_a_circle(before: &[Token]) -> bool {
 /// Whether the story is one that schemas read in full, and wrong.
 pub(super) fn misleads_schemas(prompt: &Prompt) -> bool {
     let yesterday = prompt.tokens.iter().position(|token| token.is_word("yesterday"));
-    shares_siblings(prompt)
+    has_or_leaves(prompt)
+        || shares_siblings(prompt)
         || yesterday.is_some_and(|at| is_before_what_is(&prompt.tokens[..at], &prompt.tokens[at + 1..]))
+}
+
+/// "If you take four away, how many do you have?" Who takes four away has four, or has the rest.
+fn has_or_leaves(prompt: &Prompt) -> bool {
+    let takes_away = prompt.tokens.windows(2).any(|it| it[0].has_lemma("take") && it[1].is_word("away"));
+    let has = |it: &[Token]| it[0].is_word("do") && it[1].is_word("you") && it[2].is_word("have");
+    takes_away && prompt.tokens.windows(3).any(has)
 }
 
 /// "3 brothers. Each of them has 2 sisters": brothers share the sisters that each of them has.

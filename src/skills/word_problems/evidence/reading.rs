@@ -26,6 +26,8 @@ pub struct Weighed {
     pub for_schemas: Option<(i32, i32)>,
     /// Whether it is a quotient made whole, or what a division leaves over.
     pub is_rounded: bool,
+    /// Whether it multiplies or divides by "one", which may stand for a thing.
+    pub is_idle: bool,
     /// Whether the story is one that trees can read.
     pub is_plain: bool,
     /// What the heaviest answer comes from, when that is a tree.
@@ -73,9 +75,15 @@ pub fn weighed(prompt: &Prompt, story: &Story, question: Option<&Question>, voic
             Some((other, own - weights[0]))
         }),
         is_rounded: case.candidates[own].rounding != Rounding::None,
+        is_idle: is_idle(prompt, &case, &case.candidates[own]),
         is_plain: are_plain(prompt, story, &case.quantities, &case.asked),
         tree: rebuilt(prompt, story, question, &case, &case.candidates[own]),
     })
+}
+
+fn is_idle(prompt: &Prompt, case: &Case, chosen: &Evidence) -> bool {
+    let is_one = |leaf: &usize| &*prompt.tokens[case.quantities[*leaf].at].lower == "one";
+    chosen.tree.as_ref().is_some_and(|tree| tree.is_product()) && chosen.leaves.iter().any(is_one)
 }
 
 /// A tree as relations between named quantities.

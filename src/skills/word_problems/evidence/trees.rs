@@ -102,6 +102,11 @@ fn partitions(leaves: &[usize]) -> Vec<Vec<Vec<usize>>> {
 }
 
 impl Tree {
+    /// Whether it multiplies and divides last of all.
+    pub fn is_product(&self) -> bool {
+        matches!(self, Tree::Product(_))
+    }
+
     /// The numbers in it, from left to right.
     pub fn leaves(&self) -> Vec<usize> {
         match self {
