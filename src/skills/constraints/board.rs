@@ -21,7 +21,8 @@ pub struct Board {
     /// cells[r][c], a mark each.
     pub cells: Vec<Vec<char>>,
     style: Style,
-    spans: Vec<Range<usize>>,
+    /// Where it is shown.
+    pub spans: Vec<Range<usize>>,
 }
 
 impl Board {
@@ -148,6 +149,16 @@ pub fn sizes(text: &str) -> Vec<(usize, usize)> {
         let after: String = marks[at + 1..].iter().take_while(|c| c.is_ascii_digit()).take(4).collect();
         if let (Ok(one), Ok(other)) = (before.parse(), after.parse()) {
             found.push((one, other));
+        }
+    }
+    // "Of size 4".
+    for (at, _) in lower.match_indices("size ") {
+        let rest = lower[at + 5..].trim_start_matches("n = ");
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if let Ok(size) = rest[..digits].parse::<usize>()
+            && !rest[digits..].trim_start().starts_with(['x', '×', '*', 'b'])
+        {
+            found.push((size, size));
         }
     }
     found

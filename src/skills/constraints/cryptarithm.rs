@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{Comparison, Model};
+use super::usual::Usual;
 use crate::language::{Telling, is_about_the_form, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
@@ -23,6 +24,16 @@ const RULES: &[&str] = &[
     "solve|find|work_out|determine|decode|crack puzzle|sum|addition|subtraction|digit|letter|equation",
     "sum|addition|subtraction|equation correct|true|hold|valid|work",
 ];
+
+const NAME: &str = "cryptarithm|cryptarithmetic|alphametic|puzzle|sum|code|cipher|equation|addition|subtraction";
+
+const TOLD_WITH: &str = "alphametics cryptarithms verbal verbal_arithmetic arithmetic word crypt letter digit unique repeat leading lead leads \
+                         initial zero zeros zeroes decode crack true hidden hide hides hiding decipher encode encoded encodes replace \
+                         replaced replacing assign assigned assignment mapping map value values separated comma quotes equal equals plus \
+                         minus addition subtraction sum correct first consistent consistently column columns capital uppercase read reads \
+                         integer integers nonzero non-zero cover covers covering share shares stands assigns spell spells itself \
+                         distinct-digit decimal sums add adds up secret message uniquely digits letters up as makes 0-9 substitute \
+                         substituted substituting";
 
 /// A puzzle of letters has at most so many words of so many letters.
 const MOST_WORDS: usize = 20;
@@ -48,24 +59,40 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             telling.takes(&(at..at + word.len()));
         }
     }
+    let is_of_the_sum = |line: &str| {
+        let line = line.trim();
+        is_rule(line) || word_of(line).is_some_and(|(_, word)| words.iter().any(|known| **known == word))
+    };
+    let blocks = prompt.outline().blocks.iter();
+    let shown = blocks.filter(|block| {
+        block.lines.iter().all(|line| line.trim().is_empty() || is_of_the_sum(line) || in_line(line).is_some())
+    });
+    let mut letters: Vec<char> = words.iter().flat_map(|word| word.chars()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let usual = Usual {
+        name: NAME,
+        rules: TOLD_WITH,
+        names: words.iter().map(|word| word.to_lowercase()).collect(),
+        numbers: vec![0, 1, 2, 9, 10, letters.len() as i64, words.len() as i64],
+        up_to: 9,
+        taken: shown.map(|block| block.span.clone()).collect(),
+    };
     let letters_of = |words: &[String]| Value::texts(words.iter().map(|word| word.to_uppercase()));
     let given = vec![letters_of(&left), letters_of(&right), lowest.into(), Value::Truth(may_lead_with_zero(prompt))];
     if let Some(word) = asked_word(prompt, &words) {
         let goal = Goal::new("spelled", [vec![Value::text(word.to_uppercase())], given].concat());
-        return Some(telling.reading("constraints", format!("the number that {word} stands for"), goal, Form::Plain));
+        let unknown = format!("the number that {word} stands for");
+        return Some(usual.guard(prompt, telling.reading("constraints", unknown, goal, Form::Plain)));
     }
-    Some(telling.reading(
-        "constraints",
-        "the digit of each letter",
-        Goal::new("cryptarithm", given),
-        form(&prompt.text),
-    ))
+    let goal = Goal::new("cryptarithm", given);
+    let reading = telling.reading("constraints", "the digit of each letter", goal, form(&prompt.text));
+    Some(usual.guard(prompt, reading))
 }
 
 /// A word is on its line alone, but for a sign; a line of dashes stands before the result.
 fn in_columns(text: &str) -> Option<(Vec<String>, Vec<String>)> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let is_rule = |line: &str| line.len() > 1 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | '─'));
     let rule = lines.iter().position(|line| is_rule(line))?;
     let result = word_of(lines.get(rule + 1)?)?.1;
     let mut above = Vec::new();
@@ -83,6 +110,11 @@ fn in_columns(text: &str) -> Option<(Vec<String>, Vec<String>)> {
     }
     let right = words(plus);
     Some((words(minus).into_iter().chain([result]).collect(), right))
+}
+
+/// A line that is drawn above the result.
+fn is_rule(line: &str) -> bool {
+    line.len() > 1 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | '─'))
 }
 
 /// A sign, plus when there is none, and a word whose letters may be spaced.
