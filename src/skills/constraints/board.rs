@@ -30,6 +30,7 @@ impl Board {
     pub fn shown(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Self> {
         let board = in_brackets(telling, is_cell)
             .or_else(|| in_lines(telling, is_cell))
+            .or_else(|| in_told_rows(telling, is_cell))
             .or_else(|| in_a_run(telling, is_cell))?;
         let size = board.cells.len();
         (size > 1 && board.cells.iter().all(|row| row.len() == size)).then_some(board)
@@ -87,14 +88,32 @@ fn in_brackets(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Boar
 }
 
 fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
-    let blocks = telling.prompt.outline().blocks.iter().filter(|block| !block.is_example);
+    // A program names its board and puts marks of quotation around it.
+    let is_frame = |line: &str| {
+        line.chars().all(|c| matches!(c, '"' | '\'' | '`' | '[' | ']' | '(' | ')'))
+            || line.split_once('=').is_some_and(|(name, rest)| {
+                name.trim().chars().all(|c| c.is_alphanumeric() || c == '_')
+                    && name.contains(char::is_alphabetic)
+                    && rest.trim().chars().all(|c| matches!(c, '"' | '\'' | '`' | '[' | '('))
+            })
+    };
+    // A line of words beside the board is a heading, or a rule that is left to others.
+    let has_words = |line: &str| {
+        let rest = line.split_once(':').map_or(line, |(_, rest)| rest);
+        rest.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 2)
+    };
+    let text = &telling.prompt.text;
     let (mut lines, mut spans) = (Vec::new(), Vec::new());
-    for block in blocks {
-        let before = lines.len();
-        lines
-            .extend(block.lines.iter().map(|line| line.trim()).filter(|line| line.chars().any(|c| !c.is_whitespace())));
-        if lines.len() > before {
-            spans.push(block.span.clone());
+    for block in telling.prompt.outline().blocks.iter().filter(|block| !block.is_example) {
+        let mut start = block.span.start;
+        for line in text[block.span.clone()].split('\n') {
+            let span = start..start + line.len();
+            start += line.len() + 1;
+            let line = line.trim();
+            if !line.is_empty() && !has_words(line) {
+                spans.push(span);
+                lines.extend((!is_frame(line)).then_some(line));
+            }
         }
     }
     // A dash stands for an empty cell where it stands beside other cells.
@@ -116,8 +135,58 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
         }
         cells.push(row);
     }
-    Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans })
+    Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans: joined(text, spans) })
         .filter(|board| board.cells.len() > 2)
+}
+
+/// Rows that are told: "Row 1: 5 . . 3", "the first row reads 5, blank, blank, 3".
+fn in_told_rows(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
+    let text = &telling.prompt.text;
+    let (mut cells, mut spans) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    for piece in text.split_inclusive(['\n', ';', '.']) {
+        let span = start..start + piece.len();
+        start += piece.len();
+        let said = piece.trim_end_matches(['\n', ';']).to_lowercase();
+        let Some(told) = said.rfind("row").map(|at| &said[at + 3..]) else {
+            continue;
+        };
+        let verbs = ["reads ", "is ", "has ", "contains ", ": ", "= "];
+        let Some(list) =
+            verbs.iter().filter_map(|verb| Some(&told[told.find(verb)? + verb.len()..])).min_by_key(|it| it.len())
+        else {
+            continue;
+        };
+        let list = list.strip_suffix('.').filter(|it| it.ends_with(char::is_alphanumeric)).unwrap_or(list);
+        let mark = |word: &str| match word {
+            "blank" | "empty" | "nothing" | "unknown" | "free" => Some('.'),
+            other => other.chars().next().filter(|&c| other.chars().count() == 1 && is_cell(c)),
+        };
+        let words = list.split([',', ' ', '|']).filter(|it| !it.is_empty() && *it != "and");
+        if let Some(row) = words.map(mark).collect::<Option<Vec<char>>>()
+            && row.len() > 2
+        {
+            cells.push(row);
+            spans.push(span);
+        }
+    }
+    (cells.len() > 2).then_some(Board { cells, style: Style::Spaced, spans: joined(text, spans) })
+}
+
+/// Lines that follow each other, as one stretch.
+fn joined(text: &str, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for line in lines {
+        match found.last_mut().filter(|last| text[last.end..line.start].trim().is_empty()) {
+            Some(last) => last.end = line.end,
+            None => found.push(line),
+        }
+    }
+    let trimmed = |span: Range<usize>| {
+        let said = &text[span.clone()];
+        span.start + said.len() - said.trim_start().len()..span.end - (said.len() - said.trim_end().len())
+    };
+    found.into_iter().map(trimmed).collect()
 }
 
 /// All cells one after the other.

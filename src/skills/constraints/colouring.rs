@@ -7,7 +7,7 @@ use super::model::Model;
 use super::usual::Usual;
 use crate::language::{Telling, says};
 use crate::problem::{
-    Approach, Form, Goal, Literal, Prompt, Reading, Setback, Token, TokenKind, Unread, Value, Working,
+    Approach, Form, Goal, Literal, Prompt, Reading, Sentence, Setback, Token, TokenKind, Unread, Value, Working,
 };
 
 /// Other rules, and other questions than for a colouring or for the fewest colours.
@@ -26,7 +26,7 @@ const EDGE: &str = "edge|border|borders|neighbour|neighbor|neighbours|neighbors|
 
 const NAME: &str = "map|graph|puzzle|network";
 
-const TOLD_WITH: &str = "colour color colouring coloring coloured colored colourable paint painted painting recolour vertex vertices node nodes \
+const TOLD_WITH: &str = "next colour color colouring coloring coloured colored colourable paint painted painting recolour vertex vertices node nodes \
                          edge edges region regions country countries state states province provinces district districts county counties \
                          map graph area areas land lands city cities adjacent neighbour neighbor neighboring neighbouring border borders \
                          bordering connected connect connects connecting touch touches touching share shares joined joins join linked \
@@ -34,16 +34,23 @@ const TOLD_WITH: &str = "colour color colouring coloring coloured colored colour
                          ones pair pairs fewest minimum least smallest chromatic needed suffice enough available possible palette two \
                          receive receives common conflict conflicts interfere meets meet overlap adjoin abut json object line lines key \
                          keys between equal equals never same together has adjacency neighbors neighbours so-called dictionary undirected \
-                         assignment choose chosen few";
+                         assignment choose chosen few town village room zone island exam receive";
 
 const MOST_VERTICES: usize = 120;
 
 /// "Colour this graph with three colours", "no two neighbouring countries".
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if !prompt.says("colour|color|coloring|colouring|paint|coloured|colored") || prompt.says(NOT_THIS) {
+    if !prompt.says("colour|color|coloring|colouring|paint|coloured|colored|chromatic") || prompt.says(NOT_THIS) {
         return None;
     }
     if !prompt.says("same|different|differ|proper|properly|valid|chromatic|share|distinct") {
+        return None;
+    }
+    // Neighbours of one colour are another puzzle.
+    let denies = |it: &Sentence| {
+        says(prompt.of(it), "no|not|never|none|n't|without|neither|different|differ|avoid|cannot|forbidden")
+    };
+    if !prompt.sentences_that_say("same|share|equal colour|color").all(denies) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -66,6 +73,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         names: known
             .iter()
             .flat_map(|name| name.split(' '))
+            .chain(["v", "e", "g"])
             .map(str::to_owned)
             .chain(painted.iter().cloned())
             .collect(),
@@ -199,6 +207,9 @@ fn shown_graph(telling: &Telling) -> Option<Graph> {
 /// A graph in sentences: "France borders Spain and Italy", "A is next to B", "A-B", "A: B, C".
 fn told_graph(telling: &Telling) -> Option<Graph> {
     let prompt = telling.prompt;
+    if has_unclear_pair(&prompt.text) {
+        return None;
+    }
     let mut graph = listed_neighbours(prompt).unwrap_or_default();
     for block in prompt.outline().blocks.iter().filter(|it| !it.is_example) {
         let dashed = dashed_pairs(&block.lines.join(" "));
@@ -392,6 +403,16 @@ fn names(prompt: &Prompt, tokens: &[Token]) -> Vec<String> {
     names
 }
 
+/// Whether something that looks like a pair with a dash is none: "A-B-C", "1-2-3".
+fn has_unclear_pair(text: &str) -> bool {
+    let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    pieces.map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric())).any(|piece| {
+        let parts: Vec<&str> = piece.split(['-', '–', '—']).collect();
+        let is_short = |part: &&str| part.chars().count() == 1 || part.chars().all(|c| c.is_ascii_digit());
+        parts.len() > 2 && parts.iter().all(is_short)
+    })
+}
+
 /// Pairs that are written with a dash between them: "A-B", "1 - 2", "WA–NT".
 fn dashed_pairs(text: &str) -> Vec<(String, String)> {
     let tidy = text.replace(['–', '—'], "-").replace(" - ", "-").replace(" -- ", "-").replace("--", "-");
@@ -405,7 +426,7 @@ fn dashed_pairs(text: &str) -> Vec<(String, String)> {
             || name.chars().count() == 1 && name.chars().all(char::is_alphanumeric)
     };
     let pairs: Vec<(String, String)> = pieces
-        .filter_map(|piece| piece.trim_end_matches('.').split_once('-'))
+        .filter_map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()).split_once('-'))
         .filter(|(one, other)| is_name(one) && is_name(other))
         .map(|(one, other)| (one.to_owned(), other.to_owned()))
         .collect();

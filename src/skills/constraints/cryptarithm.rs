@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use super::model::{Comparison, Model};
 use super::usual::Usual;
 use crate::language::{Telling, is_about_the_form, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value, Working};
 
 const NAMES: &str = "cryptarithm|cryptarithmetic|alphametic|alphametics|cryptarithms|verbal_arithmetic|word_sum|letter_sum|word_arithmetic|crypt_arithmetic";
 
 /// Other rules, and questions for something else than the digits.
-const NOT_THIS: &str = "base|octal|hexadecimal|binary|multiply|multiplication|product|divide|division|square|cube|even|odd|prime|\
+const NOT_THIS: &str = "in_base|octal|hexadecimal|binary|multiply|multiplication|product|divide|division|square|cube|even|odd|prime|\
                         consecutive|largest|greatest|maximum|maximise|maximize|smallest|minimum|minimise|minimize|how_many|\
                         number_of_solutions|may_share|can_share|same_digit_for_different|not_necessarily|modulo|reverse|palindrome";
 
@@ -51,7 +51,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_fit || left.is_empty() || right.is_empty() || words.len() < 3 {
         return None;
     }
-    let lowest = lowest_digit(prompt)?;
+    let lowest = lowest_digit(prompt, &words)?;
     let telling = Telling::new(prompt);
     telling.says(RULES);
     for word in &words {
@@ -203,7 +203,9 @@ fn pieces(text: &str) -> Vec<String> {
         "equals" => "=".to_owned(),
         _ => piece,
     };
-    pieces.into_iter().map(spoken).collect()
+    let mut pieces: Vec<String> = pieces.into_iter().map(spoken).collect();
+    pieces.dedup_by(|next, last| *next == "=" && *last == "=");
+    pieces
 }
 
 /// The words at the beginning of these pieces, with plus and minus between them.
@@ -239,7 +241,7 @@ fn signs_forwards(pieces: &[String]) -> impl Iterator<Item = char> + '_ {
 }
 
 /// 0, or 1 when only the digits from 1 to 9 are used. None when other digits are spoken of.
-fn lowest_digit(prompt: &Prompt) -> Option<i64> {
+fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
     let lower = prompt.text.to_lowercase().replace(['–', '−'], "-");
     let says = |from: &str| {
         ["-9", " to 9", " through 9", " - 9", "..9"].iter().any(|to| lower.contains(&format!("{from}{to}")))
@@ -251,7 +253,10 @@ fn lowest_digit(prompt: &Prompt) -> Option<i64> {
         is_given && !is_about_the_form(prompt, sentence) && !sentence.is_example
     });
     let strange = prompt.sentences_that_say("digit").any(|sentence| {
-        let mut numbers = prompt.of(sentence).iter().filter_map(|token| token.number()?.to_i64());
+        // TWO is a word of the sum.
+        let is_word = |token: &&Token| words.iter().any(|word| **word == prompt.text[token.span.clone()]);
+        let tokens = prompt.of(sentence).iter().filter(|token| !is_word(token));
+        let mut numbers = tokens.filter_map(|token| token.number()?.to_i64());
         !is_about_the_form(prompt, sentence) && numbers.any(|number| !matches!(number, 0 | 1 | -9 | 9 | 10))
     });
     if gives_a_digit || strange {
@@ -275,7 +280,12 @@ fn asked_word<'a>(prompt: &Prompt, words: &[&'a String]) -> Option<&'a String> {
         .filter_map(|sentence| {
             let text = prompt.text_of(sentence);
             if text.contains(['+', '=']) {
-                return None;
+                // "What number is FOUR if ...", before the sum.
+                let asked =
+                    ["number is ", "value of ", "number does ", "value does ", "is the value of ", "number for "];
+                let rest = asked.iter().find_map(|it| text.split_once(it))?.1;
+                let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+                return words.iter().find(|known| known.len() > 1 && ***known == word).copied();
             }
             let mut named = words.iter().filter(|word| {
                 word.len() > 1 && text.split(|c: char| !c.is_alphanumeric()).any(|piece| piece == word.as_str())

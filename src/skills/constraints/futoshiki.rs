@@ -32,14 +32,24 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_described = prompt.says_somewhere(
         "row column inequality|inequalities|less_than|greater_than|smaller_than|larger_than|unequal|comparison",
     );
-    if !(prompt.says("futoshiki") || is_described) || prompt.says(NOT_THIS) {
+    // Its name may stand in a heading, which is no sentence.
+    let is_named = prompt.text.to_lowercase().contains("futoshiki");
+    if !(is_named || is_described) || prompt.says(NOT_THIS) {
         return None;
     }
     let telling = Telling::new(prompt);
     let outline = prompt.outline();
     let blocks: Vec<_> = outline.blocks.iter().filter(|block| !block.is_example).collect();
-    let lines: Vec<&str> = blocks.iter().flat_map(|block| block.lines.iter().map(String::as_str)).collect();
-    let mut picture = picture(&lines);
+    let drawn: Vec<_> = blocks.iter().filter(|block| picture(&block.lines).is_some()).collect();
+    let mut picture = match drawn[..] {
+        [] => {
+            let lines: Vec<String> = blocks.iter().flat_map(|block| block.lines.clone()).collect();
+            picture(&lines)
+        }
+        [only] => picture(&only.lines),
+        _ => None,
+    };
+    let has_picture = picture.is_some();
     if picture.is_none() {
         picture = telling.grid().and_then(|rows| {
             let row = |row: &Vec<String>| row.iter().map(|cell| digit(cell)).collect::<Option<Vec<i64>>>();
@@ -70,7 +80,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let all_inside = picture.smaller.iter().all(|(one, other)| is_inside(one) && is_inside(other) && one != other);
     if !all_inside
         || picture.rows.iter().flatten().any(|&number| number > size as i64)
-        || picture.smaller.is_empty() && !prompt.says("futoshiki")
+        || picture.smaller.is_empty() && !is_named
     {
         return None;
     }
@@ -78,12 +88,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     blocks.iter().for_each(|block| telling.takes(&block.span));
     told.spans.iter().for_each(|span| telling.takes(span));
     let shown = prompt.outline().literals.iter().filter(|it| !it.is_example).map(|it| it.span.clone());
-    let shown = shown.chain(blocks.iter().map(|block| block.span.clone()));
+    let of_blocks = blocks.iter().filter(|block| match &drawn[..] {
+        [only] => block.span == only.span,
+        // What is drawn takes all of them together; a plain grid has no letters in it.
+        _ => has_picture || !block.lines.iter().any(|line| line.contains(char::is_alphabetic)),
+    });
+    let shown = shown.chain(of_blocks.map(|block| block.span.clone()));
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
         names: Vec::new(),
-        numbers: vec![1, 2, size as i64, 2 * size as i64],
+        numbers: [1, 2, size, 2 * size, size * size].map(|it| it as i64).to_vec(),
         up_to: size as i64,
         taken: shown.chain(told.spans).collect(),
     };
@@ -119,12 +134,12 @@ fn is_cell(mark: char) -> bool {
 }
 
 /// Lines of cells with `<` and `>` between them, and below them lines of `^` and `v`.
-fn picture(lines: &[&str]) -> Option<Picture> {
+fn picture(lines: &[String]) -> Option<Picture> {
     let mut picture = Picture::default();
     let mut places: Vec<usize> = Vec::new();
     let mut template = String::new();
     let mut pending: Vec<(usize, bool)> = Vec::new();
-    let is_rule = |line: &&&str| line.len() > 2 && line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|'));
+    let is_rule = |line: &&String| line.len() > 2 && line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|'));
     for line in lines.iter().filter(|line| !is_rule(line)) {
         let tidy = line.replace("[ ]", " _ ").replace(['[', ']', '|', ','], " ");
         let marks: Vec<char> = tidy.chars().collect();
@@ -398,7 +413,7 @@ mod tests {
 
     #[test]
     fn a_drawing_is_read_with_its_signs() {
-        let picture = picture(&["_ < _", "    v", "2   _"]).unwrap();
+        let picture = picture(&["_ < _", "    v", "2   _"].map(str::to_owned)).unwrap();
         assert_eq!(picture.rows, [[0, 0], [2, 0]]);
         assert_eq!(picture.smaller, [((0, 0), (0, 1)), ((1, 1), (0, 1))]);
         assert_eq!(picture.template.as_deref(), Some("{0} < {1}\n    v\n{2}   {3}"));

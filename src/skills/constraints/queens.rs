@@ -24,7 +24,7 @@ const TOLD_WITH: &str = "row column diagonal line rank file attack attacks attac
                          captures take safe share shares q ♛ ♕ chess board chessboard grid square field cell ordinary add underscore \
                          underscores dot dots replace replacing already peacefully peaceful number column-list index position \
                          check same letter period periods hit hits under horizontal vertical horizontally vertically diagonally 1-based \
-                         direction directions fit them up legal arrange arranged arrangement configuration positions \
+                         direction directions fit them up legal arrange arranged arrangement configuration position positions threat legal \
                          threatened attacked line-by-line pair pairs row-by-row beat";
 
 const RULES: &[&str] = &[

@@ -13,7 +13,7 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 const NOT_THIS: &str = "diagonal|diagonally|killer|cage|jigsaw|irregular|thermometer|thermo|knight|king|kropki|arrow|consecutive|\
                         sandwich|windoku|hyper|samurai|sum|product|even|odd|magic|symmetric|shaded|marked|coloured|colored|anti|\
                         letter|greater|less|inequality|futoshiki|latin|kakuro|kenken|disjoint|toroidal|extra|additional|\
-                        additionally|how_many|valid|hint|next_step|which_digit|what_digit|which_number|what_number|twice";
+                        additionally|how_many|valid|hint|next_step";
 
 const NAME: &str = "sudoku|mini-sudoku|su|doku|puzzle|grid|board";
 
@@ -32,10 +32,11 @@ const RULES: &[&str] = &[
 
 /// "Solve this sudoku", and the grid.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let is_named = prompt.says("sudoku|su_doku");
+    // Its name may stand in a heading, which is no sentence.
+    let is_named = prompt.says("sudoku|su_doku") || prompt.text.to_lowercase().contains("sudoku");
     let is_described =
         prompt.says_somewhere("row column box|block|subgrid|region|subsquare|quadrant fill|complete|solve|finish");
-    if !(is_named || is_described) || prompt.says(NOT_THIS) {
+    if !(is_named || is_described) || prompt.says(NOT_THIS) || asks_for_one_digit(prompt) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -81,6 +82,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let goal = Goal::new("sudoku", vec![rows, (height as i64).into(), (width as i64).into()]);
     let form = board.map_or(Form::rows(" "), |board| board.form());
     Some(usual.guard(prompt, telling.reading("constraints", "the grid, filled in", goal, form)))
+}
+
+/// "Which digit goes there?", which is not "Which digits go where?"
+fn asks_for_one_digit(prompt: &Prompt) -> bool {
+    prompt.tokens.windows(2).any(|pair| {
+        ["which", "what"].iter().any(|word| pair[0].is_word(word))
+            && ["digit", "number", "value"].iter().any(|word| pair[1].is_word(word))
+    })
 }
 
 /// The size of a sudoku whose digits are only told.

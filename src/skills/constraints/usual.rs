@@ -8,29 +8,38 @@ use crate::language::{is_about_the_form, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
 /// Words of any telling, and of those who ask for help with a puzzle, that carry no rule by themselves.
-const COMMON: &str = "a an the this that these those it its they them their there here and or but so such then than as at by for from \
-    in into of on onto to with within inside using use used i me my mine we us our you your yours he she him her who which what \
-    where whose how be am is are was were been being do does did done have has had can could will would shall should must need \
-    needs may might let let's lets now also please thanks thank hello hi hey dear help helping someone somebody anyone anybody \
-    one ones some any each every all both must should everything whole entire just only simply exactly precisely not no none never nor n't \
-    cannot neither without other others another rest remaining same different differ distinct way ways such so that i'm i've \
-    don't doesn't isn't solve solved solver solving solution solutions find finding found fill filled filling complete completed \
-    completing completely finish finished finishing work working worked out figure determine get give given gives giving make \
-    made put place placed placing set write written writing show shown showing tell display print draw drawn return produce \
-    provide want wanted like would've try trying tried answer answers result problem problems exercise puzzle puzzles challenge \
-    game riddle task job goal question example rule rules usual usually standard normal ordinary regular classic classical \
-    typical little small big large nice fun easy medium hard difficult tricky quick simple beginner beginners expert today's \
-    today daily weekly week weekend morning evening night newspaper magazine paper book page class homework school teacher \
-    friend friends son daughter brother sister kids children child stuck look looking looks see follow follows following below \
-    above next consider take takes taken know known check correct correctly proper properly valid again still already yet \
-    possible always obey obeyed obeys respect hold holds satisfy satisfies condition conditions constraint constraints \
-    requirement requirements must've if when whenever because since while until too very more most able \
-    step-by-step step steps reasoning think first-time year years old time code program python input output format list array \
-    string called name named names contain contains containing include includes appear appears appearing occur occurs once \
-    exactly-once unique uniquely want say says said mean means meaning represent represents denote denotes mark marked marks \
-    stand stands standing symbol symbols sign signs character characters empty blank blanks missing unknown unfilled open \
-    remember note that's it's here's what's begin begins start starts starting end together ensure sure make-sure satisfied \
-    total number numbers full many much fixed instance case there's";
+const COMMON: &str = "a an the this that these those it its they them their there here and or but so such then than as at by for from in into \
+    of on onto to with within inside using use used i me my mine we us our you your yours he she him her who which what \
+    where whose how be am is are was were been being do does did done have has had can could will would shall should must \
+    need needs may might let let's lets now also please thanks thank hello hi hey dear help helping someone somebody anyone \
+    anybody one ones some any each every all both everything whole entire just only simply exactly precisely not no none \
+    never nor n't cannot neither without other others another rest remaining same different differ distinct way ways i'm \
+    i've don't doesn't isn't solve solved solver solving solution solutions find finding found fill filled filling complete \
+    completed completing completely finish finished finishing work working worked out figure determine get give given gives \
+    giving make made put place placed placing set write written writing show shown showing tell display print draw drawn \
+    return produce provide want wanted like would've try trying tried answer answers result problem problems exercise puzzle \
+    puzzles challenge game riddle task job goal question example rule rules usual usually standard normal ordinary regular \
+    classic classical typical little small big large nice fun easy medium hard difficult tricky quick simple beginner \
+    beginners expert today's today daily weekly week weekend morning evening night newspaper magazine paper book page class \
+    homework school teacher friend friends son daughter brother sister kids children child stuck look looking looks see \
+    follow follows following below above consider take takes taken know known check correct correctly proper properly \
+    valid again still already yet possible always obey obeyed obeys respect hold holds satisfy satisfies condition \
+    conditions constraint constraints requirement requirements must've if when whenever because since while until too very \
+    more most able step-by-step step steps reasoning think first-time year years old time code program python input output \
+    format list array string called name named names contain contains containing include includes appear appears appearing \
+    occur occurs once exactly-once unique uniquely say says said mean means meaning represent represents denote denotes mark \
+    marked marks stand stands standing symbol symbols sign signs character characters empty blank blanks missing unknown \
+    unfilled open remember note that's it's here's what's begin begins start starts starting end together ensure sure \
+    make-sure satisfied total number numbers full many much fixed instance case there's his hers himself herself per go goes \
+    went gone shows asterisk asterisks star stars hyphen hyphens dash dashes period periods question-mark club lady ladies \
+    gentleman gentlemen street town towns village villages room rooms city cities full-grid placement placements arrangement \
+    arrangements nine-by-nine love loves likes hint hints tomorrow yesterday minutes hours hour minute long first-person \
+    come comes came got gets getting received sent seem seems hate really actually quite rather pretty well good great \
+    lovely bit lot lots ask asked asking asks idea ideas clue explain explanation needed necessary sequence text strings \
+    data variable value-of matrix table drawing picture image photo shown-below everybody nobody coffee breakfast train bus \
+    trip holiday holidays club-evening grandfather grandmother grandpa grandma mother father mum dad uncle aunt wife husband \
+    boss colleague neighbour's pupils pupil classes lesson exam test quiz contest competition online website app site post \
+    posted thread forum reddit ago back up down over off";
 
 /// Words for what puzzles are made of, for places in them, and for what is done with numbers: a sentence with none of them
 /// says nothing of the puzzle.
@@ -38,8 +47,8 @@ const MATTER: &str = "row|column|col|line|cell|square|field|box|block|subgrid|re
     value|letter|word|vowel|consonant|queen|piece|colour|color|coloured|colored|shade|red|green|blue|yellow|black|white|vertex|node|\
     edge|country|state|map|graph|border|inequality|sign|arrow|corner|diagonal|centre|center|middle|top|bottom|left|right|upper|lower|\
     side|end|neighbour|neighbor|neighbouring|neighboring|adjacent|next_to|beside|between|odd|even|prime|sum|add|product|difference|\
-    multiple|divisible|greater|less|smaller|larger|largest|smallest|consecutive|first|second|third|last|each|every|any|both|all|same|\
-    different|differ|equal|two|must|should|forbidden|never|has_to|have_to|cannot|except|unless|twice|repeat|symmetric|symmetrical";
+    multiple|divisible|greater|less|smaller|larger|largest|smallest|consecutive|first|second|third|last|\
+    equal|touch|must|should|forbidden|never|has_to|have_to|cannot|except|unless|twice|repeat|symmetric|symmetrical";
 
 /// Words that let something happen, and what the usual rules forbid.
 const ALLOWS: &str = "may|can|allowed|allow|could|permitted|need_not|fine|ok|okay";
@@ -61,19 +70,47 @@ pub struct Usual {
     pub taken: Vec<Range<usize>>,
 }
 
+/// How a sentence was heard.
+enum Heard {
+    /// All of its words are those of the usual rules.
+    Usual,
+    /// It says nothing of the puzzle.
+    Aside,
+    /// It may tell a further rule.
+    Strange,
+}
+
 impl Usual {
     /// The reading, in which each sentence that may tell a further rule is told as unread.
     pub fn guard(&self, prompt: &Prompt, mut reading: Reading) -> Reading {
         let outline = prompt.outline();
-        let mut strange: Vec<Range<usize>> = outline
-            .sentences
-            .iter()
-            .filter(|it| !it.is_example && !self.is_usual(prompt, it))
-            .map(|it| it.span.clone())
-            .collect();
-        // What is shown beside the puzzle may be a rule as well.
-        let shown = outline.blocks.iter().filter(|it| !it.is_example).map(|it| &it.span);
-        strange.extend(shown.filter(|span| !self.is_taken(span)).cloned());
+        let mut strange: Vec<Range<usize>> = Vec::new();
+        for sentence in outline.sentences.iter().filter(|it| !it.is_example) {
+            match self.heard(prompt, sentence) {
+                Heard::Usual => reading.unread.retain(|it| it.span != sentence.span),
+                Heard::Aside => {}
+                Heard::Strange => strange.push(sentence.span.clone()),
+            }
+        }
+        // A line that is shown beside the puzzle may be a rule as well.
+        for block in outline.blocks.iter().filter(|it| !it.is_example) {
+            let mut start = block.span.start;
+            for line in prompt.text[block.span.clone()].split('\n') {
+                let span = start..start + line.len();
+                start += line.len() + 1;
+                let first = prompt.tokens.partition_point(|it| it.span.start < span.start);
+                let last = prompt.tokens.partition_point(|it| it.span.start < span.end);
+                let shown =
+                    Sentence { span: span.clone(), tokens: first..last.max(first), item: None, is_example: false };
+                let is_named = |name: &str| name.len() > 3 && line.to_lowercase().contains(name);
+                let has_letters = line.contains(char::is_alphanumeric);
+                let is_heard = self.is_taken(&span)
+                    || !has_letters
+                    || matches!(self.heard(prompt, &shown), Heard::Usual)
+                    || self.name.split('|').any(is_named) && matches!(self.heard(prompt, &shown), Heard::Aside);
+                strange.extend((!is_heard).then_some(span));
+            }
+        }
         reading.unread.retain(|it| !strange.contains(&it.span));
         reading.unread.extend(strange.into_iter().map(|span| Unread { span, is_essential: true }));
         reading
@@ -83,8 +120,7 @@ impl Usual {
         self.taken.iter().any(|it| it.start < span.end && span.start < it.end)
     }
 
-    /// Whether a sentence says nothing of the puzzle but what is usual.
-    fn is_usual(&self, prompt: &Prompt, sentence: &Sentence) -> bool {
+    fn heard(&self, prompt: &Prompt, sentence: &Sentence) -> Heard {
         let tokens = prompt.of(sentence);
         let open: Vec<usize> = (0..tokens.len()).filter(|&at| !self.is_taken(&tokens[at].span)).collect();
         let has_empty = says(tokens, "empty|blank|missing|unknown|unfilled|open|represent|mean|stand|mark|denote|zero");
@@ -106,38 +142,55 @@ impl Usual {
                 && says(&tokens[at - 1..at], "row|column|cell|box|block|square|line")
         };
         if open.iter().any(is_place) {
-            return false;
+            return Heard::Strange;
         }
         if is_about_the_form(prompt, sentence) {
-            return true;
+            return Heard::Aside;
         }
         let is_let =
             |at: usize| says(&tokens[at..=at], ALLOWS) && says(&tokens[at..(at + 5).min(tokens.len())], FORBIDDEN);
         if (0..tokens.len()).any(is_let) && !says(tokens, "no|not|never|none|neither|cannot|without|n't") {
-            return false;
+            return Heard::Strange;
+        }
+        // "There are no boxes" takes a usual rule away.
+        let is_without = |at: usize| {
+            says(&tokens[at..=at], "without|no")
+                && (says(&tokens[at..=at], "without") || says(&tokens[at.saturating_sub(1)..at], "be|have|has"))
+                && says(&tokens[at..(at + 3).min(tokens.len())], "row|column|box|block|region|subgrid|diagonal")
+        };
+        if (0..tokens.len()).any(is_without) {
+            return Heard::Strange;
         }
         let has_number = open.iter().any(|&at| matches!(tokens[at].kind, TokenKind::Number(_) | TokenKind::Formula(_)));
         if has_number || says(tokens, MATTER) {
-            return !open.iter().any(|&at| is_strange(at));
+            return if open.iter().any(|&at| is_strange(at)) { Heard::Strange } else { Heard::Usual };
         }
         // A name may come with anything, but not with what makes it another puzzle.
         let Some(name) = open.iter().position(|&at| says(&tokens[at..=at], self.name)) else {
-            return true;
+            return Heard::Aside;
         };
         let more =
             open.iter().position(|&at| says(&tokens[at..=at], "with|without|plus|whose|where|which|but|except|and"));
         let near = name.saturating_sub(3)..=name;
-        open.iter()
+        let is_another = open
+            .iter()
             .enumerate()
             .filter(|(index, _)| near.contains(index) || more.is_some_and(|more| more < *index))
-            .all(|(_, &at)| !is_strange(at))
+            .any(|(_, &at)| is_strange(at));
+        if is_another { Heard::Strange } else { Heard::Aside }
     }
 
-    /// Whether this is a sign after one of the names: `TWO + TWO`.
+    /// Whether this is a sign after one of the names, `TWO + TWO`, or gives a name to what is shown: `board = [`.
     fn is_sign_of_names(&self, prompt: &Prompt, tokens: &[Token], at: usize) -> bool {
         let is_sign = matches!(tokens[at].kind, TokenKind::Mark('+' | '=' | '-'));
-        let before = at.checked_sub(1).map(|at| prompt.text[tokens[at].span.clone()].to_lowercase());
-        is_sign && before.is_some_and(|text| self.names.contains(&text))
+        let before = tokens[..at].iter().rev().find(|it| !it.is_mark('"') && !it.is_mark('='));
+        let before = before.map(|it| prompt.text[it.span.clone()].to_lowercase());
+        let is_followed_by_data = tokens[at].is_mark('=')
+            && tokens
+                .get(at + 1)
+                .is_none_or(|next| self.is_taken(&next.span) || next.is_mark('"') || next.is_mark('['));
+        is_sign && before.is_some_and(|text| self.names.contains(&text.trim_matches('"').to_owned()))
+            || is_followed_by_data
     }
 
     fn is_known(&self, prompt: &Prompt, token: &Token) -> bool {

@@ -71,6 +71,8 @@ pub fn asked(said: &[String], things: &Things) -> Option<Vec<Question>> {
         Some([only]) => Some(*only),
         Some(_) => None,
         None if says(wanted, "who|whose|whom") => people(),
+        // "What is in Jon's locker?" can only ask for the one other kind.
+        None if own.is_some() && things.labels.len() == 2 => own.map(|own| 1 - own),
         None => None,
     };
     kind.map(|kind| vec![Question { kind: kind + 1, of }])
