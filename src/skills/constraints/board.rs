@@ -71,8 +71,19 @@ fn in_brackets(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Boar
         };
         marks.iter().all(|&mark| is_cell(mark)).then_some(marks)
     };
+    // A board may be a part of a record: {"puzzle": [[...]]}.
+    let list = |literal: &'_ Literal| -> Option<Vec<Literal>> {
+        match literal {
+            Literal::List(items) => Some(items.clone()),
+            Literal::Map(pairs) => {
+                let mut lists = pairs.iter().filter_map(|(_, value)| value.as_list());
+                lists.next().filter(|_| lists.next().is_none()).map(<[Literal]>::to_vec)
+            }
+            _ => None,
+        }
+    };
     let whole = shown.iter().find_map(|it| {
-        let items = it.what.as_list()?;
+        let items = list(&it.what)?;
         let cells: Option<Vec<Vec<char>>> = items.iter().map(row).collect();
         Some((
             cells.filter(|cells| cells.len() > 2 && cells.iter().all(|row| row.len() == cells.len()))?,
@@ -123,12 +134,19 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
         line.contains(['+', '=', '┼', '─', '╋', '━']) && !has_cells(line)
             || line.chars().all(|c| c == '-' || c == '|' || c.is_whitespace()) && !dash_is_cell
     };
+    let has_gaps = lines.iter().any(|line| line.contains(",,"));
     let mut is_spaced = false;
     let mut cells: Vec<Vec<char>> = Vec::new();
     for line in lines.iter().filter(|line| !is_rule(line)) {
         let line = line.split_once(':').map_or(*line, |(_, rest)| rest);
         let between = |c: char| c.is_whitespace() || matches!(c, '|' | '│' | '┃' | '║' | ',' | '[' | ']' | '"' | '\'');
-        let row: Vec<char> = line.chars().filter(|&c| !between(c)).collect();
+        let row: Vec<char> = if has_gaps && line.contains(',') {
+            // Between two commas that stand together lies an empty cell.
+            let cell = |piece: &str| piece.trim().chars().next().unwrap_or('.');
+            line.split(',').map(cell).collect()
+        } else {
+            line.chars().filter(|&c| !between(c)).collect()
+        };
         is_spaced |= line.split(between).filter(|piece| !piece.is_empty()).count() == row.len();
         if row.iter().any(|&mark| !is_cell(mark)) {
             return None;
@@ -221,8 +239,8 @@ pub fn sizes(text: &str) -> Vec<(usize, usize)> {
         }
     }
     // "Of size 4".
-    for (at, _) in lower.match_indices("size ") {
-        let rest = lower[at + 5..].trim_start_matches("n = ");
+    for (at, word) in lower.match_indices("size ").chain(lower.match_indices("order ")) {
+        let rest = lower[at + word.len()..].trim_start_matches("n = ");
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if let Ok(size) = rest[..digits].parse::<usize>()
             && !rest[digits..].trim_start().starts_with(['x', '×', '*', 'b'])

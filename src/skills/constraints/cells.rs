@@ -18,7 +18,7 @@ pub struct Told {
 /// Words with which a sentence does not simply say how it is.
 const NOT_SIMPLY: &[&str] = &[
     "if", "unless", "either", "or", "not", "never", "neither", "nor", "cannot", "no", "when", "then", "false", "wrong",
-    "except", "isn't", "mustn't",
+    "except", "isn't", "mustn't", "move", "moved", "moves", "remove", "removed", "instead",
 ];
 
 pub fn told(text: &str) -> Told {
@@ -65,6 +65,7 @@ fn compares(between: &str) -> Option<bool> {
                 | "the"
                 | "a"
                 | "number"
+                | "entry"
                 | "one"
                 | "in"
                 | "that"

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::model::Model;
 use super::usual::Usual;
-use crate::language::{Telling, says};
+use crate::language::{Telling, place_of, says, singular};
 use crate::problem::{
     Approach, Form, Goal, Literal, Prompt, Reading, Sentence, Setback, Token, TokenKind, Unread, Value, Working,
 };
@@ -67,6 +67,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let count = colours.as_ref().map_or(1, |(names, _)| names.len());
     let small = |names: &[String]| names.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
     let (known, painted) = (small(&graph.vertices), colours.as_ref().map_or(Vec::new(), |(names, _)| small(names)));
+    // "Four kingdoms" are what is coloured.
+    let is_count = |token: &Token| token.number().and_then(|it| it.to_i64()) == Some(graph.vertices.len() as i64);
+    let counted = prompt.tokens.windows(2).filter(|pair| is_count(&pair[0])).map(|pair| pair[1].lower.to_string());
+    let things: Vec<String> = counted.flat_map(|word| [singular(&word).to_string(), word]).collect();
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
@@ -75,6 +79,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             .flat_map(|name| name.split(' '))
             .chain(["v", "e", "g"])
             .map(str::to_owned)
+            .chain(things)
             .chain(painted.iter().cloned())
             .collect(),
         numbers: vec![1, 2, count as i64, graph.vertices.len() as i64, graph.edges.len() as i64],
@@ -88,6 +93,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let is_some = |names: &[String]| (1..names.len()).contains(&names.iter().filter(is_said).count());
         let is_repeated = |name: &String| words.iter().filter(|word| **word == name).count() > 1;
         let has_colours = painted.iter().all(|name| name.parse::<i64>().is_err());
+        // "A" is a name where it begins no sentence, and a number is one after "node".
+        let rest = outside(&prompt.text, span, &usual.taken);
+        let mut written = rest.trim_start().split(|c: char| !c.is_alphanumeric()).skip(1);
+        let names_a = known.len() > 1 && known.iter().any(|name| name == "a") && written.any(|word| word == "A");
+        let nouns =
+            ["vertex", "vertices", "node", "nodes", "region", "regions", "country", "countries", "area", "areas"];
+        let counts_one =
+            words.windows(2).any(|pair| nouns.contains(&pair[0]) && known.iter().any(|name| name == pair[1]));
+        let names_all = known.iter().all(|name| words.contains(&name.as_str()));
+        if (names_a || counts_one) && !names_all {
+            return true;
+        }
         is_some(&known.iter().filter(|name| name.parse::<i64>().is_err() && *name != "a").cloned().collect::<Vec<_>>())
             || has_colours && (is_some(&painted) || painted.iter().any(is_repeated))
     };
@@ -242,8 +259,9 @@ fn told_graph(telling: &Telling) -> Option<Graph> {
             graph.spans.push(sentence.span.clone());
             continue;
         }
-        for part in tokens.split(|token| token.is_mark(';')) {
-            let Some(at) = (0..part.len()).find(|&at| says(&part[at..(at + 1).min(part.len())], EDGE)) else {
+        let mut has_borders = false;
+        for part in tokens.split(|token| token.is_mark(';')).flat_map(|part| statements(prompt, part)) {
+            let Some(at) = place_of(part, EDGE) else {
                 continue;
             };
             let first = at - part[..at].iter().rev().take_while(|it| is_of_a_list(prompt, it)).count();
@@ -262,11 +280,38 @@ fn told_graph(telling: &Telling) -> Option<Graph> {
             for one in &before {
                 after.iter().filter(|other| *other != one).for_each(|other| graph.add(one, other));
             }
-            telling.takes(&sentence.span);
+            has_borders = true;
             graph.spans.push(part[first].span.start..part[last - 1].span.end);
+        }
+        if has_borders {
+            telling.takes(&sentence.span);
         }
     }
     (!graph.edges.is_empty()).then_some(graph)
+}
+
+/// The statements in a stretch of a sentence, each with one word for a border: "A borders B, C borders D and E".
+fn statements<'t>(prompt: &Prompt, part: &'t [Token]) -> Vec<&'t [Token]> {
+    let is_edge = |at: &usize| place_of(&part[*at..], EDGE) == Some(0);
+    let has_name = |from: usize, to: usize| !names(prompt, &part[from..to]).is_empty();
+    // "Has a common border", "is connected by an edge": words with no name between them are one.
+    let mut edges: Vec<usize> = Vec::new();
+    for at in (0..part.len()).filter(is_edge) {
+        match edges.last() {
+            Some(&last) if !has_name(last, at) => {}
+            _ => edges.push(at),
+        }
+    }
+    let mut cuts = vec![0];
+    for pair in edges.windows(2) {
+        // What is before the next word for a border begins after the last comma, or the last "and".
+        let between = &part[pair[0]..pair[1]];
+        let comma = between.iter().rposition(|it| it.is_mark(','));
+        let cut = comma.or_else(|| between.iter().rposition(|it| it.is_word("and") || it.is_word("while")));
+        cuts.extend(cut.map(|cut| pair[0] + cut + 1));
+    }
+    cuts.push(part.len());
+    cuts.windows(2).map(|pair| &part[pair[0]..pair[1]]).collect()
 }
 
 /// Where pairs stand in a text: from the first of a pair to the second, with nothing but dashes between them.
@@ -314,6 +359,11 @@ fn listed_neighbours(prompt: &Prompt) -> Option<Graph> {
             lists.push((name.trim(), others, span));
         }
     }
+    // "Adjacency list:" lists nothing.
+    let is_neighbour = |name: &str| lists.iter().any(|(_, others, _)| others.contains(&name));
+    let headings: Vec<bool> = lists.iter().map(|(name, others, _)| others.is_empty() && !is_neighbour(name)).collect();
+    let mut is_heading = headings.into_iter();
+    lists.retain(|_| is_heading.next() != Some(true));
     // Each that is listed as a neighbour has a list of its own, or else these are other lists.
     let has_list = |name: &str| lists.iter().any(|(known, ..)| *known == name);
     let share = lists.iter().filter(|(_, others, _)| others.iter().any(|it| has_list(it))).count();

@@ -27,7 +27,7 @@ const RULES: &[&str] = &[
 
 const NAME: &str = "cryptarithm|cryptarithmetic|alphametic|puzzle|sum|code|cipher|equation|addition|subtraction";
 
-const TOLD_WITH: &str = "alphametics cryptarithms verbal verbal_arithmetic arithmetic word crypt letter digit unique repeat leading lead leads \
+const TOLD_WITH: &str = "right alphametics cryptarithms verbal verbal_arithmetic arithmetic word crypt letter digit unique repeat leading lead leads \
                          initial zero zeros zeroes decode crack true hidden hide hides hiding decipher encode encoded encodes replace \
                          replaced replacing assign assigned assignment mapping map value values separated comma quotes equal equals plus \
                          minus addition subtraction sum correct first consistent consistently column columns capital uppercase read reads \
@@ -80,7 +80,19 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let letters_of = |words: &[String]| Value::texts(words.iter().map(|word| word.to_uppercase()));
     let given = vec![letters_of(&left), letters_of(&right), lowest.into(), Value::Truth(may_lead_with_zero(prompt))];
-    if let Some(word) = asked_word(prompt, &words) {
+    let asked = asked_word(prompt, &words);
+    // A word that is named again, and not because it is asked for, is named for a rule of its own.
+    let pieces = || prompt.text.split(|c: char| !c.is_alphanumeric());
+    let is_named_again = |word: &&&String| {
+        let told = words.iter().filter(|other| **other == **word).count();
+        let is_asked = asked.is_some_and(|asked| asked == **word);
+        let is_written_large = word.chars().all(|c| c.is_ascii_uppercase());
+        is_written_large && pieces().filter(|piece| *piece == word.as_str()).count() > told + usize::from(is_asked)
+    };
+    if words.iter().any(|word| word.len() > 1 && is_named_again(&word)) {
+        return None;
+    }
+    if let Some(word) = asked {
         let goal = Goal::new("spelled", [vec![Value::text(word.to_uppercase())], given].concat());
         let unknown = format!("the number that {word} stands for");
         return Some(usual.guard(prompt, telling.reading("constraints", unknown, goal, Form::Plain)));
@@ -243,7 +255,7 @@ fn signs_forwards(pieces: &[String]) -> impl Iterator<Item = char> + '_ {
 /// 0, or 1 when only the digits from 1 to 9 are used. None when other digits are spoken of.
 fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
     let lower = prompt.text.to_lowercase().replace(['–', '−'], "-");
-    let says = |from: &str| {
+    let says_up_to_nine = |from: &str| {
         ["-9", " to 9", " through 9", " - 9", "..9"].iter().any(|to| lower.contains(&format!("{from}{to}")))
     };
     let gives_a_digit = prompt.outline().sentences.iter().any(|sentence| {
@@ -255,14 +267,28 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
     let strange = prompt.sentences_that_say("digit").any(|sentence| {
         // TWO is a word of the sum.
         let is_word = |token: &&Token| words.iter().any(|word| **word == prompt.text[token.span.clone()]);
-        let tokens = prompt.of(sentence).iter().filter(|token| !is_word(token));
+        let all = prompt.of(sentence);
+        let is_of_no_two = |at: usize| at > 0 && says(&all[at - 1..at], "no|any");
+        let tokens = (0..all.len()).filter(|&at| !is_word(&&all[at]) && !is_of_no_two(at)).map(|at| &all[at]);
         let mut numbers = tokens.filter_map(|token| token.number()?.to_i64());
         !is_about_the_form(prompt, sentence) && numbers.any(|number| !matches!(number, 0 | 1 | -9 | 9 | 10))
     });
-    if gives_a_digit || strange {
+    // "9 is not used", "no letter is 1"; but "no word begins with 0".
+    let denied = prompt.sentences_that_say("not|no|never|without|n't|different_from|other_than|avoid|except !leading !lead !first !begin !start !initial").any(|sentence| {
+        let all = prompt.of(sentence);
+        let is_digit = |at: &usize| {
+            let is_of_no_two = *at > 0 && says(&all[at - 1..*at], "no|any");
+            let is_word = words.iter().any(|word| **word == prompt.text[all[*at].span.clone()]);
+            let is_of_a_range = says(&all[at.saturating_sub(2)..(at + 3).min(all.len())], "to|through")
+                || prompt.text_of(sentence).contains("0-9");
+            all[*at].number().is_some() && !is_of_no_two && !is_word && !is_of_a_range
+        };
+        !is_about_the_form(prompt, sentence) && (0..all.len()).any(|at| is_digit(&at))
+    });
+    if gives_a_digit || strange || denied {
         return None;
     }
-    Some(i64::from(says("1") && !says("0")))
+    Some(i64::from(says_up_to_nine("1") && !says_up_to_nine("0")))
 }
 
 fn may_lead_with_zero(prompt: &Prompt) -> bool {

@@ -20,7 +20,7 @@ const RULES: &[&str] = &[
 
 const NAME: &str = "futoshiki|puzzle|grid|square|board";
 
-const TOLD_WITH: &str = "row column cell digit inequality greater less smaller larger equal than < > ∧ ∨ ^ v neighbouring neighboring adjacent once repeat repeats repeated twice more than horizontal vertical horizontally vertically value values arrow arrows \
+const TOLD_WITH: &str = "entry order row column cell digit inequality greater less smaller larger equal than < > ∧ ∨ ^ v neighbouring neighboring adjacent once repeat repeats repeated twice more than horizontal vertical horizontally vertically value values arrow arrows \
                          point points pointing inequalities latin size above same format replace underscore underscores dot dots zero \
                          side between field fields space spaces smaller larger greater less bigger permutation permutations unequal";
 
@@ -34,7 +34,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     // Its name may stand in a heading, which is no sentence.
     let is_named = prompt.text.to_lowercase().contains("futoshiki");
-    if !(is_named || is_described) || prompt.says(NOT_THIS) {
+    // Signs whose meaning is told anew are others than the usual ones.
+    let defines_signs =
+        prompt.sentences_that_say("mean|stand|denote|represent").any(|it| prompt.text_of(it).contains(['<', '>']));
+    if !(is_named || is_described) || prompt.says(NOT_THIS) || defines_signs {
         return None;
     }
     let telling = Telling::new(prompt);

@@ -13,7 +13,7 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Work
 /// Other pieces, other boards, other questions.
 const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
                         color|coloured|colored|obstacle|blocked|hole|how_many|number_of_ways|number_of_solution|count|fewest|minimum|\
-                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|may_attack|can_attack|except|three_queens_attack";
+                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack";
 
 const ATTACK: &str = "attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
                       queen_problem|queen_puzzle|take|n_-_queens|share|safe|safely|same_row|in_check|hit";
@@ -24,7 +24,7 @@ const TOLD_WITH: &str = "row column diagonal line rank file attack attacks attac
                          captures take safe share shares q ♛ ♕ chess board chessboard grid square field cell ordinary add underscore \
                          underscores dot dots replace replacing already peacefully peaceful number column-list index position \
                          check same letter period periods hit hits under horizontal vertical horizontally vertically diagonally 1-based \
-                         direction directions fit them up legal arrange arranged arrangement configuration position positions threat legal \
+                         direction directions fit them up legal arrange arranged arrangement configuration position positions move moves threat legal \
                          threatened attacked line-by-line pair pairs row-by-row beat";
 
 const RULES: &[&str] = &[
@@ -50,7 +50,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         None if prompt.outline().blocks.iter().any(|block| !block.is_example) => return None,
         None => {
             let size = told_size(prompt, told.len())?;
-            vec![vec!['.'; size]; size]
+            vec![vec![told_mark(prompt); size]; size]
         }
     };
     let size = cells.len();
@@ -60,7 +60,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let placed = cells.iter().flatten().filter(|&&mark| mark == queen).count();
     let is_counted = |number: i64| number == size as i64 || number + placed as i64 == size as i64;
-    let numbers = queens_spoken_of(prompt);
+    let mut numbers = queens_spoken_of(prompt);
+    numbers.retain(|&number| number != 1 || !is_one_each(prompt));
     let is_other_size = sizes(&prompt.text).into_iter().any(|it| it != (size, size));
     // Of two numbers one may be of those that stand there already.
     if !numbers.iter().all(|&number| is_counted(number) || number == placed as i64) || is_other_size || size > LARGEST {
@@ -151,13 +152,28 @@ fn queens_spoken_of(prompt: &Prompt) -> Vec<i64> {
     numbers
 }
 
+/// The mark of an empty field that is asked for: "use Q and '-'".
+fn told_mark(prompt: &Prompt) -> char {
+    let marks = [('-', "dash|hyphen"), ('_', "underscore"), ('*', "asterisk|star")];
+    let is_told = |(mark, word): &(char, &str)| {
+        let is_quoted = ['\'', '"', '`'].iter().any(|quote| prompt.text.contains(&format!("{quote}{mark}{quote}")));
+        is_quoted || prompt.says(word)
+    };
+    marks.iter().find(|it| is_told(it)).map_or('.', |(mark, _)| *mark)
+}
+
+/// "One queen in every row."
+fn is_one_each(prompt: &Prompt) -> bool {
+    prompt.says("one queen each|every row|column")
+}
+
 /// The size of a board that is only spoken of, and on which so many queens are said to stand already.
 fn told_size(prompt: &Prompt, standing: usize) -> Option<usize> {
     let mut told: Vec<usize> =
         sizes(&prompt.text).into_iter().map(|(high, wide)| if high == wide { high } else { 0 }).collect();
     let counts = queens_spoken_of(prompt).into_iter().filter_map(|it| usize::try_from(it).ok());
     // Those that stand there may be counted by themselves, and so may the others.
-    let mut counts: Vec<usize> = counts.collect();
+    let mut counts: Vec<usize> = counts.filter(|&count| count != 1 || !is_one_each(prompt)).collect();
     counts.sort_unstable();
     counts.dedup();
     if standing > 0 && (counts.len() > 1 || !told.is_empty()) {

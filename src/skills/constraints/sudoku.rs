@@ -34,8 +34,9 @@ const RULES: &[&str] = &[
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     // Its name may stand in a heading, which is no sentence.
     let is_named = prompt.says("sudoku|su_doku") || prompt.text.to_lowercase().contains("sudoku");
-    let is_described =
-        prompt.says_somewhere("row column box|block|subgrid|region|subsquare|quadrant fill|complete|solve|finish");
+    let is_described = prompt.says_somewhere(
+        "row column box|block|subgrid|region|subsquare|quadrant fill|complete|solve|finish|put|place|enter",
+    );
     if !(is_named || is_described) || prompt.says(NOT_THIS) || asks_for_one_digit(prompt) {
         return None;
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{is_about_the_form, says};
+use crate::language::{gender, is_about_the_form, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
 /// Words of any telling, and of those who ask for help with a puzzle, that carry no rule by themselves.
@@ -39,7 +39,7 @@ const COMMON: &str = "a an the this that these those it its they them their ther
     data variable value-of matrix table drawing picture image photo shown-below everybody nobody coffee breakfast train bus \
     trip holiday holidays club-evening grandfather grandmother grandpa grandma mother father mum dad uncle aunt wife husband \
     boss colleague neighbour's pupils pupil classes lesson exam test quiz contest competition online website app site post \
-    posted thread forum reddit ago back up down over off";
+    posted thread forum reddit ago back up down over off mr mrs ms miss single course monday tuesday wednesday thursday friday saturday sunday divided pair pairs indexed nothing somehow already";
 
 /// Words for what puzzles are made of, for places in them, and for what is done with numbers: a sentence with none of them
 /// says nothing of the puzzle.
@@ -123,7 +123,10 @@ impl Usual {
     fn heard(&self, prompt: &Prompt, sentence: &Sentence) -> Heard {
         let tokens = prompt.of(sentence);
         let open: Vec<usize> = (0..tokens.len()).filter(|&at| !self.is_taken(&tokens[at].span)).collect();
-        let has_empty = says(tokens, "empty|blank|missing|unknown|unfilled|open|represent|mean|stand|mark|denote|zero");
+        let has_empty = says(
+            tokens,
+            "empty|blank|missing|unknown|unfilled|open|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
+        );
         let numbers: Vec<i64> = open.iter().filter_map(|&at| tokens[at].number()?.to_i64()).collect();
         let lists_all = self.up_to > 0 && (1..=self.up_to).all(|number| numbers.contains(&number));
         let is_strange = |at: usize| {
@@ -185,12 +188,19 @@ impl Usual {
         let is_sign = matches!(tokens[at].kind, TokenKind::Mark('+' | '=' | '-'));
         let before = tokens[..at].iter().rev().find(|it| !it.is_mark('"') && !it.is_mark('='));
         let before = before.map(|it| prompt.text[it.span.clone()].to_lowercase());
+        // "0 = empty".
+        let is_of_nothing = tokens[at].is_mark('=')
+            && says(
+                &tokens[at.saturating_sub(1)..(at + 2).min(tokens.len())],
+                "empty|blank|unknown|missing|nothing|letter",
+            );
         let is_followed_by_data = tokens[at].is_mark('=')
             && tokens
                 .get(at + 1)
                 .is_none_or(|next| self.is_taken(&next.span) || next.is_mark('"') || next.is_mark('['));
         is_sign && before.is_some_and(|text| self.names.contains(&text.trim_matches('"').to_owned()))
             || is_followed_by_data
+            || is_of_nothing
     }
 
     fn is_known(&self, prompt: &Prompt, token: &Token) -> bool {
@@ -206,6 +216,7 @@ impl Usual {
         match &token.kind {
             TokenKind::Word { .. } => {
                 is_word(&token.lower)
+                    || gender(&text).is_some()
                     || token.lemmas.iter().any(|lemma| is_word(lemma))
                     || token
                         .lower
@@ -225,7 +236,9 @@ impl Usual {
                         || is_word(piece)
                 })
             }
-            TokenKind::Mark(mark) => !matches!(mark, '<' | '>' | '=' | '+' | '≠' | '≤' | '≥' | '%'),
+            TokenKind::Mark(mark) => {
+                is_word(&mark.to_string()) || !matches!(mark, '<' | '>' | '=' | '+' | '≠' | '≤' | '≥' | '%')
+            }
         }
     }
 }

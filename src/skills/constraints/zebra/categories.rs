@@ -117,17 +117,26 @@ fn listed(text: &str, span: Range<usize>) -> Option<Category> {
         let close = said[open..].find(')')? + open;
         Some((&said[..open], &said[open + 1..close]))
     });
+    // "They drink tea, milk and water": what is done is what its things are called.
+    let they_do = said.strip_prefix("They ").and_then(|rest| {
+        let at = rest.find(' ')?;
+        Some(rest.split_at(at))
+    });
+    if let Some(names) = one_is(said) {
+        return Some(Category { label: words(said.split(" is ").next().unwrap_or_default()), names, span });
+    }
     let ways = [
         bracketed,
         said.split_once(':'),
+        cut(" called "),
+        cut(" named "),
         cut(" are "),
         cut(" include "),
         cut(" belong to "),
-        cut(" called "),
-        cut(" named "),
         cut(" is one of "),
         cut(" among "),
         cut(" = "),
+        they_do,
     ];
     for (label, list) in ways.into_iter().flatten() {
         if let Some(names) = items(list) {
@@ -141,6 +150,19 @@ fn listed(text: &str, span: Range<usize>) -> Option<Category> {
     let mut label = words(rest);
     label.push("name".to_owned());
     Some(Category { label, names, span })
+}
+
+/// "One house is red, one is blue and one is green."
+fn one_is(said: &str) -> Option<Vec<String>> {
+    let tidy = said.trim().trim_end_matches('.').replace(" and ", ", ").replace(", , ", ", ");
+    let parts: Vec<&str> = tidy.split(", ").collect();
+    let name = |part: &&str| -> Option<String> {
+        let rest = part.strip_prefix("One ").or(part.strip_prefix("one ")).or(part.strip_prefix("another "));
+        let rest = rest.or(part.strip_prefix("the other ")).or(part.strip_prefix("the third "))?;
+        let (_, name) = rest.split_once("is ")?;
+        (name.split(' ').count() == 1).then(|| name.to_owned())
+    };
+    parts.iter().map(name).collect::<Option<Vec<String>>>().filter(|names| names.len() > 1)
 }
 
 /// Things with commas between them.

@@ -93,7 +93,8 @@ const NOT_SIMPLE: &str = "if|then|unless|or|exactly|at_least|at_most|only_if|sam
 /// Verbs that bring two things together which do not belong to each other.
 const OPPOSED: &str = "dislikes|dislike|hates|hate|avoids|avoid|refuses|lacks|lack|without|allergic|afraid|fears|fear|detests|detest|despises|\
                        admires|admire|envies|envy|meets|met|greets|visits|visited|knows|married|related|siblings|sibling|cousin|cousins|sister|\
-                       brother|wants|wanted|wishes|used_to|formerly|sold|rather|instead|swapped|talks|speaks_to|helps";
+                       brother|wants|wanted|wishes|used_to|formerly|sold|rather|instead|swapped|talks|speaks_to|helps|true|think|thinks|\
+                       believes|says|said|claims|guesses|suspects|pretends|would|could|might|may|should|perhaps|maybe|probably";
 
 /// Words that clues are made of besides the things they name and the words beside these.
 const OF_CLUES: &str = "is|are|was|were|be|am|do|does|did|has|have|had|will|not|never|no|nor|neither|n|who|whose|that|which|whom|lives|live|living|lived|\

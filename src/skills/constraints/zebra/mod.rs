@@ -21,7 +21,7 @@ const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|c
                         row_above|floor|exactly_one_of_these|one_of_the_clues_is_false|false";
 
 /// Words with which the scene is set.
-const SCENE: &str = "house houses home homes row numbered number order line left right live lives living person people man men woman women \
+const SCENE: &str = "grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
                      stand stands side side-by-side different street own owner owners nationality nationalities colour color colours \
                      colors pet pets drink drinks favourite favorite unique characteristics attributes everyone each perspective someone \
                      standing across clue clues statement statements fact facts logic logical friend friends neighbours neighbors seat \
@@ -143,6 +143,9 @@ fn is_numbered_from_the_right(prompt: &Prompt) -> Option<bool> {
                 .is_some_and(|it| it == "right")
             && words::says(&all[at + 1..(at + 4).min(all.len())], "on_the|at_the|is_the|is_on|to_the")
     });
+    if words::says(&all, "back_to_front|from_the_back|bottom_to_top|top_to_bottom") {
+        return None;
+    }
     match (runs_leftwards, runs_rightwards) {
         (true, true) => None,
         (true, false) => Some(true),

@@ -64,7 +64,12 @@ pub fn asked(said: &[String], things: &Things) -> Option<Vec<Question>> {
         };
         let named =
             (0..things.labels.len()).find(|&kind| things.labels[kind].iter().any(|it| it == "name" || it == "names"));
-        named.or_else(|| (0..things.labels.len()).find(is_of_people)).or(Some(0)).filter(|kind| Some(*kind) != own)
+        let by_label = named.or_else(|| (0..things.labels.len()).find(is_of_people));
+        // People have names with a capital, and what they have has none.
+        let is_of_names = |kind: &usize| things.names[*kind].iter().all(|name| name.starts_with(char::is_uppercase));
+        let mut written: Vec<usize> = (0..things.names.len()).filter(is_of_names).collect();
+        let by_capital = written.pop().filter(|_| written.is_empty());
+        by_label.or(by_capital).or(Some(0)).filter(|kind| Some(*kind) != own)
     };
     let kind = match spoken.as_deref() {
         _ if wanted.first().is_some_and(|word| word == "who") => people(),
