@@ -396,12 +396,49 @@ impl Arranging<'_> {
     }
 }
 
+/// Whether the two arrangements that are shown have the same answers to what is asked.
+fn agree_on(table: &Value, names: &Value, asked: &Value) -> bool {
+    let Some((_, shown)) = table.as_text().and_then(|text| text.split_once('\n')) else {
+        return false;
+    };
+    let answers = |table: &str| -> Option<Vec<String>> {
+        let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split(", ").collect()).collect();
+        let answer = |question: &[Value]| {
+            let [kind, of] = question else {
+                return None;
+            };
+            let place = match of.as_number().and_then(|it| usize::try_from(it.to_i64()?).ok()) {
+                Some(place) => place.checked_sub(1)?,
+                None => rows.iter().position(|row| of.as_text().is_some_and(|of| row.contains(&of)))?,
+            };
+            let kind = usize::try_from(kind.as_number()?.to_i64()?).ok()?;
+            let of_kind = names.as_list()?.get(kind.wrapping_sub(1)).and_then(Value::as_texts).unwrap_or_default();
+            let found = rows.get(place)?.iter().find(|thing| of_kind.contains(*thing));
+            Some(found.map_or_else(|| place.to_string(), |thing| (*thing).to_owned()))
+        };
+        asked.as_rows()?.into_iter().map(answer).collect()
+    };
+    let Some((one, other)) = shown.split_once("\nand\n") else {
+        return false;
+    };
+    answers(one).is_some_and(|found| Some(found) == answers(other))
+}
+
 /// What a question asks, from the arrangement.
 pub fn read_off(table: &Value, names: &Value, asked: &Value) -> Vec<Approach> {
+    // The table has to be found first.
+    if matches!(table, Value::Goal(_)) {
+        return Vec::new();
+    }
     let (table, names, asked) = (table.clone(), names.clone(), asked.clone());
     vec![Approach::direct("look_it_up", "find the place, and what is there", move |working| {
         let Some(rows) = table.as_rows().map(|rows| rows.into_iter().map(<[Value]>::to_vec).collect::<Vec<_>>()) else {
-            return Ok(table.clone());
+            // Two arrangements that agree on what is asked do not tell whether all do.
+            return if agree_on(&table, &names, &asked) {
+                Err(Setback::no_way("there are several arrangements, and what is asked may be the same in all"))
+            } else {
+                Ok(table.clone())
+            };
         };
         let mut answers = Vec::new();
         for question in asked.as_rows().unwrap_or_default() {
