@@ -21,7 +21,8 @@ pub struct Board {
     /// cells[r][c], a mark each.
     pub cells: Vec<Vec<char>>,
     style: Style,
-    spans: Vec<Range<usize>>,
+    /// Where it is shown.
+    pub spans: Vec<Range<usize>>,
 }
 
 impl Board {
@@ -29,6 +30,7 @@ impl Board {
     pub fn shown(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Self> {
         let board = in_brackets(telling, is_cell)
             .or_else(|| in_lines(telling, is_cell))
+            .or_else(|| in_told_rows(telling, is_cell))
             .or_else(|| in_a_run(telling, is_cell))?;
         let size = board.cells.len();
         (size > 1 && board.cells.iter().all(|row| row.len() == size)).then_some(board)
@@ -69,8 +71,19 @@ fn in_brackets(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Boar
         };
         marks.iter().all(|&mark| is_cell(mark)).then_some(marks)
     };
+    // A board may be a part of a record: {"puzzle": [[...]]}.
+    let list = |literal: &'_ Literal| -> Option<Vec<Literal>> {
+        match literal {
+            Literal::List(items) => Some(items.clone()),
+            Literal::Map(pairs) => {
+                let mut lists = pairs.iter().filter_map(|(_, value)| value.as_list());
+                lists.next().filter(|_| lists.next().is_none()).map(<[Literal]>::to_vec)
+            }
+            _ => None,
+        }
+    };
     let whole = shown.iter().find_map(|it| {
-        let items = it.what.as_list()?;
+        let items = list(&it.what)?;
         let cells: Option<Vec<Vec<char>>> = items.iter().map(row).collect();
         Some((
             cells.filter(|cells| cells.len() > 2 && cells.iter().all(|row| row.len() == cells.len()))?,
@@ -86,14 +99,32 @@ fn in_brackets(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Boar
 }
 
 fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
-    let blocks = telling.prompt.outline().blocks.iter().filter(|block| !block.is_example);
+    // A program names its board and puts marks of quotation around it.
+    let is_frame = |line: &str| {
+        line.chars().all(|c| matches!(c, '"' | '\'' | '`' | '[' | ']' | '(' | ')'))
+            || line.split_once('=').is_some_and(|(name, rest)| {
+                name.trim().chars().all(|c| c.is_alphanumeric() || c == '_')
+                    && name.contains(char::is_alphabetic)
+                    && rest.trim().chars().all(|c| matches!(c, '"' | '\'' | '`' | '[' | '('))
+            })
+    };
+    // A line of words beside the board is a heading, or a rule that is left to others.
+    let has_words = |line: &str| {
+        let rest = line.split_once(':').map_or(line, |(_, rest)| rest);
+        rest.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 2)
+    };
+    let text = &telling.prompt.text;
     let (mut lines, mut spans) = (Vec::new(), Vec::new());
-    for block in blocks {
-        let before = lines.len();
-        lines
-            .extend(block.lines.iter().map(|line| line.trim()).filter(|line| line.chars().any(|c| !c.is_whitespace())));
-        if lines.len() > before {
-            spans.push(block.span.clone());
+    for block in telling.prompt.outline().blocks.iter().filter(|block| !block.is_example) {
+        let mut start = block.span.start;
+        for line in text[block.span.clone()].split('\n') {
+            let span = start..start + line.len();
+            start += line.len() + 1;
+            let line = line.trim();
+            if !line.is_empty() && !has_words(line) {
+                spans.push(span);
+                lines.extend((!is_frame(line)).then_some(line));
+            }
         }
     }
     // A dash stands for an empty cell where it stands beside other cells.
@@ -103,20 +134,77 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
         line.contains(['+', '=', '┼', '─', '╋', '━']) && !has_cells(line)
             || line.chars().all(|c| c == '-' || c == '|' || c.is_whitespace()) && !dash_is_cell
     };
+    let has_gaps = lines.iter().any(|line| line.contains(",,"));
     let mut is_spaced = false;
     let mut cells: Vec<Vec<char>> = Vec::new();
     for line in lines.iter().filter(|line| !is_rule(line)) {
         let line = line.split_once(':').map_or(*line, |(_, rest)| rest);
         let between = |c: char| c.is_whitespace() || matches!(c, '|' | '│' | '┃' | '║' | ',' | '[' | ']' | '"' | '\'');
-        let row: Vec<char> = line.chars().filter(|&c| !between(c)).collect();
+        let row: Vec<char> = if has_gaps && line.contains(',') {
+            // Between two commas that stand together lies an empty cell.
+            let cell = |piece: &str| piece.trim().chars().next().unwrap_or('.');
+            line.split(',').map(cell).collect()
+        } else {
+            line.chars().filter(|&c| !between(c)).collect()
+        };
         is_spaced |= line.split(between).filter(|piece| !piece.is_empty()).count() == row.len();
         if row.iter().any(|&mark| !is_cell(mark)) {
             return None;
         }
         cells.push(row);
     }
-    Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans })
+    Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans: joined(text, spans) })
         .filter(|board| board.cells.len() > 2)
+}
+
+/// Rows that are told: "Row 1: 5 . . 3", "the first row reads 5, blank, blank, 3".
+fn in_told_rows(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
+    let text = &telling.prompt.text;
+    let (mut cells, mut spans) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    for piece in text.split_inclusive(['\n', ';', '.']) {
+        let span = start..start + piece.len();
+        start += piece.len();
+        let said = piece.trim_end_matches(['\n', ';']).to_lowercase();
+        let Some(told) = said.rfind("row").map(|at| &said[at + 3..]) else {
+            continue;
+        };
+        let verbs = ["reads ", "is ", "has ", "contains ", ": ", "= "];
+        let Some(list) =
+            verbs.iter().filter_map(|verb| Some(&told[told.find(verb)? + verb.len()..])).min_by_key(|it| it.len())
+        else {
+            continue;
+        };
+        let list = list.strip_suffix('.').filter(|it| it.ends_with(char::is_alphanumeric)).unwrap_or(list);
+        let mark = |word: &str| match word {
+            "blank" | "empty" | "nothing" | "unknown" | "free" => Some('.'),
+            other => other.chars().next().filter(|&c| other.chars().count() == 1 && is_cell(c)),
+        };
+        let words = list.split([',', ' ', '|']).filter(|it| !it.is_empty() && *it != "and");
+        if let Some(row) = words.map(mark).collect::<Option<Vec<char>>>()
+            && row.len() > 2
+        {
+            cells.push(row);
+            spans.push(span);
+        }
+    }
+    (cells.len() > 2).then_some(Board { cells, style: Style::Spaced, spans: joined(text, spans) })
+}
+
+/// Lines that follow each other, as one stretch.
+fn joined(text: &str, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for line in lines {
+        match found.last_mut().filter(|last| text[last.end..line.start].trim().is_empty()) {
+            Some(last) => last.end = line.end,
+            None => found.push(line),
+        }
+    }
+    let trimmed = |span: Range<usize>| {
+        let said = &text[span.clone()];
+        span.start + said.len() - said.trim_start().len()..span.end - (said.len() - said.trim_end().len())
+    };
+    found.into_iter().map(trimmed).collect()
 }
 
 /// All cells one after the other.
@@ -148,6 +236,16 @@ pub fn sizes(text: &str) -> Vec<(usize, usize)> {
         let after: String = marks[at + 1..].iter().take_while(|c| c.is_ascii_digit()).take(4).collect();
         if let (Ok(one), Ok(other)) = (before.parse(), after.parse()) {
             found.push((one, other));
+        }
+    }
+    // "Of size 4".
+    for (at, word) in lower.match_indices("size ").chain(lower.match_indices("order ")) {
+        let rest = lower[at + word.len()..].trim_start_matches("n = ");
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if let Ok(size) = rest[..digits].parse::<usize>()
+            && !rest[digits..].trim_start().starts_with(['x', '×', '*', 'b'])
+        {
+            found.push((size, size));
         }
     }
     found

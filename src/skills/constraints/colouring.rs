@@ -1,10 +1,14 @@
 //! Colouring a graph or a map, so that neighbours differ.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::model::Model;
-use crate::language::{Telling, says};
-use crate::problem::{Approach, Form, Goal, Literal, Prompt, Reading, Setback, Token, TokenKind, Value, Working};
+use super::usual::Usual;
+use crate::language::{Telling, place_of, says, singular};
+use crate::problem::{
+    Approach, Form, Goal, Literal, Prompt, Reading, Sentence, Setback, Token, TokenKind, Unread, Value, Working,
+};
 
 /// Other rules, and other questions than for a colouring or for the fewest colours.
 const NOT_THIS: &str = "edge_coloring|edge_colouring|colour_the_edges|color_the_edges|how_many_ways|number_of_ways|in_how_many|list_coloring|\
@@ -20,14 +24,33 @@ const RULES: &[&str] = &[
 const EDGE: &str = "edge|border|borders|neighbour|neighbor|neighbours|neighbors|adjacent|touch|touches|next_to|connected|connect|connects|joined|\
                     linked|link|shares|share|conflict|conflicts|interfere|bordering|adjoin|abut|meets|overlap";
 
+const NAME: &str = "map|graph|puzzle|network";
+
+const TOLD_WITH: &str = "next colour color colouring coloring coloured colored colourable paint painted painting recolour vertex vertices node nodes \
+                         edge edges region regions country countries state states province provinces district districts county counties \
+                         map graph area areas land lands city cities adjacent neighbour neighbor neighboring neighbouring border borders \
+                         bordering connected connect connects connecting touch touches touching share shares joined joins join linked \
+                         link links proper property properties assign assigned undirected simple side sides end ends endpoint endpoints \
+                         ones pair pairs fewest minimum least smallest chromatic needed suffice enough available possible palette two \
+                         receive receives common conflict conflicts interfere meets meet overlap adjoin abut json object line lines key \
+                         keys between equal equals never same together has adjacency neighbors neighbours so-called dictionary undirected \
+                         assignment choose chosen few town village room zone island exam receive";
+
 const MOST_VERTICES: usize = 120;
 
 /// "Colour this graph with three colours", "no two neighbouring countries".
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if !prompt.says("colour|color|coloring|colouring|paint|coloured|colored") || prompt.says(NOT_THIS) {
+    if !prompt.says("colour|color|coloring|colouring|paint|coloured|colored|chromatic") || prompt.says(NOT_THIS) {
         return None;
     }
     if !prompt.says("same|different|differ|proper|properly|valid|chromatic|share|distinct") {
+        return None;
+    }
+    // Neighbours of one colour are another puzzle.
+    let denies = |it: &Sentence| {
+        says(prompt.of(it), "no|not|never|none|n't|without|neither|different|differ|avoid|cannot|forbidden")
+    };
+    if !prompt.sentences_that_say("same|share|equal colour|color").all(denies) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -41,16 +64,69 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let wants_fewest =
         prompt.says("fewest|minimum|smallest|least|minimal|chromatic number|colour|color|coloring|colouring");
     let colours = colours(prompt);
+    let count = colours.as_ref().map_or(1, |(names, _)| names.len());
+    let small = |names: &[String]| names.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
+    let (known, painted) = (small(&graph.vertices), colours.as_ref().map_or(Vec::new(), |(names, _)| small(names)));
+    // "Four kingdoms" are what is coloured.
+    let is_count = |token: &Token| token.number().and_then(|it| it.to_i64()) == Some(graph.vertices.len() as i64);
+    let counted = prompt.tokens.windows(2).filter(|pair| is_count(&pair[0])).map(|pair| pair[1].lower.to_string());
+    let things: Vec<String> = counted.flat_map(|word| [singular(&word).to_string(), word]).collect();
+    let usual = Usual {
+        name: NAME,
+        rules: TOLD_WITH,
+        names: known
+            .iter()
+            .flat_map(|name| name.split(' '))
+            .chain(["v", "e", "g"])
+            .map(str::to_owned)
+            .chain(things)
+            .chain(painted.iter().cloned())
+            .collect(),
+        numbers: vec![1, 2, count as i64, graph.vertices.len() as i64, graph.edges.len() as i64],
+        up_to: 0,
+        taken: graph.spans,
+    };
+    let names_some = |span: &Range<usize>| {
+        let said = outside(&prompt.text, span, &usual.taken).to_lowercase();
+        let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+        let is_said = |name: &&String| name.split(' ').all(|part| words.contains(&part));
+        let is_some = |names: &[String]| (1..names.len()).contains(&names.iter().filter(is_said).count());
+        let is_repeated = |name: &String| words.iter().filter(|word| **word == name).count() > 1;
+        let has_colours = painted.iter().all(|name| name.parse::<i64>().is_err());
+        // "A" is a name where it begins no sentence, and a number is one after "node".
+        let rest = outside(&prompt.text, span, &usual.taken);
+        let mut written = rest.trim_start().split(|c: char| !c.is_alphanumeric()).skip(1);
+        let names_a = known.len() > 1 && known.iter().any(|name| name == "a") && written.any(|word| word == "A");
+        let nouns =
+            ["vertex", "vertices", "node", "nodes", "region", "regions", "country", "countries", "area", "areas"];
+        let counts_one =
+            words.windows(2).any(|pair| nouns.contains(&pair[0]) && known.iter().any(|name| name == pair[1]));
+        let names_all = known.iter().all(|name| words.contains(&name.as_str()));
+        if (names_a || counts_one) && !names_all {
+            return true;
+        }
+        is_some(&known.iter().filter(|name| name.parse::<i64>().is_err() && *name != "a").cloned().collect::<Vec<_>>())
+            || has_colours && (is_some(&painted) || painted.iter().any(is_repeated))
+    };
+    // What is said of some of them, or of some of the colours, is no rule for all.
+    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    let single: Vec<Range<usize>> = sentences.map(|it| it.span.clone()).filter(names_some).collect();
+    let guard = |reading: Reading| {
+        let mut reading = usual.guard(prompt, reading);
+        reading.unread.retain(|it| !single.contains(&it.span));
+        reading.unread.extend(single.iter().map(|span| Unread { span: span.clone(), is_essential: true }));
+        reading
+    };
     if wants_fewest {
         if colours.is_some() {
             return None;
         }
         let goal = Goal::new("fewest_colours", vec![vertices, edges]);
-        return Some(telling.reading("constraints", "the fewest colours that suffice", goal, Form::Plain));
+        return Some(guard(telling.reading("constraints", "the fewest colours that suffice", goal, Form::Plain)));
     }
-    let (names, is_numbered) = colours?;
+    let (names, is_numbered) = colours.clone()?;
     let goal = Goal::new("colouring", vec![vertices, edges, Value::texts(&names)]);
-    Some(telling.reading("constraints", "a colour for each", goal, form(prompt, is_numbered)))
+    Some(guard(telling.reading("constraints", "a colour for each", goal, form(prompt, is_numbered))))
 }
 
 fn form(prompt: &Prompt, is_numbered: bool) -> Form {
@@ -62,10 +138,18 @@ fn form(prompt: &Prompt, is_numbered: bool) -> Form {
     }
 }
 
+/// What a stretch of text says outside of others.
+fn outside(text: &str, span: &Range<usize>, taken: &[Range<usize>]) -> String {
+    let is_taken = |at: usize| taken.iter().any(|it| it.contains(&at));
+    text[span.clone()].char_indices().map(|(at, c)| if is_taken(span.start + at) { ' ' } else { c }).collect()
+}
+
 #[derive(Default)]
 struct Graph {
     vertices: Vec<String>,
     edges: Vec<(String, String)>,
+    /// Where it is told.
+    spans: Vec<Range<usize>>,
 }
 
 impl Graph {
@@ -86,7 +170,7 @@ impl Graph {
 fn shown_graph(telling: &Telling) -> Option<Graph> {
     let shown: Vec<_> = telling.prompt.outline().literals.iter().filter(|it| !it.is_example).collect();
     let mut graph = Graph::default();
-    let mut spans = Vec::new();
+    let mut spans: Vec<Range<usize>> = Vec::new();
     // What stands in brackets and is no edge lists the vertices or the colours.
     for it in &shown {
         let before = telling.prompt.text[..it.span.start].trim_end().to_lowercase();
@@ -133,19 +217,32 @@ fn shown_graph(telling: &Telling) -> Option<Graph> {
         }
     }
     spans.iter().for_each(|span| telling.takes(span));
+    graph.spans = spans;
     has_edges.then_some(graph)
 }
 
-/// A graph in sentences: "France borders Spain and Italy", "A is next to B", "A-B".
+/// A graph in sentences: "France borders Spain and Italy", "A is next to B", "A-B", "A: B, C".
 fn told_graph(telling: &Telling) -> Option<Graph> {
     let prompt = telling.prompt;
-    let mut graph = Graph::default();
+    if has_unclear_pair(&prompt.text) {
+        return None;
+    }
+    let mut graph = listed_neighbours(prompt).unwrap_or_default();
+    for block in prompt.outline().blocks.iter().filter(|it| !it.is_example) {
+        let dashed = dashed_pairs(&block.lines.join(" "));
+        dashed.iter().for_each(|(one, other)| graph.add(one, other));
+        graph.spans.extend((!dashed.is_empty()).then(|| block.span.clone()));
+    }
     for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
         let tokens = prompt.of(sentence);
         let text = prompt.text_of(sentence);
-        let dashed = dashed_pairs(text);
-        if !dashed.is_empty() {
-            dashed.iter().for_each(|(one, other)| graph.add(one, other));
+        let pairs = [dashed_pairs(text), pairs_of_letters(text)].into_iter().find(|it| !it.is_empty());
+        if let Some(pairs) = pairs {
+            for (one, other, span) in located(&pairs, text) {
+                graph.add(&one, &other);
+                graph.spans.push(sentence.span.start + span.start..sentence.span.start + span.end);
+            }
+            pairs.iter().for_each(|(one, other)| graph.add(one, other));
             telling.takes(&sentence.span);
             continue;
         }
@@ -153,14 +250,23 @@ fn told_graph(telling: &Telling) -> Option<Graph> {
         if !says(tokens, EDGE) || says(tokens, "two|any|every|each|adjacent_regions|same|different|if|must") {
             continue;
         }
-        if says(tokens, "not|n't|never") {
+        if says(tokens, "not|n't|never|except") {
             return None;
         }
-        for part in tokens.split(|token| token.is_mark(';')) {
-            let Some(at) = (0..part.len()).find(|&at| says(&part[at..(at + 1).min(part.len())], EDGE)) else {
+        if says(tokens, "no_neighbour|no_neighbor|no_neighbours|no_neighbors|no_edge|no_edges|no_border|no_borders") {
+            let alone = names(prompt, tokens);
+            graph.vertices.extend(alone.into_iter().filter(|name| !graph.vertices.contains(name)).collect::<Vec<_>>());
+            graph.spans.push(sentence.span.clone());
+            continue;
+        }
+        let mut has_borders = false;
+        for part in tokens.split(|token| token.is_mark(';')).flat_map(|part| statements(prompt, part)) {
+            let Some(at) = place_of(part, EDGE) else {
                 continue;
             };
-            let (mut before, mut after) = (names(prompt, &part[..at]), names(prompt, &part[at + 1..]));
+            let first = at - part[..at].iter().rev().take_while(|it| is_of_a_list(prompt, it)).count();
+            let last = at + 1 + part[at + 1..].iter().take_while(|it| is_of_a_list(prompt, it)).count();
+            let (mut before, mut after) = (names(prompt, &part[first..at]), names(prompt, &part[at + 1..last]));
             if after.is_empty() && before.len() > 1 {
                 // "A and B are neighbours".
                 after = before.split_off(1);
@@ -174,10 +280,132 @@ fn told_graph(telling: &Telling) -> Option<Graph> {
             for one in &before {
                 after.iter().filter(|other| *other != one).for_each(|other| graph.add(one, other));
             }
+            has_borders = true;
+            graph.spans.push(part[first].span.start..part[last - 1].span.end);
+        }
+        if has_borders {
             telling.takes(&sentence.span);
         }
     }
     (!graph.edges.is_empty()).then_some(graph)
+}
+
+/// The statements in a stretch of a sentence, each with one word for a border: "A borders B, C borders D and E".
+fn statements<'t>(prompt: &Prompt, part: &'t [Token]) -> Vec<&'t [Token]> {
+    let is_edge = |at: &usize| place_of(&part[*at..], EDGE) == Some(0);
+    let has_name = |from: usize, to: usize| !names(prompt, &part[from..to]).is_empty();
+    // "Has a common border", "is connected by an edge": words with no name between them are one.
+    let mut edges: Vec<usize> = Vec::new();
+    for at in (0..part.len()).filter(is_edge) {
+        match edges.last() {
+            Some(&last) if !has_name(last, at) => {}
+            _ => edges.push(at),
+        }
+    }
+    let mut cuts = vec![0];
+    for pair in edges.windows(2) {
+        // What is before the next word for a border begins after the last comma, or the last "and".
+        let between = &part[pair[0]..pair[1]];
+        let comma = between.iter().rposition(|it| it.is_mark(','));
+        let cut = comma.or_else(|| between.iter().rposition(|it| it.is_word("and") || it.is_word("while")));
+        cuts.extend(cut.map(|cut| pair[0] + cut + 1));
+    }
+    cuts.push(part.len());
+    cuts.windows(2).map(|pair| &part[pair[0]..pair[1]]).collect()
+}
+
+/// Where pairs stand in a text: from the first of a pair to the second, with nothing but dashes between them.
+fn located(pairs: &[(String, String)], text: &str) -> Vec<(String, String, Range<usize>)> {
+    let mut from = 0;
+    let mut found = Vec::new();
+    for (one, other) in pairs {
+        let span = text[from..].match_indices(one.as_str()).find_map(|(at, _)| {
+            let after = &text[from + at + one.len()..];
+            let rest = after.trim_start_matches([' ', '-', '–', '—']);
+            let end = text.len() - rest.len() + other.len();
+            rest.starts_with(other.as_str()).then_some(from + at..end)
+        });
+        if let Some(span) = span {
+            from = span.end;
+            found.push((one.clone(), other.clone(), span));
+        }
+    }
+    found
+}
+
+/// Lines that list the neighbours of each: "A: B, C".
+fn listed_neighbours(prompt: &Prompt) -> Option<Graph> {
+    if !prompt.says(EDGE) && !prompt.says("adjacency|adjacent|neighbourhood") {
+        return None;
+    }
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.split(' ').count() <= 3
+            && name.chars().all(|c| c.is_alphanumeric() || c == ' ')
+            && (name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || name.chars().count() == 1)
+    };
+    let mut lists: Vec<(&str, Vec<&str>, Range<usize>)> = Vec::new();
+    let mut start = 0;
+    for line in prompt.text.split('\n') {
+        let span = start..start + line.len();
+        start += line.len() + 1;
+        let tidy = line.trim().trim_start_matches(['-', '*', '•']).trim().trim_end_matches(['.', ';', ',']);
+        let Some((name, rest)) = tidy.split_once(':').or_else(|| tidy.split_once("->")) else {
+            continue;
+        };
+        let others: Vec<&str> =
+            rest.split([',']).flat_map(|it| it.split(" and ")).map(str::trim).filter(|it| !it.is_empty()).collect();
+        if is_name(name.trim()) && others.iter().all(|it| is_name(it)) {
+            lists.push((name.trim(), others, span));
+        }
+    }
+    // "Adjacency list:" lists nothing.
+    let is_neighbour = |name: &str| lists.iter().any(|(_, others, _)| others.contains(&name));
+    let headings: Vec<bool> = lists.iter().map(|(name, others, _)| others.is_empty() && !is_neighbour(name)).collect();
+    let mut is_heading = headings.into_iter();
+    lists.retain(|_| is_heading.next() != Some(true));
+    // Each that is listed as a neighbour has a list of its own, or else these are other lists.
+    let has_list = |name: &str| lists.iter().any(|(known, ..)| *known == name);
+    let share = lists.iter().filter(|(_, others, _)| others.iter().any(|it| has_list(it))).count();
+    if lists.len() < 2 || share * 2 < lists.len() {
+        return None;
+    }
+    let mut graph = Graph::default();
+    for (name, others, span) in lists {
+        if !graph.vertices.iter().any(|known| known == name) {
+            graph.vertices.push(name.to_owned());
+        }
+        others.iter().for_each(|other| graph.add(name, other));
+        graph.spans.push(span);
+    }
+    Some(graph)
+}
+
+/// Edges that are written as two letters each: "the edges AB, BC and CA".
+fn pairs_of_letters(text: &str) -> Vec<(String, String)> {
+    let lower = text.to_lowercase();
+    let Some(at) = ["edges", "pairs", "borders"].iter().filter_map(|word| Some(lower.find(word)? + word.len())).min()
+    else {
+        return Vec::new();
+    };
+    let Some(rest) = text.get(at..) else {
+        return Vec::new();
+    };
+    let pieces = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let pieces = pieces.skip_while(|it| it.chars().any(char::is_lowercase));
+    let listed = pieces.take_while(|it| *it == "and" || it.len() == 2 && it.chars().all(|c| c.is_ascii_uppercase()));
+    let letters = |piece: &str| (piece[..1].to_owned(), piece[1..].to_owned());
+    let pairs: Vec<(String, String)> = listed.filter(|it| *it != "and").map(letters).collect();
+    if pairs.len() > 1 { pairs } else { Vec::new() }
+}
+
+/// Whether a token may stand in a list of names, or between it and the word for a border.
+fn is_of_a_list(prompt: &Prompt, token: &Token) -> bool {
+    let filler = "and|also|both|with|the|is|are|has|a|an|to|on|by|country|countries|region|regions|state|states|node|nodes|vertex|vertices|it|of|only|common";
+    !names(prompt, std::slice::from_ref(token)).is_empty()
+        || says(std::slice::from_ref(token), filler)
+        || says(std::slice::from_ref(token), EDGE)
+        || matches!(token.kind, TokenKind::Mark(',' | ':' | '"'))
 }
 
 /// The names in a stretch of a sentence: words with a capital, numbers and lone letters, those in a row as one.
@@ -225,6 +453,16 @@ fn names(prompt: &Prompt, tokens: &[Token]) -> Vec<String> {
     names
 }
 
+/// Whether something that looks like a pair with a dash is none: "A-B-C", "1-2-3".
+fn has_unclear_pair(text: &str) -> bool {
+    let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    pieces.map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric())).any(|piece| {
+        let parts: Vec<&str> = piece.split(['-', '–', '—']).collect();
+        let is_short = |part: &&str| part.chars().count() == 1 || part.chars().all(|c| c.is_ascii_digit());
+        parts.len() > 2 && parts.iter().all(is_short)
+    })
+}
+
 /// Pairs that are written with a dash between them: "A-B", "1 - 2", "WA–NT".
 fn dashed_pairs(text: &str) -> Vec<(String, String)> {
     let tidy = text.replace(['–', '—'], "-").replace(" - ", "-").replace(" -- ", "-").replace("--", "-");
@@ -238,7 +476,7 @@ fn dashed_pairs(text: &str) -> Vec<(String, String)> {
             || name.chars().count() == 1 && name.chars().all(char::is_alphanumeric)
     };
     let pairs: Vec<(String, String)> = pieces
-        .filter_map(|piece| piece.trim_end_matches('.').split_once('-'))
+        .filter_map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()).split_once('-'))
         .filter(|(one, other)| is_name(one) && is_name(other))
         .map(|(one, other)| (one.to_owned(), other.to_owned()))
         .collect();

@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::model::{Comparison, Model};
+use super::usual::Usual;
 use crate::language::{Telling, is_about_the_form, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value, Working};
 
 const NAMES: &str = "cryptarithm|cryptarithmetic|alphametic|alphametics|cryptarithms|verbal_arithmetic|word_sum|letter_sum|word_arithmetic|crypt_arithmetic";
 
 /// Other rules, and questions for something else than the digits.
-const NOT_THIS: &str = "base|octal|hexadecimal|binary|multiply|multiplication|product|divide|division|square|cube|even|odd|prime|\
+const NOT_THIS: &str = "in_base|octal|hexadecimal|binary|multiply|multiplication|product|divide|division|square|cube|even|odd|prime|\
                         consecutive|largest|greatest|maximum|maximise|maximize|smallest|minimum|minimise|minimize|how_many|\
                         number_of_solutions|may_share|can_share|same_digit_for_different|not_necessarily|modulo|reverse|palindrome";
 
@@ -23,6 +24,16 @@ const RULES: &[&str] = &[
     "solve|find|work_out|determine|decode|crack puzzle|sum|addition|subtraction|digit|letter|equation",
     "sum|addition|subtraction|equation correct|true|hold|valid|work",
 ];
+
+const NAME: &str = "cryptarithm|cryptarithmetic|alphametic|puzzle|sum|code|cipher|equation|addition|subtraction";
+
+const TOLD_WITH: &str = "right alphametics cryptarithms verbal verbal_arithmetic arithmetic word crypt letter digit unique repeat leading lead leads \
+                         initial zero zeros zeroes decode crack true hidden hide hides hiding decipher encode encoded encodes replace \
+                         replaced replacing assign assigned assignment mapping map value values separated comma quotes equal equals plus \
+                         minus addition subtraction sum correct first consistent consistently column columns capital uppercase read reads \
+                         integer integers nonzero non-zero cover covers covering share shares stands assigns spell spells itself \
+                         distinct-digit decimal sums add adds up secret message uniquely digits letters up as makes 0-9 substitute \
+                         substituted substituting";
 
 /// A puzzle of letters has at most so many words of so many letters.
 const MOST_WORDS: usize = 20;
@@ -40,7 +51,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_fit || left.is_empty() || right.is_empty() || words.len() < 3 {
         return None;
     }
-    let lowest = lowest_digit(prompt)?;
+    let lowest = lowest_digit(prompt, &words)?;
     let telling = Telling::new(prompt);
     telling.says(RULES);
     for word in &words {
@@ -48,24 +59,52 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             telling.takes(&(at..at + word.len()));
         }
     }
+    let is_of_the_sum = |line: &str| {
+        let line = line.trim();
+        is_rule(line) || word_of(line).is_some_and(|(_, word)| words.iter().any(|known| **known == word))
+    };
+    let blocks = prompt.outline().blocks.iter();
+    let shown = blocks.filter(|block| {
+        block.lines.iter().all(|line| line.trim().is_empty() || is_of_the_sum(line) || in_line(line).is_some())
+    });
+    let mut letters: Vec<char> = words.iter().flat_map(|word| word.chars()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let usual = Usual {
+        name: NAME,
+        rules: TOLD_WITH,
+        names: words.iter().map(|word| word.to_lowercase()).collect(),
+        numbers: vec![0, 1, 2, 9, 10, letters.len() as i64, words.len() as i64],
+        up_to: 9,
+        taken: shown.map(|block| block.span.clone()).collect(),
+    };
     let letters_of = |words: &[String]| Value::texts(words.iter().map(|word| word.to_uppercase()));
     let given = vec![letters_of(&left), letters_of(&right), lowest.into(), Value::Truth(may_lead_with_zero(prompt))];
-    if let Some(word) = asked_word(prompt, &words) {
-        let goal = Goal::new("spelled", [vec![Value::text(word.to_uppercase())], given].concat());
-        return Some(telling.reading("constraints", format!("the number that {word} stands for"), goal, Form::Plain));
+    let asked = asked_word(prompt, &words);
+    // A word that is named again, and not because it is asked for, is named for a rule of its own.
+    let pieces = || prompt.text.split(|c: char| !c.is_alphanumeric());
+    let is_named_again = |word: &&&String| {
+        let told = words.iter().filter(|other| **other == **word).count();
+        let is_asked = asked.is_some_and(|asked| asked == **word);
+        let is_written_large = word.chars().all(|c| c.is_ascii_uppercase());
+        is_written_large && pieces().filter(|piece| *piece == word.as_str()).count() > told + usize::from(is_asked)
+    };
+    if words.iter().any(|word| word.len() > 1 && is_named_again(&word)) {
+        return None;
     }
-    Some(telling.reading(
-        "constraints",
-        "the digit of each letter",
-        Goal::new("cryptarithm", given),
-        form(&prompt.text),
-    ))
+    if let Some(word) = asked {
+        let goal = Goal::new("spelled", [vec![Value::text(word.to_uppercase())], given].concat());
+        let unknown = format!("the number that {word} stands for");
+        return Some(usual.guard(prompt, telling.reading("constraints", unknown, goal, Form::Plain)));
+    }
+    let goal = Goal::new("cryptarithm", given);
+    let reading = telling.reading("constraints", "the digit of each letter", goal, form(&prompt.text));
+    Some(usual.guard(prompt, reading))
 }
 
 /// A word is on its line alone, but for a sign; a line of dashes stands before the result.
 fn in_columns(text: &str) -> Option<(Vec<String>, Vec<String>)> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let is_rule = |line: &str| line.len() > 1 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | '─'));
     let rule = lines.iter().position(|line| is_rule(line))?;
     let result = word_of(lines.get(rule + 1)?)?.1;
     let mut above = Vec::new();
@@ -83,6 +122,11 @@ fn in_columns(text: &str) -> Option<(Vec<String>, Vec<String>)> {
     }
     let right = words(plus);
     Some((words(minus).into_iter().chain([result]).collect(), right))
+}
+
+/// A line that is drawn above the result.
+fn is_rule(line: &str) -> bool {
+    line.len() > 1 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '–' | '—' | '─'))
 }
 
 /// A sign, plus when there is none, and a word whose letters may be spaced.
@@ -171,7 +215,9 @@ fn pieces(text: &str) -> Vec<String> {
         "equals" => "=".to_owned(),
         _ => piece,
     };
-    pieces.into_iter().map(spoken).collect()
+    let mut pieces: Vec<String> = pieces.into_iter().map(spoken).collect();
+    pieces.dedup_by(|next, last| *next == "=" && *last == "=");
+    pieces
 }
 
 /// The words at the beginning of these pieces, with plus and minus between them.
@@ -207,9 +253,9 @@ fn signs_forwards(pieces: &[String]) -> impl Iterator<Item = char> + '_ {
 }
 
 /// 0, or 1 when only the digits from 1 to 9 are used. None when other digits are spoken of.
-fn lowest_digit(prompt: &Prompt) -> Option<i64> {
+fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
     let lower = prompt.text.to_lowercase().replace(['–', '−'], "-");
-    let says = |from: &str| {
+    let says_up_to_nine = |from: &str| {
         ["-9", " to 9", " through 9", " - 9", "..9"].iter().any(|to| lower.contains(&format!("{from}{to}")))
     };
     let gives_a_digit = prompt.outline().sentences.iter().any(|sentence| {
@@ -219,13 +265,30 @@ fn lowest_digit(prompt: &Prompt) -> Option<i64> {
         is_given && !is_about_the_form(prompt, sentence) && !sentence.is_example
     });
     let strange = prompt.sentences_that_say("digit").any(|sentence| {
-        let mut numbers = prompt.of(sentence).iter().filter_map(|token| token.number()?.to_i64());
+        // TWO is a word of the sum.
+        let is_word = |token: &&Token| words.iter().any(|word| **word == prompt.text[token.span.clone()]);
+        let all = prompt.of(sentence);
+        let is_of_no_two = |at: usize| at > 0 && says(&all[at - 1..at], "no|any");
+        let tokens = (0..all.len()).filter(|&at| !is_word(&&all[at]) && !is_of_no_two(at)).map(|at| &all[at]);
+        let mut numbers = tokens.filter_map(|token| token.number()?.to_i64());
         !is_about_the_form(prompt, sentence) && numbers.any(|number| !matches!(number, 0 | 1 | -9 | 9 | 10))
     });
-    if gives_a_digit || strange {
+    // "9 is not used", "no letter is 1"; but "no word begins with 0".
+    let denied = prompt.sentences_that_say("not|no|never|without|n't|different_from|other_than|avoid|except !leading !lead !first !begin !start !initial").any(|sentence| {
+        let all = prompt.of(sentence);
+        let is_digit = |at: &usize| {
+            let is_of_no_two = *at > 0 && says(&all[at - 1..*at], "no|any");
+            let is_word = words.iter().any(|word| **word == prompt.text[all[*at].span.clone()]);
+            let is_of_a_range = says(&all[at.saturating_sub(2)..(at + 3).min(all.len())], "to|through")
+                || prompt.text_of(sentence).contains("0-9");
+            all[*at].number().is_some() && !is_of_no_two && !is_word && !is_of_a_range
+        };
+        !is_about_the_form(prompt, sentence) && (0..all.len()).any(|at| is_digit(&at))
+    });
+    if gives_a_digit || strange || denied {
         return None;
     }
-    Some(i64::from(says("1") && !says("0")))
+    Some(i64::from(says_up_to_nine("1") && !says_up_to_nine("0")))
 }
 
 fn may_lead_with_zero(prompt: &Prompt) -> bool {
@@ -243,7 +306,12 @@ fn asked_word<'a>(prompt: &Prompt, words: &[&'a String]) -> Option<&'a String> {
         .filter_map(|sentence| {
             let text = prompt.text_of(sentence);
             if text.contains(['+', '=']) {
-                return None;
+                // "What number is FOUR if ...", before the sum.
+                let asked =
+                    ["number is ", "value of ", "number does ", "value does ", "is the value of ", "number for "];
+                let rest = asked.iter().find_map(|it| text.split_once(it))?.1;
+                let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+                return words.iter().find(|known| known.len() > 1 && ***known == word).copied();
             }
             let mut named = words.iter().filter(|word| {
                 word.len() > 1 && text.split(|c: char| !c.is_alphanumeric()).any(|piece| piece == word.as_str())

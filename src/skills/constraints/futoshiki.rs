@@ -1,7 +1,9 @@
 //! Futoshiki: a square in which each row and each column has every number once, and some neighbours compare.
 
 use super::board::sizes;
+use super::cells::{Cell, told};
 use super::model::Model;
+use super::usual::Usual;
 use crate::language::Telling;
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
@@ -16,6 +18,12 @@ const RULES: &[&str] = &[
     "here|below|follow|following|given|consider grid|board|puzzle",
 ];
 
+const NAME: &str = "futoshiki|puzzle|grid|square|board";
+
+const TOLD_WITH: &str = "entry order row column cell digit inequality greater less smaller larger equal than < > ∧ ∨ ^ v neighbouring neighboring adjacent once repeat repeats repeated twice more than horizontal vertical horizontally vertically value values arrow arrows \
+                         point points pointing inequalities latin size above same format replace underscore underscores dot dots zero \
+                         side between field fields space spaces smaller larger greater less bigger permutation permutations unequal";
+
 /// Squares up to this size are taken on.
 const LARGEST: usize = 9;
 
@@ -24,14 +32,27 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_described = prompt.says_somewhere(
         "row column inequality|inequalities|less_than|greater_than|smaller_than|larger_than|unequal|comparison",
     );
-    if !(prompt.says("futoshiki") || is_described) || prompt.says(NOT_THIS) {
+    // Its name may stand in a heading, which is no sentence.
+    let is_named = prompt.text.to_lowercase().contains("futoshiki");
+    // Signs whose meaning is told anew are others than the usual ones.
+    let defines_signs =
+        prompt.sentences_that_say("mean|stand|denote|represent").any(|it| prompt.text_of(it).contains(['<', '>']));
+    if !(is_named || is_described) || prompt.says(NOT_THIS) || defines_signs {
         return None;
     }
     let telling = Telling::new(prompt);
     let outline = prompt.outline();
     let blocks: Vec<_> = outline.blocks.iter().filter(|block| !block.is_example).collect();
-    let lines: Vec<&str> = blocks.iter().flat_map(|block| block.lines.iter().map(String::as_str)).collect();
-    let mut picture = picture(&lines);
+    let drawn: Vec<_> = blocks.iter().filter(|block| picture(&block.lines).is_some()).collect();
+    let mut picture = match drawn[..] {
+        [] => {
+            let lines: Vec<String> = blocks.iter().flat_map(|block| block.lines.clone()).collect();
+            picture(&lines)
+        }
+        [only] => picture(&only.lines),
+        _ => None,
+    };
+    let has_picture = picture.is_some();
     if picture.is_none() {
         picture = telling.grid().and_then(|rows| {
             let row = |row: &Vec<String>| row.iter().map(|cell| digit(cell)).collect::<Option<Vec<i64>>>();
@@ -62,23 +83,37 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let all_inside = picture.smaller.iter().all(|(one, other)| is_inside(one) && is_inside(other) && one != other);
     if !all_inside
         || picture.rows.iter().flatten().any(|&number| number > size as i64)
-        || picture.smaller.is_empty() && !prompt.says("futoshiki")
+        || picture.smaller.is_empty() && !is_named
     {
         return None;
     }
     telling.says(RULES);
     blocks.iter().for_each(|block| telling.takes(&block.span));
     told.spans.iter().for_each(|span| telling.takes(span));
+    let shown = prompt.outline().literals.iter().filter(|it| !it.is_example).map(|it| it.span.clone());
+    let of_blocks = blocks.iter().filter(|block| match &drawn[..] {
+        [only] => block.span == only.span,
+        // What is drawn takes all of them together; a plain grid has no letters in it.
+        _ => has_picture || !block.lines.iter().any(|line| line.contains(char::is_alphabetic)),
+    });
+    let shown = shown.chain(of_blocks.map(|block| block.span.clone()));
+    let usual = Usual {
+        name: NAME,
+        rules: TOLD_WITH,
+        names: Vec::new(),
+        numbers: [1, 2, size, 2 * size, size * size].map(|it| it as i64).to_vec(),
+        up_to: size as i64,
+        taken: shown.chain(told.spans).collect(),
+    };
     picture.smaller.sort_unstable();
     picture.smaller.dedup();
     let rows = Value::rows(picture.rows.iter().map(|row| row.iter().map(|&number| number.into())));
     let smaller = picture.smaller.iter().map(|&((r, c), (s, d))| [r, c, s, d].map(|it| Value::from(it as i64 + 1)));
     let form = picture.template.map_or(Form::rows(" "), Form::Filled);
     let goal = Goal::new("futoshiki", vec![rows, Value::rows(smaller)]);
-    Some(telling.reading("constraints", "the square, filled in", goal, form))
+    let reading = telling.reading("constraints", "the square, filled in", goal, form);
+    Some(usual.guard(prompt, reading))
 }
-
-type Cell = (usize, usize);
 
 /// A square with its inequalities.
 #[derive(Debug, Default)]
@@ -102,12 +137,12 @@ fn is_cell(mark: char) -> bool {
 }
 
 /// Lines of cells with `<` and `>` between them, and below them lines of `^` and `v`.
-fn picture(lines: &[&str]) -> Option<Picture> {
+fn picture(lines: &[String]) -> Option<Picture> {
     let mut picture = Picture::default();
     let mut places: Vec<usize> = Vec::new();
     let mut template = String::new();
     let mut pending: Vec<(usize, bool)> = Vec::new();
-    let is_rule = |line: &&&str| line.len() > 2 && line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|'));
+    let is_rule = |line: &&String| line.len() > 2 && line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|'));
     for line in lines.iter().filter(|line| !is_rule(line)) {
         let tidy = line.replace("[ ]", " _ ").replace(['[', ']', '|', ','], " ");
         let marks: Vec<char> = tidy.chars().collect();
@@ -176,98 +211,6 @@ fn picture(lines: &[&str]) -> Option<Picture> {
     }
     picture.template = Some(template.replace("{#", "{"));
     Some(picture)
-}
-
-/// What is said of cells: "r1c1 < r1c2", "(1, 2) is greater than (1, 3)", "row 2 column 1 = 3".
-#[derive(Debug, Default)]
-struct Told {
-    smaller: Vec<(Cell, Cell)>,
-    given: Vec<(Cell, i64)>,
-    spans: Vec<std::ops::Range<usize>>,
-}
-
-fn told(text: &str) -> Told {
-    let mut told = Told::default();
-    let cells = cells_named(text);
-    let is_from_zero = cells.iter().any(|(_, (row, column))| *row == 0 || *column == 0);
-    let place = |&(row, column): &Cell| {
-        if is_from_zero { Some((row, column)) } else { Some((row.checked_sub(1)?, column.checked_sub(1)?)) }
-    };
-    for pair in cells.windows(2) {
-        let ((first, one), (second, other)) = (&pair[0], &pair[1]);
-        let Some(between) = text.get(first.end..second.start).filter(|it| it.len() < 60).map(str::to_lowercase) else {
-            continue;
-        };
-        let says = |words: &[&str]| words.iter().any(|word| between.contains(word));
-        if says(&[".", ";", "\n", ","]) {
-            continue;
-        }
-        let is_less = says(&["<", "less", "smaller", "lower", "below"]);
-        let is_more = says(&[">", "greater", "larger", "bigger", "more", "higher", "exceeds", "above"]);
-        if let (Some(one), Some(other), true) = (place(one), place(other), is_less != is_more) {
-            told.smaller.push(if is_less { (one, other) } else { (other, one) });
-            told.spans.push(first.start..second.end);
-        }
-    }
-    for (span, cell) in &cells {
-        let rest = text[span.end..].trim_start();
-        let said = rest
-            .strip_prefix("= ")
-            .or_else(|| rest.strip_prefix('='))
-            .or_else(|| rest.strip_prefix("is "))
-            .or_else(|| rest.strip_prefix("contains "));
-        let number = said.and_then(|it| it.trim_start().chars().next()).and_then(|c| c.to_digit(10));
-        if let (Some(number), Some(cell)) = (number, place(cell)) {
-            told.given.push((cell, number.into()));
-            told.spans.push(span.clone());
-        }
-    }
-    told
-}
-
-/// Cells that are named by row and column, with their places.
-fn cells_named(text: &str) -> Vec<(std::ops::Range<usize>, Cell)> {
-    let lower = text.to_ascii_lowercase();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < lower.len() {
-        let rest = &lower[at..];
-        let Some(c) = rest.chars().next() else {
-            break;
-        };
-        let is_inside = lower[..at].ends_with(|c: char| c.is_alphanumeric());
-        let patterns: [(&[&str], &[&str], &str); 3] = [
-            (&["row ", "row"], &[", column ", " column ", " col ", ", col ", ",column "], ""),
-            (&["r"], &["c", ", c", " c"], ""),
-            (&["("], &[", ", ","], ")"),
-        ];
-        let named = (!is_inside)
-            .then(|| patterns.iter().find_map(|(open, between, close)| named(rest, open, between, close)))
-            .flatten();
-        match named {
-            Some((length, cell)) => {
-                found.push((at..at + length, cell));
-                at += length;
-            }
-            None => at += c.len_utf8(),
-        }
-    }
-    found
-}
-
-fn named(text: &str, open: &[&str], between: &[&str], close: &str) -> Option<(usize, Cell)> {
-    let number = |text: &str| -> Option<(usize, usize)> {
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        Some((text[..digits].parse().ok().filter(|it| *it <= 99)?, digits))
-    };
-    let open = open.iter().find(|it| text.starts_with(**it))?;
-    let (row, digits) = number(&text[open.len()..])?;
-    let at = open.len() + digits;
-    let between = between.iter().find(|it| text[at..].starts_with(**it))?;
-    let at = at + between.len();
-    let (column, digits) = number(&text[at..])?;
-    let at = at + digits;
-    text[at..].starts_with(close).then_some((at + close.len(), (row, column)))
 }
 
 /// A futoshiki as it is given.
@@ -473,7 +416,7 @@ mod tests {
 
     #[test]
     fn a_drawing_is_read_with_its_signs() {
-        let picture = picture(&["_ < _", "    v", "2   _"]).unwrap();
+        let picture = picture(&["_ < _", "    v", "2   _"].map(str::to_owned)).unwrap();
         assert_eq!(picture.rows, [[0, 0], [2, 0]]);
         assert_eq!(picture.smaller, [((0, 0), (0, 1)), ((1, 1), (0, 1))]);
         assert_eq!(picture.template.as_deref(), Some("{0} < {1}\n    v\n{2}   {3}"));

@@ -18,6 +18,7 @@
 //! knows a way of its own that needs no such rules. `check` knows neither.
 
 mod board;
+mod cells;
 mod check;
 mod closer;
 mod colouring;
@@ -31,6 +32,7 @@ mod queens;
 mod satisfy;
 mod search;
 mod sudoku;
+mod usual;
 mod zebra;
 
 use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};

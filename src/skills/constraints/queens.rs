@@ -1,18 +1,31 @@
 //! Queens on a square board, as many as it has rows, none of which attacks another. Some may stand there already.
 
+use std::ops::Range;
+
 use super::board::{Board, sizes};
+use super::cells::{Cell, is_simply_said, named_in};
 use super::cover;
 use super::model::{Model, Relation};
-use crate::language::{Telling, place_of, says};
+use super::usual::Usual;
+use crate::language::{Telling, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// Other pieces, other boards, other questions.
 const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
                         color|coloured|colored|obstacle|blocked|hole|how_many|number_of_ways|number_of_solution|count|fewest|minimum|\
-                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|may_attack|can_attack|except|three_queens_attack";
+                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack";
 
 const ATTACK: &str = "attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
-                      queen_problem|queen_puzzle|take_each_other|share|safe|safely|same_row|in_check|hit";
+                      queen_problem|queen_puzzle|take|n_-_queens|share|safe|safely|same_row|in_check|hit";
+
+const NAME: &str = "queen|n-queens|n|puzzle|problem|board|grid|chessboard";
+
+const TOLD_WITH: &str = "row column diagonal line rank file attack attacks attacking non-attacking nonattacking non threaten threatens capture \
+                         captures take safe share shares q ♛ ♕ chess board chessboard grid square field cell ordinary add underscore \
+                         underscores dot dots replace replacing already peacefully peaceful number column-list index position \
+                         check same letter period periods hit hits under horizontal vertical horizontally vertically diagonally 1-based \
+                         direction directions fit them up legal arrange arranged arrangement configuration position positions move moves threat legal \
+                         threatened attacked line-by-line pair pairs row-by-row beat";
 
 const RULES: &[&str] = &[
     "queen",
@@ -31,19 +44,24 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let telling = Telling::new(prompt);
     let shown = Board::shown(&telling, &|c| c.is_alphanumeric() || ".-_*#♛♕□■".contains(c));
-    let cells = match &shown {
+    let told = told_places(prompt);
+    let mut cells = match &shown {
         Some(board) => board.cells.clone(),
         None if prompt.outline().blocks.iter().any(|block| !block.is_example) => return None,
         None => {
-            let size = told_size(prompt)?;
-            vec![vec!['.'; size]; size]
+            let size = told_size(prompt, told.len())?;
+            vec![vec![told_mark(prompt); size]; size]
         }
     };
     let size = cells.len();
     let (queen, empty) = marks(&cells)?;
+    for &(_, (row, column)) in &told {
+        *cells.get_mut(row).and_then(|marks| marks.get_mut(column))? = queen;
+    }
     let placed = cells.iter().flatten().filter(|&&mark| mark == queen).count();
     let is_counted = |number: i64| number == size as i64 || number + placed as i64 == size as i64;
-    let numbers = queens_spoken_of(prompt);
+    let mut numbers = queens_spoken_of(prompt);
+    numbers.retain(|&number| number != 1 || !is_one_each(prompt));
     let is_other_size = sizes(&prompt.text).into_iter().any(|it| it != (size, size));
     // Of two numbers one may be of those that stand there already.
     if !numbers.iter().all(|&number| is_counted(number) || number == placed as i64) || is_other_size || size > LARGEST {
@@ -53,17 +71,52 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if let Some(board) = &shown {
         board.is_taken(&telling);
     }
+    told.iter().for_each(|(span, _)| telling.takes(span));
+    let shown_at = shown.iter().flat_map(|board| board.spans.clone());
+    let usual = Usual {
+        name: NAME,
+        rules: TOLD_WITH,
+        names: vec!["q".to_owned(), "n".to_owned()],
+        numbers: [1, 2, size, placed, size - placed.min(size), size * size].map(|it| it as i64).to_vec(),
+        up_to: 0,
+        taken: shown_at.chain(told.into_iter().map(|(span, _)| span)).collect(),
+    };
+    // Whether they attack each other along diagonals is told by what a queen is, unless the rules are spelled out.
+    let spells_out = prompt.says("share|same_row|same_column|same")
+        && !prompt.says("diagonal|diagonally|attack|threaten|capture|take|safe");
+    let attacks = prompt.sentences_that_say("queen attack|threaten|capture|take !row !column !diagonal");
+    let are_denied = attacks.into_iter().all(|it| {
+        says(prompt.of(it), "no|not|none|never|without|cannot|n't|non|neither|nonattacking|non_attacking|free|avoid")
+    });
+    if spells_out || !are_denied {
+        return None;
+    }
     let rows = Value::rows(cells.iter().map(|row| row.iter().map(|&mark| Value::text(mark.to_string()))));
     let goal = Goal::new("queens", vec![rows, Value::text(queen.to_string()), Value::text(empty.to_string())]);
     let wants_columns = shown.is_none()
         && prompt.says("column list|number|position|each|every return|give|list|answer|write|output|report");
     Some(if wants_columns {
         let goal = Goal::new("columns_of_queens", vec![goal.into(), Value::text(queen.to_string())]);
-        telling.reading("constraints", "the column of the queen in each row", goal, Form::json(Form::Plain))
+        let form = Form::json(Form::Plain);
+        usual.guard(prompt, telling.reading("constraints", "the column of the queen in each row", goal, form))
     } else {
         let form = shown.map_or(Form::rows(" "), |board| board.form());
-        telling.reading("constraints", "the board with all queens", goal, form)
+        usual.guard(prompt, telling.reading("constraints", "the board with all queens", goal, form))
     })
+}
+
+/// The cells in which queens are said to stand, where that is simply said.
+fn told_places(prompt: &Prompt) -> Vec<(Range<usize>, Cell)> {
+    let mut cells = named_in(&prompt.text);
+    cells.retain(|(span, _)| {
+        let sentence =
+            prompt.outline().sentences.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
+        let before = sentence.map_or("", |it| &prompt.text[it.span.start..span.start]);
+        let clause = before.rsplit([';', ':']).next().unwrap_or_default();
+        let clause = clause.rsplit(". ").next().unwrap_or_default().to_lowercase();
+        clause.contains("queen") && is_simply_said(&prompt.text, span)
+    });
+    cells
 }
 
 /// The marks of a queen and of an empty field.
@@ -99,16 +152,48 @@ fn queens_spoken_of(prompt: &Prompt) -> Vec<i64> {
     numbers
 }
 
-/// The size of a board that is only spoken of.
-fn told_size(prompt: &Prompt) -> Option<usize> {
+/// The mark of an empty field that is asked for: "use Q and '-'".
+fn told_mark(prompt: &Prompt) -> char {
+    let marks = [('-', "dash|hyphen"), ('_', "underscore"), ('*', "asterisk|star")];
+    let is_told = |(mark, word): &(char, &str)| {
+        let is_quoted = ['\'', '"', '`'].iter().any(|quote| prompt.text.contains(&format!("{quote}{mark}{quote}")));
+        is_quoted || prompt.says(word)
+    };
+    marks.iter().find(|it| is_told(it)).map_or('.', |(mark, _)| *mark)
+}
+
+/// "One queen in every row."
+fn is_one_each(prompt: &Prompt) -> bool {
+    prompt.says("one queen each|every row|column")
+}
+
+/// The size of a board that is only spoken of, and on which so many queens are said to stand already.
+fn told_size(prompt: &Prompt, standing: usize) -> Option<usize> {
     let mut told: Vec<usize> =
         sizes(&prompt.text).into_iter().map(|(high, wide)| if high == wide { high } else { 0 }).collect();
-    told.extend(queens_spoken_of(prompt).into_iter().filter_map(|it| usize::try_from(it).ok()));
+    let counts = queens_spoken_of(prompt).into_iter().filter_map(|it| usize::try_from(it).ok());
+    // Those that stand there may be counted by themselves, and so may the others.
+    let mut counts: Vec<usize> = counts.filter(|&count| count != 1 || !is_one_each(prompt)).collect();
+    counts.sort_unstable();
+    counts.dedup();
+    if standing > 0 && (counts.len() > 1 || !told.is_empty()) {
+        counts.retain(|&count| count != standing && told.first().is_none_or(|&size| count + standing != size));
+    }
+    told.extend(counts);
     if told.is_empty() {
-        // "with n = 6".
+        // "With n = 6".
         let tokens = &prompt.tokens;
-        let named = place_of(tokens, "n").and_then(|at| tokens.get(at + 2)?.number()?.to_i64());
-        told.extend(named.and_then(|it| usize::try_from(it).ok()));
+        let named = (0..tokens.len())
+            .filter(|&at| says(&tokens[at..=at], "n"))
+            .find_map(|at| tokens.get(at + 2)?.number()?.to_i64());
+        let in_a_formula = prompt
+            .text
+            .to_lowercase()
+            .replace(' ', "")
+            .split("n=")
+            .nth(1)
+            .and_then(|rest| rest[..rest.bytes().take_while(u8::is_ascii_digit).count()].parse().ok());
+        told.extend(named.and_then(|it| usize::try_from(it).ok()).or(in_a_formula));
     }
     if told.is_empty() && prompt.says("chessboard|chess_board|standard_board") {
         told.push(8);
@@ -300,7 +385,7 @@ mod tests {
             ("Put 5 queens on a 6x6 board.", None),
             ("Solve the queens problem on a standard chessboard.", Some(8)),
         ] {
-            assert_eq!(told_size(&read_tokens(text)), size, "{text}");
+            assert_eq!(told_size(&read_tokens(text), 0), size, "{text}");
         }
     }
 

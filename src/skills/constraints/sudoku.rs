@@ -2,16 +2,24 @@
 //! clear: 4 by 4 in boxes of 2 by 2, 6 by 6 in boxes of 2 by 3, 9 by 9 in boxes of 3 by 3.
 
 use super::board::{Board, sizes};
+use super::cells::{Told, told};
 use super::cover;
 use super::model::Model;
+use super::usual::Usual;
 use crate::language::Telling;
-use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 
 /// Other rules than the usual ones, and other questions than for the solution.
 const NOT_THIS: &str = "diagonal|diagonally|killer|cage|jigsaw|irregular|thermometer|thermo|knight|king|kropki|arrow|consecutive|\
                         sandwich|windoku|hyper|samurai|sum|product|even|odd|magic|symmetric|shaded|marked|coloured|colored|anti|\
                         letter|greater|less|inequality|futoshiki|latin|kakuro|kenken|disjoint|toroidal|extra|additional|\
-                        additionally|how_many|valid|hint|next_step|which_digit|what_digit|which_number|what_number|twice";
+                        additionally|how_many|valid|hint|next_step";
+
+const NAME: &str = "sudoku|mini-sudoku|su|doku|puzzle|grid|board";
+
+const TOLD_WITH: &str = "row column col box block subgrid sub-grid subsquare sub-square region quadrant section square cell field space \
+                         grid digit number value once repeat repeats repeated twice more than missing dot dots underscore underscores zero \
+                         zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced";
 
 const RULES: &[&str] = &[
     "sudoku|su_doku",
@@ -24,27 +32,74 @@ const RULES: &[&str] = &[
 
 /// "Solve this sudoku", and the grid.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let is_named = prompt.says("sudoku|su_doku");
-    let is_described =
-        prompt.says_somewhere("row column box|block|subgrid|region|subsquare|quadrant fill|complete|solve|finish");
-    if !(is_named || is_described) || prompt.says(NOT_THIS) {
+    // Its name may stand in a heading, which is no sentence.
+    let is_named = prompt.says("sudoku|su_doku") || prompt.text.to_lowercase().contains("sudoku");
+    let is_described = prompt.says_somewhere(
+        "row column box|block|subgrid|region|subsquare|quadrant fill|complete|solve|finish|put|place|enter",
+    );
+    if !(is_named || is_described) || prompt.says(NOT_THIS) || asks_for_one_digit(prompt) {
         return None;
     }
     let telling = Telling::new(prompt);
     let board =
-        Board::shown(&telling, &|c| c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '*' | '?' | 'x' | 'X' | '□'))?;
-    let size = board.cells.len();
+        Board::shown(&telling, &|c| c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '*' | '?' | 'x' | 'X' | '□'));
+    let told = told(&prompt.text);
+    let size = match &board {
+        Some(board) => board.cells.len(),
+        None => told_size(prompt, &told)?,
+    };
     let (height, width) = box_of(size, &sizes(&prompt.text))?;
     let digit = |mark: char| mark.to_digit(10).map_or(0, i64::from);
-    let rows: Vec<Vec<i64>> = board.cells.iter().map(|row| row.iter().map(|&mark| digit(mark)).collect()).collect();
-    if rows.iter().flatten().any(|&digit| digit > size as i64) {
+    let mut rows: Vec<Vec<i64>> = match &board {
+        Some(board) => board.cells.iter().map(|row| row.iter().map(|&mark| digit(mark)).collect()).collect(),
+        None => vec![vec![0; size]; size],
+    };
+    for &((row, column), digit) in &told.given {
+        let cell = rows.get_mut(row).and_then(|cells| cells.get_mut(column))?;
+        // What is said and what is shown may contradict each other, and then it is not clear what is meant.
+        if *cell != 0 && *cell != digit || digit == 0 {
+            return None;
+        }
+        *cell = digit;
+    }
+    if rows.iter().flatten().any(|&digit| digit > size as i64) || !told.smaller.is_empty() {
         return None;
     }
     telling.says(RULES);
-    board.is_taken(&telling);
+    told.spans.iter().for_each(|span| telling.takes(span));
+    if let Some(board) = &board {
+        board.is_taken(&telling);
+    }
+    let shown = board.iter().flat_map(|board| board.spans.clone());
+    let usual = Usual {
+        name: NAME,
+        rules: TOLD_WITH,
+        names: vec!["x".to_owned()],
+        numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
+        up_to: size as i64,
+        taken: shown.chain(told.spans).collect(),
+    };
     let rows = Value::rows(rows.into_iter().map(|row| row.into_iter().map(Value::from)));
     let goal = Goal::new("sudoku", vec![rows, (height as i64).into(), (width as i64).into()]);
-    Some(telling.reading("constraints", "the grid, filled in", goal, board.form()))
+    let form = board.map_or(Form::rows(" "), |board| board.form());
+    Some(usual.guard(prompt, telling.reading("constraints", "the grid, filled in", goal, form)))
+}
+
+/// "Which digit goes there?", which is not "Which digits go where?"
+fn asks_for_one_digit(prompt: &Prompt) -> bool {
+    prompt.tokens.windows(2).any(|pair| {
+        ["which", "what"].iter().any(|word| pair[0].is_word(word))
+            && ["digit", "number", "value"].iter().any(|word| pair[1].is_word(word))
+    })
+}
+
+/// The size of a sudoku whose digits are only told.
+fn told_size(prompt: &Prompt, told: &Told) -> Option<usize> {
+    if told.given.is_empty() || prompt.outline().blocks.iter().any(|block| !block.is_example) {
+        return None;
+    }
+    let squares = sizes(&prompt.text).into_iter().filter(|(high, wide)| high == wide).map(|(high, _)| high);
+    Some(squares.max().unwrap_or(9))
 }
 
 /// Height and width of a box in a square of this size.

@@ -19,15 +19,19 @@ pub struct Category {
 pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
     let mut all: Vec<Category> = Vec::new();
     for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
-        all.extend(listed(&prompt.text, sentence.span.clone()));
+        let lists = in_brackets(&prompt.text, &sentence.span);
+        if !lists.is_empty() {
+            all.extend(lists);
+            continue;
+        }
+        match listed(&prompt.text, sentence.span.clone()) {
+            Some(list) => all.push(list),
+            None => all.extend(lines_of(&prompt.text, &sentence.span).filter_map(|line| listed(&prompt.text, line))),
+        }
     }
     // A list may lie in a line that is no sentence.
     for block in prompt.outline().blocks.iter().filter(|it| !it.is_example) {
-        let mut start = block.span.start;
-        for line in prompt.text[block.span.clone()].split('\n') {
-            all.extend(listed(&prompt.text, start..start + line.len()));
-            start += line.len() + 1;
-        }
+        all.extend(lines_of(&prompt.text, &block.span).filter_map(|line| listed(&prompt.text, line)));
     }
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
     all.iter().for_each(|it| *sizes.entry(it.names.len()).or_default() += 1);
@@ -39,6 +43,69 @@ pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
     Some(all)
 }
 
+/// The lines of a stretch of text.
+fn lines_of(text: &str, span: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut start = span.start;
+    text[span.clone()].split('\n').map(move |line| {
+        let place = start;
+        start += line.len() + 1;
+        place..place + line.len()
+    })
+}
+
+/// Lists in brackets, two or more in one sentence: "each has a pet (cat, dog or owl) and a drink (tea, milk or juice)"; and
+/// the names before them.
+fn in_brackets(text: &str, span: &Range<usize>) -> Vec<Category> {
+    let said = &text[span.clone()];
+    let mut found = Vec::new();
+    let mut rest = said;
+    while let Some((before, after)) = rest.split_once('(')
+        && let Some((list, more)) = after.split_once(')')
+    {
+        // What is said before a list is what its things are called.
+        let label = before.rsplit(" and ").next().unwrap_or(before);
+        found.extend(items(list).map(|names| Category { label: words(label), names, span: span.clone() }));
+        rest = more;
+    }
+    if found.len() + usize::from(names_of_people(said).is_some()) < 2 {
+        return Vec::new();
+    }
+    found.extend(names_of_people(said).map(|names| Category {
+        label: vec!["name".to_owned()],
+        names,
+        span: span.clone(),
+    }));
+    found
+}
+
+/// "Three friends, Alice, Bob and Carol, each ...", "Alice, Bob and Carol sit in a row".
+fn names_of_people(said: &str) -> Option<Vec<String>> {
+    let verbs = [
+        " live ",
+        " sit ",
+        " stand ",
+        " are ",
+        " have ",
+        " each ",
+        " own ",
+        " finished ",
+        " work ",
+        " (",
+        " took ",
+        " like ",
+    ];
+    let (list, _) = verbs.iter().filter_map(|verb| said.split_once(verb)).min_by_key(|(list, _)| list.len())?;
+    let list = list.trim().trim_end_matches(',');
+    let tails = [list]
+        .into_iter()
+        .chain(list.split_once([',', ':']).map(|(_, tail)| tail))
+        .chain(list.split_once(" - ").map(|it| it.1));
+    let is_names = |names: &Vec<String>| {
+        names.len() > 2 && names.iter().all(|it| it.starts_with(char::is_uppercase) && !it.contains(' '))
+    };
+    tails.into_iter().find_map(|tail| items(tail).filter(is_names))
+}
+
 /// A list after a colon, in brackets, or after "are".
 fn listed(text: &str, span: Range<usize>) -> Option<Category> {
     let said = &text[span.clone()];
@@ -46,18 +113,30 @@ fn listed(text: &str, span: Range<usize>) -> Option<Category> {
         return None;
     }
     let cut = |mark: &str| said.rfind(mark).map(|at| (&said[..at], &said[at + mark.len()..]));
-    let in_brackets = said.find('(').and_then(|open| {
+    let bracketed = said.find('(').and_then(|open| {
         let close = said[open..].find(')')? + open;
         Some((&said[..open], &said[open + 1..close]))
     });
+    // "They drink tea, milk and water": what is done is what its things are called.
+    let they_do = said.strip_prefix("They ").and_then(|rest| {
+        let at = rest.find(' ')?;
+        Some(rest.split_at(at))
+    });
+    if let Some(names) = one_is(said) {
+        return Some(Category { label: words(said.split(" is ").next().unwrap_or_default()), names, span });
+    }
     let ways = [
-        in_brackets,
+        bracketed,
         said.split_once(':'),
+        cut(" called "),
+        cut(" named "),
         cut(" are "),
         cut(" include "),
+        cut(" belong to "),
         cut(" is one of "),
         cut(" among "),
         cut(" = "),
+        they_do,
     ];
     for (label, list) in ways.into_iter().flatten() {
         if let Some(names) = items(list) {
@@ -66,18 +145,31 @@ fn listed(text: &str, span: Range<usize>) -> Option<Category> {
         }
     }
     // "Alice, Bob and Carol sit in a row."
-    let verbs = [" live ", " sit ", " stand ", " are ", " have ", " each ", " own ", " finished ", " work "];
-    let (list, rest) = verbs.iter().filter_map(|verb| said.split_once(verb)).min_by_key(|(list, _)| list.len())?;
-    let names =
-        items(list).filter(|names| names.len() > 2 && names.iter().all(|it| it.starts_with(char::is_uppercase)))?;
+    let names = names_of_people(said)?;
+    let rest = said.split(names.last()?.as_str()).last().unwrap_or_default();
     let mut label = words(rest);
     label.push("name".to_owned());
     Some(Category { label, names, span })
 }
 
+/// "One house is red, one is blue and one is green."
+fn one_is(said: &str) -> Option<Vec<String>> {
+    let tidy = said.trim().trim_end_matches('.').replace(" and ", ", ").replace(", , ", ", ");
+    let parts: Vec<&str> = tidy.split(", ").collect();
+    let name = |part: &&str| -> Option<String> {
+        let rest = part.strip_prefix("One ").or(part.strip_prefix("one ")).or(part.strip_prefix("another "));
+        let rest = rest.or(part.strip_prefix("the other ")).or(part.strip_prefix("the third "))?;
+        let (_, name) = rest.split_once("is ")?;
+        (name.split(' ').count() == 1).then(|| name.to_owned())
+    };
+    parts.iter().map(name).collect::<Option<Vec<String>>>().filter(|names| names.len() > 1)
+}
+
 /// Things with commas between them.
 fn items(list: &str) -> Option<Vec<String>> {
-    let list = list.trim().trim_end_matches(['.', ';', ',']).trim_matches(['[', ']', '*', '"']);
+    let list = list.trim().trim_end_matches(['.', ';', ',']);
+    let list = list.strip_suffix(", one in each").or(list.strip_suffix(", one each")).unwrap_or(list);
+    let list = list.trim_matches(['[', ']', '*', '"']);
     if list.contains(['.', ':', ';', '(']) {
         return None;
     }

@@ -90,6 +90,36 @@ const PLACES: &[&str] = &[
 const NOT_SIMPLE: &str = "if|then|unless|or|exactly|at_least|at_most|only_if|same_number|even|odd|twice|total|sum|more|fewer|older|younger|\
                           taller|shorter|except|although|somewhere_between|consecutive|opposite|across";
 
+/// Verbs that bring two things together which do not belong to each other.
+const OPPOSED: &str = "dislikes|dislike|hates|hate|avoids|avoid|refuses|lacks|lack|without|allergic|afraid|fears|fear|detests|detest|despises|\
+                       admires|admire|envies|envy|meets|met|greets|visits|visited|knows|married|related|siblings|sibling|cousin|cousins|sister|\
+                       brother|wants|wanted|wishes|used_to|formerly|sold|rather|instead|swapped|talks|speaks_to|helps|true|think|thinks|\
+                       believes|says|said|claims|guesses|suspects|pretends|would|could|might|may|should|perhaps|maybe|probably";
+
+/// Words that clues are made of besides the things they name and the words beside these.
+const OF_CLUES: &str = "is|are|was|were|be|am|do|does|did|has|have|had|will|not|never|no|nor|neither|n|who|whose|that|which|whom|lives|live|living|lived|\
+                        sits|sit|sitting|stands|stand|stays|stay|located|placed|found|put|one|ones|person|man|woman|guy|boy|girl|people|someone|\
+                        somebody|owner|owners|lover|lovers|fan|neighbor|neighbour|neighbors|neighbours|neighboring|neighbouring|next|door|beside|\
+                        adjacent|directly|immediately|immediate|just|right|left|somewhere|side|hand|before|after|ahead|behind|earlier|later|precedes|\
+                        follows|between|exactly|there|two|three|four|five|six|in|at|on|of|to|from|by|with|for|and|also|as|end|ends|far|leftmost|\
+                        rightmost|either|middle|center|centre|central|last|number|same|different|other|another|than|any|where|alongside|\
+                        or|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|a|an|the|his|her|hers|their|its|it|he|she|they|this|these|\
+                        but|so|while|likes|like|loves|love|enjoys|enjoy|owns|own|keeps|keep|drinks|drink|eats|eat|smokes|smoke|plays|play|drives|\
+                        drive|wears|wear|reads|read|uses|use|gets|favourite|favorite|pet|pets|animal|animals|drink|colour|color|coloured|colored|\
+                        painted|s|t|way|away|apart|only|street|row|called|named|name|known|every|all|lot|goes|comes|came|finished|works|work|\
+                        possesses|possess|kept|drunk|smoked|eaten|played|served|belongs|belong|raises|breeds|whereas|anything|kind";
+
+/// Whether each word of a clue is a thing, stands near one and so says of what kind it is, or is a word of clues.
+fn are_words_of_a_clue(said: &[String], mentions: &[Mention]) -> bool {
+    let is_near = |at: usize| mentions.iter().any(|it| (it.at.saturating_sub(3)..it.at + it.length + 2).contains(&at));
+    (0..said.len()).all(|at| {
+        is_near(at)
+            || says(&said[at..=at], OF_CLUES)
+            || PLACES.iter().any(|place| super::words::are_alike(place, &said[at]))
+            || cardinal(&said[at]).is_some()
+    })
+}
+
 /// None when it names something and cannot be read.
 pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
     let mentions = things.mentioned(said)?;
@@ -97,6 +127,9 @@ pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
         return Some(Said::Nothing);
     }
     if says(said, NOT_SIMPLE) && !says(said, "left_or_right|right_or_left|first_or_last") || says(said, ";") {
+        return None;
+    }
+    if says(said, OPPOSED) || !are_words_of_a_clue(said, &mentions) {
         return None;
     }
     let clue = |kind: &str, one: &Mention, other: Option<&Mention>, by: i64| Clue {
@@ -144,6 +177,12 @@ pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
             if rest.is_empty() || are_of_one_kind(&mentions) || is_denied && rest.len() > 1 {
                 return None;
             }
+            // "Ann visits the cat owner" speaks of two people, "Ann is the cat owner" of one.
+            let last = rest[rest.len() - 1];
+            let is_of_a_person = said.get(last.at + last.length).is_some_and(|word| is_doer(word));
+            if is_of_a_person && !says(&said[one.at + one.length..last.at], "is|was|are|were|be|who|s") {
+                return None;
+            }
             let kind = if is_denied { "differ" } else { "same" };
             Some(Said::Clues(rest.iter().map(|it| clue(kind, one, Some(it), 0)).collect()))
         }
@@ -185,6 +224,13 @@ pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
             Some(Said::Clues(clues))
         }
     }
+}
+
+/// Whether a word is for somebody who does something: "owner", "drinker", "fan".
+fn is_doer(word: &str) -> bool {
+    let is_known =
+        matches!(word, "fan" | "enthusiast" | "person" | "man" | "woman" | "guy" | "boy" | "girl" | "artist" | "one");
+    is_known || word.len() > 4 && (word.ends_with("er") || word.ends_with("ers"))
 }
 
 fn are_of_one_kind(mentions: &[Mention]) -> bool {
@@ -249,7 +295,8 @@ fn relation(said: &[String], mentions: &[Mention]) -> Option<Related> {
     }
     let before = &said[at.saturating_sub(6)..at];
     let after = &said[at..(at + 3).min(said.len())];
-    let is_direct = says(before, "directly|immediately|just|right|exactly_one") || says(after, "directly|immediately");
+    let is_direct =
+        says(before, "directly|immediately|immediate|just|right|exactly_one") || says(after, "directly|immediately");
     let count = before.iter().rev().find_map(|word| {
         cardinal(word).filter(|_| {
             says(before, "places|houses|seats|positions|spots|place|house|seat|position|spot|doors|lockers|rooms")

@@ -102,7 +102,7 @@ const DOINGS: &[Doing] = &[
 /// Words that end the name of a thing, or are none.
 const NO_THING: &str = "who|whose|lives|live|in|and|next|is|are|house|home|as|to|with|not|directly|immediately|person|man|woman|guy|owner|one|\
                         where|beside|left|right|the|a|an|has|does|neighbor|neighbour|drinks|smokes|owns|keeps|sits|on|of|or|but|different|each|\
-                        every|same|someone|people|he|she|they|that|which|what|certain|kind|type|brand|five|four|three|six|pet|pets|own|their|it|exactly|from";
+                        every|same|someone|people|he|she|they|that|which|what|certain|kind|type|brand|s|five|four|three|six|pet|pets|own|their|it|exactly|from";
 
 /// All kinds that the clues and questions speak of, when they speak of enough of each.
 pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
@@ -199,7 +199,9 @@ fn add(things: &mut Vec<Vec<String>>, thing: Vec<String>) {
 /// "drinks orange juice", "the orange juice drinker", "orange juice is drunk".
 fn things_done(said: &[String], doing: &Doing) -> Vec<Vec<String>> {
     let is_no_thing = |word: &String| {
-        says(std::slice::from_ref(word), NO_THING)
+        let word_alone = std::slice::from_ref(word);
+        says(word_alone, NO_THING)
+            || DOINGS.iter().any(|other| says(word_alone, other.does))
             || COLOURS.contains(&&**word) && doing.label[0] == "pet"
             || NATIONS.contains(&&**word)
     };

@@ -12,12 +12,24 @@ use std::ops::Range;
 
 use self::clues::Clue;
 use super::model::{Comparison, Model, Relation};
+use super::usual::Usual;
 use crate::language::Telling;
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// Other kinds of rules.
 const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|circular|opposite_side|across_from|facing|\
                         row_above|floor|exactly_one_of_these|one_of_the_clues_is_false|false";
+
+/// Words with which the scene is set.
+const SCENE: &str = "grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
+                     stand stands side side-by-side different street own owner owners nationality nationalities colour color colours \
+                     colors pet pets drink drinks favourite favorite unique characteristics attributes everyone each perspective someone \
+                     standing across clue clues statement statements fact facts logic logical friend friends neighbours neighbors seat \
+                     seats sit sits sitting runner runners locker lockers cabin cabins lake guest guests first last room rooms door doors \
+                     apartment apartments child children student students family families position positions place places next in_a_row \
+                     inhabitant inhabitants resident residents consecutive various detail details information hint hints true kind kinds \
+                     category categories thing things item items straight occupied occupies occupy arranged lined up belongs belong \
+                     certain beverage cigar cigarette brand smoke smokes keep keeps eat wear wears match matches matched assign assigned deduce arrangement two share shares";
 
 /// A puzzle has at most so many houses and kinds of things.
 const LARGEST: usize = 9;
@@ -27,12 +39,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !(4..=200).contains(&sentences.len()) || prompt.says(NOT_THIS) {
         return None;
     }
-    if !prompt.says(
+    let has_places = prompt.says(
         "left|right|next|beside|adjacent|neighbour|neighbor|between|first|second|third|middle|house|position|seat|end",
-    ) {
-        return None;
-    }
-    let found = categories::found(prompt).or_else(|| inferred::found(prompt))?;
+    );
+    let listed = categories::found(prompt);
+    let found = if has_places { listed.or_else(|| inferred::found(prompt))? } else { listed? };
     let telling = Telling::new(prompt);
     let mut things = categories::Things::of(&found);
     let is_list = |span: &Range<usize>| found.iter().any(|it| it.span.start < span.end && span.start < it.span.end);
@@ -40,19 +51,23 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         things.learn(&words::words(prompt.text_of(sentence)));
     }
     let things = things;
+    let is_mirrored = is_numbered_from_the_right(prompt)?;
+    let said_in = |text: &str| if is_mirrored { words::mirrored(words::words(text)) } else { words::words(text) };
     let mut clues: Vec<Clue> = Vec::new();
     let mut questions = Vec::new();
+    let mut taken: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
     for sentence in sentences {
         if is_list(&sentence.span) {
             telling.takes(&sentence.span);
             continue;
         }
         let text = prompt.text_of(sentence);
-        let said = words::words(text);
+        let said = said_in(text);
         let ends = prompt.text[sentence.span.end..].trim_start_matches(['"', '*', ' ']);
         if question::is_asked(&said, text.ends_with('?') || ends.starts_with('?')) {
             questions.extend(question::asked(&said, &things)?);
             telling.takes(&sentence.span);
+            taken.push(sentence.span.clone());
             continue;
         }
         let number = clues.iter().map(|clue| clue.number).max().unwrap_or(0) + 1;
@@ -64,6 +79,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             }
             clues::Said::Clues(read) => {
                 telling.takes(&sentence.span);
+                taken.push(sentence.span.clone());
                 clues.extend(read);
             }
         }
@@ -71,23 +87,71 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if clues.is_empty() {
         return None;
     }
+    // Where no clue speaks of places, all that matters is what goes together: each name may have its own place.
+    if clues.iter().all(|clue| matches!(&*clue.kind, "same" | "differ")) && !has_places {
+        let is_named = |kind: &usize| things.labels[*kind].iter().any(|it| it == "name" || it == "names");
+        let kind = (0..things.names.len()).find(is_named).unwrap_or(0);
+        let number = clues.iter().map(|clue| clue.number).max().unwrap_or(0) + 1;
+        clues.extend(things.names[kind].iter().zip(1..).map(|(name, by)| Clue {
+            number,
+            kind: "at".to_owned(),
+            one: name.clone(),
+            other: String::new(),
+            by,
+        }));
+    }
+    let labels = things.labels.iter().flatten().flat_map(|word| [word.clone(), words::stem(word)]);
+    let usual = Usual {
+        name: "puzzle",
+        rules: SCENE,
+        names: labels.collect(),
+        numbers: vec![1, things.size as i64, things.names.len() as i64],
+        up_to: things.size as i64,
+        taken,
+    };
     let kinds = Value::list(things.names.iter().map(Value::texts));
     let rows = Value::list(clues.iter().map(Clue::to_value));
     let goal = Goal::new("zebra", vec![(things.size as i64).into(), kinds, rows]);
     if questions.is_empty() {
         let wants_all = prompt.says("who|what|which|where|match|solve|determine|find|deduce|figure|complete|work_out");
         return wants_all.then(|| {
-            telling.reading("constraints", "who has what, from the first place to the last", goal, Form::rows(", "))
+            let unknown = "who has what, from the first place to the last";
+            usual.guard(prompt, telling.reading("constraints", unknown, goal, Form::rows(", ")))
         });
     }
     let asked = Value::list(questions.iter().map(question::Question::to_value));
     let goal = Goal::new("read_off", vec![goal.into(), Value::list(things.names.iter().map(Value::texts)), asked]);
-    Some(telling.reading(
-        "constraints",
-        "what the question asks of the arrangement",
-        goal,
-        Form::listed("", ", ", "", Form::Plain),
-    ))
+    let form = Form::listed("", ", ", "", Form::Plain);
+    Some(usual.guard(prompt, telling.reading("constraints", "what the question asks of the arrangement", goal, form)))
+}
+
+/// Whether the places are numbered from right to left; none when that is not clear.
+fn is_numbered_from_the_right(prompt: &Prompt) -> Option<bool> {
+    let all = words::words(&prompt.text);
+    let runs_leftwards = words::says(
+        &all,
+        "right_to_left|right_to_the_left|begin_on_the_right|starting_on_the_right|starting_from_the_right|from_the_right",
+    );
+    let runs_rightwards = words::says(&all, "left_to_right|left_to_the_right|from_the_left|starting_from_the_left");
+    // "1 on the right", "the first is the one on the right".
+    let first_is_right = (0..all.len()).any(|at| {
+        matches!(&*all[at], "1" | "first")
+            && all[at + 1..]
+                .iter()
+                .take(5)
+                .find(|it| matches!(&***it, "left" | "right"))
+                .is_some_and(|it| it == "right")
+            && words::says(&all[at + 1..(at + 4).min(all.len())], "on_the|at_the|is_the|is_on|to_the")
+    });
+    if words::says(&all, "back_to_front|from_the_back|bottom_to_top|top_to_bottom") {
+        return None;
+    }
+    match (runs_leftwards, runs_rightwards) {
+        (true, true) => None,
+        (true, false) => Some(true),
+        (false, _) if first_is_right => None,
+        _ => Some(false),
+    }
 }
 
 /// Whether a sentence that names no thing only tells how many there are and where they stand. None when it names a place,
@@ -107,7 +171,9 @@ fn sets_the_scene(said: &[String], size: usize) -> Option<bool> {
     if words::says(said, "next_to|beside|immediately|directly|neighbour|neighbor|adjacent") && !is_scene {
         return None;
     }
-    Some(is_fit && is_scene)
+    // "Houses: 4".
+    let is_size_alone = said.len() <= 3 && numbers == [size];
+    Some(is_fit && (is_scene || is_size_alone))
 }
 
 /// A puzzle as it is given.
@@ -330,12 +396,49 @@ impl Arranging<'_> {
     }
 }
 
+/// Whether the two arrangements that are shown have the same answers to what is asked.
+fn agree_on(table: &Value, names: &Value, asked: &Value) -> bool {
+    let Some((_, shown)) = table.as_text().and_then(|text| text.split_once('\n')) else {
+        return false;
+    };
+    let answers = |table: &str| -> Option<Vec<String>> {
+        let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split(", ").collect()).collect();
+        let answer = |question: &[Value]| {
+            let [kind, of] = question else {
+                return None;
+            };
+            let place = match of.as_number().and_then(|it| usize::try_from(it.to_i64()?).ok()) {
+                Some(place) => place.checked_sub(1)?,
+                None => rows.iter().position(|row| of.as_text().is_some_and(|of| row.contains(&of)))?,
+            };
+            let kind = usize::try_from(kind.as_number()?.to_i64()?).ok()?;
+            let of_kind = names.as_list()?.get(kind.wrapping_sub(1)).and_then(Value::as_texts).unwrap_or_default();
+            let found = rows.get(place)?.iter().find(|thing| of_kind.contains(*thing));
+            Some(found.map_or_else(|| place.to_string(), |thing| (*thing).to_owned()))
+        };
+        asked.as_rows()?.into_iter().map(answer).collect()
+    };
+    let Some((one, other)) = shown.split_once("\nand\n") else {
+        return false;
+    };
+    answers(one).is_some_and(|found| Some(found) == answers(other))
+}
+
 /// What a question asks, from the arrangement.
 pub fn read_off(table: &Value, names: &Value, asked: &Value) -> Vec<Approach> {
+    // The table has to be found first.
+    if matches!(table, Value::Goal(_)) {
+        return Vec::new();
+    }
     let (table, names, asked) = (table.clone(), names.clone(), asked.clone());
     vec![Approach::direct("look_it_up", "find the place, and what is there", move |working| {
         let Some(rows) = table.as_rows().map(|rows| rows.into_iter().map(<[Value]>::to_vec).collect::<Vec<_>>()) else {
-            return Ok(table.clone());
+            // Two arrangements that agree on what is asked do not tell whether all do.
+            return if agree_on(&table, &names, &asked) {
+                Err(Setback::no_way("there are several arrangements, and what is asked may be the same in all"))
+            } else {
+                Ok(table.clone())
+            };
         };
         let mut answers = Vec::new();
         for question in asked.as_rows().unwrap_or_default() {

@@ -64,13 +64,20 @@ pub fn asked(said: &[String], things: &Things) -> Option<Vec<Question>> {
         };
         let named =
             (0..things.labels.len()).find(|&kind| things.labels[kind].iter().any(|it| it == "name" || it == "names"));
-        named.or_else(|| (0..things.labels.len()).find(is_of_people)).or(Some(0)).filter(|kind| Some(*kind) != own)
+        let by_label = named.or_else(|| (0..things.labels.len()).find(is_of_people));
+        // People have names with a capital, and what they have has none.
+        let is_of_names = |kind: &usize| things.names[*kind].iter().all(|name| name.starts_with(char::is_uppercase));
+        let mut written: Vec<usize> = (0..things.names.len()).filter(is_of_names).collect();
+        let by_capital = written.pop().filter(|_| written.is_empty());
+        by_label.or(by_capital).or(Some(0)).filter(|kind| Some(*kind) != own)
     };
     let kind = match spoken.as_deref() {
         _ if wanted.first().is_some_and(|word| word == "who") => people(),
         Some([only]) => Some(*only),
         Some(_) => None,
         None if says(wanted, "who|whose|whom") => people(),
+        // "What is in Jon's locker?" can only ask for the one other kind.
+        None if own.is_some() && things.labels.len() == 2 => own.map(|own| 1 - own),
         None => None,
     };
     kind.map(|kind| vec![Question { kind: kind + 1, of }])

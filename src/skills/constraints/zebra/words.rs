@@ -53,7 +53,29 @@ const SAME: &[&[&str]] = &[
 
 /// Whether two words are forms of one.
 pub fn are_alike(one: &str, other: &str) -> bool {
-    one == other || stem(one) == stem(other) || SAME.iter().any(|group| group.contains(&one) && group.contains(&other))
+    let does = |word: &str, ending: &str| word.strip_suffix(ending).filter(|it| it.len() > 3).map(str::to_owned);
+    // "Painting" and "the painter".
+    let is_doer = |one: &str, other: &str| does(one, "ing").is_some_and(|it| Some(it) == does(other, "er"));
+    one == other
+        || stem(one) == stem(other)
+        || is_doer(one, other)
+        || is_doer(other, one)
+        || SAME.iter().any(|group| group.contains(&one) && group.contains(&other))
+}
+
+/// The same words with left for right and right for left.
+pub fn mirrored(said: Vec<String>) -> Vec<String> {
+    let other_side = |word: String| match &*word {
+        "left" => "right".to_owned(),
+        "right" => "left".to_owned(),
+        "leftmost" => "rightmost".to_owned(),
+        "rightmost" => "leftmost".to_owned(),
+        _ => word,
+    };
+    let is_right_beside =
+        |at: usize| said[at] == "right" && said.get(at + 1).is_some_and(|next| next == "next" || next == "beside");
+    let kept: Vec<bool> = (0..said.len()).map(is_right_beside).collect();
+    said.into_iter().zip(kept).map(|(word, is_kept)| if is_kept { word } else { other_side(word) }).collect()
 }
 
 /// Without the endings of a plural or of a form of a verb.

@@ -1,0 +1,244 @@
+//! Rules beyond the usual ones. A puzzle of a well-known kind is told in few words, and who adds a rule of his own needs
+//! another word, a place or a number for it. So a sentence that speaks of the matter of a puzzle is understood only when all
+//! of its words are among those with which the usual rules are told; any other makes it one that was not read.
+
+use std::ops::Range;
+
+use crate::language::{gender, is_about_the_form, says};
+use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
+
+/// Words of any telling, and of those who ask for help with a puzzle, that carry no rule by themselves.
+const COMMON: &str = "a an the this that these those it its they them their there here and or but so such then than as at by for from in into \
+    of on onto to with within inside using use used i me my mine we us our you your yours he she him her who which what \
+    where whose how be am is are was were been being do does did done have has had can could will would shall should must \
+    need needs may might let let's lets now also please thanks thank hello hi hey dear help helping someone somebody anyone \
+    anybody one ones some any each every all both everything whole entire just only simply exactly precisely not no none \
+    never nor n't cannot neither without other others another rest remaining same different differ distinct way ways i'm \
+    i've don't doesn't isn't solve solved solver solving solution solutions find finding found fill filled filling complete \
+    completed completing completely finish finished finishing work working worked out figure determine get give given gives \
+    giving make made put place placed placing set write written writing show shown showing tell display print draw drawn \
+    return produce provide want wanted like would've try trying tried answer answers result problem problems exercise puzzle \
+    puzzles challenge game riddle task job goal question example rule rules usual usually standard normal ordinary regular \
+    classic classical typical little small big large nice fun easy medium hard difficult tricky quick simple beginner \
+    beginners expert today's today daily weekly week weekend morning evening night newspaper magazine paper book page class \
+    homework school teacher friend friends son daughter brother sister kids children child stuck look looking looks see \
+    follow follows following below above consider take takes taken know known check correct correctly proper properly \
+    valid again still already yet possible always obey obeyed obeys respect hold holds satisfy satisfies condition \
+    conditions constraint constraints requirement requirements must've if when whenever because since while until too very \
+    more most able step-by-step step steps reasoning think first-time year years old time code program python input output \
+    format list array string called name named names contain contains containing include includes appear appears appearing \
+    occur occurs once exactly-once unique uniquely say says said mean means meaning represent represents denote denotes mark \
+    marked marks stand stands standing symbol symbols sign signs character characters empty blank blanks missing unknown \
+    unfilled open remember note that's it's here's what's begin begins start starts starting end together ensure sure \
+    make-sure satisfied total number numbers full many much fixed instance case there's his hers himself herself per go goes \
+    went gone shows asterisk asterisks star stars hyphen hyphens dash dashes period periods question-mark club lady ladies \
+    gentleman gentlemen street town towns village villages room rooms city cities full-grid placement placements arrangement \
+    arrangements nine-by-nine love loves likes hint hints tomorrow yesterday minutes hours hour minute long first-person \
+    come comes came got gets getting received sent seem seems hate really actually quite rather pretty well good great \
+    lovely bit lot lots ask asked asking asks idea ideas clue explain explanation needed necessary sequence text strings \
+    data variable value-of matrix table drawing picture image photo shown-below everybody nobody coffee breakfast train bus \
+    trip holiday holidays club-evening grandfather grandmother grandpa grandma mother father mum dad uncle aunt wife husband \
+    boss colleague neighbour's pupils pupil classes lesson exam test quiz contest competition online website app site post \
+    posted thread forum reddit ago back up down over off mr mrs ms miss single course monday tuesday wednesday thursday friday saturday sunday divided pair pairs indexed nothing somehow already";
+
+/// Words for what puzzles are made of, for places in them, and for what is done with numbers: a sentence with none of them
+/// says nothing of the puzzle.
+const MATTER: &str = "row|column|col|line|cell|square|field|box|block|subgrid|region|quadrant|quarter|half|band|stack|digit|number|\
+    value|letter|word|vowel|consonant|queen|piece|colour|color|coloured|colored|shade|red|green|blue|yellow|black|white|vertex|node|\
+    edge|country|state|map|graph|border|inequality|sign|arrow|corner|diagonal|centre|center|middle|top|bottom|left|right|upper|lower|\
+    side|end|neighbour|neighbor|neighbouring|neighboring|adjacent|next_to|beside|between|odd|even|prime|sum|add|product|difference|\
+    multiple|divisible|greater|less|smaller|larger|largest|smallest|consecutive|first|second|third|last|\
+    equal|touch|must|should|forbidden|never|has_to|have_to|cannot|except|unless|twice|repeat|symmetric|symmetrical";
+
+/// Words that let something happen, and what the usual rules forbid.
+const ALLOWS: &str = "may|can|allowed|allow|could|permitted|need_not|fine|ok|okay";
+const FORBIDDEN: &str = "repeat|twice|more|share|same|again|equal|touch|attack";
+
+/// How a puzzle of one kind is usually told.
+pub struct Usual {
+    /// Its name, which may stand in a sentence that says nothing more of it.
+    pub name: &'static str,
+    /// The words of its usual rules.
+    pub rules: &'static str,
+    /// Names of its own, in small letters: of countries, of words in a sum.
+    pub names: Vec<String>,
+    /// Numbers that its usual rules give.
+    pub numbers: Vec<i64>,
+    /// All numbers up to this may be listed, but not one without the others.
+    pub up_to: i64,
+    /// What the reader made use of, and understood to the last word.
+    pub taken: Vec<Range<usize>>,
+}
+
+/// How a sentence was heard.
+enum Heard {
+    /// All of its words are those of the usual rules.
+    Usual,
+    /// It says nothing of the puzzle.
+    Aside,
+    /// It may tell a further rule.
+    Strange,
+}
+
+impl Usual {
+    /// The reading, in which each sentence that may tell a further rule is told as unread.
+    pub fn guard(&self, prompt: &Prompt, mut reading: Reading) -> Reading {
+        let outline = prompt.outline();
+        let mut strange: Vec<Range<usize>> = Vec::new();
+        for sentence in outline.sentences.iter().filter(|it| !it.is_example) {
+            match self.heard(prompt, sentence) {
+                Heard::Usual => reading.unread.retain(|it| it.span != sentence.span),
+                Heard::Aside => {}
+                Heard::Strange => strange.push(sentence.span.clone()),
+            }
+        }
+        // A line that is shown beside the puzzle may be a rule as well.
+        for block in outline.blocks.iter().filter(|it| !it.is_example) {
+            let mut start = block.span.start;
+            for line in prompt.text[block.span.clone()].split('\n') {
+                let span = start..start + line.len();
+                start += line.len() + 1;
+                let first = prompt.tokens.partition_point(|it| it.span.start < span.start);
+                let last = prompt.tokens.partition_point(|it| it.span.start < span.end);
+                let shown =
+                    Sentence { span: span.clone(), tokens: first..last.max(first), item: None, is_example: false };
+                let is_named = |name: &str| name.len() > 3 && line.to_lowercase().contains(name);
+                let has_letters = line.contains(char::is_alphanumeric);
+                let is_heard = self.is_taken(&span)
+                    || !has_letters
+                    || matches!(self.heard(prompt, &shown), Heard::Usual)
+                    || self.name.split('|').any(is_named) && matches!(self.heard(prompt, &shown), Heard::Aside);
+                strange.extend((!is_heard).then_some(span));
+            }
+        }
+        reading.unread.retain(|it| !strange.contains(&it.span));
+        reading.unread.extend(strange.into_iter().map(|span| Unread { span, is_essential: true }));
+        reading
+    }
+
+    fn is_taken(&self, span: &Range<usize>) -> bool {
+        self.taken.iter().any(|it| it.start < span.end && span.start < it.end)
+    }
+
+    fn heard(&self, prompt: &Prompt, sentence: &Sentence) -> Heard {
+        let tokens = prompt.of(sentence);
+        let open: Vec<usize> = (0..tokens.len()).filter(|&at| !self.is_taken(&tokens[at].span)).collect();
+        let has_empty = says(
+            tokens,
+            "empty|blank|missing|unknown|unfilled|open|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
+        );
+        let numbers: Vec<i64> = open.iter().filter_map(|&at| tokens[at].number()?.to_i64()).collect();
+        let lists_all = self.up_to > 0 && (1..=self.up_to).all(|number| numbers.contains(&number));
+        let is_strange = |at: usize| {
+            let number = tokens[at].number().and_then(|it| it.to_i64());
+            let is_nothing = number == Some(0);
+            let is_listed = lists_all && number.is_some_and(|it| (1..=self.up_to).contains(&it));
+            let known = is_nothing && has_empty
+                || is_listed
+                || self.is_sign_of_names(prompt, tokens, at)
+                || self.is_known(prompt, &tokens[at]);
+            !known
+        };
+        let is_place = |&at: &usize| {
+            at > 0
+                && tokens[at].number().is_some()
+                && says(&tokens[at - 1..at], "row|column|cell|box|block|square|line")
+        };
+        if open.iter().any(is_place) {
+            return Heard::Strange;
+        }
+        if is_about_the_form(prompt, sentence) {
+            return Heard::Aside;
+        }
+        let is_let =
+            |at: usize| says(&tokens[at..=at], ALLOWS) && says(&tokens[at..(at + 5).min(tokens.len())], FORBIDDEN);
+        if (0..tokens.len()).any(is_let) && !says(tokens, "no|not|never|none|neither|cannot|without|n't") {
+            return Heard::Strange;
+        }
+        // "There are no boxes" takes a usual rule away.
+        let is_without = |at: usize| {
+            says(&tokens[at..=at], "without|no")
+                && (says(&tokens[at..=at], "without") || says(&tokens[at.saturating_sub(1)..at], "be|have|has"))
+                && says(&tokens[at..(at + 3).min(tokens.len())], "row|column|box|block|region|subgrid|diagonal")
+        };
+        if (0..tokens.len()).any(is_without) {
+            return Heard::Strange;
+        }
+        let has_number = open.iter().any(|&at| matches!(tokens[at].kind, TokenKind::Number(_) | TokenKind::Formula(_)));
+        if has_number || says(tokens, MATTER) {
+            return if open.iter().any(|&at| is_strange(at)) { Heard::Strange } else { Heard::Usual };
+        }
+        // A name may come with anything, but not with what makes it another puzzle.
+        let Some(name) = open.iter().position(|&at| says(&tokens[at..=at], self.name)) else {
+            return Heard::Aside;
+        };
+        let more =
+            open.iter().position(|&at| says(&tokens[at..=at], "with|without|plus|whose|where|which|but|except|and"));
+        let near = name.saturating_sub(3)..=name;
+        let is_another = open
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| near.contains(index) || more.is_some_and(|more| more < *index))
+            .any(|(_, &at)| is_strange(at));
+        if is_another { Heard::Strange } else { Heard::Aside }
+    }
+
+    /// Whether this is a sign after one of the names, `TWO + TWO`, or gives a name to what is shown: `board = [`.
+    fn is_sign_of_names(&self, prompt: &Prompt, tokens: &[Token], at: usize) -> bool {
+        let is_sign = matches!(tokens[at].kind, TokenKind::Mark('+' | '=' | '-'));
+        let before = tokens[..at].iter().rev().find(|it| !it.is_mark('"') && !it.is_mark('='));
+        let before = before.map(|it| prompt.text[it.span.clone()].to_lowercase());
+        // "0 = empty".
+        let is_of_nothing = tokens[at].is_mark('=')
+            && says(
+                &tokens[at.saturating_sub(1)..(at + 2).min(tokens.len())],
+                "empty|blank|unknown|missing|nothing|letter",
+            );
+        let is_followed_by_data = tokens[at].is_mark('=')
+            && tokens
+                .get(at + 1)
+                .is_none_or(|next| self.is_taken(&next.span) || next.is_mark('"') || next.is_mark('['));
+        is_sign && before.is_some_and(|text| self.names.contains(&text.trim_matches('"').to_owned()))
+            || is_followed_by_data
+            || is_of_nothing
+    }
+
+    fn is_known(&self, prompt: &Prompt, token: &Token) -> bool {
+        let is_word = |word: &str| {
+            let is_listed = |list: &str| list.split([' ', '|']).any(|known| known == word);
+            is_listed(COMMON) || is_listed(self.name) || is_listed(self.rules)
+        };
+        let is_number = |text: &str| text.parse::<i64>().is_ok_and(|number| self.numbers.contains(&number));
+        let text = prompt.text[token.span.clone()].to_lowercase();
+        if self.names.contains(&text) {
+            return true;
+        }
+        match &token.kind {
+            TokenKind::Word { .. } => {
+                is_word(&token.lower)
+                    || gender(&text).is_some()
+                    || token.lemmas.iter().any(|lemma| is_word(lemma))
+                    || token
+                        .lower
+                        .split(['-', '\'', '’', '/'])
+                        .all(|part| part.is_empty() || part == "s" || is_word(part) || is_number(part))
+            }
+            TokenKind::Number(number) => number.to_i64().is_some_and(|it| self.numbers.contains(&it.abs())),
+            TokenKind::Formula(_) | TokenKind::Clock(_) => {
+                let pieces = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+                let is_size = |piece: &str| piece.split(['x', '×']).all(is_number);
+                let is_times = |piece: &str| matches!(piece, "x" | "by") && text.contains(|c: char| c.is_ascii_digit());
+                pieces.into_iter().all(|piece| {
+                    is_number(piece)
+                        || is_size(piece)
+                        || is_times(piece)
+                        || self.names.iter().any(|name| name == piece)
+                        || is_word(piece)
+                })
+            }
+            TokenKind::Mark(mark) => {
+                is_word(&mark.to_string()) || !matches!(mark, '<' | '>' | '=' | '+' | '≠' | '≤' | '≥' | '%')
+            }
+        }
+    }
+}
