@@ -15,6 +15,7 @@
 //! | `forms` | in which form the answer is wanted |
 //! | `telling` | puzzles: what is said and shown, and the account of what was made use of |
 //! | `passages` | the texts and lists that a puzzle shows within its lines |
+//! | `rules` | puzzles: rules with a word in them that is not known |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
@@ -35,6 +36,7 @@ mod outline;
 mod passages;
 mod pattern;
 pub mod requests;
+pub mod rules;
 mod telling;
 mod tokens;
 mod wording;

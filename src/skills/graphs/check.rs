@@ -188,3 +188,91 @@ pub fn in_circles(things: &Value, pairs: &Value, answer: &Value) -> Verdict {
         }),
     }
 }
+
+/// The lengths of all shortest ways, by letting one place after the other be on the way (Floyd 1962).
+struct Lengths<'a> {
+    number: BTreeMap<&'a Value, usize>,
+    links: BTreeMap<(usize, usize), i64>,
+    shortest: Vec<Vec<Option<i64>>>,
+}
+
+/// More places than this are not all compared with each other.
+const MOST_PLACES: usize = 400;
+
+impl<'a> Lengths<'a> {
+    fn new(links: &'a Value, ends: [&'a Value; 2]) -> Option<Self> {
+        let rows = links.as_rows()?;
+        let mut places: BTreeSet<&Value> = ends.into_iter().collect();
+        rows.iter().for_each(|row| places.extend(row.iter().take(2)));
+        let number: BTreeMap<&Value, usize> = places.into_iter().zip(0..).collect();
+        if number.len() > MOST_PLACES {
+            return None;
+        }
+        let mut links: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+        for row in rows {
+            let [from, to, length] = row else {
+                return None;
+            };
+            let length = length.as_number()?.to_i64().filter(|it| (0..=1_000_000_000_000).contains(it))?;
+            let known = links.entry((number[from], number[to])).or_insert(length);
+            *known = length.min(*known);
+        }
+        let count = number.len();
+        let length = |from: usize, to: usize| if from == to { Some(0) } else { links.get(&(from, to)).copied() };
+        let mut shortest: Vec<Vec<Option<i64>>> =
+            (0..count).map(|from| (0..count).map(|to| length(from, to)).collect()).collect();
+        for by in 0..count {
+            for from in 0..count {
+                for to in 0..count {
+                    if let (Some(one), Some(other)) = (shortest[from][by], shortest[by][to])
+                        && shortest[from][to].is_none_or(|known| one + other < known)
+                    {
+                        shortest[from][to] = Some(one + other);
+                    }
+                }
+            }
+        }
+        Some(Self { number, links, shortest })
+    }
+}
+
+/// The way is gone again, link by link, and compared with the shortest of all.
+pub fn route(verb: &str, links: &Value, start: &Value, goal: &Value, answer: &Value) -> Verdict {
+    let Some(lengths) = Lengths::new(links, [start, goal]) else {
+        return Verdict::Unsettled;
+    };
+    let (from, to) = (lengths.number[start], lengths.number[goal]);
+    let Some(shortest) = lengths.shortest[from][to] else {
+        return match answer.as_text() == Some("no path") {
+            true => Verdict::confirmed("however the links are put together, none of them leads there"),
+            false => Verdict::refuted("no way leads there"),
+        };
+    };
+    let (way, said) = match (verb, answer) {
+        ("route", _) => (answer.as_list(), None),
+        ("route_length", _) => (None, Some(answer)),
+        (_, Value::List(both)) if both.len() == 2 => (both[0].as_list(), Some(&both[1])),
+        _ => return Verdict::refuted("it is not a way and its length"),
+    };
+    if said.is_some_and(|said| *said != Value::from(shortest)) {
+        return Verdict::refuted(format!("the shortest way has length {shortest}"));
+    }
+    if verb == "route_length" {
+        return Verdict::confirmed(format!("of all ways that can be put together, the shortest has length {shortest}"));
+    }
+    let Some(way) = way.filter(|way| way.first() == Some(start) && way.last() == Some(goal)) else {
+        return Verdict::refuted("it is no list of places from the start to the end");
+    };
+    let mut length = 0;
+    for two in way.windows(2) {
+        let link = lengths.number.get(&two[0]).zip(lengths.number.get(&two[1]));
+        match link.and_then(|(one, other)| lengths.links.get(&(*one, *other))) {
+            Some(more) => length += more,
+            None => return Verdict::refuted(format!("no link leads from {} to {}", two[0].spoken(), two[1].spoken())),
+        }
+    }
+    match length == shortest {
+        true => Verdict::confirmed(format!("gone again it has length {length}, and no way is shorter")),
+        false => Verdict::refuted(format!("it has length {length}, and one of length {shortest} is there")),
+    }
+}

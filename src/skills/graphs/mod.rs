@@ -7,11 +7,15 @@
 //! | `order_of(things, pairs)` | the same | such an order, or words that say why there is none |
 //! | `circle_in(things, pairs)` | the same | things of which each comes before the next and the last before the first; empty when there are none |
 //! | `in_circles(things, pairs)` | the same | all things that lie on some circle |
+//! | `route(links, start, goal)` | links from, to, and how long; two places | the places on a shortest way, or "no path" |
+//! | `route_length(...)`, `route_and_length(...)` | the same | how long it is; both |
 //!
-//! `statements` reads who must come before whom, in whatever words; `schedule` reads the whole puzzle and knows ways to
+//! `links` reads which things are joined and how far they are from each other, and `routes` finds ways. `statements` reads who must come before whom, in whatever words; `schedule` reads the whole puzzle and knows ways to
 //! solve it; `check` knows neither.
 
 mod check;
+mod links;
+mod routes;
 mod schedule;
 mod statements;
 
@@ -28,6 +32,10 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "Physics requires Algebra. To take Optics you must first take Physics. In which order can I take the courses?",
         answer: "Algebra, Physics, Optics",
     },
+    WorkedExample {
+        prompt: "What is the shortest path from A to D in this graph? A-B 4, A-C 1, C-B 1, B-D 5, C-D 8",
+        answer: "A -> C -> B -> D",
+    },
 ];
 
 impl Skill for Graphs {
@@ -36,12 +44,15 @@ impl Skill for Graphs {
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {
-        let readers = [schedule::read];
+        let readers = [schedule::read, routes::read];
         readers.iter().filter_map(|read| read(prompt)).collect()
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
+            (verb @ ("route" | "route_length" | "route_and_length"), [links, start, goal]) => {
+                routes::approaches(verb, links, start, goal)
+            }
             (verb, [things, pairs]) => schedule::approaches(verb, things, pairs),
             _ => Vec::new(),
         }
@@ -54,6 +65,9 @@ impl Skill for Graphs {
             ("order_of", [things, pairs]) => check::order(things, pairs, answer),
             ("circle_in", [things, pairs]) => check::circle(things, pairs, answer),
             ("in_circles", [things, pairs]) => check::in_circles(things, pairs, answer),
+            (verb @ ("route" | "route_length" | "route_and_length"), [links, start, goal]) => {
+                check::route(verb, links, start, goal, answer)
+            }
             _ => Verdict::Unsettled,
         }
     }

@@ -43,6 +43,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     telling.says(&["order|sequence|schedule|possible|finish|complete|cycle|circle|circular|loop|deadlock|plan"]);
     telling.says(&["can|could|possible|return|answer|output !all !each"]);
+    telling.says(&[
+        "give_one|name_one|show_one|write_one|find_one|list_one|give_it|give_such_an_order|give_an_example|if_so",
+    ]);
     let form = match asked {
         Asked::Finishable | Asked::Circle => wanted(prompt).truth(("Yes", "No")),
         Asked::Order | Asked::Members => wanted(prompt).list(", "),
@@ -103,7 +106,10 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
         "give|find|list|what|which|show|produce|output|return|provide|suggest|tell|how|arrange|sort|put|make|write \
          order|sequence|schedule|ordering|arrange|sort|plan !whether !is_there !possible_to",
     );
-    if wants_order {
+    // "Is there an order? Give one."
+    let wants_one =
+        prompt.says("give_one|name_one|show_one|find_one|write_one") && prompt.says("order|sequence|schedule");
+    if wants_order || wants_one {
         return Some(Asked::Order);
     }
     // "Does any order work?" asks whether there is one.

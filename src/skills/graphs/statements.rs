@@ -27,7 +27,7 @@ const NO_NAMES: &str = "no none nothing any anything a an the and or & to you i 
     anyone anybody someone students student everyone all each both also must always comes come coming goes go going happen happens built build builds compile compiled \
     of for that this these those which whoever who as on at by with from please having possible allowed not cannot can't any other time get know knowing \
     prerequisite prerequisites package packages item items project projects part stage activity required needed necessary mandatory already successfully later earlier your my our their its \
-    put worn wear wearing executed execute run finally then so well already too directly themselves he's until once before after says rule note moreover furthermore finally lastly next similarly likewise must've";
+    put worn wear wearing executed execute run finally school college university faculty department curriculum programme program then so well already too directly themselves he's until once before after says rule note moreover furthermore finally lastly next similarly likewise must've";
 
 /// What is counted when it is told how many there are.
 const COUNTED: &str = "course|class|task|job|module|subject|package|project|lecture|lesson";
@@ -181,9 +181,11 @@ pub fn read(telling: &Telling) -> Option<Told> {
         }
         let asks = text.trim_end().ends_with('?') || is_request(text);
         let is_led_in = text.split_once(": ").is_some_and(|(_, rest)| ordering(&words(rest)).is_some());
-        if (asks && !is_led_in) || text.len() > 2_000 {
+        let supposed = supposed(text).filter(|_| asks && !is_led_in);
+        if (asks && !is_led_in && supposed.is_none()) || text.len() > 2_000 {
             continue;
         }
+        let text = supposed.or_else(|| after_sides(text)).unwrap_or(text);
         match pairs_said(text, known.as_deref()) {
             Some(found) => {
                 if !found.is_empty() {
@@ -228,6 +230,29 @@ pub fn read(telling: &Telling) -> Option<Told> {
         return None;
     }
     Some(Told { things, pairs, is_direction_known })
+}
+
+/// "Can all courses be taken if 1 needs 0?" tells something after its "if".
+fn supposed(text: &str) -> Option<&str> {
+    let is_about_all = |asked: &str| {
+        let asked = asked.to_lowercase();
+        ["all ", "every", "both ", "order", "possible", "finish", "complete"].iter().any(|it| asked.contains(it))
+    };
+    [" if ", " given that ", " provided that ", " when "].iter().find_map(|joint| {
+        let (asked, rest) = text.split_once(joint)?;
+        let rest = rest.trim_end_matches('?');
+        (is_about_all(asked) && ordering(&words(rest)).is_some()).then_some(rest)
+    })
+}
+
+/// What follows "(left must be done before right):", which says of arrows what they say themselves.
+fn after_sides(text: &str) -> Option<&str> {
+    let (said, rest) = text.split_once(": ")?;
+    let lower = said.to_lowercase();
+    let place = |word: &str| lower.find(word);
+    let is_usual = place("left")? < place("before")? && place("before")? < place("right")?;
+    let has_arrows = ["->", "→", "=>"].iter().any(|arrow| rest.contains(arrow));
+    (is_usual && has_arrows && !lower.contains(" not ")).then_some(rest)
 }
 
 /// All things, listed or only named in the pairs. None when the pairs name others than are listed, or one name is part of

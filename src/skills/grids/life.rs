@@ -3,8 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::shown::{Shown, legend};
+use crate::language::rules;
 use crate::language::{Telling, place_of, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value, Working};
+
+/// Words that the rules of such a puzzle are told in.
+const KNOWN: &str = "game life conway cellular automaton cell board grid state generation step iteration tick round turn update evolution \
+    evolve transition simulate simulation play apply alive live living dead die death birth born become survive survival survivor stay remain \
+    same neighbour neighbor neighbouring neighboring surround surrounding adjacent horizontally vertically diagonally horizontal \
+    vertical diagonal underpopulation overpopulation reproduction loneliness overcrowding overcrowd starve torus toroidal wrap wrapping around \
+    periodic cyclic edge border beyond outside opposite bounded off on assume consider treat everything initial current next new start starting pattern \
+    configuration look represent represented mean mark show draw describe determine return print output write compute calculate count total \
+    square eight moore neighborhood neighbourhood standard rule highlife variant otherwise still halt extinct extinction left whether \
+    populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
+    hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
+    infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
+    keep continue living-cell value world population wide tall come later";
 
 /// Symbols that are taken for living cells, and for dead ones, where nothing is said of them.
 const ALIVE: &[&str] = &["1", "#", "O", "o", "X", "x", "*", "@", "█", "■", "⬛", "🟩", "L"];
@@ -15,13 +29,20 @@ const MOST_REMEMBERED: usize = 4_096;
 
 /// "What will this board of the game of life look like after 2 steps?"
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let is_life = prompt
-        .says("game_of_life|conway|cellular_automaton|cellular_automata|life board|grid|cell|generation|automaton")
-        || prompt.says("live|alive|living neighbor|neighbour");
+    let is_life = prompt.says_somewhere(
+        "game_of_life|conway|cellular_automaton|cellular_automata board|grid|cell|generation|automaton|state|pattern|configuration",
+    ) || prompt.says("life board|grid|cell|generation|automaton")
+        || prompt.says("live|alive|living neighbor|neighbour")
+        || prompt.says_somewhere("survive|survives neighbor|neighbour born|birth|appear|appears");
     // Neighbourhoods and worlds of other kinds.
     let others = "von_neumann|hexagonal|hex|triangular|four_neighbors|four_neighbours|orthogonal|probability|random|\
                   backwards|previous|predecessor|infinite|unbounded|radius|colour|color|klein|mirror|reflecting";
-    if !is_life || prompt.says(others) {
+    // "The left edge is always alive."
+    let is_edge_alive = prompt.says(
+        "always_alive|edge_be_alive|border_be_alive|outside_be_alive|outside_alive|edge_be_live|edge_be_living|border_be_living|\
+         board_alive|grid_alive|edges_alive|forever|permanently",
+    );
+    if !is_life || prompt.says(others) || is_edge_alive {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -67,6 +88,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     } else {
         ("life", "the board after that", shown.form(&telling))
     };
+    let strange = rules::unknown_word(&rules::sentences(&telling), "cell", KNOWN);
     let mut reading = telling.reading("grids", unknown, Goal::new(verb, world), form);
     reading.restatement.condition = format!(
         "rule {rule}, {}",
@@ -75,7 +97,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             _ => "what lies beyond the edges is dead",
         }
     );
-    reading.doubt = is_missing.then(|| "a part of the board is left out, and what lives there is not known".to_owned());
+    let missing = is_missing.then(|| "a part of the board is left out, and what lives there is not known".to_owned());
+    let strange = strange.filter(|word| word.chars().count() > 1).map(|word| rules::doubt(&word));
+    reading.doubt = missing.or(strange);
     Some(reading)
 }
 
@@ -118,12 +142,13 @@ fn symbols(telling: &Telling, shown: &Shown) -> Option<(String, String)> {
 
 /// "after 3 generations", "the next state".
 fn steps(telling: &Telling) -> Option<i64> {
-    let unit = "step|generation|iteration|tick|round|turn|update|evolution|transition|time_step|move";
+    let unit =
+        "step|generation|iteration|tick|round|turn|update|evolution|transition|time_step|move|day|hour|year|minute";
     let prompt = telling.prompt;
     let mut found = Vec::new();
-    for sentence in
-        telling.all(&["step|generation|iteration|tick|round|turn|update|evolution|transition|time_step|move"])
-    {
+    for sentence in telling.all(&[
+        "step|generation|iteration|tick|round|turn|update|evolution|transition|time_step|move|day|hour|year|minute",
+    ]) {
         let tokens = prompt.of(sentence);
         for (at, token) in tokens.iter().enumerate() {
             let is_unit = unit.split('|').any(|it| token.has_lemma(it) || &*token.lower == it);
@@ -211,6 +236,12 @@ fn rule(telling: &Telling) -> Option<Rule> {
     {
         let tokens = prompt.of(sentence);
         if !told(tokens, &mut born, &mut stays)? {
+            // A rule with a count of neighbours in it that is not understood is another rule.
+            let is_rule = says(tokens, "survive|born|die|becomes|become|birth|survival")
+                && counts(tokens).iter().any(|it| *it != 8);
+            if is_rule {
+                return None;
+            }
             continue;
         }
         telling.takes(&sentence.span);
@@ -230,8 +261,8 @@ fn rule(telling: &Telling) -> Option<Rule> {
 /// What a sentence says of counts of neighbours; false when it says nothing of the kind, none when it contradicts.
 fn told(tokens: &[Token], born: &mut [Option<bool>; 9], stays: &mut [Option<bool>; 9]) -> Option<bool> {
     let is_cell = |at: usize| {
-        tokens.get(at + 1).is_some_and(|it| it.has_lemma("cell"))
-            || tokens.get(at + 1).is_some_and(|it| it.has_lemma("one"))
+        let next = tokens.get(at + 1);
+        next.is_some_and(|it| ["cell", "one", "square", "field", "place", "spot"].iter().any(|word| it.has_lemma(word)))
     };
     let becomes =
         |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|it| it.has_lemma("become") || it.is_word("into"));
@@ -248,7 +279,13 @@ fn told(tokens: &[Token], born: &mut [Option<bool>; 9], stays: &mut [Option<bool
             _ => None,
         }
     };
-    let starts: Vec<(usize, bool)> = (0..tokens.len()).filter_map(|at| Some((at, subject(at)?))).collect();
+    let mut starts: Vec<(usize, bool)> = (0..tokens.len()).filter_map(|at| Some((at, subject(at)?))).collect();
+    // "A bacterium survives with two or three": who survives is alive.
+    let survives = tokens.iter().position(|it| it.has_lemma("survive"));
+    if let Some(at) = survives.filter(|_| !starts.iter().any(|(_, lives)| *lives)) {
+        starts.push((at, true));
+        starts.sort_unstable();
+    }
     let mut has_told = false;
     for (index, &(_, lives)) in starts.iter().enumerate() {
         let from = if index == 0 { 0 } else { starts[index].0 };
@@ -320,6 +357,12 @@ fn counts(part: &[Token]) -> Vec<usize> {
         };
         let before = |words: &str| says(&part[at.saturating_sub(2)..at], words);
         let after = |words: &str| says(&part[at + 1..part.len().min(at + 3)], words);
+        // "The eight squares around it", "a new one is born".
+        let is_named =
+            number == 8 && before("the|its|all|among") || number == 1 && before("new|this|that|living|live|dead|empty");
+        if is_named {
+            continue;
+        }
         let range = if before("fewer_than|less_than|under|below") {
             0..number
         } else if before("more_than|over|greater_than|above") {

@@ -14,6 +14,8 @@
 //! | `worked(rows, operations)` | what is done, one after the other: `["turn", 1]`, `["map", 3, 8]` | the grid in the end |
 //! | `cube_colour(colours, moves, side)` | colours of top, front, right, bottom, back, left; which side comes where, one after the other | the colour on that side in the end |
 //! | `cube_side(colours, moves, colour)` | the same | the side where that colour is in the end |
+//! | `islands(rows, land, directions)` | cells, the one that is land, and whether `four` or `eight` are its neighbours | how many parts of land hang together |
+//! | `largest_island(rows, land, directions)` | the same | how many cells the largest of them has |
 //! | `completed(rows, gap)` | cells of two kinds, and the mark of a gap | the rows with the gaps filled by the formula of remainders that makes them |
 //!
 //! Each puzzle has a file that reads it and knows ways to solve it; `check` knows none of them. `shown` finds the grid of a
@@ -21,6 +23,7 @@
 
 mod check;
 mod cube;
+mod islands;
 mod life;
 mod nearest;
 mod pattern;
@@ -55,6 +58,10 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "Play one step of Conway's Game of Life on this board, with nothing beyond its edges.\n.....\n.###.\n.....",
         answer: "..#..\n..#..\n..#..",
     },
+    WorkedExample {
+        prompt: "How many islands are in this grid, where 1 is land and 0 is water?\n1 1 0 0\n0 1 0 1\n0 0 0 1\n1 0 0 0",
+        answer: "3",
+    },
 ];
 
 impl Skill for Grids {
@@ -77,6 +84,7 @@ impl Skill for Grids {
             pooling::read,
             cube::read,
             pattern::read,
+            islands::read,
         ];
         readers.iter().filter_map(|read| read(prompt)).collect()
     }
@@ -89,6 +97,9 @@ impl Skill for Grids {
             ("rectangles_in", [rows]) => rectangles::approaches(rows),
             ("nearest", [rows, target]) => nearest::approaches(rows, target),
             ("spread_time", given) => spreading::approaches(given),
+            (verb @ ("islands" | "largest_island"), [rows, land, directions]) => {
+                islands::approaches(verb, rows, land, directions)
+            }
             ("pooled", given) => pooling::approaches(given),
             (verb @ ("cube_colour" | "cube_side"), [faces, moves, asked]) => {
                 cube::approaches(verb, faces, moves, asked)

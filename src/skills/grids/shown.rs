@@ -97,8 +97,11 @@ pub fn legend(telling: &Telling, symbols: &BTreeSet<&str>) -> Vec<Said> {
             continue;
         }
         let clause = &prompt.text[start..end];
-        let mut pieces = Vec::new();
+        let mut pieces: Vec<&str> = Vec::new();
         for piece in clause.split_whitespace() {
+            // "It is alive if it is 1."
+            let is_told = pieces.last().is_some_and(|it| ["is", "are", "by", "as"].contains(it));
+            let piece = piece.strip_suffix('.').filter(|it| is_told && symbols.contains(it)).unwrap_or(piece);
             // "#=wall", "0:empty"
             match piece.split_once(['=', ':']) {
                 Some((one, other)) if !one.is_empty() => pieces.extend([one, other]),
@@ -164,7 +167,10 @@ fn clauses(text: &str) -> Vec<(usize, usize)> {
             '(' => text[at..].split(')').next().is_some_and(|inside| inside.contains(' ')),
             ')' => text[..at].rsplit('(').next().is_some_and(|inside| inside.contains(' ')),
             ',' => after.is_none_or(char::is_whitespace),
-            '.' => before.is_some_and(char::is_alphanumeric) && after.is_none_or(char::is_whitespace),
+            '.' => {
+                before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '}'))
+                    && after.is_none_or(char::is_whitespace)
+            }
             ' ' => [" and ", " while ", " whereas ", " or "].iter().any(|it| bytes[at..].starts_with(it.as_bytes())),
             _ => false,
         };

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::methods;
 use super::words::rarity;
 use super::world::{Undo, World};
+use crate::language::rules;
 use crate::language::{Telling, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
 
@@ -24,8 +25,17 @@ const RAREST: u8 = 4;
 
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
-                             number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap|cipher|reverse|palindrome|exactly|\
-                             rhyme|theme|must_include|passing_through|via|through_the_word";
+                             number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
+                             rhyme|theme|must_include|passing_through|via|through_the_word|length_of|how_long";
+
+/// Words that the rules of such a puzzle are told in.
+const KNOWN: &str = "word ladder doublet chain golf laddergram letter character change replace alter differ turn transform convert get go \
+    single english real dictionary actual proper exist valid correct intermediate rung entry link between transformation sequence path \
+    short quick optimal long same length start begin beginning end last provide respond reply output write comma separate space uppercase lowercase \
+    upper lower case capital format example string list return invent lewis carroll everyday common connect neighbouring neighboring \
+    adjacent one-letter build make create form include both given target source original position place keep order a lead line play \
+    arrive reach must legitimate meaningful permitted game change-one final text result spelling existing previous wordlist contain \
+    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -73,8 +83,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     };
     let unknown = format!("a ladder from {from} to {to}");
+    let given = how.as_texts().unwrap_or_default().join(" ");
+    let named = format!("{from} {to} {given}").to_lowercase();
+    let strange = rules::unknown_word(&rules::sentences(&telling), &named, KNOWN);
     let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
-    Some(telling.reading("search", unknown, goal, form))
+    let mut reading = telling.reading("search", unknown, goal, form);
+    reading.doubt = strange.map(|word| rules::doubt(&word));
+    Some(reading)
 }
 
 /// What may stand before the first word of a ladder, and between it and the second.
@@ -85,7 +100,13 @@ const FILLERS: [&str; 4] = ["the", "word", "a", "words"];
 fn ends(telling: &Telling) -> Option<(String, String)> {
     let prompt = telling.prompt;
     let is_word = |word: &str| (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphabetic());
-    let quotes = prompt.outline().quotes.iter().filter(|quote| !quote.is_example && is_word(&quote.what));
+    // Those in a list are the words that may be used.
+    let literals = &prompt.outline().literals;
+    let is_listed = |span: &std::ops::Range<usize>| {
+        literals.iter().any(|it| it.what.as_list().is_some() && it.span.start <= span.start && span.end <= it.span.end)
+    };
+    let quotes = prompt.outline().quotes.iter();
+    let quotes = quotes.filter(|quote| !quote.is_example && is_word(&quote.what) && !is_listed(&quote.span));
     let mut found: Vec<(String, std::ops::Range<usize>)> =
         quotes.map(|it| (it.what.clone(), it.span.clone())).collect();
     if found.len() < 2 {

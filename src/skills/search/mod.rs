@@ -6,21 +6,28 @@
 //!
 //! | `shortest_path(rows, names)` | rows of a grid with `S`, `G`, `#` and `.`; the names of up, right, down, left, and of four diagonals | directions, or "no path" |
 //! | `steps(rows, names)` | the same | how many steps the shortest way has |
+//! | `reachable(rows, names)` | the same | whether there is a way at all |
 //! | `hanoi(disks, pegs, start, target)` | a number; names of pegs | moves: disk, from, to |
 //! | `hanoi_moves(disks, pegs)` | two numbers | how many moves are needed |
 //! | `word_ladder(from, to, how)` | two words; `any`, `shortest`, or a list of the only words that may be used | words |
 //! | `sokoban(rows)` | rows in the usual marks | steps as letters, or "no solution" |
 //! | `rush_hour(rows, car)` | rows of a car park; the letter of a car | moves: a car and by how many cells, or "no solution" |
 //! | `knight_swap(squares, first)` | squares with who stands there; whose turn it is | moves: colour, from, to, or "impossible" |
+//! | `measured(jugs, sought, source)` | jugs with name, size and what they hold; amounts with their place; `tap` or `pouring` | moves in words, or "impossible" |
+//! | `measured_moves(...)`, `measurable(...)` | the same | how many moves are needed; whether any will do |
+//! | `crossed(travellers, boat, dangers)` | travellers with count and room; room and rowers; who endangers whom | who crosses and comes back, or "impossible" |
+//! | `crossings(travellers, boat, dangers)` | the same | how many crossings are needed |
 //! | `lock(start, colour, target, buttons, colours)` | a number; the colour of a light; the number sought; buttons; both colours | buttons |
 //!
 //! A puzzle is a `World`, and `methods` searches any world in four ways. Each puzzle has a file that reads it
 //! and tells its world, and where there is one, a way of its own. `check` knows none of them: it replays the moves.
 
 mod check;
+mod crossing;
 mod drawing;
 mod fraction;
 mod hanoi;
+mod jugs;
 mod knights;
 mod ladder;
 mod legend;
@@ -70,6 +77,14 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "Rush hour: get the red car R out through the exit on the right. Dots are empty.\n\n...A\nRR.A\n....",
         answer: "no solution",
     },
+    WorkedExample {
+        prompt: "You have a 3 litre jug and a 5 litre jug. How can you measure exactly 4 litres?",
+        answer: "Fill the 5 litre jug\nPour the 5 litre jug into the 3 litre jug\nEmpty the 3 litre jug\nPour the 5 litre jug into the 3 litre jug\nFill the 5 litre jug\nPour the 5 litre jug into the 3 litre jug",
+    },
+    WorkedExample {
+        prompt: "Two missionaries and two cannibals must cross a river in a boat that holds two people. If the cannibals ever outnumber the missionaries on a bank, the missionaries are eaten. How many crossings are needed?",
+        answer: "5",
+    },
 ];
 
 impl Skill for Search {
@@ -87,6 +102,8 @@ impl Skill for Search {
             rush_hour::read,
             knights::read,
             lock::read,
+            jugs::read,
+            crossing::read,
         ];
         readers.iter().filter_map(|read| read(prompt)).collect()
     }
@@ -98,6 +115,7 @@ impl Skill for Search {
             ("hanoi_moves", [disks, pegs]) => hanoi::counting(disks, pegs),
             ("shortest_path", [rows, names]) => paths::shortest(rows, names),
             ("steps", [rows, names]) => paths::steps(rows, names),
+            ("reachable", [rows, names]) => paths::reachable(rows, names),
             ("word_ladder", [from, to, how]) => ladder::approaches(from, to, how),
             ("sokoban", [rows]) => sokoban::approaches(rows),
             ("rush_hour", [rows, car]) => rush_hour::approaches(rows, car),
@@ -105,6 +123,11 @@ impl Skill for Search {
             ("lock", [start, colour, target, buttons, colours]) => {
                 lock::approaches([start, colour, target, buttons, colours])
             }
+            ("crossed", [travellers, boat, dangers]) => crossing::plans(travellers, boat, dangers),
+            ("crossings", [travellers, boat, dangers]) => crossing::counting(travellers, boat, dangers),
+            ("measured", [jugs, sought, source]) => jugs::plans(jugs, sought, source),
+            ("measured_moves", [jugs, sought, source]) => jugs::counting(jugs, sought, source),
+            ("measurable", [jugs, sought, source]) => jugs::possible(jugs, sought, source),
             _ => Vec::new(),
         }
     }
@@ -118,6 +141,7 @@ impl Skill for Search {
             ("hanoi_moves", [disks, pegs]) => check::hanoi::count(disks, pegs, answer),
             ("shortest_path", [rows, names]) => check::paths::shortest(rows, names, answer),
             ("steps", [rows, names]) => check::paths::steps(rows, names, answer),
+            ("reachable", [rows, names]) => check::paths::reachable(rows, names, answer),
             ("word_ladder", [from, to, how]) => check::ladder::check(from, to, how, answer),
             ("sokoban", [rows]) => check::sokoban::check(rows, answer),
             ("rush_hour", [rows, car]) => check::rush_hour::check(rows, car, answer),
@@ -125,6 +149,11 @@ impl Skill for Search {
             ("lock", [start, colour, target, buttons, colours]) => {
                 check::lock::check(start, colour, target, buttons, colours, answer)
             }
+            ("crossed", [travellers, boat, dangers]) => check::crossing::plan(travellers, boat, dangers, answer),
+            ("crossings", [travellers, boat, dangers]) => check::crossing::count(travellers, boat, dangers, answer),
+            ("measured", [jugs, sought, source]) => check::jugs::plan(jugs, sought, source, answer),
+            ("measured_moves", [jugs, sought, source]) => check::jugs::count(jugs, sought, source, answer),
+            ("measurable", [jugs, sought, source]) => check::jugs::possible(jugs, sought, source, answer),
             _ => Verdict::Unsettled,
         }
     }

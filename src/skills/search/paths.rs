@@ -10,6 +10,7 @@ use super::drawing::{drawing, with_words_for_none};
 use super::legend::{Role, legend};
 use super::methods;
 use super::world::{Undo, World};
+use crate::language::rules;
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 
@@ -128,18 +129,35 @@ const OTHER_PUZZLES: &str = "key|keys|door|doors|portal|teleport|teleporter|cost
                              how_many_paths|how_many_ways|how_many_different|number_of_paths|number_of_ways|number_of_different|\
                              every_cell|all_cells|each_cell|how_many_cells|how_many_squares|number_of_cells|coordinates|coordinate|\
                              swamp|mud|rugby|twice|bridge|lava|switch|button|time_limit|sum|minimal_sum|total|gates|gate|one_wall|\
-                             hexagonal|second|visited|mark|draw|two_robots|both";
+                             hexagonal|second|visited|mark_the|mark_a|mark_your|draw_the|draw_a|draw_your|two_robots|both";
+
+/// Words besides those of the legend that the rules are told in.
+const KNOWN: &str = "maze labyrinth grid map board matrix field floor plan room cell wall garden cave dungeon square path route way navigate go \
+    reach escape get distance direction exit travel length short quick fast few optimal up down left right north east south west \
+    vertically horizontally vertical horizontal diagonal diagonally adjacent neighbour neighbor neighbouring neighboring orthogonal \
+    orthogonally four eight cardinal edge side share outside leave stay within inside bound pass cross walk enter block through \
+    represent mark marking character symbol letter legend key string sequence separate comma space output print return respond write \
+    reply word exist infeasible unreachable lead connect two time row column top bottom upper lower corner array position location \
+    place current cheapest describe as string format example u d l r n e s w single start end begin goal look try visit-free come take \
+    travelled draw show contain consist like line text integer count total cell's valid one-step rectangular given below above \
+    straight beside next land lie stand find onto along obstacle traverse flag cheese labyrinth's only-once indicate denote there";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let is_grid = prompt
-        .says("maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon");
+    let is_grid = prompt.says(
+        "maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon|square",
+    );
     let is_way = prompt.says(
         "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out",
     );
-    let is_shortest =
-        prompt.says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short");
-    if !(is_grid && is_way && is_shortest) || prompt.says(OTHER_PUZZLES) {
+    let is_shortest = prompt
+        .says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short|few");
+    let asks_whether =
+        !is_shortest && prompt.says(
+            "is_there|whether|is_it_possible|can_you|can_i|can_it|can_the|does_any|does_a path|way|route|reach|get|escape|exit \
+             !how !which !what !list !sequence !direction",
+        );
+    if !(is_grid && is_way && (is_shortest || asks_whether)) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
     let (cells, span) = drawing(&telling)?;
@@ -162,6 +180,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             });
         }
     }
+    // A dash is open where no walls are drawn with it.
+    if marks.contains(&'-') && !marks.contains(&'|') && !marks.contains(&'+') {
+        meaning.entry('-').or_insert("open");
+    }
     let mut places = [Vec::new(), Vec::new()];
     let mut rows: Vec<String> = Vec::new();
     for (row, line) in cells.iter().enumerate() {
@@ -182,13 +204,21 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
         rows.push(text);
     }
-    if places.iter().any(|found| found.len() != 1) {
+    if places.iter().all(Vec::is_empty) {
+        let corners = corners(&telling, rows.len(), rows[0].len())?;
+        for ((row, column), mark) in corners.into_iter().zip(["S", "G"]) {
+            // Both ends must be open.
+            let is_open = rows[row].get(column..=column) == Some(".");
+            is_open.then_some(())?;
+            rows[row].replace_range(column..=column, mark);
+        }
+    } else if places.iter().any(|found| found.len() != 1) {
         return None;
     }
     let is_diagonal = diagonal_steps(&telling)?;
     let names = names(&telling, is_diagonal)?;
     let is_counted = telling.says(&[
-        "how_many|number_of|count_of|length_of|minimum_number|fewest_number|least_number step|move|path|route|way|hop",
+        "how_many|number_of|count_of|length|minimum_number|fewest_number|least_number step|move|path|route|way|hop",
         "how_long|how_far|distance shortest|path|way|route|from|goal|exit",
         "minimum_steps|fewest_steps|least_steps answer|what|is|give",
     ]);
@@ -202,12 +232,47 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let rows = Value::texts(&rows);
     let form = if is_counted { Form::Plain } else { separated(&telling, &names) };
     let form = with_words_for_none(&telling, form, NONE);
+    let form = if asks_whether { wanted(prompt).truth(("Yes", "No")) } else { form };
     let (verb, unknown) = match is_counted {
+        _ if asks_whether => ("reachable", "whether a way leads from the start to the goal"),
         true => ("steps", "the fewest steps from the start to the goal"),
         false => ("shortest_path", "the shortest way from the start to the goal"),
     };
     let goal = Goal::new(verb, vec![rows, Value::texts(&names)]);
-    Some(telling.reading("search", unknown, goal, form))
+    let strange = strange(&telling);
+    let mut reading = telling.reading("search", unknown, goal, form);
+    reading.doubt = strange.map(|word| rules::doubt(&word));
+    Some(reading)
+}
+
+/// A word of a rule that is not known. Single letters are marks.
+fn strange(telling: &Telling) -> Option<String> {
+    let roles = ROLES.iter().flat_map(|(_, words)| *words).flat_map(|it| it.split('_')).collect::<Vec<_>>().join(" ");
+    let known = format!("{KNOWN} {roles}");
+    rules::unknown_word(&rules::sentences(telling), "", &known).filter(|word| word.chars().count() > 1)
+}
+
+/// The corners where a way begins and ends: "from the top left to the bottom right corner".
+fn corners(telling: &Telling, height: usize, width: usize) -> Option<[(usize, usize); 2]> {
+    let text = telling.prompt.text.to_lowercase().replace('-', " ");
+    let mut ends: [Option<(usize, usize)>; 2] = [None, None];
+    for (rows, row) in [("top", 0), ("upper", 0), ("bottom", height - 1), ("lower", height - 1)] {
+        for (columns, column) in [("left", 0), ("right", width - 1)] {
+            for (at, _) in text.match_indices(&format!("{rows} {columns}")) {
+                let before: Vec<&str> = text[..at].split_whitespace().rev().take(4).collect();
+                let end = before.iter().find_map(|word| match *word {
+                    "from" | "at" | "in" | "start" | "starting" => Some(0),
+                    "to" | "reach" | "reaching" => Some(1),
+                    _ => None,
+                });
+                if ends[end?].replace((row, column)).is_some_and(|known| known != (row, column)) {
+                    return None;
+                }
+            }
+        }
+    }
+    telling.says(&["top|upper|bottom|lower left|right"]);
+    Some([ends[0]?, ends[1]?])
 }
 
 /// Whether diagonal steps are allowed; none when that cannot be told.
@@ -414,6 +479,55 @@ impl Undo for Grid {
 
 pub fn shortest(rows: &Value, names: &Value) -> Vec<Approach> {
     Grid::new(rows, names).map_or_else(Vec::new, |grid| methods::approaches_from_both_ends(&Arc::new(grid)))
+}
+
+/// Whether any way leads there.
+pub fn reachable(rows: &Value, names: &Value) -> Vec<Approach> {
+    let Some(grid) = Grid::new(rows, names) else {
+        return Vec::new();
+    };
+    let way = Goal::new("shortest_path", vec![rows.clone(), names.clone()]);
+    vec![
+        Approach::split(
+            "look_for_a_way",
+            "a way settles it, and so does a search that has seen everything",
+            vec![way],
+            |parts, _| Ok(Value::Truth(parts[0].as_list().is_some())),
+        ),
+        Approach::direct(
+            "dead_ends",
+            "fill in every dead end, again and again: what is left leads somewhere",
+            move |working| {
+                let mut is_wall = grid.is_wall.clone();
+                let is_end = |cell: usize| cell as u32 == grid.start || cell as u32 == grid.goal;
+                let open = |is_wall: &[bool], cell: usize| -> Vec<u32> {
+                    let beside = (0..grid.names.len()).map(|direction| grid.beside(cell as u32, direction));
+                    beside.filter(|next| !is_wall[*next as usize]).collect()
+                };
+                let mut waiting: Vec<usize> = (0..is_wall.len()).filter(|cell| !is_wall[*cell]).collect();
+                let mut filled = 0;
+                while let Some(cell) = waiting.pop() {
+                    working.spend(1)?;
+                    if !is_wall[cell] && !is_end(cell) && open(&is_wall, cell).len() < 2 {
+                        waiting.extend(open(&is_wall, cell).into_iter().map(|it| it as usize));
+                        is_wall[cell] = true;
+                        filled += 1;
+                    }
+                }
+                // Rings may be left on either side, so what is left is followed from the start.
+                let mut seen = is_wall.clone();
+                let mut rim = vec![grid.start];
+                while let Some(cell) = rim.pop() {
+                    working.spend(1)?;
+                    if !std::mem::replace(&mut seen[cell as usize], true) {
+                        rim.extend(open(&seen, cell as usize));
+                    }
+                }
+                working.note(|| format!("{filled} cells were dead ends"));
+                Ok(Value::Truth(seen[grid.goal as usize]))
+            },
+        ),
+    ]
 }
 
 /// Finds a shortest way and counts its steps, or floods the grid without any way in mind.

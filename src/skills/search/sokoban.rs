@@ -10,7 +10,8 @@ use super::drawing::{drawing, with_words_for_none};
 use super::legend::{Role, legend};
 use super::methods;
 use super::world::World;
-use crate::language::Telling;
+use crate::language::rules;
+use crate::language::{Telling, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 
 /// What is said when the boxes cannot be brought onto the goals.
@@ -73,18 +74,27 @@ const ROLES: &[Role] = &[
     ("floor", &["empty", "floor", "free", "open", "ground", "space"]),
 ];
 
-const OTHER_PUZZLES: &str = "how_many|number_of|pull|pulls|pulling|diagonal|diagonally|two_boxes_at|fewest|shortest|minimum|minimal|\
+const OTHER_PUZZLES: &str = "how_many|number_of|diagonal|diagonally|two_boxes_at|fewest|shortest|minimum|minimal|\
                              least|optimal|push_two|colored|coloured|colour|color|teleport|ice|slides|hole|holes|after_the_moves|\
                              look_like|time_limit|steps_of_simulation|simulation";
+
+/// Words besides those of the legend that the rules are told in.
+const KNOWN: &str = "sokoban warehouse push pull level board map grid puzzle wall floor up down left right direction letter string cell square place \
+    onto store storage location spot mark target move walk player man u d l r tile forward one crate time represent character \
+    symbol output print write return reply sequence game space empty occupied block legend solve into cover end finish all stuck \
+    standard usual notation capital uppercase lowercase separate comma provide format respond together show draw follow step already \
+    stand lie sit through valid win way key adjacent position locate current goal legal dot hash dollar asterisk at-sign period plus star";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("sokoban|warehouse_keeper");
     let is_described =
         prompt.says_somewhere("push|pushes box|boxes|crate|crates|boulder goal|target|storage|destination|dock|spot");
-    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
+    let is_no_rule = |sentence| says(prompt.of(sentence), "not|never|cannot|can't|no|n't|without|nor");
+    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) || !prompt.sentences_that_say("pull").all(is_no_rule) {
         return None;
     }
+    telling.says(&["pull"]);
     let (cells, span) = drawing(&telling)?;
     if (cells.len() + 2) * (cells[0].len() + 2) > LARGEST {
         return None;
@@ -132,7 +142,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     Board::new(&rows)?;
     let form = with_words_for_none(&telling, Form::Plain, NONE);
     let goal = Goal::new("sokoban", vec![rows]);
-    Some(telling.reading("search", "steps that push every box onto a goal", goal, form))
+    let roles = ROLES.iter().flat_map(|(_, words)| *words).flat_map(|it| it.split('_')).collect::<Vec<_>>().join(" ");
+    let strange = rules::unknown_word(&rules::sentences(&telling), "", &format!("{KNOWN} {roles}"));
+    let strange = strange.filter(|word| word.chars().count() > 1);
+    let mut reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
+    reading.doubt = strange.map(|word| rules::doubt(&word));
+    Some(reading)
 }
 
 /// Where a step leads: letter, and rows down and columns to the right.

@@ -1,6 +1,7 @@
 //! Looking back at grids: each starts from the cells that are given and shares nothing with the ways to solve.
 
 mod cube;
+mod islands;
 mod life;
 mod nearest;
 mod pattern;
@@ -23,6 +24,8 @@ pub fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("rectangles_in", [rows]) => rectangles::rectangles_in(rows, answer),
         ("nearest", [rows, target]) => nearest::nearest(rows, target, answer),
         ("spread_time", given) => spreading::spread_time(given, answer),
+        ("islands", [rows, land, directions]) => islands::islands(rows, land, directions, false, answer),
+        ("largest_island", [rows, land, directions]) => islands::islands(rows, land, directions, true, answer),
         ("pooled", given) => pooling::pooled(given, answer),
         ("worked", [rows, operations]) => series::worked(rows, operations, answer),
         ("completed", [rows, gap]) => pattern::completed(rows, gap, answer),

@@ -1,6 +1,8 @@
 //! Looking back at searches: the moves are done again, one by one, by the rules of the puzzle.
 
+pub mod crossing;
 pub mod hanoi;
+pub mod jugs;
 pub mod knights;
 pub mod ladder;
 pub mod lock;

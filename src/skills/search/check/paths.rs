@@ -112,3 +112,17 @@ pub fn steps(rows: &Value, names: &Value, answer: &Value) -> Verdict {
         Some(fewest) => Verdict::refuted(format!("a flood from the start comes to the goal after {fewest} steps")),
     }
 }
+
+pub fn reachable(rows: &Value, names: &Value, answer: &Value) -> Verdict {
+    let Some(map) = Map::new(rows, names).filter(|map| map.find('S').is_some() && map.find('G').is_some()) else {
+        return Verdict::Unsettled;
+    };
+    match (map.fewest(), answer) {
+        (Some(fewest), Value::Truth(true)) => {
+            Verdict::confirmed(format!("a flood from the start comes to the goal after {fewest} steps"))
+        }
+        (None, Value::Truth(false)) => Verdict::confirmed("a flood from the start never reaches the goal"),
+        (Some(fewest), _) => Verdict::refuted(format!("a flood from the start comes to the goal after {fewest} steps")),
+        (None, _) => Verdict::refuted("a flood from the start never reaches the goal"),
+    }
+}

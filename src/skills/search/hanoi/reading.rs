@@ -1,5 +1,6 @@
 //! Reads a tower of Hanoi: how many disks, which pegs, and how a move is to be written.
 
+use crate::language::rules;
 use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
 
@@ -12,12 +13,35 @@ const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|
                              alternately|middle_peg_first|directly_between|not_directly|configuration|random|sexy|\
                              second_largest|duplicate|twin|every_move_must|remaining|left_over";
 
+/// Words besides those that the rules are told in.
+const KNOWN: &str = "hanoi brahma top upper uppermost small large big wide size different place put lie lay sit rest stack stacked arrange slide \
+    transfer shift relocate bring get entire whole tower auxiliary spare helper middle left right another smallest largest bottom order \
+    decrease decreasing increase increasing ascend descend number label name call instruction line format form write provide list output \
+    respond answer print second day year monk temple priest legend world gold golden diamond end start begin initially originally \
+    optimal perfect perfectly play perform legal allowed stand on empty free take remove lift lower onto directly cover above below \
+    rightmost leftmost final target source destination exactly same separate represent denote as string comma new game toy child \
+    wooden total count integer physical standard usual classic need own time ring's per long would it hold first third fourth \
+    carry everything solve smaller larger bigger";
+
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("hanoi|brahma");
     let is_described = prompt
         .says_somewhere("disk|disc|ring peg|rod|pole|needle|stack|spindle move|transfer|shift larger|bigger|smaller");
     if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
+        return None;
+    }
+    // A rule for one disk or one peg: "the smallest disk may never lie on the middle peg".
+    let one_of_them = "smallest|largest|biggest|middle|center|centre|odd|even|same_disk|twice|first_peg|second_peg|peg_b|rod_b|peg_2|rod_2";
+    let is_ruled =
+        prompt.says(&format!("never|not|cannot|no|only|must|may|always|without|forbidden|least {one_of_them}"));
+    let ruled = |sentence| !says(prompt.of(sentence), "larger|bigger|start|initially|spare|auxiliary|from|smaller");
+    if is_ruled
+        && prompt
+            .sentences_that_say(one_of_them)
+            .filter(|it| says(prompt.of(it), "never|not|cannot|no|only|must|may|always|without|forbidden"))
+            .any(ruled)
+    {
         return None;
     }
     let disks = count_of(&telling, DISK)?;
@@ -40,9 +64,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "instruction|line|move|step line|format|formatted|form|written|like",
         "fewest|minimum|least|minimal|shortest|optimal|optimally",
     ]);
+    let strange = rules::unknown_word(
+        &rules::sentences(&telling),
+        "",
+        &format!("{KNOWN} {}", [DISK, PEG].join(" ").replace('|', " ")),
+    );
+    let strange = strange.filter(|word| word.chars().count() > 1).map(|word| rules::doubt(&word));
     if is_counted {
         let goal = Goal::new("hanoi_moves", vec![disks.into(), pegs.into()]);
-        return Some(telling.reading("search", "the fewest moves that are needed", goal, Form::Plain));
+        let reading = telling.reading("search", "the fewest moves that are needed", goal, Form::Plain);
+        return Some(Reading { doubt: strange, ..reading });
     }
     let names = names(&telling, pegs as usize);
     let (start, target) = ends(&telling, &names)?;
@@ -54,7 +85,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let goal =
         Goal::new("hanoi", vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target])]);
     let unknown = format!("the fewest moves that bring {disks} disks from {} to {}", names[start], names[target]);
-    Some(telling.reading("search", unknown, goal, form))
+    let reading = telling.reading("search", unknown, goal, form);
+    Some(Reading { doubt: strange, ..reading })
 }
 
 /// The number before one of these words: "3 disks", "four wooden pegs", "a stack of five disks".
@@ -236,6 +268,11 @@ fn template(telling: &Telling) -> String {
 fn with_places(sentence: &str) -> Option<String> {
     let words: Vec<&str> = sentence.split(' ').collect();
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    // "Move 3 discs from A to C" is what is to be done, and no form for one move.
+    let is_many = |word: &str| DISK.split('|').any(|it| bare(word).strip_suffix('s') == Some(it));
+    if words.iter().any(|word| is_many(word)) {
+        return None;
+    }
     let is_thing = |word: &str| DISK.split('|').chain(PEG.split('|')).any(|it| bare(word) == it);
     let is_place = |word: &str| {
         let core = word.trim_matches(|c: char| !c.is_alphanumeric());

@@ -3,19 +3,40 @@
 use std::ops::Range;
 
 use super::MOST_NUMBERS;
+use crate::language::rules;
 use crate::language::{Telling, says};
-use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Value};
+use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 /// What makes it another puzzle: other operations, an order that must be kept, another question.
 const OTHER_PUZZLES: &str = "factorial|exponent|exponentiation|power|square_root|root|concatenate|concatenation|glue|\
                              decimal_point|modulo|same_order|given_order|order_given|in_order|in_this_order|in_that_order|\
                              rearrange|rearranging|closest|nearest|how_many|largest|biggest|smallest|greatest|maximum|\
-                             minimum|fewest|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_once|\
-                             as_many_times|reuse|twice|unlimited|bracket_may_not|brackets_may_not|cards|missing";
+                             minimum|fewest|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_twice|\
+                             as_many_times|reuse|unlimited|bracket_may_not|brackets_may_not|jack|queen|king|ace|missing|three_times|\
+                             at_least_twice|at_most_twice|up_to_twice|at_least_once|at_least_one";
+
+/// That a number is used again is only understood where it is forbidden.
+const AGAIN: &str = "twice|more_than_once|more_than_one_time|two_times|again";
+const NOT: &str = "no|not|none|never|cannot|can't|mustn't|without|nor|neither|n't|don't|isn't|aren't";
 
 /// What says that one number is to be made of others.
-const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|come|produce|create|evaluate|total|calculate|\
+const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|come|produce|create|evaluate|total|calculate|goal|\
                     arrive|form|build|achieve|compute|combine";
+
+const EACH_OPERATION: &str = "each_operation|every_operation|each_operator|every_operator|all_operations|all_four_operations|each_sign|\
+                              every_sign|each_of_the_four|each_of_the_operations|each_of_these_operations|all_the_operations";
+
+/// Words besides those, and those for the operations, that the rules are told in.
+const KNOWN: &str = "number digit integer value figure card element array tile plate list num target expression equation formula calculation \
+    arithmetic operation operator operand basic standard usual elementary allow permit use once time combine evaluate equal mathematical math \
+    addition add plus sum subtraction subtract minus difference multiplication multiply times product division divide quotient by \
+    parenthesis parentheses bracket symbol sign whole fraction negative decimal remainder intermediate result stage positive integer \
+    divisible evenly exact round countdown game 24 twenty-four original given available below above order any arrange together \
+    necessarily require subset optional unused omit skip leave repeat repeated contestant player deal play dealt choose select pick \
+    hit reach make obtain yield total form build achieve compute create calculate produce arrive provide respond reply string \
+    whatever freely free group grouping write return valid correct left involve involved appear include including format simplify \
+    python denote represent end come up combination x × ÷ example four five six duplicate every want like either own \
+    show it as single final step without needn't had again twice thus own draw television often show result would day week today's standard thing ingredient got get pool";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -23,12 +44,22 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_about_expressions = prompt.says_somewhere(
         "expression|operation|operator|arithmetic|addition|add|plus|countdown|equation|formula|once|calculation|24_game|\
          game_of_24|parenthesis|bracket|four_number|number|numbers|digits",
-    ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers");
-    if !is_asked || !is_about_expressions || prompt.says(OTHER_PUZZLES) {
+    ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers|card");
+    let is_named = prompt.says("game_of_24|24_game|24_puzzle");
+    if !is_asked || !(is_about_expressions || is_named || is_made_from(prompt)) || prompt.says(OTHER_PUZZLES) {
+        return None;
+    }
+    if prompt.sentences_that_say(AGAIN).any(|it| !says(prompt.of(it), NOT)) || prompt.text.contains('^') {
+        return None;
+    }
+    // "Never divide by 2", "without brackets", "each operation once".
+    let is_by_number = prompt.tokens.windows(2).any(|two| two[0].is_word("by") && two[1].number().is_some());
+    let is_without = prompt.says("no|without|never|not bracket|parenthesis|parentheses");
+    if is_by_number || is_without || prompt.says(EACH_OPERATION) {
         return None;
     }
     let (numbers, row) = row_of_numbers(prompt)?;
-    let target = target(&telling, &row, numbers.len())?;
+    let target = target(&telling, &row, &numbers)?;
     telling.takes(&row);
     let operators = operators(&telling);
     if operators.is_empty() {
@@ -44,7 +75,30 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "do_not|don't|never target|equal_sign|=",
         "provide|give '='",
     ]);
-    Some(telling.reading("search", unknown, goal, Form::Plain))
+    let sentences = rules::sentences(&telling);
+    let strange = rules::unknown_word(&sentences, "number card expression operation bracket parenthesis", KNOWN);
+    let mut reading = telling.reading("search", unknown, goal, Form::Plain);
+    reading.doubt = strange.map(|word| rules::doubt(&word));
+    Some(reading)
+}
+
+/// "Make 24 from 3, 3, 8 and 8": a number to be made, and right after it the end or numbers to make it of.
+fn is_made_from(prompt: &Prompt) -> bool {
+    let is_led_on = |tokens: &[Token]| match tokens {
+        [made] => made.number().is_some(),
+        [made, mark, ..] if made.number().is_some() && [',', ';', '.', '?', '!'].iter().any(|it| mark.is_mark(*it)) => {
+            true
+        }
+        [made, of, rest @ ..] if made.number().is_some() => {
+            let of = ["from", "with", "using", "of"].iter().any(|it| of.is_word(it)) || of.is_word("out");
+            of && rest.iter().take(4).any(|it| it.number().is_some())
+        }
+        _ => false,
+    };
+    prompt.outline().sentences.iter().filter(|it| !it.is_example).any(|sentence| {
+        let tokens = prompt.of(sentence);
+        (1..tokens.len()).any(|at| says(&tokens[at - 1..at], MAKE) && is_led_on(&tokens[at..]))
+    })
 }
 
 /// The longest row of whole numbers with nothing but commas, blanks and "and" between them, and where it stands.
@@ -53,9 +107,10 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
     for (number, span) in written_numbers(prompt) {
         let gap_is_small = |end: usize| {
             let between = prompt.text.get(end..span.start).unwrap_or("?").to_lowercase();
-            let between = between.replace("and", "").replace('&', "");
             !between.is_empty()
-                && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
+                && between
+                    .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '&'))
+                    .all(|piece| matches!(piece, "" | "and" | "a" | "an"))
                 && between.matches('\n').count() < 2
         };
         match rows.last_mut().filter(|(_, row)| gap_is_small(row.end)) {
@@ -106,29 +161,31 @@ fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
 }
 
 /// The one number beside the row that is no count of it.
-fn target(telling: &Telling, row: &Range<usize>, count: usize) -> Option<i64> {
+fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> {
     let prompt = telling.prompt;
     let others = written_numbers(prompt).into_iter().filter(|(_, span)| span.end <= row.start || span.start >= row.end);
-    let mut target = None;
+    // "Each six must be used" names one of the row, and no target where there is another.
+    let (mut target, mut named) = (None, None);
     for (number, span) in others {
         let after = prompt.text[span.end..].trim_start().to_lowercase();
         let counts =
             ["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of them"];
         let is_count =
-            usize::try_from(number).is_ok_and(|it| it == count) && counts.iter().any(|it| after.starts_with(it));
+            usize::try_from(number).is_ok_and(|it| it == in_row.len()) && counts.iter().any(|it| after.starts_with(it));
         let is_of_operations = number == 4
             && ["basic", "arithmetic", "operat", "standard", "usual"].iter().any(|it| after.starts_with(it));
-        let is_once = number == 1 && after.starts_with("time");
+        let is_once = number == 1 && ["time", "of ", "number"].iter().any(|it| after.starts_with(it));
         if is_count || is_of_operations || is_once || is_in_an_example(prompt, &span) {
             continue;
         }
         telling.takes(&span);
-        if target.is_some_and(|known| known != number) {
+        if in_row.contains(&number) {
+            named = Some(number);
+        } else if target.replace(number).is_some_and(|known| known != number) {
             return None;
         }
-        target = Some(number);
     }
-    target
+    target.or(named)
 }
 
 fn is_in_an_example(prompt: &Prompt, span: &Range<usize>) -> bool {
@@ -153,10 +210,14 @@ fn operators(telling: &Telling) -> String {
         let tokens = prompt.of(sentence);
         // "Use '*' for multiplication" tells how it is written.
         let is_notation = says(tokens, "for|as|denote multiplication|division|multiply|divide");
+        let text = prompt.text_of(sentence);
+        // An x is a sign among signs only.
+        let has_signs = stands_alone(text, "+") && stands_alone(text, "-−–");
         let found: String = OPERATIONS
             .iter()
-            .filter(|(_, signs, words)| says(tokens, words) || stands_alone(prompt.text_of(sentence), signs))
+            .filter(|(_, signs, words)| says(tokens, words) || stands_alone(text, signs))
             .map(|(operator, ..)| *operator)
+            .chain((has_signs && stands_alone(text, "xX")).then_some('*'))
             .collect();
         match () {
             () if is_notation => {}
@@ -189,13 +250,14 @@ fn rule(telling: &Telling) -> String {
         "each|every|all|number|numbers|them once|one_time|1_time|single_time",
         "exactly_once|only_once|just_once",
     ]);
-    let is_at_most = said(&["at_most_once|no_more_than_once|not_more_than_once|never_more_than_once"]);
+    let is_at_most = said(&["at_most_once|no_more_than_once|not_more_than_once|never_more_than_once|at_most_one_time"])
+        | said(&["no|not|none|never|cannot|n't|don't twice|more_than_once|more_than_one_time|two_times|again"]);
     let wants_all = telling.prompt.says("all|every|each_of_the|all_of_these|exactly_once|every_number")
         && !telling
             .prompt
-            .says("not_all|need_not|some_or_all|do_not_have_to|don_'t_have_to|not_have_to|without_using_all");
+            .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|not_have_to|without_using_all");
     let is_free = said(&[
-        "not_all|need_not|some_or_all|not_have_to|don_'t_have_to|don_'t_need|not_need|not_necessarily|not_required|any_of|\
+        "not_all|need_not|needn't|some_or_all|not_have_to|don_'t_have_to|don_'t_need|not_need|not_necessarily|not_required|any_of|\
          subset|optional|as_many_or_as_few|leave out|leave number|unused|may|can skip|omit",
     ]);
     let is_whole = said(&[
