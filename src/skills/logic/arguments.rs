@@ -15,7 +15,28 @@ const MOST_SENTENCES: usize = 16;
 const LETTERS: [&str; 12] = ["P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "K"];
 
 /// Words with which a conclusion is led in.
-const LEADS: &str = "therefore|hence|thus|so|conclude|conclusion|follow|follows|infer|deduce|must|true|consequently";
+const LEADS: &str = "therefore|hence|thus|so|conclude|conclusion|follow|follows|infer|deduce|must|true|consequently|certain|\
+                     certainly|sure|necessarily";
+
+/// Words after which a clause says no longer that something is so.
+const HEDGES: &str = "usually|often|sometimes|maybe|perhaps|probably|likely|unlikely|rarely|seldom|might|may|could|should|almost|\
+                      mostly|possibly|generally|normally|typically|hardly|only|except|tends|tend|seems|seem|occasionally|partly|\
+                      nearly|supposedly|allegedly|frequently|apparently";
+
+/// Ends of clauses of which one is so just when the other is not.
+const OPPOSITES: [(&str, &str); 11] = [
+    ("on", "off"),
+    ("open", "closed"),
+    ("right", "wrong"),
+    ("true", "false"),
+    ("alive", "dead"),
+    ("present", "absent"),
+    ("guilty", "innocent"),
+    ("awake", "asleep"),
+    ("correct", "incorrect"),
+    ("possible", "impossible"),
+    ("locked", "unlocked"),
+];
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let sentences: Vec<_> = prompt.outline().sentences.iter().filter(|it| !it.is_example).collect();
@@ -35,7 +56,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let clauses = RefCell::new(BTreeMap::new());
     let said = |words: &str| -> Option<Formula> { sentence(&lexed(words)?, &|pieces| clause(pieces, &clauses), false) };
-    let (mut premises, mut conclusion, mut is_open) = (Vec::new(), None, false);
+    let (mut premises, mut conclusion, mut is_open, mut is_direct) = (Vec::new(), None, false, false);
     for sentence in &sentences {
         let (tokens, text) = (prompt.of(sentence), prompt.text_of(sentence));
         if is_about_the_form(prompt, sentence) {
@@ -47,8 +68,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             concludes.then_some(())?;
             is_open = true;
         } else if is_question && !concludes {
-            // Whether something is so is another question than whether it follows.
-            return None;
+            // Whether something is so, which may be open, is another question than whether it follows.
+            conclusion.is_none().then_some(())?;
+            conclusion = Some(said(text)?);
+            is_direct = true;
         } else if is_question || concludes && !premises.is_empty() {
             let asked = without_lead(text);
             if asked.trim().is_empty() {
@@ -72,6 +95,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if premises.len() < 2 || atoms.len() < 2 || atoms.len() > LETTERS.len() {
         return None;
     }
+    if is_direct && !hangs_together(&premises, conclusion.as_ref()?) {
+        return None;
+    }
     let letters: BTreeMap<&str, &str> = atoms.iter().map(String::as_str).zip(LETTERS).collect();
     let text = |formula: &Formula| {
         Value::text(formula.renamed(&|name| letters.get(name).map_or(name, |it| it).to_owned()).to_string())
@@ -85,6 +111,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         .collect();
     let given = Value::list(premises.iter().map(text));
     let mut reading = match conclusion {
+        Some(conclusion) if is_direct => {
+            let goal = Goal::new("settled", vec![given, text(&conclusion)]);
+            telling.reading("logic", "whether it is so", goal, Form::Plain)
+        }
         Some(conclusion) => {
             let goal = Goal::new("entails", vec![given, text(&conclusion)]);
             let usual = if prompt.says("valid|invalid !yes") { ("valid", "invalid") } else { ("Yes", "No") };
@@ -100,6 +130,26 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     reading.restatement.data = legend.into_iter().map(|(letter, words)| format!("{letter}: {words}")).collect();
     Some(reading)
+}
+
+/// Whether what is asked is spoken of before, and each plain fact elsewhere too. A fact that stands alone is more likely one of
+/// the others in words that are not known again.
+fn hangs_together(premises: &[Formula], asked: &Formula) -> bool {
+    let spoken_of = |formula: &Formula| {
+        let mut atoms = Vec::new();
+        formula.collect_atoms(&mut atoms);
+        atoms
+    };
+    let all: Vec<Vec<String>> = premises.iter().map(spoken_of).collect();
+    let in_question = spoken_of(asked);
+    let is_linked = |at: usize| {
+        let is_elsewhere = |atom: &String| {
+            in_question.contains(atom)
+                || all.iter().enumerate().any(|(other, atoms)| other != at && atoms.contains(atom))
+        };
+        all[at].len() > 1 || all[at].iter().all(is_elsewhere)
+    };
+    in_question.iter().all(|atom| all.iter().any(|atoms| atoms.contains(atom))) && (0..all.len()).all(is_linked)
 }
 
 /// What is asked of, without the words that ask: "does it follow that", "can we conclude that", "therefore".
@@ -143,15 +193,14 @@ fn clause(pieces: &[Piece], clauses: &RefCell<BTreeMap<String, String>>) -> Opti
         match piece {
             Piece::Not => is_denied = !is_denied,
             it if it.is("never|cannot") => is_denied = !is_denied,
+            it if it.is(HEDGES) => return None,
             it if it.is("if|then|unless|either|neither|when|whenever|because|although|since|that|who|which|what") => {
                 return None;
             }
             Piece::Word(word) => {
                 let lower = word.to_lowercase();
                 if !piece.is(IDLE) {
-                    let lemma =
-                        lemmas_of(&lower).into_iter().map(|it| it.to_string()).min_by_key(|it| (it.len(), it.clone()));
-                    key.push(lemma.filter(|it| it.len() > 1).unwrap_or(lower.clone()));
+                    key.push(lemma_of(&lower));
                 }
                 words.push(word.clone());
             }
@@ -161,6 +210,15 @@ fn clause(pieces: &[Piece], clauses: &RefCell<BTreeMap<String, String>>) -> Opti
     if key.is_empty() || nobody(pieces) {
         return None;
     }
+    let opposite =
+        |last: &str| OPPOSITES.iter().find(|(_, it)| lemma_of(it) == last || *it == last).map(|(it, _)| lemma_of(it));
+    if key.len() > 1
+        && let Some(last) = key.last_mut()
+        && let Some(opposite) = opposite(last)
+    {
+        *last = opposite;
+        is_denied = !is_denied;
+    }
     let name: String = key.join("_").chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
     let told = words.join(" ");
     let told = told.strip_prefix("It ").map_or(told.clone(), |rest| format!("it {rest}"));
@@ -169,6 +227,12 @@ fn clause(pieces: &[Piece], clauses: &RefCell<BTreeMap<String, String>>) -> Opti
         clauses.borrow_mut().entry(name.clone()).or_insert(told);
     }
     Some(if is_denied { Formula::Atom(name).negated() } else { Formula::Atom(name) })
+}
+
+/// The shortest form of a word, by which it is known again.
+fn lemma_of(lower: &str) -> String {
+    let lemmas = lemmas_of(lower).into_iter().map(|it| it.to_string());
+    lemmas.min_by_key(|it| (it.len(), it.clone())).filter(|it| it.len() > 1).unwrap_or(lower.to_owned())
 }
 
 /// Words that say of how many something is said belong to another kind of argument.

@@ -260,7 +260,7 @@ fn listed(prompt: &Prompt, lines: &[(usize, &str)], values: &[(String, bool, Ran
 }
 
 /// `A AND (B OR C)`, `NAND(A, B)`.
-fn expression(text: &str) -> Option<Formula> {
+pub(super) fn expression(text: &str) -> Option<Formula> {
     let text = text.trim();
     if let Some((word, inner)) = text.split_once('(')
         && let Some(gate) = Gate::read(word.trim())
@@ -404,7 +404,7 @@ pub fn approaches(gates: &Value, inputs: &Value, output: &Value) -> Vec<Approach
         return Vec::new();
     };
     let (backward, majority) = (circuit.clone(), circuit.clone());
-    vec![
+    let mut ways = vec![
         Approach::direct("forward", "let the inputs run through, gate by gate", move |working| {
             let mut known = circuit.inputs.clone();
             let mut lines = 0;
@@ -425,7 +425,9 @@ pub fn approaches(gates: &Value, inputs: &Value, output: &Value) -> Vec<Approach
                             working.note(|| {
                                 let with: Vec<String> =
                                     atoms.iter().map(|it| format!("{it} = {}", i64::from(known[it]))).collect();
-                                format!("{name} = {formula}, with {}: {}", with.join(", "), i64::from(value))
+                                let with =
+                                    if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
+                                format!("{name} = {formula}{with}: {}", i64::from(value))
                             });
                         }
                         known.insert(name.clone(), value);
@@ -451,12 +453,50 @@ pub fn approaches(gates: &Value, inputs: &Value, output: &Value) -> Vec<Approach
                 None => Err(Setback::no_way("an input that is needed is not given")),
             }
         }),
-        Approach::direct("majority", "guess that what most inputs are comes out", move |working| {
-            let ones = majority.inputs.values().filter(|it| **it).count();
-            working.note(|| format!("{ones} of {} inputs are 1", majority.inputs.len()));
-            Ok(bit(2 * ones > majority.inputs.len()))
-        })
-        .heuristic(),
+    ];
+    if !majority.inputs.is_empty() {
+        ways.push(
+            Approach::direct("majority", "guess that what most inputs are comes out", move |working| {
+                let ones = majority.inputs.values().filter(|it| **it).count();
+                working.note(|| format!("{ones} of {} inputs are 1", majority.inputs.len()));
+                Ok(bit(2 * ones > majority.inputs.len()))
+            })
+            .heuristic(),
+        );
+    }
+    ways
+}
+
+/// Ways to find what comes out of several gates.
+pub fn outputs(gates: &Value, inputs: &Value, names: &Value) -> Vec<Approach> {
+    let (Some(circuit), Some(asked)) = (Circuit::new(gates, inputs, &Value::text("")), names.as_texts()) else {
+        return Vec::new();
+    };
+    let one = |name: &&str| Goal::new("circuit", vec![gates.clone(), inputs.clone(), Value::text(name)]);
+    let (subgoals, asked): (Vec<Goal>, Vec<String>) = asked.iter().map(|name| (one(name), (*name).to_owned())).unzip();
+    let by_table = asked.clone();
+    let told = |names: &[String], bits: &[Value]| {
+        Value::list(names.iter().zip(bits).map(|(name, bit)| Value::list([Value::text(name), bit.clone()])))
+    };
+    vec![
+        Approach::split("one_by_one", "find each output by itself", subgoals, move |bits, _| Ok(told(&asked, bits))),
+        Approach::direct("all_at_once", "let the inputs run through all gates", move |working| {
+            let mut known = circuit.inputs.clone();
+            for _ in &circuit.gates {
+                for (name, formula) in &circuit.gates {
+                    working.spend(formula.size() / 4 + 1)?;
+                    if !known.contains_key(name)
+                        && let Some(value) = formula.truth(&|atom| known.get(atom).copied())
+                    {
+                        working.note(|| format!("{name} = {formula}: {}", i64::from(value)));
+                        known.insert(name.clone(), value);
+                    }
+                }
+            }
+            let bits: Option<Vec<Value>> = by_table.iter().map(|name| known.get(name).map(|it| bit(*it))).collect();
+            let bits = bits.ok_or_else(|| Setback::no_way("an input that is needed is not given"))?;
+            Ok(told(&by_table, &bits))
+        }),
     ]
 }
 
@@ -477,6 +517,13 @@ fn needed(
     };
     let mut atoms = Vec::new();
     formula.collect_atoms(&mut atoms);
+    if atoms.is_empty()
+        && let Some(value) = formula.truth(&|_| None)
+    {
+        working.note(|| format!("{name} = {formula} is {}", i64::from(value)));
+        known.insert(name.to_owned(), value);
+        return Ok(Some(value));
+    }
     // Inputs first, for they cost nothing.
     atoms.sort_by_key(|atom| !circuit.inputs.contains_key(atom));
     let mut local: BTreeMap<String, bool> = BTreeMap::new();

@@ -531,6 +531,46 @@ pub fn entails(premises: &Value, conclusion: &Value) -> Vec<Approach> {
     ways
 }
 
+/// Ways to tell whether something is so: it follows, its contrary follows, neither does, or both do.
+pub fn settled(premises: &Value, asked: &Value) -> Vec<Approach> {
+    let Some((theory, Some(question))) = Theory::new(premises, Some(asked)) else {
+        return Vec::new();
+    };
+    let contrary = Value::text(question.clone().negated().to_string());
+    let subgoals = vec![
+        Goal::new("entails", vec![premises.clone(), asked.clone()]),
+        Goal::new("entails", vec![premises.clone(), contrary]),
+    ];
+    let told = |must, cannot| match (must, cannot) {
+        (true, false) => "Yes",
+        (false, true) => "No",
+        (false, false) => "It cannot be told",
+        (true, true) => "The premises contradict each other",
+    };
+    vec![
+        Approach::split(
+            "both_ways",
+            "see whether it follows, and whether its contrary follows",
+            subgoals,
+            move |parts, _| match parts {
+                [Value::Truth(must), Value::Truth(cannot)] => Ok(Value::text(told(*must, *cannot))),
+                _ => Err(Setback::no_way("it is not known what follows")),
+            },
+        ),
+        Approach::direct(
+            "truth_table",
+            "look at all cases in which the premises are true, and at what it is in them",
+            move |working| {
+                let models = theory.models(working)?;
+                let is_in = |truth| models.iter().filter(|case| theory.truth(&question, case) == Some(truth)).count();
+                let (so, otherwise) = (is_in(true), is_in(false));
+                working.note(|| format!("{question} is true in {so} of them and false in {otherwise}"));
+                Ok(Value::text(told(otherwise == 0, so == 0)))
+            },
+        ),
+    ]
+}
+
 /// Ways to tell whether all can be true together.
 pub fn consistent(premises: &Value) -> Vec<Approach> {
     let Some((theory, _)) = Theory::new(premises, None) else {

@@ -7,12 +7,14 @@
 //! | `follows(premises, conclusion)` | statements `["all", "dogs", "mammals"]`, with all, no, some or some not | whether it follows, when no class is empty |
 //! | `what_follows(premises, ends)` | the same; two classes | the strongest statement about the two that follows |
 //! | `entails(premises, conclusion)` | formulas | whether it follows |
+//! | `settled(premises, asked)` | formulas | Yes, No, or that it cannot be told or that the premises contradict each other |
 //! | `consistent(formulas)` | formulas | whether all can be true together |
 //! | `concluded(premises)` | formulas | a formula that follows and says something |
 //! | `forced(premises)` | formulas | the propositions that must be true or must be false |
 //! | `linked(premises)` | formulas | relations of two propositions that must hold, where each for itself is open |
 //! | `in_words(formula, legend)` | a formula; what each of its letters stands for | the formula as a sentence |
 //! | `circuit(gates, inputs, output)` | gates by name, with the formula of what comes out; inputs and their bits; the name of the gate that is asked for | 0 or 1 |
+//! | `outputs(gates, inputs, names)` | the same; the names of the gates that are asked for | each name with its 0 or 1 |
 //!
 //! Formulas stand in goals as text, `P → (Q ∨ ¬R)`. Each kind of puzzle has a file that reads it and a file with ways to
 //! solve it; `check` knows none of them.
@@ -25,10 +27,12 @@ mod connectives;
 mod deductions;
 mod drawings;
 mod formula;
+mod lettered;
 mod liars;
 mod people;
 mod propositions;
 mod syllogisms;
+mod wiring;
 
 use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
 
@@ -68,7 +72,13 @@ impl Skill for Logic {
             readings.extend(circuits::read(prompt));
         }
         if readings.is_empty() {
+            readings.extend(wiring::read(prompt));
+        }
+        if readings.is_empty() {
             readings.extend(propositions::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(lettered::read(prompt));
         }
         if readings.is_empty() {
             readings.extend(syllogisms::read(prompt));
@@ -86,11 +96,13 @@ impl Skill for Logic {
             ("follows", [premises, conclusion]) => syllogisms::follows(premises, conclusion),
             ("what_follows", [premises, ends]) => syllogisms::what_follows(premises, ends),
             ("entails", [premises, conclusion]) => deductions::entails(premises, conclusion),
+            ("settled", [premises, asked]) => deductions::settled(premises, asked),
             ("consistent", [premises]) => deductions::consistent(premises),
             ("concluded", [premises]) => deductions::concluded(premises),
             ("forced", [premises]) => deductions::forced(premises),
             ("linked", [premises]) => deductions::linked(premises),
             ("in_words", [formula, legend]) => arguments::in_words(formula, legend),
+            ("outputs", [gates, inputs, names]) => circuits::outputs(gates, inputs, names),
             ("circuit", [gates, inputs, output]) => circuits::approaches(gates, inputs, output),
             _ => Vec::new(),
         }
@@ -103,11 +115,13 @@ impl Skill for Logic {
             ("follows", [premises, conclusion]) => check::follows(premises, conclusion, answer),
             ("what_follows", [premises, ends]) => check::what_follows(premises, ends, answer),
             ("entails", [premises, conclusion]) => check::entails(premises, conclusion, answer),
+            ("settled", [premises, asked]) => check::settled(premises, asked, answer),
             ("consistent", [premises]) => check::consistent(premises, answer),
             ("concluded", [premises]) => check::concluded(premises, answer),
             ("forced", [premises]) => check::forced(premises, answer),
             ("linked", [premises]) => check::linked(premises, answer),
             ("in_words", [formula, legend]) => check::in_words(formula, legend, answer),
+            ("outputs", [gates, inputs, names]) => check::outputs(gates, inputs, names, answer),
             ("circuit", [gates, inputs, output]) => check::circuit(gates, inputs, output, answer),
             _ => Verdict::Unsettled,
         }

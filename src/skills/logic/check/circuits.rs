@@ -5,6 +5,33 @@ use std::collections::BTreeMap;
 use super::formula::Names;
 use crate::problem::{Value, Verdict};
 
+/// Whether these come out of the gates, in their order.
+pub fn outputs(gates: &Value, inputs: &Value, names: &Value, answer: &Value) -> Verdict {
+    let (Some(names), Some(told)) = (names.as_list(), answer.as_rows()) else {
+        return if names.as_list().is_some() {
+            Verdict::refuted("it is no list of outputs")
+        } else {
+            Verdict::Unsettled
+        };
+    };
+    if names.len() != told.len() {
+        return Verdict::refuted("it tells of more or fewer outputs than are asked for");
+    }
+    for (name, row) in names.iter().zip(told) {
+        let [told_of, bit] = row else {
+            return Verdict::refuted("an output has a name and a bit");
+        };
+        if told_of != name {
+            return Verdict::refuted("it tells of another output");
+        }
+        match circuit(gates, inputs, name, bit) {
+            Verdict::Confirmed { .. } => {}
+            other => return other,
+        }
+    }
+    Verdict::confirmed("with the inputs written into the formulas, these bits are left")
+}
+
 /// Whether this comes out.
 pub fn circuit(gates: &Value, inputs: &Value, output: &Value, answer: &Value) -> Verdict {
     let (Some(gates), Some(inputs), Some(output)) = (gates.as_rows(), inputs.as_rows(), output.as_text()) else {

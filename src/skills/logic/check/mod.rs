@@ -7,8 +7,8 @@ mod propositions;
 mod syllogisms;
 mod words;
 
-pub use circuits::circuit;
+pub use circuits::{circuit, outputs};
 pub use liars::{kinds, number_of_kind};
-pub use propositions::{concluded, consistent, entails, forced, linked};
+pub use propositions::{concluded, consistent, entails, forced, linked, settled};
 pub use syllogisms::{follows, what_follows};
 pub use words::in_words;

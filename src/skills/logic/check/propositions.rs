@@ -57,6 +57,32 @@ pub fn entails(premises: &Value, conclusion: &Value, answer: &Value) -> Verdict 
     }
 }
 
+/// Whether it is told rightly that something is so, is not so, or is open.
+pub fn settled(premises: &Value, asked: &Value, answer: &Value) -> Verdict {
+    let (Some(premises), Some(asked)) = (premises.as_texts(), asked.as_text()) else {
+        return Verdict::Unsettled;
+    };
+    let Some(answer) = answer.as_text() else {
+        return Verdict::refuted("it is neither yes nor no");
+    };
+    let all: Vec<&str> = premises.iter().copied().chain([asked]).collect();
+    let tables = Names::of(&all).and_then(|names| Some((possible(&names, &premises)?, names.table(asked)?, names)));
+    let Some((possible, asked, names)) = tables else {
+        return Verdict::Unsettled;
+    };
+    let case_of = |table: Table| possible.and(&table).cases().next().map(|case| names.told(case));
+    let (expected, because) = match (case_of(names.not(&asked)), case_of(asked)) {
+        (None, Some(_)) => ("Yes", "it is so in every case in which the premises are true".to_owned()),
+        (Some(_), None) => ("No", "it is so in no case in which the premises are true".to_owned()),
+        (Some(one), Some(other)) => ("It cannot be told", format!("it is so when {other}, and not when {one}")),
+        (None, None) => ("The premises contradict each other", "the premises are never all true".to_owned()),
+    };
+    match answer == expected {
+        true => Verdict::confirmed(because),
+        false => Verdict::refuted(because),
+    }
+}
+
 /// Whether all can be true together.
 pub fn consistent(premises: &Value, answer: &Value) -> Verdict {
     let Some(premises) = premises.as_texts() else {
