@@ -19,7 +19,7 @@ const PLAIN: &str = "a an the this that these those it its it's he him his himse
     every some other others another same also again now always never not no don't doesn't won't only just exactly least most more \
     less few fewest minimum minimal smallest shortest number possible impossible possibly able way please puzzle riddle problem question answer \
     solution solve find give get show tell explain describe list plan say help use using following very classic old famous well known \
-    let let's you've i've we've there's last night night's none yesterday today teacher newspaper morning evening week suppose imagine think know see make sure order follow such like too nothing anything something allow allowed permit permitted goal task however remember note sequence steps step move moves \
+    let let's you've i've we've there's last night night's none yesterday today teacher newspaper morning evening week weekend fine homework maths math customer ask suppose imagine think know see make sure order follow such like too nothing anything something allow allowed permit permitted goal task however remember note sequence steps step move moves \
     many much time times while until after before first finally next safely";
 
 /// A word or a number of a prompt, and where it stands.

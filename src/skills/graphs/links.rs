@@ -130,6 +130,11 @@ fn link_at(pieces: &[Placed], at: usize) -> Option<(Link, usize)> {
         let closes = |at: usize| is_mark(at, ')') || is_mark(at, ']');
         let length = match piece(at + 5) {
             Some(Piece::Number(length)) if is_mark(at + 4, ',') && closes(at + 6) => Some(*length),
+            // "(A, B): 4".
+            Some(Piece::Mark(':')) if closes(at + 4) => match piece(at + 6) {
+                Some(Piece::Number(length)) => Some(*length),
+                _ => None,
+            },
             _ if closes(at + 4) => None,
             _ => return None,
         };
@@ -156,6 +161,11 @@ fn link_at(pieces: &[Placed], at: usize) -> Option<(Link, usize)> {
         return Some((link, at + 4));
     }
     // "A-B 4", "A -> B (4)", "A --4-- B".
+    // Here an "a" is a name too.
+    let named = |at: usize| match piece(at) {
+        Some(Piece::Word(word)) if word == "a" => Some(word.clone()),
+        other => name(other?),
+    };
     let from = named(at)?;
     let way = |at: usize| match piece(at) {
         Some(Piece::Arrow) => Some(Way::One),

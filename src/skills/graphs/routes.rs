@@ -38,7 +38,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !prompt.says_somewhere(SHORTEST) || !prompt.says_somewhere(ROUTE) {
         return None;
     }
-    if prompt.says("not|never|avoid|except|without|grid|maze|board|all|every|visit|cannot")
+    if prompt.says("not|never|avoid|except|without|grid|maze|board|every|visit|cannot|closed|blocked")
+        || prompt.says("all !all_roads !all_edges !all_links !all_streets")
         || prompt.says(HOW_MANY_WAYS)
     {
         return None;
@@ -99,9 +100,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let wants_both = prompt.says(
         "and_its|and_how|and_the_length|and_the_distance|and_the_cost|and_what|and_the_path|and_the_route|and_which|together_with_its",
     );
-    let wants_length = prompt.says(
+    let asks = |wording: &str| {
+        let said = prompt.sentences_that_say(wording);
+        said.into_iter().any(|it| it.span.start < end.span.end && end.span.start < it.span.end)
+    };
+    let wants_length = asks(
         "how_long|how_far|how_much|how_many|length_of|distance|number_of|how_quickly|fewest_number cost|path|way|route|from|to|distance|edge",
-    ) || prompt.says("total|minimum|lowest|least cost|weight|length|time|price !path !route !way");
+    ) || asks("total|minimum|lowest|least cost|weight|length|time|price !path !route !way");
     let (verb, form, unknown) = match (wants_both, wants_length) {
         (false, true) => {
             ("route_length", Form::Plain, format!("how long the shortest way from {} to {} is", end.from, end.to))
@@ -118,8 +123,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         ),
     };
     prompt.outline().sentences.iter().for_each(|sentence| telling.takes(&sentence.span));
-    let things: Vec<String> = names.iter().map(|it| it.to_lowercase()).collect();
-    let strange = rules::unknown_word(&rules::sentences(&telling), &things.join(" "), KNOWN);
+    let strange = rules::unknown_word(&rules::sentences(&telling), "", KNOWN)
+        .filter(|word| !names.iter().any(|it| it.to_lowercase() == *word));
     let goal = Goal::new(verb, vec![Value::rows(rows), Value::written(&end.from), Value::written(&end.to)]);
     let mut reading = telling.reading("graphs", unknown, goal, form);
     let written = |link: &Link| {

@@ -18,7 +18,7 @@ const KNOWN: &str = "game life conway cellular automaton cell board grid state g
     populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
     hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
     infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
-    keep continue living-cell value world population wide tall come later";
+    keep continue living-cell value world population wide tall come later block within once rule blinker glider shape";
 
 /// Symbols that are taken for living cells, and for dead ones, where nothing is said of them.
 const ALIVE: &[&str] = &["1", "#", "O", "o", "X", "x", "*", "@", "█", "■", "⬛", "🟩", "L"];
@@ -71,7 +71,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     ];
     let is_missing = shown.rows.iter().flatten().any(|cell| cell == "..." || cell == "…");
     let asks_end = prompt.says("halt|die_out|extinct|extinction|halted|survive will|is|does|whether|still|ever|reach")
-        || prompt.says("all|every|no cell dead|die|alive|left will|does|whether|is");
+        || prompt.says("all|every|no cell dead|die|alive|left will|does|do|are|whether|is !how_many !many_cells");
     let asks_count = prompt.says("how_many|number_of|count|total live|living|alive|cell !neighbor !neighbour");
     let (verb, unknown, form) = if asks_end && !asks_count {
         let is_empty = "no|none|all|every|any cell|cells alive|dead|die|live|left|living";
@@ -167,6 +167,7 @@ fn steps(telling: &Telling) -> Option<i64> {
     }
     found.dedup();
     match found[..] {
+        [] if telling.says(&["apply|play|run|evolve|update|advance once"]) => Some(1),
         [] if telling.says(&["next state|board|generation|grid|look|configuration"]) => Some(1),
         [steps] if (0..=1_000_000_000_000).contains(&steps) => Some(steps),
         _ => None,

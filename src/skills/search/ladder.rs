@@ -42,7 +42,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_named =
         prompt.says("word_ladder|word_-_ladder|doublet|doublets|word_chain|word_golf|laddergram|word_ladders");
     let is_described = prompt.says_somewhere(
-        "change|changing|replace|replacing|alter|altering|differ|swap one_letter|single_letter|a_letter|letter_at_a_time|\
+        "change|changing|replace|replacing|alter|altering|differ|swap|transform one_letter|single_letter|a_letter|letter_at_a_time|\
          one_character",
     ) && prompt.says("word|words") && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate");
     if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {

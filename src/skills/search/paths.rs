@@ -129,7 +129,7 @@ const OTHER_PUZZLES: &str = "key|keys|door|doors|portal|teleport|teleporter|cost
                              how_many_paths|how_many_ways|how_many_different|number_of_paths|number_of_ways|number_of_different|\
                              every_cell|all_cells|each_cell|how_many_cells|how_many_squares|number_of_cells|coordinates|coordinate|\
                              swamp|mud|rugby|twice|bridge|lava|switch|button|time_limit|sum|minimal_sum|total|gates|gate|one_wall|\
-                             hexagonal|second|visited|mark_the|mark_a|mark_your|draw_the|draw_a|draw_your|two_robots|both";
+                             hexagonal|second|visited|mark_the_path|mark_the_route|mark_the_way|mark_your|draw_the_path|draw_the_route|draw_your|two_robots|both";
 
 /// Words besides those of the legend that the rules are told in.
 const KNOWN: &str = "maze labyrinth grid map board matrix field floor plan room cell wall garden cave dungeon square path route way navigate go \

@@ -20,7 +20,7 @@ const KNOWN: &str = "cross crossing trip other side shore row rower sail steer o
     anyone nobody return back come go get bring take over without him presence present near far opposite place ever moment point \
     own single across carry unharmed intact safe safely one-way way count integer adult child able group too so himself as \
     starting start total eaten would if guard guarded watch watched stay same otherwise because tribe explorer along would-be kept keep \
-    company by stand nowhere everywhere unless";
+    company by stand nowhere everywhere unless away";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -37,7 +37,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let rowers = rowers(&sentences, &told)?;
     let dangers = match told.keeper {
         Some(_) => dangers(&sentences, &told)?,
-        None => outnumbering(prompt, &sentences, &told, room)?,
+        None => outnumbering(prompt, &sentences, &told, room, &rooms)?,
     };
     // "Unless there are none" says no more than what outnumbering means.
     let is_other =
@@ -252,6 +252,11 @@ fn room(sentences: &[Vec<Word>], told: &Told) -> Option<(i64, Vec<i64>, Vec<i64>
                 numbers.push(number);
                 continue;
             }
+            // "One of the three."
+            let is_all = at > 1 && words[at - 1].is("the of") && words[at - 2..at].iter().any(|it| it.is("of"));
+            if is_all && number == told.travellers.len() as i64 - 1 {
+                continue;
+            }
             if next.is_some_and(|it| it.is("time trip bank side shore")) {
                 continue;
             }
@@ -332,8 +337,16 @@ fn dangers(sentences: &[Vec<Word>], told: &Told) -> Option<Vec<Vec<Value>>> {
         let mentions: Vec<usize> = {
             let mut found: Vec<usize> = (0..words.len()).filter(|at| named(at).is_some()).collect();
             // "The sack of grain" is named once.
-            found.dedup_by(|later, earlier| *later - *earlier <= 2 && named(later) == named(earlier));
+            found.dedup_by(|later, earlier| words[*earlier + 1].is("of") && named(later) == named(earlier));
             found
+        };
+        // Who is to cross may be told in the same sentence.
+        let cargo: Vec<usize> = (0..told.travellers.len()).filter(|it| *it != keeper).collect();
+        let first: Vec<usize> = mentions.iter().take(cargo.len()).filter_map(named).collect();
+        let mentions = if first == cargo && mentions.len() > cargo.len() + 1 {
+            mentions[cargo.len()..].to_vec()
+        } else {
+            mentions
         };
         let verbs: Vec<usize> = (0..words.len()).filter(|at| words[*at].is(EATS)).collect();
         let is_left = words.iter().any(|it| it.is("alone unattended unsupervised together left leave"));
@@ -379,7 +392,7 @@ fn dangers(sentences: &[Vec<Word>], told: &Told) -> Option<Vec<Vec<Value>>> {
                 }
             }
             // "The goat can be left neither with the wolf nor with the cabbage."
-            [one, other, third] if words.iter().any(|it| it.is("or nor")) => pairs.extend([(one, other), (one, third)]),
+            [one, other, third] if is_one_with_two(words, &open) => pairs.extend([(one, other), (one, third)]),
             _ => return None,
         }
     }
@@ -395,14 +408,27 @@ fn dangers(sentences: &[Vec<Word>], told: &Told) -> Option<Vec<Vec<Value>>> {
     (!known.is_empty()).then(|| rows.collect())
 }
 
+/// Whether the first is named with the two others: "with the wolf nor with the cabbage".
+fn is_one_with_two(words: &[Word], named: &[usize]) -> bool {
+    let is_between = |from: usize, to: usize, list: &str| words[named[from]..named[to]].iter().any(|it| it.is(list));
+    named.len() == 3 && is_between(0, 1, "with") && is_between(1, 2, "or nor") && !is_between(0, 1, "and nor")
+}
+
 fn is_left_alone(words: &[Word]) -> bool {
     words.iter().any(|it| it.is("alone unattended unsupervised together"))
 }
 
 /// Of whom there must not be more than of whom; none when it is not understood.
-fn outnumbering(prompt: &Prompt, sentences: &[Vec<Word>], told: &Told, room: i64) -> Option<Vec<Vec<Value>>> {
+fn outnumbering(
+    prompt: &Prompt,
+    sentences: &[Vec<Word>],
+    told: &Told,
+    room: i64,
+    rooms: &[i64],
+) -> Option<Vec<Vec<Value>>> {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let is_by_room = prompt.says("adult|child|grown_up");
+    // Who takes more room than others is danger enough.
+    let is_by_room = rooms.iter().any(|it| *it > 1);
     for words in sentences {
         let verb = words
             .iter()

@@ -19,7 +19,7 @@ const TAPS: &str = "tap faucet fountain well lake river hose supply unlimited sp
 const DIVIDES: &str = "divide split share halve";
 
 /// All other words that the rules of such a puzzle are told in.
-const KNOWN: &str = "water wine milk oil juice beer liquid fill full empty pour transfer contents content amount quantity \
+const KNOWN: &str = "milkman farmer girl boy water wine milk oil juice beer liquid fill full empty pour transfer contents content amount quantity \
     volume up mark marking scale graduation graduated measuring measurement unmarked equal equally evenly half halve part fairly same large \
     big small little larger largest bigger biggest smaller smallest initially beginning start end either completely entirely entire source \
     man woman person cook friend people two into together total operation pouring each jugful away back inside infinite plenty plentiful \
@@ -27,11 +27,23 @@ const KNOWN: &str = "water wine milk oil juice beer liquid fill full empty pour 
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let sentences = rules::sentences(&telling);
+    let mut sentences = rules::sentences(&telling);
+    sentences.iter_mut().for_each(|words| without_modal_can(words));
     let all = || sentences.iter().flatten();
     let is_about_jugs = all().any(|it| it.is(VESSELS)) && all().any(|it| it.is(SOUGHT) || it.is(DIVIDES));
     if !is_about_jugs || !all().any(|it| it.is("fill pour measure measuring tap fountain jug water") || it.is(DIVIDES))
     {
+        return None;
+    }
+    // "Water may not be poured from jug to jug."
+    let is_forbidden = |words: &Vec<Word>| {
+        let has = |list: &str| words.iter().any(|it| it.is(list));
+        has("not never cannot can't no without neither nor don't")
+            && has("pour fill empty")
+            && !has(TAPS)
+            && !has("mark marking scale")
+    };
+    if sentences.iter().any(is_forbidden) {
         return None;
     }
     let told = Told::of(&sentences)?;
@@ -73,7 +85,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if asks_how_many && has_tap && prompt.says("how_many|number_of pour|pouring|pourings !fill !operation") {
         return None;
     }
-    let asks_whether = prompt.says("possible|whether|is_there_a_way|true|feasible !how");
+    let asks_whether = prompt.says("possible|whether|is_there_a_way|true|feasible !how")
+        || prompt.says("can be_measured|be_obtained !how");
     let in_words = match &sought[..] {
         [(amount, _)] => amount.to_string(),
         _ => "equal parts".to_owned(),
@@ -101,6 +114,19 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let known = [KNOWN, SOUGHT, SIZES, TAPS, DIVIDES].join(" ");
     reading.doubt = rules::unknown_word(&sentences, &things, &known).map(|word| rules::doubt(&word));
     Some(reading)
+}
+
+/// A "can" is a vessel only after a size or an article: "can I", but "a 5-pint can".
+fn without_modal_can(words: &mut [Word]) {
+    for at in 0..words.len() {
+        let is_vessel = at
+            .checked_sub(1)
+            .is_some_and(|before| words[before].is("a the one large small full empty") || words[before].is(UNITS));
+        if words[at].lower == "can" && !is_vessel {
+            words[at].lower = "could".to_owned();
+            words[at].lemmas = vec!["could".into()];
+        }
+    }
 }
 
 /// The numbers of the prompt by what they are.
@@ -226,6 +252,8 @@ fn roles(words: &[Word]) -> Option<Vec<Option<Role>>> {
         let (size, sought) = (back(SIZES).max(back(VESSELS)), back(SOUGHT));
         roles[at] = Some(match (size, sought) {
             _ if is_divided => Role::Sought,
+            // "Can 3 litres be measured?"
+            _ if rest.iter().take(3).any(|it| matches!(&*it.lower, "measured" | "obtained")) => Role::Sought,
             (_, Some(_)) if asks && size.is_none_or(|it| words[it].is("hold contain")) => Role::Sought,
             (size, Some(sought)) if size.is_none_or(|it| it < sought) => Role::Sought,
             (Some(_), _) => Role::Size,

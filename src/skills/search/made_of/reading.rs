@@ -21,7 +21,7 @@ const NOT: &str = "no|not|none|never|cannot|can't|mustn't|without|nor|neither|n'
 
 /// What says that one number is to be made of others.
 const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|come|produce|create|evaluate|total|calculate|goal|\
-                    arrive|form|build|achieve|compute|combine";
+                    arrive|form|build|achieve|compute|combine|combination|value";
 
 const EACH_OPERATION: &str = "each_operation|every_operation|each_operator|every_operator|all_operations|all_four_operations|each_sign|\
                               every_sign|each_of_the_four|each_of_the_operations|each_of_these_operations|all_the_operations";
@@ -36,7 +36,7 @@ const KNOWN: &str = "number digit integer value figure card element array tile p
     hit reach make obtain yield total form build achieve compute create calculate produce arrive provide respond reply string \
     whatever freely free group grouping write return valid correct left involve involved appear include including format simplify \
     python denote represent end come up combination x × ÷ example four five six duplicate every want like either own \
-    show it as single final step without needn't had again twice thus own draw television often show result would day week today's standard thing ingredient got get pool";
+    show it as single final step without needn't had occur again twice thus own draw television often show result would day week today's standard thing ingredient got get pool";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -55,7 +55,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // "Never divide by 2", "without brackets", "each operation once".
     let is_by_number = prompt.tokens.windows(2).any(|two| two[0].is_word("by") && two[1].number().is_some());
     let is_without = prompt.says("no|without|never|not bracket|parenthesis|parentheses");
-    if is_by_number || is_without || prompt.says(EACH_OPERATION) {
+    // "No more than one division."
+    let kinds = ["division", "multiplication", "addition", "subtraction", "bracket", "sign"];
+    let is_counted =
+        prompt.tokens.windows(2).any(|two| two[0].number().is_some() && kinds.iter().any(|it| two[1].has_lemma(it)));
+    if is_counted || is_by_number || is_without || prompt.says(EACH_OPERATION) {
         return None;
     }
     let (numbers, row) = row_of_numbers(prompt)?;
@@ -90,7 +94,10 @@ fn is_made_from(prompt: &Prompt) -> bool {
             true
         }
         [made, of, rest @ ..] if made.number().is_some() => {
-            let of = ["from", "with", "using", "of"].iter().any(|it| of.is_word(it)) || of.is_word("out");
+            if of.is_word("if") {
+                return true;
+            }
+            let of = ["from", "with", "using", "of", "if"].iter().any(|it| of.is_word(it)) || of.is_word("out");
             of && rest.iter().take(4).any(|it| it.number().is_some())
         }
         _ => false,
@@ -255,10 +262,13 @@ fn rule(telling: &Telling) -> String {
     let wants_all = telling.prompt.says("all|every|each_of_the|all_of_these|exactly_once|every_number")
         && !telling
             .prompt
-            .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|not_have_to|without_using_all");
+            .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");
     let is_free = said(&[
-        "not_all|need_not|needn't|some_or_all|not_have_to|don_'t_have_to|don_'t_need|not_need|not_necessarily|not_required|any_of|\
-         subset|optional|as_many_or_as_few|leave out|leave number|unused|may|can skip|omit",
+        "not_all|need_not|needn't|some_or_all|not_have_to|don_'t_have_to|don't_have_to|don_'t_need|don't_need|doesn't_have_to|\
+         doesn't_need|not_use_all|without_using_all|not_every|not_need|not_necessarily|not_required|any_of_the_numbers|any_of_them|any_of_these|subset|optional|\
+         as_many_or_as_few|unused|pick_any|choose_any|any_you_like",
+        "leave|left out|number",
+        "may|can|could skip|omit",
     ]);
     let is_whole = said(&[
         "no|without|never|not|nor fraction|negative|decimal|remainder",
