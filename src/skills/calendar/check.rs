@@ -70,6 +70,15 @@ fn checked(goal: &Goal, answer: &Value) -> Option<Verdict> {
             let found = weekday(from + apart);
             compared(text == found, found, format!("the dates are {apart} days apart"))
         }
+        ("months_with", [first, last, of_month, weekday_asked]) => {
+            let (first, last, of_month) = (whole(first)?, whole(last)?, whole(of_month)?);
+            if first > last || last - first > 10_000 {
+                return None;
+            }
+            let days = (first..=last).flat_map(|year| (1..=12).filter_map(move |month| dated(year, month, of_month)));
+            let expected = days.filter(|it| weekday_asked.as_text() == Some(weekday(*it))).count() as i64;
+            compared(count == Some(expected), &expected.to_string(), "the number of each of the days tells its weekday")
+        }
         ("shifted", [date, days]) => {
             let wanted = day(date)?.checked_add(whole(days)?)?;
             match day(answer) {

@@ -12,6 +12,7 @@
 //! | `days_between(from, to)` | | days from one to the other |
 //! | `days_that_are(from, to, weekdays)` | first and last day, which both count; the weekdays that count | how many |
 //! | `nth_weekday(year, month, n, weekday)` | n from 1, or -1 for the last | the day of the month, -1 when there is none |
+//! | `months_with(from, to, day, weekday)` | the first and the last year; a day of the month; a weekday | in how many months that day is such a weekday |
 //! | `is_leap_year(year)` | | whether it has a 29 February |
 //! | `elapsed(from, to)` | moments | seconds from one to the other |
 //! | `written_as(seconds, form)` | such as `D days, HH:MM` | the time in this form, rounded down |
@@ -56,6 +57,7 @@ impl Skill for Calendar {
             ("weekday_same_year", [weekday, known, asked, leap]) => weekdays::same_year(weekday, known, asked, leap),
             ("nth_weekday", [year, month, n, weekday]) => weekdays::nth(year, month, n, weekday),
             ("days_that_are", [from, to, which]) => weekdays::counted(from, to, which),
+            ("months_with", [from, to, day, weekday]) => weekdays::months_with(from, to, day, weekday),
             ("is_leap_year", [year]) => dates::leap_year(year),
             ("shifted", [date, days]) => dates::shifted(date, days),
             ("days_between", [from, to]) => between::days(from, to),

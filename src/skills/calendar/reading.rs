@@ -20,8 +20,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let found = moments(&prompt.text);
     leap_year(prompt)
+        .or_else(|| weekday_on_a_day(prompt))
         .or_else(|| nth_weekday(prompt))
         .or_else(|| counted(prompt, &found))
+        .or_else(|| date_asked(prompt, &found))
         .or_else(|| weekday_asked(prompt, &found))
         .or_else(|| elapsed(prompt, &found))
 }
@@ -58,6 +60,95 @@ fn leap_year(prompt: &Prompt) -> Option<Reading> {
     telling.takes(&sentence.span);
     let goal = Goal::new("is_leap_year", vec![year.into()]);
     Some(telling.reading("calendar", "whether it is a leap year", goal, wanted(prompt).truth(("Yes", "No"))))
+}
+
+/// "How many Fridays the 13th were there in 2015?", where every word must belong to the question.
+fn weekday_on_a_day(prompt: &Prompt) -> Option<Reading> {
+    const WORDS: &str = "how|many|a|the|was|were|is|are|there|be|will|did|does|do|have|has|had|in|of|year|months|month|times|fall|\
+                         fell|falls|on|count|number|occur|occurred|happen|happened|find|determine|calculate|which|that|it|us|we|\
+                         contain|contained|give|tell|me|please|day|days|calendar|its|during|from|to|between|and|until|through";
+    let sentences = &prompt.outline().sentences;
+    let mut sentences = sentences.iter().filter(|it| !it.is_example && !crate::language::is_about_the_form(prompt, it));
+    let sentence = sentences.next().filter(|_| sentences.next().is_none())?;
+    let (mut weekdays, mut days, mut years) = (Vec::new(), Vec::new(), Vec::new());
+    let lower = prompt.text_of(sentence).to_lowercase();
+    if !lower.contains("how many") && !lower.contains("count") && !lower.contains("number of") {
+        return None;
+    }
+    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()) {
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        match (weekday(word).filter(|_| word.len() > 5), digits.parse::<i64>()) {
+            (Some(day), _) => weekdays.push(day),
+            (None, Ok(year)) if digits == word && word.len() == 4 => years.push(year),
+            (None, Ok(day))
+                if (1..=31).contains(&day)
+                    && ["st", "nd", "rd", "th", "sts", "nds", "rds", "ths"].contains(&&word[digits.len()..]) =>
+            {
+                days.push(day);
+            }
+            (None, _) if WORDS.split('|').any(|it| it == word) => {}
+            _ => return None,
+        }
+    }
+    let (&[weekday], &[day]) = (&weekdays[..], &days[..]) else {
+        return None;
+    };
+    let (from, to) = match years[..] {
+        [year] => (year, year),
+        [from, to] if from < to => (from, to),
+        _ => return None,
+    };
+    let telling = Telling::new(prompt);
+    telling.takes(&sentence.span);
+    let goal = Goal::new("months_with", vec![from.into(), to.into(), day.into(), named(weekday)]);
+    Some(telling.reading("calendar", "in how many months it is so", goal, Form::Plain))
+}
+
+/// "On what date is a book due that is borrowed on 14 July 2026 for 45 days?"
+fn date_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
+    let asks = prompt.says(
+        "what_date|which_date|date_will|what_be_the_date|what_'s_the_date|date_be|find|give|determine|calculate date",
+    ) && !prompt.says(
+        "weekday|day_of_the_week|how_many|business|working|workday|workdays|weekend|weekends|month|months|year|years",
+    );
+    let [moment] = found else {
+        return None;
+    };
+    if !asks || moment.time.is_some() || moment.year.is_none() || changes(prompt) || has_step_besides(prompt) {
+        return None;
+    }
+    let days = shift(prompt, found)?;
+    let date = moment.date()?;
+    let telling = Telling::new(prompt);
+    telling.says(&["date|day|days|week|weeks"]);
+    telling.takes(&moment.span);
+    let goal = Goal::new("shifted", vec![dated(date), days.into()]);
+    let mut reading = telling.reading("calendar", "the date", goal, Form::Plain);
+    reading.doubt =
+        moment.weekday.filter(|told| *told != weekday_of(date)).map(|told| format!("{date} is no {}", WEEKDAYS[told]));
+    Some(reading)
+}
+
+/// Whether something is said that makes other days count, or leaves some out.
+fn changes(prompt: &Prompt) -> bool {
+    prompt.says(
+        "except|unless|besides|also|closed|day_off|days_off|strike|vacation|vacations|leave|other_than|apart_from|every_other|\
+         every_second|alternate|free|skip|skipping|skipped|not_counting|without|shutdown|feast",
+    )
+}
+
+/// "The day after", "a week later": a step that no number tells.
+fn has_step_besides(prompt: &Prompt) -> bool {
+    const STEPS: [&str; 7] = [" after", " before", " later", " earlier", " following", " ago", " from"];
+    let lower = prompt.text.to_lowercase();
+    let tells = |unit: &str| {
+        let articles = ["the", "a", "one"].map(|article| format!("{article} {unit}"));
+        articles.iter().any(|row| STEPS.iter().any(|step| lower.contains(&format!("{row}{step}"))))
+    };
+    ["day", "week", "month", "year"].iter().any(|unit| tells(unit))
+        || prompt.says(
+            "following_day|next_day|previous_day|fortnight|later_that|tomorrow|yesterday|eve|next_week|next_month",
+        )
 }
 
 /// "the second Thursday of March 2022"
@@ -188,6 +279,12 @@ fn counted(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     let is_both = telling.says(&["inclusive|inclusively|both|including|included|counting|through"]);
     let excludes = prompt.says("exclusive|exclude_both|not_counting|not_including|excluding_the|without_counting");
     let mut doubt = excludes.then(|| "I cannot tell which of the two dates count".to_owned());
+    let is_business = which == [0, 1, 2, 3, 4];
+    if changes(prompt)
+        || is_business && prompt.says("saturday|sunday|saturdays|sundays") && !is_told_not_to_count(prompt)
+    {
+        doubt = Some("I cannot tell which days count".to_owned());
+    }
     let goal = if which.is_empty() {
         if is_both {
             let all = Value::texts(WEEKDAYS);
@@ -207,6 +304,11 @@ fn counted(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     reading.restatement.data.extend(note);
     reading.doubt = doubt;
     Some(reading)
+}
+
+/// "Saturdays and Sundays are not counted": what is so of working days anyway.
+fn is_told_not_to_count(prompt: &Prompt) -> bool {
+    prompt.says("saturday|saturdays sunday|sundays not|exclude|excluding|weekend|weekends")
 }
 
 /// The weekdays that are counted; none for days of all kinds. None when it is not told.
@@ -276,12 +378,51 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
         ([moment], None) if moment.year.is_some() && alone.is_empty() && moment.weekday.is_none() => {
             Goal::new("weekday", vec![dated(moment.date()?)])
         }
+        ([one, other], None) if one.year.is_some() || other.year.is_some() => {
+            // The weekday of one date tells that of the other.
+            let (known, asked, told) = match (one.weekday, other.weekday, &alone[..]) {
+                (Some(told), None, []) => (one, other, told),
+                (None, Some(told), []) => (other, one, told),
+                // "25 December 2025 is a Thursday."
+                (None, None, &[told]) if is_said_to_be(prompt, one, told) => (one, other, told),
+                (None, None, &[told]) if is_said_to_be(prompt, other, told) => (other, one, told),
+                _ => return None,
+            };
+            let date = known.date()?;
+            let year = asked.year.or(known.year)?;
+            let (month, day) = asked.day?;
+            let wanted = Date::new(year, month, day).ok().filter(|it| asked.year.is_some() || *it > date)?;
+            if told != weekday_of(date) {
+                doubt = Some(format!("{date} is no {}", WEEKDAYS[told]));
+            }
+            match wanted > date {
+                true => {
+                    let apart = Goal::new("days_between", vec![dated(date), dated(wanted)]);
+                    Goal::new("weekday_after", vec![named(told), apart.into()])
+                }
+                false => Goal::new("weekday", vec![dated(wanted)]),
+            }
+        }
         (moments, None) => same_year(prompt, moments, &alone)?,
         _ => return None,
     };
+    if has_step_besides(prompt) && shift.is_none() {
+        doubt = Some("I cannot tell how many days it is before or after".to_owned());
+    }
     let mut reading = telling.reading("calendar", unknown, goal, Form::Plain);
     reading.doubt = doubt;
     Some(reading)
+}
+
+/// "25 December 2025 is a Thursday": the weekday stands right after the date.
+fn is_said_to_be(prompt: &Prompt, moment: &Moment, weekday: usize) -> bool {
+    let after = &prompt.text[moment.span.end..];
+    let between = after.find(WEEKDAYS[weekday]).map(|at| &after[..at]);
+    between.is_some_and(|words| {
+        let words = words.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty());
+        words.clone().count() > 0
+            && words.clone().all(|it| ["is", "was", "a", "fell", "falls", "on", "will", "be"].contains(&it))
+    })
 }
 
 /// "January 1 fell on a Sunday; which weekday is April 3?"

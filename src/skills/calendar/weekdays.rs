@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::dates::{date, date_before, day_in_year, is_leap};
+use super::dates::{date, date_before, day_in_year, is_leap, length};
 use super::moments::{MONTHS, WEEKDAYS, weekday};
 use crate::problem::{Approach, Goal, Setback, Value};
 
@@ -203,6 +203,55 @@ pub fn nth(year: &Value, month: &Value, n: &Value, weekday: &Value) -> Vec<Appro
                 .map_err(|_| Setback::no_way("there is no such weekday"))?;
             Ok(Value::from(first.nth_weekday_of_month(n as i8, weekday).map_or(-1, |date| i64::from(date.day()))))
         }),
+    ]
+}
+
+/// In how many months a day of the month has such a weekday, from one year to another, both included.
+pub fn months_with(from: &Value, to: &Value, day: &Value, weekday: &Value) -> Vec<Approach> {
+    let whole = |value: &Value| value.as_number().and_then(|it| it.to_i64());
+    let (Some(from), Some(to), Some(day), Some(weekday)) = (whole(from), whole(to), whole(day), number(weekday)) else {
+        return Vec::new();
+    };
+    if !(1..=to).contains(&from) || to > 9999 || !(1..=31).contains(&day) {
+        return Vec::new();
+    }
+    let dated = move |year: i64, month: i64| Date::new(year as i16, month as i8, day as i8).ok();
+    let Ok(new_year) = Date::new(from as i16, 1, 1) else {
+        return Vec::new();
+    };
+    vec![
+        Approach::direct(
+            "month_by_month",
+            "find the day's weekday in January, and go on by the length of each month",
+            move |working| {
+                let (mut here, mut found) = (of(new_year) + day - 1, 0);
+                for year in from..=to {
+                    working.spend(1)?;
+                    let mut months = Vec::new();
+                    for month in 1..=12 {
+                        let length = length(month, is_leap(year));
+                        let is_such = day <= length && here.rem_euclid(7) == weekday;
+                        let mark = if is_such { " (counts)" } else { "" };
+                        months.push(format!("{} {}{mark}", MONTHS[month as usize - 1], name(here)));
+                        found += i64::from(is_such);
+                        here += length;
+                    }
+                    working.note(|| format!("the day {day} of each month of {year}: {}", months.join(", ")));
+                }
+                Ok(Value::from(found))
+            },
+        ),
+        Approach::direct("calendar", "look each of the dates up in the calendar", move |working| {
+            working.spend((to - from + 1) as u64)?;
+            let dates = (from..=to).flat_map(|year| (1..=12).filter_map(move |month| dated(year, month)));
+            Ok(Value::from(dates.filter(|date| of(*date) == weekday).count() as i64))
+        }),
+        Approach::direct("share", "one month in seven", move |working| {
+            let months = 12 * (to - from + 1);
+            working.note(|| format!("{months} months / 7, rounded to the nearest"));
+            Ok(Value::from((2 * months + 7) / 14))
+        })
+        .heuristic(),
     ]
 }
 

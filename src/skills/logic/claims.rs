@@ -24,7 +24,7 @@ pub struct Sense {
 
 const TRUTH: &str = "truth|honest|truthful|truthfully|truth-teller|truth-tellers|truthteller|truthtellers|true|truths";
 const LIES: &str = "lie|lies|lying|liar|liars|dishonest|untruthful|false|falsehoods";
-const IDLE: &str = "both|all|also|too|always|really|definitely|actually|certainly|each|indeed|a|an|the|telling|tell|tells|teller|tellers|\
+const IDLE: &str = "ever|both|all|also|too|always|really|definitely|actually|certainly|each|indeed|a|an|the|telling|tell|tells|teller|tellers|\
      speaking|speaks|being|are|is|am|be|only|just|member|of|one|indeed|person";
 
 /// People, and how many of them something is said of.
@@ -69,7 +69,7 @@ impl Cast {
             return self.existence(pieces, sense);
         }
         let verb = pieces.iter().position(|it| {
-            it.is("is|are|am|was|were|tells|tell|lies|lie|always|never|would|could|will|belongs|belong|do|does|have|has|speaks")
+            it.is("is|are|am|was|were|tells|tell|lies|lie|always|never|ever|would|could|will|belongs|belong|do|does|have|has|speaks")
         })?;
         let (subject, rest) = (&pieces[..verb], &pieces[verb..]);
         if rest[0].is("would|could|will") {
@@ -238,7 +238,31 @@ impl Cast {
             };
             return Some((quantity(&pieces[..of], &who, sense)?, false));
         }
+        if let Some(who) = self.by_ordinal(pieces) {
+            return Some((Subject::Each(vec![who]), false));
+        }
+        if !is_quoted {
+            // In reported speech who speaks is told as "he" or "she".
+            let as_told = |it: &Piece| if it.is("he|she|him|her") { Piece::Word("I".to_owned()) } else { it.clone() };
+            let told: Vec<Piece> = pieces.iter().map(as_told).collect();
+            return self.listed(&told, speaker, sense);
+        }
         self.listed(pieces, speaker, sense)
+    }
+
+    /// "The second", "the first islander", where they have no other names.
+    fn by_ordinal(&self, pieces: &[Piece]) -> Option<usize> {
+        match pieces {
+            [the, ordinal, noun @ ..] if the.is("the") => {
+                let is_one = noun.iter().all(|it| {
+                    it.is(
+                        "one|islander|person|inhabitant|native|man|woman|stranger|suspect|guard|villager|speaker|local",
+                    )
+                });
+                (is_one && noun.len() < 2).then(|| self.person(&format!("the_{}", ordinal.lower())))?
+            }
+            _ => None,
+        }
     }
 
     /// "us", "them", "the three", "Ann and Ben".

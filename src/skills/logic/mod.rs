@@ -1,4 +1,4 @@
-//! Logic: who lies, what follows, what comes out of a circuit.
+//! Logic: who lies, what follows, what comes out of a circuit, who comes before whom.
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
@@ -15,6 +15,9 @@
 //! | `in_words(formula, legend)` | a formula; what each of its letters stands for | the formula as a sentence |
 //! | `circuit(gates, inputs, output)` | gates by name, with the formula of what comes out; inputs and their bits; the name of the gate that is asked for | 0 or 1 |
 //! | `outputs(gates, inputs, names)` | the same; the names of the gates that are asked for | each name with its 0 or 1 |
+//! | `in_place(names, pairs, place)` | who is compared; pairs of which the first comes before the second; a place, from 1 or, from the end, from -1 | who is there, or that it cannot be told, or that the comparisons contradict each other |
+//! | `comes_before(names, pairs, one, other)` | the same; two of them | Yes or No, or the same |
+//! | `in_order(names, pairs, is_reversed)` | the same; whether to begin at the end | all in their order, or the same |
 //!
 //! Formulas stand in goals as text, `P → (Q ∨ ¬R)`. Each kind of puzzle has a file that reads it and a file with ways to
 //! solve it; `check` knows none of them.
@@ -29,6 +32,7 @@ mod drawings;
 mod formula;
 mod lettered;
 mod liars;
+mod order;
 mod people;
 mod propositions;
 mod syllogisms;
@@ -86,6 +90,9 @@ impl Skill for Logic {
         if readings.is_empty() {
             readings.extend(arguments::read(prompt));
         }
+        if readings.is_empty() {
+            readings.extend(order::read(prompt));
+        }
         readings
     }
 
@@ -103,6 +110,9 @@ impl Skill for Logic {
             ("linked", [premises]) => deductions::linked(premises),
             ("in_words", [formula, legend]) => arguments::in_words(formula, legend),
             ("outputs", [gates, inputs, names]) => circuits::outputs(gates, inputs, names),
+            ("in_place", [names, pairs, place]) => order::in_place(names, pairs, place),
+            ("comes_before", [names, pairs, one, other]) => order::comes_before(names, pairs, one, other),
+            ("in_order", [names, pairs, is_reversed]) => order::in_order(names, pairs, is_reversed),
             ("circuit", [gates, inputs, output]) => circuits::approaches(gates, inputs, output),
             _ => Vec::new(),
         }
@@ -122,6 +132,9 @@ impl Skill for Logic {
             ("linked", [premises]) => check::linked(premises, answer),
             ("in_words", [formula, legend]) => check::in_words(formula, legend, answer),
             ("outputs", [gates, inputs, names]) => check::outputs(gates, inputs, names, answer),
+            ("in_place", [names, pairs, place]) => check::in_place(names, pairs, place, answer),
+            ("comes_before", [names, pairs, one, other]) => check::comes_before(names, pairs, one, other, answer),
+            ("in_order", [names, pairs, is_reversed]) => check::in_order(names, pairs, is_reversed, answer),
             ("circuit", [gates, inputs, output]) => check::circuit(gates, inputs, output, answer),
             _ => Verdict::Unsettled,
         }

@@ -22,6 +22,9 @@ const VARIANTS: &str = "spy|spies|sometimes|alternate|alternates|alternately|alt
                         monday|tuesday|wednesday|thursday|friday|saturday|sunday|werewolf|da|ja|door|doors|road|roads|\
                         yesterday|tomorrow|insane|mad|married|wife|husband|unless_asked|once|twice";
 
+/// What people are called who have no names.
+const ORDINALS: [&str; 5] = ["the_first", "the_second", "the_third", "the_fourth", "the_fifth"];
+
 /// Words with a capital that are no names.
 const NO_NAMES: &str = "i i'm in as according the when then and you so who what which first second third finally next she he \
                         they meanwhile lastly while if on a an to each one two it both all every everyone there here your we \
@@ -39,7 +42,7 @@ struct Said {
 
 /// Readings of such a puzzle; two of them where a word may be taken in two ways that matter.
 pub fn read(prompt: &Prompt) -> Vec<Reading> {
-    let is_such = prompt.says_somewhere("lie|liar|lies|lying|knave|knaves|false|dishonest|untruthful truth|knight|knights|truthful|truth-teller|truthteller|honest|true");
+    let is_such = prompt.says_somewhere("lie|liar|lies|lying|knave|knaves|false|dishonest|untruthful truth|knight|knights|truthful|truth-teller|truthteller|honest|true|knave|knaves");
     if !is_such || prompt.text.len() > 20_000 {
         return Vec::new();
     }
@@ -167,7 +170,17 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         }
         None => {
             let names = Value::texts(order.iter().map(|&it| symbol(&cast.names[it])));
-            let form = Form::listed("", ", ", "", Form::Filled("{0} is {1}".to_owned()));
+            let form = match cast.names.iter().any(|it| ORDINALS.contains(&it.as_str())) {
+                // "The first" is no name, and is written in two words.
+                true => {
+                    let each = order
+                        .iter()
+                        .enumerate()
+                        .map(|(place, &who)| format!("{} is {{{}}}", cast.names[who].replace('_', " "), 2 * place + 1));
+                    Form::Filled(each.collect::<Vec<_>>().join(", "))
+                }
+                false => Form::listed("", ", ", "", Form::Filled("{0} is {1}".to_owned())),
+            };
             let unknown = format!("who is {} and who is {}", truthful.0, lying.0);
             (Goal::new("kinds", [given, vec![names]].concat()), unknown, form)
         }
@@ -201,11 +214,12 @@ fn said(prompt: &Prompt) -> Vec<Said> {
         let ceiling = quotes.get(index + 1).map_or(text.len(), |after| after.0.start);
         let before = &text[last_end(&text[floor..span.start]) + floor..span.start];
         let after = &text[span.end..span.end + first_end(&text[span.end..ceiling])];
-        let (name, begins, ends) = match (first_name(before), first_name(after)) {
-            (Some(name), _) => (name, span.start - before.len(), span.end),
-            (None, Some(name)) => (name, span.start, span.end + after.len()),
-            (None, None) => continue,
-        };
+        let (name, begins, ends) =
+            match (first_name(before).or_else(|| ordinal(before)), first_name(after).or_else(|| ordinal(after))) {
+                (Some(name), _) => (name, span.start - before.len(), span.end),
+                (None, Some(name)) => (name, span.start, span.end + after.len()),
+                (None, None) => continue,
+            };
         let begins_with_connective = lexed(words).is_some_and(|pieces| {
             pieces.first().is_some_and(|it| {
                 !matches!(
@@ -291,6 +305,17 @@ fn first_name(text: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// "The first says", "the second one replied".
+fn ordinal(text: &str) -> Option<String> {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .map(|it| format!("the_{}", it.to_lowercase()))
+        .collect();
+    let at = words.iter().position(|it| it == "the_the")?;
+    words.get(at + 1).filter(|it| ORDINALS.contains(&it.as_str())).cloned()
+}
+
 fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         && (!NO_NAMES.split_whitespace().any(|it| it == word.to_lowercase()) || word == "A")
@@ -307,8 +332,18 @@ fn reported(prompt: &Prompt, tokens: &[Token], item: Option<&str>) -> Option<(St
         let rest = &prompt.text[tokens.get(3)?.span.start..end];
         return Some((word(2).to_owned(), rest.trim_start_matches(',').to_owned()));
     }
-    let first = (0..tokens.len().min(4)).find(|&at| is_name(word(at)))?;
-    let name = word(first).to_owned();
+    let by_ordinal = (0..tokens.len().min(3)).find(|&at| {
+        word(at).eq_ignore_ascii_case("the") && ORDINALS.contains(&format!("the_{}", word(at + 1)).as_str())
+    });
+    let is_one = |at: usize| {
+        usize::from(
+            tokens.get(at).is_some_and(|it| ["one", "islander", "person", "man", "woman"].contains(&&*it.lower)),
+        )
+    };
+    let (name, first) = match by_ordinal {
+        Some(at) => (format!("the_{}", word(at + 1)), at + 1 + is_one(at + 2)),
+        None => (0..tokens.len().min(4)).find(|&at| is_name(word(at))).map(|at| (word(at).to_owned(), at))?,
+    };
     if tokens.get(first + 1)?.is_mark(':') {
         return Some((name, prompt.text[tokens.get(first + 2)?.span.start..end].to_owned()));
     }
@@ -395,7 +430,7 @@ fn kinds(prompt: &Prompt, said: &[Said]) -> Option<([KindWords; 2], Vec<Range<us
     let [truth, lie] = found;
     let (truth, lie) = match (truth, lie) {
         (Some(truth), Some(lie)) if singular(prompt, &truth) != singular(prompt, &lie) => (truth, lie),
-        _ if prompt.says_somewhere("knight knave") => ("knight".to_owned(), "knave".to_owned()),
+        _ if prompt.says_somewhere("knave|knaves") => ("knight".to_owned(), "knave".to_owned()),
         _ if prompt.says_somewhere(
             "truth-teller|truthteller|truth-tellers|truthtellers|truth_teller|truth_tellers|truth_-_teller|truth_-_tellers \
              liar|liars",
@@ -403,7 +438,12 @@ fn kinds(prompt: &Prompt, said: &[Said]) -> Option<([KindWords; 2], Vec<Range<us
         {
             ("truth-teller".to_owned(), "liar".to_owned())
         }
-        _ => return None,
+        _ => {
+            // "Each of them either always lies or always tells the truth": kinds without words for them.
+            let mut such = prompt.sentences_that_say("always|either|consistently lie truth");
+            defining = vec![such.next()?.span.clone()];
+            ("truth-teller".to_owned(), "liar".to_owned())
+        }
     };
     Some(([kind_words(prompt, &truth), kind_words(prompt, &lie)], defining))
 }
@@ -508,6 +548,9 @@ fn names(prompt: &Prompt, said: &[Said], truthful: &KindWords, lying: &KindWords
         }
     }
     said.iter().for_each(|it| add(&it.speaker));
+    if said.iter().any(|it| ORDINALS.contains(&it.speaker.as_str())) {
+        return numbered(prompt, &names).unwrap_or_default();
+    }
     // Somebody may be spoken of and say nothing.
     for words in said.iter().flat_map(|it| &it.words) {
         let words: Vec<&str> = words
@@ -530,6 +573,18 @@ fn names(prompt: &Prompt, said: &[Said], truthful: &KindWords, lying: &KindWords
     names
 }
 
+/// "The first" and so on, as many as the prompt says there are. None when it does not, or tells of others too.
+fn numbered(prompt: &Prompt, names: &[String]) -> Option<Vec<String>> {
+    const PEOPLE: &str =
+        "islander|inhabitant|people|person|native|man|woman|stranger|suspect|guard|villager|local|of_them";
+    let is_count = |tokens: &[Token]| tokens[1..].len() < 3 && says(&tokens[1..], PEOPLE);
+    let counts = prompt.tokens.windows(2).chain(prompt.tokens.windows(3));
+    let mut counts = counts.filter(|it| is_count(it)).filter_map(|it| it[0].number()?.to_i64());
+    let count = counts.next().filter(|first| counts.all(|it| it == *first))?;
+    let all: Vec<String> = ORDINALS.iter().take(usize::try_from(count).ok()?).map(|it| (*it).to_owned()).collect();
+    (all.len() as i64 == count && names.iter().all(|it| all.contains(it))).then_some(all)
+}
+
 fn named(text: &str, cast: &Cast) -> Vec<usize> {
     let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).collect();
     let is_said = |who: &usize| {
@@ -544,7 +599,10 @@ fn asks_for_kinds(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
     let tokens = prompt.of(sentence);
     mentions_kind(prompt, sentence, cast)
         || says(tokens, "identify|determine|find|deduce|classify each|everyone|everybody|them|all|both")
-        || says(tokens, "who_be_what|what_be_each|who_be_who|identity|identities|kind|type|truth|lie|lying|liar|honest")
+        || says(
+            tokens,
+            "what_about|who_be_what|what_be_each|who_be_who|identity|identities|kind|type|truth|lie|lying|liar|honest",
+        )
         || says(tokens, "what be|are|is")
             && (!named(prompt.text_of(sentence), cast).is_empty() || says(tokens, "they|each|he|she"))
 }

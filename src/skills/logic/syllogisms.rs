@@ -1,6 +1,7 @@
 //! Syllogisms: what follows from "all", "no", "some" and "some not".
 
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::{self, Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
@@ -66,6 +67,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut open = None;
     let mut is_led_in = false;
     let mut is_direct = false;
+    let mut classes = Classes::default();
+    sentences.iter().for_each(|sentence| classes.meets(&words_of(prompt.text_of(sentence))));
     for sentence in &sentences {
         let tokens = prompt.of(sentence);
         let text = prompt.text_of(sentence);
@@ -78,11 +81,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             tokens,
             "what|which|draw|state|give|find follow|follows|conclude|conclusion|conclusions|infer|inferred|deduce|deduced|drawn",
         );
-        let words: Vec<&str> = text
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | ':' | ';'))
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-            .filter(|word| !word.is_empty())
-            .collect();
+        let written = words_of(text);
+        let rewritten = classes.rewritten(&written);
+        let words: Vec<&str> = match &rewritten {
+            Rewritten::Same => written.clone(),
+            Rewritten::With(words) => words.iter().map(String::as_str).collect(),
+            // Something is said to be done that nobody can be said to be.
+            Rewritten::Unclear => return None,
+        };
         // A number after the quantity is one of another kind of problem.
         let quantity =
             words.iter().position(|it| ["all", "no", "some", "every", "each", "none"].contains(&&*it.to_lowercase()));
@@ -132,6 +138,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
         is_led_in = found_nothing_yet(text) && concludes;
     }
+    if classes.is_used.get() && !is_linked(premises.iter().chain(&conclusion)) {
+        return None;
+    }
     if premises.is_empty() || terms.surfaces.len() > MOST_TERMS || terms.surfaces.len() < 2 {
         return None;
     }
@@ -175,6 +184,128 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
         _ => None,
     }
+}
+
+fn words_of(text: &str) -> Vec<&str> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | ':' | ';'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether each class is spoken of twice. What does is read with more doubt than what is, so that nothing may stand alone.
+fn is_linked<'a>(statements: impl Iterator<Item = &'a Statement<String>>) -> bool {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for class in statements.flat_map(|it| [&it.subject, &it.predicate]) {
+        *counts.entry(class).or_default() += 1;
+    }
+    counts.values().all(|count| *count > 1)
+}
+
+/// Classes that a prompt speaks of, so that "all animals breathe" is known to say of animals that they breathe. What some do
+/// makes a class as well: "all animals are things that breathe".
+#[derive(Default)]
+struct Classes {
+    known: BTreeSet<String>,
+    /// Whether a statement was written in this way.
+    is_used: Cell<bool>,
+}
+
+enum Rewritten {
+    Same,
+    With(Vec<String>),
+    Unclear,
+}
+
+impl Classes {
+    /// Keeps the classes of statements that say what something is.
+    fn meets(&mut self, words: &[&str]) {
+        for (_, clause) in clauses(words) {
+            let verb = clause.iter().position(|it| ["is", "are"].contains(&&*it.to_lowercase()));
+            if let Some(verb) = verb.filter(|verb| (2..=4).contains(verb) && clause.len() <= verb + 5) {
+                self.known.insert(canonical(&clause[1..verb]));
+                self.known.insert(canonical(&clause[verb + 1..]));
+            }
+        }
+    }
+
+    /// A sentence in which each statement says what things are and not what they do.
+    fn rewritten(&self, words: &[&str]) -> Rewritten {
+        const QUANTITIES: [&str; 5] = ["all", "every", "each", "no", "some"];
+        const HEDGES: &str = "usually|often|sometimes|maybe|perhaps|probably|rarely|seldom|might|may|could|should|would|almost|\
+                              mostly|generally|normally|typically|hardly|never|only|except|unless|if|when|because|who|which|\
+                              than|always";
+        let is_be = |word: &&str| {
+            ["is", "are", "be", "aren't", "isn't", "was", "were", "am", "exist", "follow", "follows"]
+                .contains(&&*word.to_lowercase())
+        };
+        let mut found: Vec<String> = Vec::new();
+        let mut at = 0;
+        let mut is_changed = false;
+        for (_, clause) in clauses(words) {
+            let start = clause.as_ptr_range().start as usize - words.as_ptr_range().start as usize;
+            let start = start / size_of::<&str>();
+            let is_statement = clause.len() > 2 && QUANTITIES.contains(&&*clause[0].to_lowercase());
+            let is_after_be = start > 0 && is_be(&words[start - 1]);
+            if !is_statement || is_after_be || clause.iter().any(is_be) {
+                continue;
+            }
+            // The class is one that is known, or a single word.
+            let subject = (1..clause.len().min(4)).rev().find(|&end| self.known.contains(&canonical(&clause[1..=end])));
+            let end = subject.map_or(2, |end| end + 1);
+            let (class, does) = (&clause[1..end], &clause[end..]);
+            let (is_denied, does) = match does {
+                [verb, not, rest @ ..] if ["do", "does"].contains(verb) && *not == "not" => (true, rest),
+                [verb, rest @ ..] if ["don't", "doesn't"].contains(verb) => (true, rest),
+                rest => (false, rest),
+            };
+            let Some((verb, rest)) = does.split_first() else {
+                continue;
+            };
+            let is_hedged = does.iter().any(|it| HEDGES.split('|').any(|hedge| it.eq_ignore_ascii_case(hedge)));
+            if is_hedged || rest.contains(&"not") || does.len() > 5 {
+                return Rewritten::Unclear;
+            }
+            // "Do all cats breathe?" asks as "are all cats things that breathe" does.
+            let is_asked = start > 0 && ["do", "does"].contains(&&*words[start - 1].to_lowercase());
+            found.extend(words[at..start - usize::from(is_asked)].iter().map(|it| (*it).to_owned()));
+            if is_asked {
+                found.push("are".to_owned());
+            }
+            found.push(clause[0].to_owned());
+            found.extend(class.iter().map(|it| (*it).to_owned()));
+            if !is_asked {
+                found.push("are".to_owned());
+            }
+            if is_denied {
+                found.push("not".to_owned());
+            }
+            found.extend(["things", "that"].map(str::to_owned));
+            found.push(plain_verb(verb));
+            found.extend(rest.iter().map(|it| (*it).to_owned()));
+            at = start + clause.len();
+            is_changed = true;
+        }
+        if !is_changed {
+            return Rewritten::Same;
+        }
+        self.is_used.set(true);
+        found.extend(words[at..].iter().map(|it| (*it).to_owned()));
+        Rewritten::With(found)
+    }
+}
+
+/// A verb as many do it: "breathes" is "breathe", and "has" is "have".
+fn plain_verb(verb: &str) -> String {
+    let lower = verb.to_lowercase();
+    if lower == "has" {
+        return "have".to_owned();
+    }
+    let lemmas = language::lemmas_of(&lower);
+    let is_lemma = |it: &String| lemmas.iter().any(|lemma| **lemma == **it);
+    let without = ["s", "es"].iter().filter_map(|ending| lower.strip_suffix(ending)).map(str::to_owned);
+    let flies = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    flies.into_iter().chain(without).find(is_lemma).unwrap_or(lower.clone())
 }
 
 /// The statements of a sentence, each from its quantity on, and whether it is led in as what follows.
