@@ -474,7 +474,7 @@ fn try_mistakes(engine: &Engine, goal: &Goal, answer: &Value, table: &mut BTreeM
             if what == "off by one" && ["antiderivative", "indefinite_integral"].contains(&goal.verb().as_str()) {
                 continue;
             }
-            // A way across a river, told from its end, is a way across.
+            // The wolf may cross before the cabbage or after it.
             if what == "order" && goal.verb().as_str() == "crossed" {
                 continue;
             }
