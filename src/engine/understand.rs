@@ -54,12 +54,28 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
     let best = kept.first().filter(|reading| reading.is_complete()).map(|reading| reading.cost);
     let (mut pursued, mut others): (Vec<Reading>, Vec<Reading>) =
         kept.into_iter().partition(|reading| reading.is_complete() && Some(reading.cost) == best);
+    if is_story(&pursued) && others.iter().any(is_puzzle_in_part) {
+        others.splice(0..0, pursued.drain(..));
+        others.sort_by_key(|reading| reading.is_complete());
+    }
     if pursued.len() > MOST_READINGS {
         others = pursued.split_off(MOST_READINGS);
     }
     others.truncate(MOST_READINGS);
     let failure = pursued.is_empty().then(|| why_not(&prompt, &others));
     Understood { prompt, pursued, others, failure }
+}
+
+/// What costs as much is read from the words of a story, and not from a request or from how a puzzle is told.
+const STORY: u32 = 100;
+
+fn is_story(pursued: &[Reading]) -> bool {
+    pursued.first().is_some_and(|reading| reading.cost >= STORY)
+}
+
+/// Whether somebody knows this kind of puzzle, and not a rule that it has. Then it is no story for others to add up.
+fn is_puzzle_in_part(reading: &Reading) -> bool {
+    !reading.is_complete() && reading.by != "language" && reading.cost < STORY
 }
 
 /// A prompt that is itself the notation of a goal which somebody can approach, as it stands in a trace: so any part of a plan

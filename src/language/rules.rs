@@ -11,16 +11,51 @@ use super::{Telling, is_about_the_form, lemmas_of};
 const SETS_A_RULE: &str = "only must may can cannot can't never not no without except unless if when whenever each every always \
     allowed forbidden until while both instead but should exactly";
 
-/// Words that carry no rule by themselves.
-const PLAIN: &str = "a an the this that these those it its it's he him his himself she her herself i they them their themselves you \
-    your yourself we us our me my one's who whom whose which what how where why when whenever if then else so and or but nor neither \
-    either both to of in on at by for from with into onto up out off over as than be is am are was were been being do does did done \
-    doing have has had having can cannot can't could may might will would shall should must need needs want wish there here all any each \
-    every some other others another same also again now always never not no don't doesn't won't only just exactly least most more \
-    less few fewest minimum minimal smallest shortest number possible impossible possibly able way please puzzle riddle problem question answer \
-    solution solve find give get show tell explain describe list plan say help use using following very classic old famous well known \
-    let let's you've i've we've there's last night night's none yesterday today teacher newspaper morning evening week weekend fine homework maths math customer ask suppose imagine think know see make sure order follow such like too nothing anything something allow allowed permit permitted goal task however remember note sequence steps step move moves \
-    many much time times while until after before first finally next safely";
+/// Words that carry no rule by themselves: those of any telling, and of those who ask for help with a puzzle.
+const PLAIN: &str = "a able above accordingly actually after again ago aim aims all allow allowed already also always am an and \
+    another answer answers any anybody anyone anything app appear appearing appears are arrangement arrangements \
+    array as ask asked asking asks asterisk asterisks at attempt aunt available back be because been before begin \
+    beginner beginners begins being below big bit book boss both breakfast brother bus but by called came can can't \
+    cannot case challenge character characters check child children cities city class classes classic classical club \
+    clue code coffee colleague come comes competition complete completed completely completing condition conditions \
+    consider consist consisting consists constraint constraints contain containing contains contest correct \
+    correctly could course customer dad daily dash dashes data daughter dear denote denotes describe desired \
+    determine did difficult dimension dimensions display do does doesn't doing don't done down drawing each easy eg \
+    either else end ensure entire etc evening every everybody everything ex exactly exam example exercise expert \
+    explain explanation famous father few fewest figure finally find finding fine finish finished finishing first \
+    follow following follows for format formatting forum found friday friend friends from fun game gentleman \
+    gentlemen get gets getting give given gives giving go goal goes gone good got grandfather grandma grandmother \
+    grandpa great guideline guidelines had hard has hate have having he hello help helping hence her here here's \
+    hers herself hey hi him himself hint hints his hold holds holiday holidays homework hour hours how however \
+    husband hyphen hyphens i i'm i've idea ideas ie if image imagine impossible in include includes indexed indicate \
+    indicated indicating input inside instance into is isn't it it's its job just keep keeping kept kids know known \
+    ladies lady large last least legal less lesson let let's lets like likes list little long look looking looks lot \
+    lots love lovely loves made magazine make many math maths matrix may me mean meaning means medium might mind \
+    mine minimal minimum minute minutes miss mission monday more morning most mother move moves mr mrs ms much mum \
+    must my n't name named names necessary need needed needs neighbour's neither never newspaper next nice night \
+    night's nine-by-nine no nobody none nor normal not note nothing now number numbers obey obeyed obeys objective \
+    occur occurs of off old on one one's ones online only onto or order ordinary other others our out output over \
+    page paper per perform performed performing period periods permit permitted perspective photo picture placement \
+    placements plan please possible possibly post posted precisely pretty print problem problems produce program \
+    proper properly provide pupil pupils purpose puzzle puzzles python question quick quite quiz quotation quoted \
+    quotes rather ready really reasoning received reddit regular remember represent represents requirement \
+    requirements respect respective rest result return riddle room rooms rule rules safely said same satisfied \
+    satisfies satisfy saturday say says school see seem seems sent sequence shall she shortest should show showing \
+    shown shows sign signs simple simply since sister site size sized sizes small smallest so solution solutions \
+    solve solved solver solving some somebody somehow someone something son standard star stars start starting \
+    starts step step-by-step steps still street string strings stuck such sunday suppose sure symbol symbols table \
+    take taken takes task teacher tell test text than thank thanks that that's the their them themselves then there \
+    there's therefore these they think this those thread thursday thus time times to today today's tomorrow too town \
+    towns train tricky tried trip try trying tuesday typical uncle until up us use used using usual usually valid \
+    variable very village villages want wanted was way ways we we've website wednesday week weekend weekly well went \
+    were what what's when whenever where whether which while who whole whom whose why wife will wish wished wishes \
+    with within without won't work worked working would write writing written year years yesterday yet you you've \
+    your yours yourself";
+
+/// Whether a word carries no rule by itself, in whatever puzzle it stands.
+pub fn is_plain(word: &str) -> bool {
+    PLAIN.split(' ').any(|known| known == word)
+}
 
 /// A word or a number of a prompt, and where it stands.
 #[derive(Clone, Debug)]

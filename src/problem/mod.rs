@@ -46,7 +46,7 @@ pub use outline::{Block, Literal, Outline, Sentence, Shown};
 pub use phrase::{Binding, Phrase, Type};
 pub use prompt::{Prompt, Token, TokenKind};
 pub use reading::{Reading, Restatement, Unread};
-pub use saying::{say, spoken};
+pub use saying::{say, spoken, title};
 pub use setback::Setback;
 pub use skill::{About, Skill, WorkedExample};
 pub use value::Value;

@@ -5,6 +5,9 @@ use super::{Goal, Skill, Value};
 /// Items of a longer list are left out when it is said.
 const MOST_ITEMS: usize = 8;
 
+/// A given of a puzzle has at most so many letters in its title.
+const LONGEST_GIVEN: usize = 40;
+
 /// What a goal seeks, by the first saying of its verb that has a place for each of its givens.
 ///
 /// ```
@@ -24,6 +27,30 @@ pub fn say(goal: &Goal, sayings: &[(&str, &str)]) -> Option<String> {
     for piece in pieces {
         let (index, rest) = piece.split_once('}')?;
         said += &said_of(given.get(index.parse::<usize>().ok()?)?);
+        said += rest;
+    }
+    Some(said)
+}
+
+/// What the goal of a puzzle seeks, by the saying of its verb. Givens that the prompt shows, such as a board or a list of
+/// rules, may be left out, and long ones are cut.
+///
+/// ```
+/// use polya::problem::{Goal, title};
+/// let goal: Goal = r#"letters_counted("r", "strawberry", false)"#.parse().unwrap();
+/// assert_eq!(title(&goal, &[("letters_counted", "how often {0} stands in {1}")]).unwrap(), "how often r stands in strawberry");
+/// ```
+pub fn title(goal: &Goal, sayings: &[(&str, &str)]) -> Option<String> {
+    let (verb, given) = goal.parts();
+    let (_, saying) = sayings.iter().find(|(of, _)| *of == verb)?;
+    let mut pieces = saying.split('{');
+    let mut said = pieces.next()?.to_owned();
+    for piece in pieces {
+        let (index, rest) = piece.split_once('}')?;
+        let words = said_of(given.get(index.parse::<usize>().ok()?)?);
+        let is_long = words.chars().count() > LONGEST_GIVEN;
+        said.extend(words.chars().take(if is_long { LONGEST_GIVEN - 3 } else { LONGEST_GIVEN }));
+        said += if is_long { "..." } else { "" };
         said += rest;
     }
     Some(said)

@@ -24,7 +24,7 @@ mod moments;
 mod reading;
 mod weekdays;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Calendar;
 
@@ -39,6 +39,21 @@ const EXAMPLES: &[WorkedExample] = &[
                  HH:MM.",
         answer: "10:15",
     },
+];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("weekday", "the weekday of {0}"),
+    ("weekday_after", "the weekday {1} days after {0}"),
+    ("weekday_same_year", "the weekday of another date of the year"),
+    ("shifted", "the date {1} days after {0}"),
+    ("days_between", "the days from {0} to {1}"),
+    ("days_that_are", "how many days from {0} to {1} are {2}"),
+    ("nth_weekday", "weekday {2} of its kind, {3}, in month {1} of {0}"),
+    ("months_with", "the months with such a day {2} on a {3}"),
+    ("is_leap_year", "whether {0} is a leap year"),
+    ("elapsed", "the seconds from {0} to {1}"),
+    ("written_as", "{0} seconds written as {1}"),
 ];
 
 impl Skill for Calendar {
@@ -65,6 +80,10 @@ impl Skill for Calendar {
             ("written_as", [seconds, form]) => between::written_as(seconds, form),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

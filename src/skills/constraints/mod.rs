@@ -35,7 +35,7 @@ mod sudoku;
 mod usual;
 mod zebra;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Constraints;
 
@@ -74,6 +74,21 @@ const EXAMPLES: &[WorkedExample] = &[
     },
 ];
 
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("satisfy", "values that keep to all rules"),
+    ("sudoku", "the sudoku, filled in"),
+    ("queens", "the board with all queens"),
+    ("columns_of_queens", "the column of the queen in each row"),
+    ("colouring", "a colour for each of {0}"),
+    ("fewest_colours", "the fewest colours for {0}"),
+    ("cryptarithm", "the digits behind {0} and {1}"),
+    ("spelled", "the number behind {0}"),
+    ("futoshiki", "the grid, filled in"),
+    ("zebra", "what stands in each of {0} places"),
+    ("read_off", "what the table says of it"),
+];
+
 impl Skill for Constraints {
     fn about(&self) -> About {
         About {
@@ -103,6 +118,10 @@ impl Skill for Constraints {
             ("read_off", [table, kinds, asked]) => zebra::read_off(table, kinds, asked),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

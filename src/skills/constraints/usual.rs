@@ -4,42 +4,13 @@
 
 use std::ops::Range;
 
-use crate::language::{gender, is_about_the_form, says};
+use crate::language::{gender, is_about_the_form, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
-/// Words of any telling, and of those who ask for help with a puzzle, that carry no rule by themselves.
-const COMMON: &str = "a an the this that these those it its they them their there here and or but so such then than as at by for from in into \
-    of on onto to with within inside using use used i me my mine we us our you your yours he she him her who which what \
-    where whose how be am is are was were been being do does did done have has had can could will would shall should must \
-    need needs may might let let's lets now also please thanks thank hello hi hey dear help helping someone somebody anyone \
-    anybody one ones some any each every all both everything whole entire just only simply exactly precisely not no none \
-    never nor n't cannot neither without other others another rest remaining same different differ distinct way ways i'm \
-    i've don't doesn't isn't solve solved solver solving solution solutions find finding found fill filled filling complete \
-    completed completing completely finish finished finishing work working worked out figure determine get give given gives \
-    giving make made put place placed placing set write written writing show shown showing tell display print draw drawn \
-    return produce provide want wanted like would've try trying tried answer answers result problem problems exercise puzzle \
-    puzzles challenge game riddle task job goal question example rule rules usual usually standard normal ordinary regular \
-    classic classical typical little small big large nice fun easy medium hard difficult tricky quick simple beginner \
-    beginners expert today's today daily weekly week weekend morning evening night newspaper magazine paper book page class \
-    homework school teacher friend friends son daughter brother sister kids children child stuck look looking looks see \
-    follow follows following below above consider take takes taken know known check correct correctly proper properly \
-    valid again still already yet possible always obey obeyed obeys respect hold holds satisfy satisfies condition \
-    conditions constraint constraints requirement requirements must've if when whenever because since while until too very \
-    more most able step-by-step step steps reasoning think first-time year years old time code program python input output \
-    format list array string called name named names contain contains containing include includes appear appears appearing \
-    occur occurs once exactly-once unique uniquely say says said mean means meaning represent represents denote denotes mark \
-    marked marks stand stands standing symbol symbols sign signs character characters empty blank blanks missing unknown \
-    unfilled open remember note that's it's here's what's begin begins start starts starting end together ensure sure \
-    make-sure satisfied total number numbers full many much fixed instance case there's his hers himself herself per go goes \
-    went gone shows asterisk asterisks star stars hyphen hyphens dash dashes period periods question-mark club lady ladies \
-    gentleman gentlemen street town towns village villages room rooms city cities full-grid placement placements arrangement \
-    arrangements nine-by-nine love loves likes hint hints tomorrow yesterday minutes hours hour minute long first-person \
-    come comes came got gets getting received sent seem seems hate really actually quite rather pretty well good great \
-    lovely bit lot lots ask asked asking asks idea ideas clue explain explanation needed necessary sequence text strings \
-    data variable value-of matrix table drawing picture image photo shown-below everybody nobody coffee breakfast train bus \
-    trip holiday holidays club-evening grandfather grandmother grandpa grandma mother father mum dad uncle aunt wife husband \
-    boss colleague neighbour's pupils pupil classes lesson exam test quiz contest competition online website app site post \
-    posted thread forum reddit ago back up down over off mr mrs ms miss single course monday tuesday wednesday thursday friday saturday sunday divided pair pairs indexed nothing somehow already";
+/// Words of the usual rules of all these puzzles.
+const OF_BOARDS: &str = "blank blanks differ different distinct divided draw drawn empty fill filled filling fixed full mark marked marks \
+    missing once open pair pairs place placed placing put remaining set single stand standing stands together total \
+    unfilled unique uniquely unknown";
 
 /// Words for what puzzles are made of, for places in them, and for what is done with numbers: a sentence with none of them
 /// says nothing of the puzzle.
@@ -206,7 +177,7 @@ impl Usual {
     fn is_known(&self, prompt: &Prompt, token: &Token) -> bool {
         let is_word = |word: &str| {
             let is_listed = |list: &str| list.split([' ', '|']).any(|known| known == word);
-            is_listed(COMMON) || is_listed(self.name) || is_listed(self.rules)
+            rules::is_plain(word) || is_listed(OF_BOARDS) || is_listed(self.name) || is_listed(self.rules)
         };
         let is_number = |text: &str| text.parse::<i64>().is_ok_and(|number| self.numbers.contains(&number));
         let text = prompt.text[token.span.clone()].to_lowercase();
@@ -227,10 +198,13 @@ impl Usual {
             TokenKind::Formula(_) | TokenKind::Clock(_) => {
                 let pieces = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
                 let is_size = |piece: &str| piece.split(['x', '×']).all(is_number);
+                // "An n x n board."
+                let is_letter = |piece: &str| matches!(piece, "n" | "x");
                 let is_times = |piece: &str| matches!(piece, "x" | "by") && text.contains(|c: char| c.is_ascii_digit());
                 pieces.into_iter().all(|piece| {
                     is_number(piece)
                         || is_size(piece)
+                        || is_letter(piece)
                         || is_times(piece)
                         || self.names.iter().any(|name| name == piece)
                         || is_word(piece)

@@ -7,7 +7,7 @@
 mod check;
 mod looking_up;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Facts;
 
@@ -21,6 +21,9 @@ const EXAMPLES: &[WorkedExample] = &[
         answer: "Cleo",
     },
 ];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[("who", "who {1}")];
 
 impl Skill for Facts {
     fn about(&self) -> About {
@@ -36,6 +39,10 @@ impl Skill for Facts {
             ("who", [facts, what]) => looking_up::approaches(facts, what),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

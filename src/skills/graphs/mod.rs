@@ -19,7 +19,7 @@ mod routes;
 mod schedule;
 mod statements;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Graphs;
 
@@ -36,6 +36,18 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "What is the shortest path from A to D in this graph? A-B 4, A-C 1, C-B 1, B-D 5, C-D 8",
         answer: "A -> C -> B -> D",
     },
+];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("finishable", "whether an order keeps every pair"),
+    ("going_round", "whether some wait for each other in a circle"),
+    ("order_of", "an order of {0}"),
+    ("circle_in", "things that wait for each other in a circle"),
+    ("in_circles", "all that wait in a circle"),
+    ("route", "a shortest way from {1} to {2}"),
+    ("route_length", "how long the shortest way from {1} to {2} is"),
+    ("route_and_length", "a shortest way from {1} to {2}, and how long it is"),
 ];
 
 impl Skill for Graphs {
@@ -56,6 +68,10 @@ impl Skill for Graphs {
             (verb, [things, pairs]) => schedule::approaches(verb, things, pairs),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

@@ -35,7 +35,7 @@ mod spiral;
 mod spreading;
 mod turning;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Grids;
 
@@ -62,6 +62,25 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "How many islands are in this grid, where 1 is land and 0 is water?\n1 1 0 0\n0 1 0 1\n0 0 0 1\n1 0 0 0",
         answer: "3",
     },
+];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("turned", "the grid after {1} quarter turns"),
+    ("life", "the board after {4} steps of life"),
+    ("life_count", "how many cells live after {4} steps"),
+    ("life_ends", "whether no cell lives after {4} steps"),
+    ("spiral", "the cells along a spiral"),
+    ("rectangles_in", "how many rectangles are drawn"),
+    ("nearest", "how far it is from each cell to {1}"),
+    ("spread_time", "the steps until all have it"),
+    ("pooled", "the {3} of each window"),
+    ("worked", "the grid after {1}"),
+    ("cube_colour", "the colour that is {2} in the end"),
+    ("cube_side", "where {2} is in the end"),
+    ("islands", "how many islands there are"),
+    ("largest_island", "how large the largest island is"),
+    ("completed", "the grid without gaps"),
 ];
 
 impl Skill for Grids {
@@ -108,6 +127,10 @@ impl Skill for Grids {
             ("worked", given) => series::approaches(given),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

@@ -18,7 +18,7 @@ mod reversing;
 mod swapping;
 mod written;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Lists;
 
@@ -26,6 +26,16 @@ const EXAMPLES: &[WorkedExample] = &[
     WorkedExample { prompt: "Sort these words alphabetically: pear, Fig, apple", answer: "apple, Fig, pear" },
     WorkedExample { prompt: "Remove all numbers larger than 3 from this list: [5, 2.5, 3, 10]", answer: "[2.5, 3]" },
     WorkedExample { prompt: "Reverse this list of words: one, two, three", answer: "three, two, one" },
+];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("words_in_order", "{0} in order"),
+    ("reversed", "{0} from the last to the first"),
+    ("kept", "those of {0} that are {1} {2}"),
+    ("after_swaps", "who has what after the swaps"),
+    ("owner", "who has {0}"),
+    ("belonging", "what {0} has"),
 ];
 
 impl Skill for Lists {
@@ -57,6 +67,10 @@ impl Skill for Lists {
             ("belonging", [Value::Text(person), pairs]) => swapping::looking_up(pairs, person, 0),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

@@ -38,7 +38,7 @@ mod propositions;
 mod syllogisms;
 mod wiring;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Logic;
 
@@ -63,6 +63,26 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "A circuit computes (A AND B) OR NOT C. With A = 1, B = 0 and C = 0, what is the output?",
         answer: "1",
     },
+];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("kinds", "of what kind each of {4} is"),
+    ("number_of_kind", "how many are of the kind {4}"),
+    ("follows", "whether {1} follows"),
+    ("what_follows", "what follows of {1}"),
+    ("entails", "whether {1} follows"),
+    ("settled", "whether {1} is so"),
+    ("consistent", "whether all can be true together"),
+    ("concluded", "what follows from {0}"),
+    ("forced", "what must be true or false"),
+    ("linked", "how the open ones hang together"),
+    ("in_words", "{0} in words"),
+    ("circuit", "what comes out at {2}"),
+    ("outputs", "what comes out at {2}"),
+    ("in_place", "who is in place {2}"),
+    ("comes_before", "whether {2} comes before {3}"),
+    ("in_order", "{0} in their order"),
 ];
 
 impl Skill for Logic {
@@ -116,6 +136,10 @@ impl Skill for Logic {
             ("circuit", [gates, inputs, output]) => circuits::approaches(gates, inputs, output),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

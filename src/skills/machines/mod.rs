@@ -19,7 +19,7 @@ mod rules;
 mod tape;
 mod tokens;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Machines;
 
@@ -29,6 +29,16 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "Rewrite the tokens until no rule fits.\n\nRules:\nx y -> y x\n\nTokens: x y x y",
         answer: "y y x x",
     },
+];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("program_output", "what the program prints"),
+    ("rewritten", "what the rules make of {0}"),
+    ("with_insertions", "{0} with all that is put in"),
+    ("settled", "{0} when no rule changes it"),
+    ("combined_blocks", "how many blocks are left"),
+    ("last_call", "the call of the last round"),
 ];
 
 impl Skill for Machines {
@@ -51,6 +61,10 @@ impl Skill for Machines {
             ("last_call", [Value::Text(hand), rounds, Value::Text(first)]) => cards::approaches(hand, rounds, first),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

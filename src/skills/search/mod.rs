@@ -40,7 +40,7 @@ mod sokoban;
 mod words;
 mod world;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Search;
 
@@ -87,6 +87,26 @@ const EXAMPLES: &[WorkedExample] = &[
     },
 ];
 
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("made_of", "an expression of {1} that makes {0}"),
+    ("shortest_path", "a shortest way from S to G"),
+    ("steps", "how many steps the shortest way has"),
+    ("reachable", "whether there is a way"),
+    ("hanoi", "moves of {0} disks from {2} to {3}"),
+    ("hanoi_moves", "how many moves {0} disks need on {1} pegs"),
+    ("word_ladder", "a ladder from {0} to {1}"),
+    ("sokoban", "steps that push all boxes home"),
+    ("rush_hour", "moves that let {1} out"),
+    ("knight_swap", "moves that exchange the knights"),
+    ("measured", "fillings that lead to {1}"),
+    ("measured_moves", "how many moves lead to {1}"),
+    ("measurable", "whether {1} can be measured"),
+    ("crossed", "crossings that keep everybody safe"),
+    ("crossings", "how many crossings are needed"),
+    ("lock", "buttons that lead from {0} to {2}"),
+];
+
 impl Skill for Search {
     fn about(&self) -> About {
         About { name: "search", summary: "puzzles of moves: from a start to a goal", examples: EXAMPLES }
@@ -130,6 +150,10 @@ impl Skill for Search {
             ("measurable", [jugs, sought, source]) => jugs::possible(jugs, sought, source),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

@@ -143,8 +143,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let form = with_words_for_none(&telling, Form::Plain, NONE);
     let goal = Goal::new("sokoban", vec![rows]);
     let roles = ROLES.iter().flat_map(|(_, words)| *words).flat_map(|it| it.split('_')).collect::<Vec<_>>().join(" ");
-    let strange = rules::unknown_word(&rules::sentences(&telling), "", &format!("{KNOWN} {roles}"));
-    let strange = strange.filter(|word| word.chars().count() > 1);
+    let sentences = rules::sentences(&telling);
+    // "LDURRUDL" shows what an answer looks like.
+    let steps = sentences.iter().flatten().filter(|it| it.lower.chars().all(|c| "udlr".contains(c)));
+    let steps: Vec<&str> = steps.map(|it| it.lower.as_str()).collect();
+    let known = format!("{KNOWN} {roles} {}", steps.join(" "));
+    let strange = rules::unknown_word(&sentences, "", &known).filter(|word| word.chars().count() > 1);
     let mut reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
     reading.doubt = strange.map(|word| rules::doubt(&word));
     Some(reading)

@@ -32,7 +32,7 @@ mod letter_counting;
 mod letters;
 mod palindromes;
 
-use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample};
+use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
 pub struct Text;
 
@@ -41,6 +41,25 @@ const EXAMPLES: &[WorkedExample] = &[
     WorkedExample { prompt: "Spell \"desserts\" backward.", answer: "stressed" },
     WorkedExample { prompt: "How many legs do 3 spiders and 2 hens have?", answer: "28" },
     WorkedExample { prompt: "Decrypt this Caesar cipher: WKH FDW VDW RQ WKH PDW", answer: "THE CAT SAT ON THE MAT" },
+];
+
+/// What goals of this skill seek, in words.
+const TITLES: &[(&str, &str)] = &[
+    ("letters_counted", "how often {0} stands in {1}"),
+    ("kind_counted", "how many {0} there are in {1}"),
+    ("deciphered", "{0}, deciphered"),
+    ("cipher_shift", "by how much {0} was shifted"),
+    ("letters_shifted", "{0}, shifted by {1}"),
+    ("spelled_backward", "{0}, spelled backward"),
+    ("can_be_built", "whether {0} can be built of {1}"),
+    ("anagram_groups", "groups of anagrams among {0}"),
+    ("palindrome_of", "a palindrome of {0}"),
+    ("palindrome_partitions", "all ways to cut {0} into palindromes"),
+    ("unscrambled", "{0}, unscrambled"),
+    ("is_palindrome", "whether {0} is a palindrome"),
+    ("are_anagrams", "whether {0} and {1} are anagrams"),
+    ("hidden_text", "the text in these marks"),
+    ("legs_in_all", "the legs of {0}"),
 ];
 
 impl Skill for Text {
@@ -87,6 +106,10 @@ impl Skill for Text {
             ("legs_in_all", [animals]) => legs::approaches(animals),
             _ => Vec::new(),
         }
+    }
+
+    fn spoken(&self, goal: &Goal) -> Option<String> {
+        title(goal, TITLES)
     }
 
     fn check(&self, goal: &Goal, answer: &Value) -> Verdict {

@@ -107,7 +107,7 @@ const OF_CLUES: &str = "is|are|was|were|be|am|do|does|did|has|have|had|will|not|
                         but|so|while|likes|like|loves|love|enjoys|enjoy|owns|own|keeps|keep|drinks|drink|eats|eat|smokes|smoke|plays|play|drives|\
                         drive|wears|wear|reads|read|uses|use|gets|favourite|favorite|pet|pets|animal|animals|drink|colour|color|coloured|colored|\
                         painted|s|t|way|away|apart|only|street|row|called|named|name|known|every|all|lot|goes|comes|came|finished|works|work|\
-                        possesses|possess|kept|drunk|smoked|eaten|played|served|belongs|belong|raises|breeds|whereas|anything|kind";
+                        each|together|mother|father|child|parent|type|style|brand|model|job|resident|occupant|possesses|possess|kept|drunk|smoked|eaten|played|served|belongs|belong|raises|breeds|whereas|anything|kind";
 
 /// Whether each word of a clue is a thing, stands near one and so says of what kind it is, or is a word of clues.
 fn are_words_of_a_clue(said: &[String], mentions: &[Mention]) -> bool {
