@@ -343,7 +343,9 @@ impl Words<'_> {
         let is_gate = self.is(next, "gate") || self.is(from, "inverter|buffer");
         next += usize::from(self.is(next, "gate"));
         // "The AND gate" is one that is known.
-        if from == at
+        // At the beginning of a sentence it may stand without an article.
+        let is_bare = from == at && !(is_gate && (at == 0 || self.is(at - 1, ".|;|:")));
+        if is_bare
             || !is_gate && !self.is(from, "xor|nand|nor|xnor")
             || self.is(at, "the") && circuit.only(gate).is_some()
         {
