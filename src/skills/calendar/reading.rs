@@ -162,12 +162,15 @@ fn within_a_month(prompt: &Prompt) -> Option<Reading> {
             _ => return None,
         }
     }
-    let &[year] = &years[..] else {
-        return None;
+    // "In 2026 and 2027" tells of both.
+    let (year, until) = match years[..] {
+        [year] => (year, year),
+        [year, next] if next == year + 1 && months.is_empty() && words.iter().any(|it| it == "and") => (year, next),
+        _ => return None,
     };
     let (first, last) = match months[..] {
         [] if weekdays.is_empty() && !words.iter().any(|it| it == "days") => return None,
-        [] => (Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?),
+        [] => (Date::new(year, 1, 1).ok()?, Date::new(until, 12, 31).ok()?),
         [month] => {
             let first = Date::new(year, month, 1).ok()?;
             (first, first.last_of_month())
