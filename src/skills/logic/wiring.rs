@@ -272,10 +272,18 @@ impl Words<'_> {
         }
         if self.is(at, "both|the|these|those|their") && self.is(at + 1, "results|outputs|two") {
             let next = self.skip(at + 1, "two|gate|results|outputs|gates");
-            let [.., (one, _), (other, _)] = &circuit.gates[..] else {
-                return None;
-            };
-            return Some((vec![Formula::atom(one), Formula::atom(other)], next));
+            // All that lead nowhere yet are meant, and where two are spoken of there must be two.
+            let mut fed = Vec::new();
+            circuit.gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut fed));
+            let open: Vec<Formula> = circuit
+                .gates
+                .iter()
+                .map(|(name, _)| name)
+                .filter(|it| !fed.contains(it))
+                .map(|it| Formula::atom(it))
+                .collect();
+            let says_two = (at..next).any(|it| self.is(it, "both|two"));
+            return (open.len() > 1 && (!says_two || open.len() == 2)).then_some((open, next));
         }
         let from = self.skip(at, "the|its|whose|that|this|resulting|inverted|negated|a|latter|final");
         if let (Some(gate), true) = (Gate::read(self.word(from)), from > at) {
