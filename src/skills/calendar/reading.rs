@@ -21,6 +21,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let found = moments(&prompt.text);
     leap_year(prompt)
         .or_else(|| weekday_on_a_day(prompt))
+        .or_else(|| within_a_month(prompt))
+        .or_else(|| from_yesterday(prompt))
         .or_else(|| nth_weekday(prompt))
         .or_else(|| counted(prompt, &found))
         .or_else(|| date_asked(prompt, &found))
@@ -67,15 +69,13 @@ fn weekday_on_a_day(prompt: &Prompt) -> Option<Reading> {
     const WORDS: &str = "how|many|a|the|was|were|is|are|there|be|will|did|does|do|have|has|had|in|of|year|months|month|times|fall|\
                          fell|falls|on|count|number|occur|occurred|happen|happened|find|determine|calculate|which|that|it|us|we|\
                          contain|contained|give|tell|me|please|day|days|calendar|its|during|from|to|between|and|until|through";
-    let sentences = &prompt.outline().sentences;
-    let mut sentences = sentences.iter().filter(|it| !it.is_example && !crate::language::is_about_the_form(prompt, it));
-    let sentence = sentences.next().filter(|_| sentences.next().is_none())?;
+    let (sentence, words) = only_sentence(prompt)?;
     let (mut weekdays, mut days, mut years) = (Vec::new(), Vec::new(), Vec::new());
-    let lower = prompt.text_of(sentence).to_lowercase();
+    let lower = words.join(" ");
     if !lower.contains("how many") && !lower.contains("count") && !lower.contains("number of") {
         return None;
     }
-    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()) {
+    for word in words.iter().map(String::as_str) {
         let digits = word.trim_end_matches(char::is_alphabetic);
         match (weekday(word).filter(|_| word.len() > 5), digits.parse::<i64>()) {
             (Some(day), _) => weekdays.push(day),
@@ -102,6 +102,127 @@ fn weekday_on_a_day(prompt: &Prompt) -> Option<Reading> {
     telling.takes(&sentence.span);
     let goal = Goal::new("months_with", vec![from.into(), to.into(), day.into(), named(weekday)]);
     Some(telling.reading("calendar", "in how many months it is so", goal, Form::Plain))
+}
+
+/// The only sentence that is said besides the form of the answer, in words and numbers in lower case.
+fn only_sentence(prompt: &Prompt) -> Option<(&crate::problem::Sentence, Vec<String>)> {
+    let sentences = &prompt.outline().sentences;
+    let mut sentences = sentences.iter().filter(|it| !it.is_example && !crate::language::is_about_the_form(prompt, it));
+    let sentence = sentences.next().filter(|_| sentences.next().is_none())?;
+    let lower = prompt.text_of(sentence).to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_owned);
+    Some((sentence, words.collect()))
+}
+
+/// "If the week is reversed": a condition that tells no date, weekday or number.
+fn supposes_more(prompt: &Prompt, found: &[Moment]) -> bool {
+    let sentences = prompt
+        .outline()
+        .sentences
+        .iter()
+        .filter(|it| !it.is_example && !crate::language::is_about_the_form(prompt, it));
+    sentences.into_iter().any(|sentence| {
+        let tokens = prompt.of(sentence);
+        let condition =
+            tokens.iter().position(|it| ["if", "suppose", "supposing", "assuming", "assume"].contains(&&*it.lower));
+        let Some(from) = condition else {
+            return false;
+        };
+        let clause: Vec<&Token> = tokens[from..].iter().collect();
+        !clause.iter().any(|token| {
+            token.number().is_some()
+                || found.iter().any(|it| it.span.contains(&token.span.start))
+                || token.lower.len() > 5 && weekday(&token.lower).is_some()
+                || &*token.lower == "leap"
+        })
+    })
+}
+
+/// The month that a word in lower case names in full.
+fn named_month(word: &str) -> Option<i8> {
+    let at = MONTHS.iter().position(|it| it.eq_ignore_ascii_case(word))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// "How many Mondays are there in March 2026?", where every word must belong to the question.
+fn within_a_month(prompt: &Prompt) -> Option<Reading> {
+    const WORDS: &str = "how|many|a|the|was|were|is|are|there|will|be|did|does|do|have|has|had|in|of|year|month|count|number|find|\
+                         determine|calculate|it|us|we|give|tell|me|please|day|days|calendar|its|during|fall|and|contain";
+    let (sentence, words) = only_sentence(prompt)?;
+    if !words.windows(2).any(|it| it == ["how", "many"]) && !words.windows(2).any(|it| it == ["number", "of"]) {
+        return None;
+    }
+    let (mut weekdays, mut months, mut years) = (Vec::new(), Vec::new(), Vec::new());
+    for word in &words {
+        match (weekday(word).filter(|_| word.len() > 5), named_month(word), word.parse::<i16>()) {
+            (Some(day), _, _) => weekdays.push(day),
+            (_, Some(month), _) => months.push(month),
+            (_, _, Ok(year)) if word.len() == 4 => years.push(year),
+            _ if WORDS.split('|').any(|it| it == word) => {}
+            _ => return None,
+        }
+    }
+    // "In 2026 and 2027" tells of both.
+    let (year, until) = match years[..] {
+        [year] => (year, year),
+        [year, next] if next == year + 1 && months.is_empty() && words.iter().any(|it| it == "and") => (year, next),
+        _ => return None,
+    };
+    let (first, last) = match months[..] {
+        [] if weekdays.is_empty() && !words.iter().any(|it| it == "days") => return None,
+        [] => (Date::new(year, 1, 1).ok()?, Date::new(until, 12, 31).ok()?),
+        [month] => {
+            let first = Date::new(year, month, 1).ok()?;
+            (first, first.last_of_month())
+        }
+        _ => return None,
+    };
+    let which =
+        if weekdays.is_empty() { Value::texts(WEEKDAYS) } else { Value::list(weekdays.iter().map(|it| named(*it))) };
+    let telling = Telling::new(prompt);
+    telling.takes(&sentence.span);
+    let goal = Goal::new("days_that_are", vec![dated(first), dated(last), which]);
+    Some(telling.reading("calendar", "how many such days there are", goal, Form::Plain))
+}
+
+/// "If yesterday was Saturday, what day will it be the day after tomorrow?", where every word must belong to the question.
+fn from_yesterday(prompt: &Prompt) -> Option<Reading> {
+    const WORDS: &str = "if|what|which|day|weekday|of|the|week|is|was|will|be|it|then|a|on|that|suppose|given";
+    const DAYS: [(&[&str], i64); 5] = [
+        (&["day", "before", "yesterday"], -2),
+        (&["day", "after", "tomorrow"], 2),
+        (&["yesterday"], -1),
+        (&["today"], 0),
+        (&["tomorrow"], 1),
+    ];
+    let (sentence, words) = only_sentence(prompt)?;
+    let (mut told, mut days, mut at) = (None, Vec::new(), 0);
+    while at < words.len() {
+        let here = DAYS
+            .iter()
+            .find(|(row, _)| words[at..].starts_with(&row.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>()));
+        if let Some((row, step)) = here {
+            days.push(*step);
+            at += row.len();
+        } else if let Some(day) = weekday(&words[at]).filter(|_| words[at].len() > 5) {
+            // The weekday is told of the day that was named last.
+            (told.is_none() && days.len() == 1).then_some(())?;
+            told = Some(day);
+            at += 1;
+        } else if WORDS.split('|').any(|it| it == words[at]) {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    let &[known, asked] = &days[..] else {
+        return None;
+    };
+    let told = told.filter(|_| words.iter().any(|it| it == "what" || it == "which"))?;
+    let telling = Telling::new(prompt);
+    telling.takes(&sentence.span);
+    let goal = Goal::new("weekday_after", vec![named(told), (asked - known).into()]);
+    Some(telling.reading("calendar", "the day of the week", goal, Form::Plain))
 }
 
 /// "On what date is a book due that is borrowed on 14 July 2026 for 45 days?"
@@ -132,7 +253,7 @@ fn date_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
 /// Whether something is said that makes other days count, or leaves some out.
 fn changes(prompt: &Prompt) -> bool {
     prompt.says(
-        "except|unless|besides|also|closed|day_off|days_off|strike|vacation|vacations|leave|other_than|apart_from|every_other|\
+        "except|unless|besides|also|closed|day_off|days_off|strike|vacation|vacations|on_leave|other_than|apart_from|every_other|\
          every_second|alternate|free|skip|skipping|skipped|not_counting|without|shutdown|feast",
     )
 }
@@ -272,7 +393,11 @@ fn counted(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
         return None;
     }
     let telling = Telling::new(prompt);
-    let (from, to, note) = two_dates(found)?;
+    // "Until Christmas, if today is ..." tells the later date first.
+    let reversed: Vec<Moment> = found.iter().rev().cloned().collect();
+    let is_told_backwards = prompt.says("until|till today|now");
+    let dates = two_dates(found).or_else(|| is_told_backwards.then(|| two_dates(&reversed))?);
+    let (from, to, note) = dates?;
     let which = counted_days(prompt, found)?;
     telling.says(&["how_many|count|number|total|times|occur|occurrence|calculate|find|determine"]);
     found.iter().for_each(|it| telling.takes(&it.span));
@@ -406,6 +531,9 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
         (moments, None) => same_year(prompt, moments, &alone)?,
         _ => return None,
     };
+    if supposes_more(prompt, found) {
+        doubt = Some("I cannot tell what is supposed".to_owned());
+    }
     if has_step_besides(prompt) && shift.is_none() {
         doubt = Some("I cannot tell how many days it is before or after".to_owned());
     }

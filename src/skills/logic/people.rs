@@ -82,10 +82,18 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
                     let pair = [symbol(&cast.names[speaker]), claim.to_string()];
                     statements.push(Value::texts(pair));
                 }
-                None => doubt = Some(format!("I cannot read what {} says: \"{}\"", cast.names[speaker], brief(words))),
+                None => {
+                    let who = cast.names[speaker].replace('_', " ");
+                    doubt = Some(format!("I cannot read what {who} says: \"{}\"", brief(words)));
+                }
             }
         }
         said.spans.iter().for_each(|span| telling.takes(span));
+        // How it is said may turn it round, and more may be told of who says it.
+        if let Some(span) = said.spans.iter().find(|span| is_said_in_another_way(prompt, span)) {
+            doubt = doubt
+                .or_else(|| Some(format!("I cannot read how this is said: \"{}\"", brief(&prompt.text[span.clone()]))));
+        }
     }
     let mut facts: Vec<Formula> = Vec::new();
     let mut asked: Vec<usize> = Vec::new();
@@ -132,6 +140,11 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
                 asked.extend(named(prompt.text_of(sentence), &cast));
             }
             continue;
+        }
+        if defining.iter().any(touches)
+            && says(tokens, "today|tonight|opposite|opposites|swap|swapped|reverse|reversed|except|unless")
+        {
+            doubt = doubt.or_else(|| Some(format!("I do not know the rule: \"{}\"", brief(prompt.text_of(sentence)))));
         }
         if defining.iter().any(touches) && !says(tokens, "exactly|least|most") {
             continue;
@@ -192,6 +205,25 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
 
 fn brief(words: &str) -> String {
     words.trim().chars().take(80).collect()
+}
+
+/// Whether beside what was said, which stands in quotation marks, more is told than who said it: "Ann, who is drunk, says".
+fn is_said_in_another_way(prompt: &Prompt, span: &Range<usize>) -> bool {
+    let quotes = &prompt.outline().quotes;
+    let Some(quote) = quotes.iter().find(|it| span.start <= it.span.start && it.span.end <= span.end) else {
+        return false;
+    };
+    let beside = |range: Range<usize>| {
+        let within = prompt.tokens.iter().filter(|it| range.start <= it.span.start && it.span.end <= range.end);
+        within.cloned().collect::<Vec<Token>>()
+    };
+    let stretches = [beside(span.start..quote.span.start), beside(quote.span.end..span.end)];
+    stretches.iter().any(|tokens| {
+        let who = tokens.iter().position(|it| &*it.lower == "who");
+        let tells_of_speaker = who.is_some_and(|at| !tokens.get(at + 1..=at + 1).is_some_and(|next| says(next, VERBS)));
+        tells_of_speaker
+            || says(tokens, "opposite|drunk|mean|joke|jokingly|sarcastically|not|never|pretend|falsely|wrongly|lie")
+    })
 }
 
 /// Who said what, in the order of the prompt.
@@ -380,7 +412,9 @@ fn kinds(prompt: &Prompt, said: &[Said]) -> Option<([KindWords; 2], Vec<Range<us
     const SKIPPED: &str = "always|only|who|that|which|can|will|invariably|every|thing|things|say|is|are|statement|statements|\
                            made|make|by|be|must|a|an|the|everything|anything|all|never|they|members|member|in|contrast|these|\
                            those|whereas|while|and|or|but|inhabitant|inhabitants|people|someone|tribe|other|hand|on|to|known|\
-                           of|at|live|lives|island|being|as|whatever|speak|tell|telling|i.e|ie|means|any|consistently|either|with|what|per|rule";
+                           of|at|live|lives|island|being|as|whatever|speak|tell|telling|i.e|ie|means|any|consistently|either|with|what|per|rule|\
+                           town|village|land|country|city|planet|kingdom|forest|world|place|school|each|both";
+    const QUALITIES: &str = "honest|truthful|dishonest|untruthful";
     let mut found: [Option<String>; 2] = [None, None];
     let mut defining = Vec::new();
     for sentence in &prompt.outline().sentences {
@@ -401,17 +435,37 @@ fn kinds(prompt: &Prompt, said: &[Said]) -> Option<([KindWords; 2], Vec<Range<us
             }
             let is_never = tokens[..at].iter().rev().take(4).any(|it| &*it.lower == "never")
                 && !tokens[..at].iter().rev().take_while(|it| &*it.lower != "never").any(|it| it.is_mark(','));
-            let noun = tokens[..at].iter().rev().find(|it| match it.kind {
+            // "In a town, people are honest": what stands before a comma is not what is called so.
+            let of_quality = says(here, QUALITIES) || says(here, "liar");
+            let same_clause =
+                tokens[..at].iter().rev().take_while(|it| !(of_quality && (it.is_mark(',') || it.is_mark(':'))));
+            let noun = same_clause.into_iter().find(|it| match it.kind {
                 TokenKind::Word { .. } => !says(std::slice::from_ref(*it), SKIPPED),
                 _ => false,
             });
+            // Kinds are told of in the plural, or as "a sage" and "every sage".
+            let is_of_many = |noun: &Token| {
+                let place = tokens.iter().position(|it| it.span == noun.span).unwrap_or(0);
+                let before = place.checked_sub(1).map(|it| &tokens[it..=it]);
+                noun.lower.ends_with('s') && noun.lower.len() > 4
+                    || noun.lower.ends_with("men")
+                    || before.is_some_and(|it| says(it, "a|an|every|each|any"))
+            };
+            let noun = noun.filter(|noun| !of_quality || is_of_many(noun));
             let noun = match noun {
-                Some(noun) if !says(std::slice::from_ref(noun), "truth|lie|not|true|false") => noun,
+                Some(noun)
+                    if !says(std::slice::from_ref(noun), "truth|lie|not|true|false|liar")
+                        && !says(std::slice::from_ref(noun), QUALITIES) =>
+                {
+                    noun
+                }
                 _ if is_lie && says(here, "liar") => &tokens[at],
+                // "People are either honest or liars": the quality is all that they are called.
+                _ if says(here, QUALITIES) => &tokens[at],
                 _ => continue,
             };
             // "Honest people always tell the truth": the word itself is what they are called.
-            let is_quality = says(here, "honest|truthful|dishonest|untruthful")
+            let is_quality = says(here, QUALITIES)
                 && tokens.get(at + 1).is_some_and(|next| {
                     matches!(next.kind, TokenKind::Word { .. })
                         && !says(std::slice::from_ref(next), "and|or|but|while|always")
@@ -476,9 +530,10 @@ fn singular(prompt: &Prompt, word: &str) -> String {
 fn kind_words(prompt: &Prompt, word: &str) -> KindWords {
     let one = singular(prompt, word);
     let lower = prompt.text.to_lowercase();
-    let is_quality = ["people", "persons", "ones", "men", "women", "inhabitants", "islanders", "folk"]
-        .iter()
-        .any(|noun| lower.contains(&format!("{word} {noun}")));
+    let is_quality = ["honest", "truthful", "dishonest", "untruthful"].contains(&word)
+        || ["people", "persons", "ones", "men", "women", "inhabitants", "islanders", "folk"]
+            .iter()
+            .any(|noun| lower.contains(&format!("{word} {noun}")));
     let article = match one.starts_with(['a', 'e', 'i', 'o', 'u']) || one.starts_with("hon") {
         _ if is_quality => "",
         true => "an ",

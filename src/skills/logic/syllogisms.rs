@@ -220,6 +220,15 @@ enum Rewritten {
 impl Classes {
     /// Keeps the classes of statements that say what something is.
     fn meets(&mut self, words: &[&str]) {
+        // "Lena is a programmer" tells of a class of one.
+        if let [name, is, article, class @ ..] = words
+            && name.starts_with(char::is_uppercase)
+            && *is == "is"
+            && ["a", "an"].contains(article)
+            && (1..4).contains(&class.len())
+        {
+            self.known.extend([canonical(&[name]), canonical(class)]);
+        }
         for (_, clause) in clauses(words) {
             let verb = clause.iter().position(|it| ["is", "are"].contains(&&*it.to_lowercase()));
             if let Some(verb) = verb.filter(|verb| (2..=4).contains(verb) && clause.len() <= verb + 5) {
@@ -285,6 +294,23 @@ impl Classes {
             found.extend(rest.iter().map(|it| (*it).to_owned()));
             at = start + clause.len();
             is_changed = true;
+        }
+        // "Does Lena drink coffee?"
+        if let [does, name, verb, rest @ ..] = words
+            && !is_changed
+            && *does == "Does"
+            && self.known.contains(&canonical(&[name]))
+            && name.starts_with(char::is_uppercase)
+        {
+            let is_hedged = words.iter().any(|it| HEDGES.split('|').any(|hedge| it.eq_ignore_ascii_case(hedge)));
+            if is_hedged || rest.contains(&"not") || rest.len() > 4 {
+                return Rewritten::Unclear;
+            }
+            found.extend(["Is", name, "things", "that"].map(str::to_owned));
+            found.push(plain_verb(verb));
+            found.extend(rest.iter().map(|it| (*it).to_owned()));
+            self.is_used.set(true);
+            return Rewritten::With(found);
         }
         if !is_changed {
             return Rewritten::Same;

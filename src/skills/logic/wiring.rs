@@ -187,10 +187,10 @@ fn gate_name(gate: Gate) -> &'static str {
     }
 }
 
-/// What gates are made of that take signals: one gate, or an adder with its two outputs.
+/// What takes signals: one gate, which may have a name and a number of inputs that is told, or an adder with two outputs.
 #[derive(Clone)]
 enum Part {
-    Gate(Gate, Option<String>),
+    Gate(Gate, Option<String>, Option<usize>),
     Adder { inputs: usize },
 }
 
@@ -270,12 +270,20 @@ impl Words<'_> {
         if let Some(truth) = bit(self.word(at)).filter(|_| self.word(at).len() == 1) {
             return Some((vec![constant(truth)], at + 1));
         }
-        if self.is(at, "both|the|these|those") && self.is(at + 1, "results|outputs|two") {
+        if self.is(at, "both|the|these|those|their") && self.is(at + 1, "results|outputs|two") {
             let next = self.skip(at + 1, "two|gate|results|outputs|gates");
-            let [.., (one, _), (other, _)] = &circuit.gates[..] else {
-                return None;
-            };
-            return Some((vec![Formula::atom(one), Formula::atom(other)], next));
+            // All that lead nowhere yet are meant, and where two are spoken of there must be two.
+            let mut fed = Vec::new();
+            circuit.gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut fed));
+            let open: Vec<Formula> = circuit
+                .gates
+                .iter()
+                .map(|(name, _)| name)
+                .filter(|it| !fed.contains(it))
+                .map(|it| Formula::atom(it))
+                .collect();
+            let says_two = (at..next).any(|it| self.is(it, "both|two"));
+            return (open.len() > 1 && (!says_two || open.len() == 2)).then_some((open, next));
         }
         let from = self.skip(at, "the|its|whose|that|this|resulting|inverted|negated|a|latter|final");
         if let (Some(gate), true) = (Gate::read(self.word(from)), from > at) {
@@ -339,11 +347,17 @@ impl Words<'_> {
             return Some((Part::Adder { inputs: 3 }, next));
         }
         let gate = Gate::read(self.word(from))?;
+        // "A three-input AND gate" takes no fewer and no more.
+        let input = (at..from).find(|&place| self.is(place, "input"));
+        let told = input.and_then(|place| (at..place).rev().find(|&it| self.is(it, "two|2|three|3")));
+        let inputs = told.map(|place| if self.is(place, "two|2") { 2 } else { 3 });
         let mut next = from + 1;
         let is_gate = self.is(next, "gate") || self.is(from, "inverter|buffer");
         next += usize::from(self.is(next, "gate"));
         // "The AND gate" is one that is known.
-        if from == at
+        // At the beginning of a sentence it may stand without an article.
+        let is_bare = from == at && !(is_gate && (at == 0 || self.is(at - 1, ".|;|:")));
+        if is_bare
             || !is_gate && !self.is(from, "xor|nand|nor|xnor")
             || self.is(at, "the") && circuit.only(gate).is_some()
         {
@@ -352,9 +366,9 @@ impl Words<'_> {
         let named = self.skip(next, "called|named|labelled|(");
         if let Some((name, end)) = self.name(named).filter(|_| self.words[named].len() > 1 || named > next) {
             let end = if self.is(named.saturating_sub(1), "(") { end + 1 } else { end };
-            return Some((Part::Gate(gate, Some(name)), end));
+            return Some((Part::Gate(gate, Some(name), inputs), end));
         }
-        Some((Part::Gate(gate, None), next))
+        Some((Part::Gate(gate, None, inputs), next))
     }
 
     /// A clause that wires a gate, in all ways in which it can be taken.
@@ -368,9 +382,10 @@ impl Words<'_> {
             && let Some(next) = self.takes(next)
         {
             for (signals, end, mut circuit) in self.signals(next, circuit) {
-                if let (Some((name, _)), Part::Gate(gate, None)) = (&named, &part) {
+                if let (Some((name, _)), Part::Gate(gate, None, inputs)) = (&named, &part) {
                     ways.extend(
-                        built(&mut circuit, &Part::Gate(*gate, Some(name.clone())), signals).then_some((end, circuit)),
+                        built(&mut circuit, &Part::Gate(*gate, Some(name.clone()), *inputs), signals)
+                            .then_some((end, circuit)),
                     );
                 } else if named.is_none() && built(&mut circuit, &part, signals) {
                     ways.push((end, circuit));
@@ -383,7 +398,7 @@ impl Words<'_> {
             let inverts = ["is inverted", "is negated", "gets inverted", "is complemented", "is then inverted"];
             if let Some(next) = inverts.iter().find_map(|row| self.row(end, row)) {
                 let mut circuit = circuit.clone();
-                if built(&mut circuit, &Part::Gate(Gate::Not, None), signals.clone()) {
+                if built(&mut circuit, &Part::Gate(Gate::Not, None, None), signals.clone()) {
                     ways.push((next, circuit));
                 }
             }
@@ -611,9 +626,9 @@ impl Words<'_> {
 /// Wires a part to signals; whether it can take so many.
 fn built(circuit: &mut Circuit, part: &Part, signals: Vec<Formula>) -> bool {
     match part {
-        Part::Gate(gate, name) => {
+        Part::Gate(gate, name, inputs) => {
             let is_one = matches!(gate, Gate::Not | Gate::Buffer);
-            if is_one != (signals.len() == 1) {
+            if is_one != (signals.len() == 1) || inputs.is_some_and(|told| told != signals.len()) {
                 return false;
             }
             let Some(formula) = gate.output(signals) else {
@@ -681,6 +696,7 @@ mod tests {
             "An AND gate gets A and B. What is the output when A = 1?",
             "An AND gate gets A and B. An OR gate gets A and B. What is the output when A = 1 and B = 0?",
             "What is the output of NAND(OR(0, 1), XOR(1, 1)) if the OR gate always gives 0?",
+            "A three-input AND gate gets A = 1 and B = 1. What is the output?",
         ] {
             assert_eq!(goal(text), None, "{text}");
         }
