@@ -112,7 +112,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let given = Value::list(premises.iter().map(text));
     let mut reading = match conclusion {
         Some(conclusion) if is_direct => {
-            let goal = Goal::new("settled", vec![given, text(&conclusion)]);
+            let goal = Goal::new("is_so", vec![given, text(&conclusion)]);
             telling.reading("logic", "whether it is so", goal, Form::Plain)
         }
         Some(conclusion) => {

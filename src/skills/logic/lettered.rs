@@ -132,7 +132,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             telling.reading("logic", "whether both are true in the same cases", goal, yes_no())
         }
         (None, Some(conclusion), _) if is_direct => {
-            let goal = Goal::new("settled", vec![given, text(&conclusion)]);
+            let goal = Goal::new("is_so", vec![given, text(&conclusion)]);
             telling.reading("logic", format!("whether {conclusion} is so"), goal, Form::Plain)
         }
         (None, Some(conclusion), _) if !is_open => {
@@ -300,7 +300,7 @@ mod tests {
         for (text, formulas) in [
             ("Premises: A or B. Not A. What follows?", r#"concluded(["A ∨ B", "¬A"])"#),
             ("From \"if P then Q\" and \"Q\", can we conclude P?", r#"entails(["P → Q", "Q"], "P")"#),
-            ("Either p or q. p is false. Is q true?", r#"settled(["p ∨ q", "¬p"], "q")"#),
+            ("Either p or q. p is false. Is q true?", r#"is_so(["p ∨ q", "¬p"], "q")"#),
             ("Does Q follow from \"P or Q\" and \"not P\"?", r#"entails(["P ∨ Q", "¬P"], "Q")"#),
             ("Premises: A or B, but not both. A. What follows?", r#"concluded(["A ⊕ B", "A"])"#),
         ] {

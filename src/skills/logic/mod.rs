@@ -7,7 +7,7 @@
 //! | `follows(premises, conclusion)` | statements `["all", "dogs", "mammals"]`, with all, no, some or some not | whether it follows, when no class is empty |
 //! | `what_follows(premises, ends)` | the same; two classes | the strongest statement about the two that follows |
 //! | `entails(premises, conclusion)` | formulas | whether it follows |
-//! | `settled(premises, asked)` | formulas | Yes, No, or that it cannot be told or that the premises contradict each other |
+//! | `is_so(premises, asked)` | formulas | Yes, No, or that it cannot be told or that the premises contradict each other |
 //! | `consistent(formulas)` | formulas | whether all can be true together |
 //! | `concluded(premises)` | formulas | a formula that follows and says something |
 //! | `forced(premises)` | formulas | the propositions that must be true or must be false |
@@ -72,7 +72,7 @@ const TITLES: &[(&str, &str)] = &[
     ("follows", "whether {1} follows"),
     ("what_follows", "what follows of {1}"),
     ("entails", "whether {1} follows"),
-    ("settled", "whether {1} is so"),
+    ("is_so", "whether {1} is so"),
     ("consistent", "whether all can be true together"),
     ("concluded", "what follows from {0}"),
     ("forced", "what must be true or false"),
@@ -123,7 +123,7 @@ impl Skill for Logic {
             ("follows", [premises, conclusion]) => syllogisms::follows(premises, conclusion),
             ("what_follows", [premises, ends]) => syllogisms::what_follows(premises, ends),
             ("entails", [premises, conclusion]) => deductions::entails(premises, conclusion),
-            ("settled", [premises, asked]) => deductions::settled(premises, asked),
+            ("is_so", [premises, asked]) => deductions::settled(premises, asked),
             ("consistent", [premises]) => deductions::consistent(premises),
             ("concluded", [premises]) => deductions::concluded(premises),
             ("forced", [premises]) => deductions::forced(premises),
@@ -149,7 +149,7 @@ impl Skill for Logic {
             ("follows", [premises, conclusion]) => check::follows(premises, conclusion, answer),
             ("what_follows", [premises, ends]) => check::what_follows(premises, ends, answer),
             ("entails", [premises, conclusion]) => check::entails(premises, conclusion, answer),
-            ("settled", [premises, asked]) => check::settled(premises, asked, answer),
+            ("is_so", [premises, asked]) => check::settled(premises, asked, answer),
             ("consistent", [premises]) => check::consistent(premises, answer),
             ("concluded", [premises]) => check::concluded(premises, answer),
             ("forced", [premises]) => check::forced(premises, answer),

@@ -14,7 +14,7 @@ const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|
                              second_largest|duplicate|twin|every_move_must|remaining|left_over";
 
 /// Words besides those that the rules are told in.
-const KNOWN: &str = "hanoi brahma top upper uppermost small large big wide size different place put lie lay sit rest stack stacked arrange slide \
+const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wide size different place put lie lay sit rest stack stacked arrange slide \
     transfer shift relocate bring get entire whole tower auxiliary spare helper middle left right another smallest largest bottom order \
     decrease decreasing increase increasing ascend descend number label name call instruction line format form write provide list output \
     respond answer print second day year monk temple priest legend world gold golden diamond end start begin initially originally \
