@@ -115,6 +115,7 @@ pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
             "rest" | "remainder" | "remaining" => (is_after_share(before), index),
             "how" => (asks_for_a_way(after), index + 1),
             "away" => (has_or_leaves(prompt), index),
+            "wanted" => (is_not_done(after), index),
             "yesterday" => (is_before_what_is(before, after), index),
             "each" | "every" => (shares_siblings(prompt), index),
             _ if is_of_a_circle(token) => (is_asked_of_a_circle(before), index),
@@ -159,9 +160,17 @@ fn is_asked_of_a_circle(before: &[Token]) -> bool {
 /// Whether the story is one that schemas read in full, and wrong.
 pub(super) fn misleads_schemas(prompt: &Prompt) -> bool {
     let yesterday = prompt.tokens.iter().position(|token| token.is_word("yesterday"));
+    let wanted = prompt.tokens.iter().position(|token| token.is_word("wanted"));
     has_or_leaves(prompt)
+        || wanted.is_some_and(|at| is_not_done(&prompt.tokens[at + 1..]))
         || shares_siblings(prompt)
         || yesterday.is_some_and(|at| is_before_what_is(&prompt.tokens[..at], &prompt.tokens[at + 1..]))
+}
+
+/// "He wanted to eat four and did not": what is only wanted changes nothing.
+fn is_not_done(after: &[Token]) -> bool {
+    let is_denial = |token: &Token| ["not", "n't", "never", "couldn"].contains(&&*token.lower);
+    after.first().is_some_and(|token| token.is_word("to")) && after.iter().any(is_denial)
 }
 
 /// "If you take four away, how many do you have?" Who takes four away has four, or has the rest.
