@@ -405,9 +405,7 @@ fn counted(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     let excludes = prompt.says("exclusive|exclude_both|not_counting|not_including|excluding_the|without_counting");
     let mut doubt = excludes.then(|| "I cannot tell which of the two dates count".to_owned());
     let is_business = which == [0, 1, 2, 3, 4];
-    if changes(prompt)
-        || is_business && prompt.says("saturday|sunday|saturdays|sundays") && !is_told_not_to_count(prompt)
-    {
+    if changes(prompt) || is_business && names_a_weekend(prompt, found) && !is_told_not_to_count(prompt) {
         doubt = Some("I cannot tell which days count".to_owned());
     }
     let goal = if which.is_empty() {
@@ -432,6 +430,14 @@ fn counted(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
 }
 
 /// "Saturdays and Sundays are not counted": what is so of working days anyway.
+/// Whether a day of the weekend is named, other than as the weekday of a date.
+fn names_a_weekend(prompt: &Prompt, found: &[Moment]) -> bool {
+    let is_of_date =
+        |token: &Token| found.iter().any(|it| it.span.start < token.span.end && token.span.start < it.span.end);
+    let days = ["saturday", "sunday", "saturdays", "sundays"];
+    prompt.tokens.iter().any(|token| days.contains(&&*token.lower) && !is_of_date(token))
+}
+
 fn is_told_not_to_count(prompt: &Prompt) -> bool {
     prompt.says("saturday|saturdays sunday|sundays not|exclude|excluding|weekend|weekends")
 }

@@ -55,7 +55,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let telling = Telling::new(prompt);
     let graph = shown_graph(&telling).or_else(|| told_graph(&telling))?;
-    if graph.edges.is_empty() || graph.vertices.len() > MOST_VERTICES {
+    if graph.edges.is_empty() && !graph.has_no_edges || graph.vertices.len() > MOST_VERTICES {
         return None;
     }
     telling.says(RULES);
@@ -148,6 +148,8 @@ fn outside(text: &str, span: &Range<usize>, taken: &[Range<usize>]) -> String {
 struct Graph {
     vertices: Vec<String>,
     edges: Vec<(String, String)>,
+    /// Whether it is told that there are none.
+    has_no_edges: bool,
     /// Where it is told.
     spans: Vec<Range<usize>>,
 }
@@ -193,7 +195,14 @@ fn shown_graph(telling: &Telling) -> Option<Graph> {
                         _ => None,
                     })
                     .collect();
-                if let Some(pairs) = pairs.filter(|pairs| !pairs.is_empty()) {
+                let before = telling.prompt.text[..it.span.start].trim_end().to_lowercase();
+                let is_of_edges =
+                    ["edges:", "edges", "edges =", "borders:", "e ="].iter().any(|it| before.ends_with(it));
+                if is_of_edges && items.is_empty() {
+                    graph.has_no_edges = true;
+                    spans.push(it.span.clone());
+                    has_edges = true;
+                } else if let Some(pairs) = pairs.filter(|pairs| !pairs.is_empty()) {
                     pairs.iter().for_each(|(one, other)| graph.add(one, other));
                     spans.push(it.span.clone());
                     has_edges = true;

@@ -221,8 +221,10 @@ fn is_said_in_another_way(prompt: &Prompt, span: &Range<usize>) -> bool {
     stretches.iter().any(|tokens| {
         let who = tokens.iter().position(|it| &*it.lower == "who");
         let tells_of_speaker = who.is_some_and(|at| !tokens.get(at + 1..=at + 1).is_some_and(|next| says(next, VERBS)));
+        // "Noted" is no form of "not" here.
+        let others: Vec<Token> = tokens.iter().filter(|it| !says(std::slice::from_ref(*it), VERBS)).cloned().collect();
         tells_of_speaker
-            || says(tokens, "opposite|drunk|mean|joke|jokingly|sarcastically|not|never|pretend|falsely|wrongly|lie")
+            || says(&others, "opposite|drunk|mean|joke|jokingly|sarcastically|not|never|pretend|falsely|wrongly|lie")
     })
 }
 
