@@ -99,7 +99,11 @@ impl<'p> Telling<'p> {
         let words = self.prompt.text.get(span.clone()).unwrap_or_default();
         let brief: String = words.chars().take(60).collect();
         let more = if brief.len() < words.len() { "..." } else { "" };
-        self.data.borrow_mut().push(format!("{}{more}", brief.replace('\n', " / ")));
+        let told = format!("{}{more}", brief.replace('\n', " / "));
+        let mut data = self.data.borrow_mut();
+        if !data.contains(&told) {
+            data.push(told);
+        }
     }
 
     /// The reading that makes this goal of the prompt. Sentences that nothing accounts for are told as unread, and those

@@ -29,8 +29,7 @@ const KNOWN: &str = "short cheap fast quick low path route distance connection c
 const HOW_MANY_WAYS: &str = "how_many_shortest|how_many_paths|how_many_ways|how_many_routes|how_many_different|number_of_paths|\
                              number_of_shortest|number_of_ways|number_of_routes";
 
-const TWO_WAYS: &str =
-    "undirected|both_directions|both_ways|either_direction|two_-_way|two_way|bidirectional|two-way|road|street|joined";
+const TWO_WAYS: &str = "undirected|both_directions|both_ways|either_direction|two_-_way|two_way|bidirectional|two-way|road|street|joined|distance|distances|apart";
 const ONE_WAY: &str = "directed|one_-_way|one_way|one-way|arrow|flight|bus|train|digraph";
 
 /// "What is the shortest path from A to D in this graph? A-B 4, A-C 1, C-B 1, B-D 5, C-D 8"

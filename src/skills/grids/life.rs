@@ -31,7 +31,8 @@ const MOST_REMEMBERED: usize = 4_096;
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_life = prompt.says_somewhere(
         "game_of_life|conway|cellular_automaton|cellular_automata board|grid|cell|generation|automaton|state|pattern|configuration",
-    ) || prompt.says("life board|grid|cell|generation|automaton")
+    ) || prompt.says("game_of_life|conway")
+        || prompt.says("life board|grid|cell|generation|automaton")
         || prompt.says("live|alive|living neighbor|neighbour")
         || prompt.says_somewhere("survive|survives neighbor|neighbour born|birth|appear|appears");
     // Neighbourhoods and worlds of other kinds.

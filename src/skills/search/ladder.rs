@@ -44,7 +44,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_described = prompt.says_somewhere(
         "change|changing|replace|replacing|alter|altering|differ|swap|transform one_letter|single_letter|a_letter|letter_at_a_time|\
          one_character",
-    ) && prompt.says("word|words") && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate");
+    ) && speaks_of_words(&telling) && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate");
     if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
@@ -90,6 +90,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut reading = telling.reading("search", unknown, goal, form);
     reading.doubt = strange.map(|word| rules::doubt(&word));
     Some(reading)
+}
+
+/// Whether words are spoken of, or two are there to be changed into each other.
+fn speaks_of_words(telling: &Telling) -> bool {
+    let is_word = |word: &String| crate::language::english::is_word(&word.to_lowercase());
+    telling.prompt.says("word|words") || ends(telling).is_some_and(|(from, to)| is_word(&from) && is_word(&to))
 }
 
 /// What may stand before the first word of a ladder, and between it and the second.

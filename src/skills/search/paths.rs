@@ -93,6 +93,7 @@ const ROLES: &[Role] = &[
             "where_you_are",
             "rat",
             "ant",
+            "rat",
             "rabbit",
             "explorer",
         ],
@@ -147,6 +148,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_grid = prompt.says(
         "maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon|square",
     );
+    // Whoever wants any way is served with the shortest.
+    let wants_any = prompt.says(
+        "find|give|show|list|which|what|how|lead|get|want|write path|route|way|directions|through|out|escape !how_many !draw",
+    );
     let is_way = prompt.says(
         "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out",
     );
@@ -157,7 +162,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             "is_there|whether|is_it_possible|can_you|can_i|can_it|can_the|does_any|does_a path|way|route|reach|get|escape|exit \
              !how !which !what !list !sequence !direction",
         );
-    if !(is_grid && is_way && (is_shortest || asks_whether)) || prompt.says(OTHER_PUZZLES) {
+    let is_drawn = drawing(&telling).is_some_and(|(cells, _)| cells.iter().flatten().any(|mark| *mark == '#'));
+    if !((is_grid || is_drawn) && is_way && (is_shortest || asks_whether || wants_any)) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
     let (cells, span) = drawing(&telling)?;

@@ -21,13 +21,13 @@ const NOT: &str = "no|not|none|never|cannot|can't|mustn't|without|nor|neither|n'
 
 /// What says that one number is to be made of others.
 const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|come|produce|create|evaluate|total|calculate|goal|\
-                    arrive|form|build|achieve|compute|combine|combination|value";
+                    arrive|form|build|achieve|compute|combine|combination|value|worth";
 
 const EACH_OPERATION: &str = "each_operation|every_operation|each_operator|every_operator|all_operations|all_four_operations|each_sign|\
                               every_sign|each_of_the_four|each_of_the_operations|each_of_these_operations|all_the_operations";
 
 /// Words besides those, and those for the operations, that the rules are told in.
-const KNOWN: &str = "number digit integer value figure card element array tile plate list num target expression equation formula calculation \
+const KNOWN: &str = "count worth number digit integer value figure card element array tile plate list num target expression equation formula calculation \
     arithmetic operation operator operand basic standard usual elementary allow permit use once time combine evaluate equal mathematical math \
     addition add plus sum subtraction subtract minus difference multiplication multiply times product division divide quotient by \
     parenthesis parentheses bracket symbol sign whole fraction negative decimal remainder intermediate result stage positive integer \
