@@ -9,7 +9,7 @@ use crate::problem::{Approach, Expectation, Goal, Kind, Prompt, Reading, Restate
 use crate::trace::Span;
 
 /// A prompt longer than this is no problem anyone wants solved in a classroom.
-const LONGEST_PROMPT: usize = 1 << 16;
+const LONGEST_PROMPT: usize = 1 << 17;
 
 /// How many readings are pursued. Equally good readings beyond these are reported.
 const MOST_READINGS: usize = 8;

@@ -22,7 +22,7 @@ use crate::trace::{Limits, Method, Override, Settings};
 /// Paths that a page may ask for; the command line may ask for more.
 const MOST_PATHS: u64 = 200_000;
 /// Letters of a prompt, in bytes: what the engine reads at most.
-const LONGEST_PROMPT: usize = 1 << 16;
+const LONGEST_PROMPT: usize = 1 << 17;
 /// A run that goes on is looked at first after this time, and then again after so many times as long as looking took, so that
 /// looking stays cheap beside the run.
 const FIRST_LOOK: Duration = Duration::from_millis(60);
