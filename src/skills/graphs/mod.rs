@@ -52,7 +52,11 @@ const TITLES: &[(&str, &str)] = &[
 
 impl Skill for Graphs {
     fn about(&self) -> About {
-        About { name: "graphs", summary: "what must come before what: courses with prerequisites", examples: EXAMPLES }
+        About {
+            name: "graphs",
+            summary: "what must come before what, and the shortest way through a graph",
+            examples: EXAMPLES,
+        }
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {

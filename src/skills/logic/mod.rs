@@ -1,4 +1,4 @@
-//! Logic: who lies, what follows, what comes out of a circuit, who comes before whom.
+//! Logic: who lies, what follows, who comes before whom, what comes out of a circuit, who comes before whom.
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
@@ -63,6 +63,7 @@ const EXAMPLES: &[WorkedExample] = &[
         prompt: "A circuit computes (A AND B) OR NOT C. With A = 1, B = 0 and C = 0, what is the output?",
         answer: "1",
     },
+    WorkedExample { prompt: "Anna is taller than Ben. Ben is taller than Carl. Who is the shortest?", answer: "Carl" },
 ];
 
 /// What goals of this skill seek, in words.
@@ -87,7 +88,11 @@ const TITLES: &[(&str, &str)] = &[
 
 impl Skill for Logic {
     fn about(&self) -> About {
-        About { name: "logic", summary: "who lies, what follows, what comes out of a circuit", examples: EXAMPLES }
+        About {
+            name: "logic",
+            summary: "who lies, what follows, who comes before whom, what comes out of a circuit",
+            examples: EXAMPLES,
+        }
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {

@@ -37,6 +37,8 @@ const EXAMPLES: &[WorkedExample] = &[
     WorkedExample { prompt: "What is the greatest common divisor of 48 and 18?", answer: "6" },
     WorkedExample { prompt: "What is the remainder when 7^222 is divided by 12?", answer: "1" },
     WorkedExample { prompt: "List the prime factors of 360.", answer: "2, 3, 5" },
+    WorkedExample { prompt: "How many primes are there between 10 and 50?", answer: "11" },
+    WorkedExample { prompt: "Convert 255 to hexadecimal.", answer: "ff" },
     WorkedExample { prompt: "What is the tens digit of 3^50?", answer: "4" },
     WorkedExample { prompt: "In base 16, what is ff + 1a?", answer: "119" },
 ];
