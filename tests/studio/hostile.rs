@@ -32,7 +32,7 @@ fn hostile_prompts_are_text_and_come_to_an_end() {
         "What is 10^10^10?".to_owned(),
         "data: x\n\nevent: finished\ndata: {\"id\":1}\n\n".to_owned(),
         "Is 2^100000 - 1 prime?".to_owned(),
-        "x".repeat(60_000),
+        "x".repeat(120_000),
         "💥".repeat(10_000),
         deep,
         String::new(),
@@ -50,7 +50,7 @@ fn hostile_prompts_are_text_and_come_to_an_end() {
 fn requests_beyond_the_limits_are_refused_with_a_sentence() {
     let house = House::open();
     let hostile = [
-        json!({ "prompt": "x".repeat(70_000) }),
+        json!({ "prompt": "x".repeat(140_000) }),
         json!({ "prompt": "2 + 3", "method": "vote", "paths": 200_001 }),
         json!({ "prompt": "2 + 3", "method": "vote", "paths": 0 }),
         json!({ "prompt": "2 + 3", "method": "vote", "temperature": 1e9 }),

@@ -1,4 +1,4 @@
-//! Logic: who lies, what follows, who comes before whom, what comes out of a circuit, who comes before whom.
+//! Logic: who lies, what follows, who comes before whom, what comes out of a circuit.
 //!
 //! | goal | givens | answer |
 //! |------|--------|--------|
