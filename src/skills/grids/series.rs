@@ -155,6 +155,10 @@ impl Operation {
 
 /// "Rotate the matrix by 90 degrees, then remove every second row and mirror it left to right."
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    // What is done twice is two operations.
+    if prompt.says("twice|thrice|two_times|three_times|four_times|again|repeatedly|repeat|repeated") {
+        return None;
+    }
     if !prompt.says_somewhere(
         "matrix|grid|array|board|square|table|rows|list_of_lists !cube !die !dice !spiral !pooling !game_of_life !maze !sudoku !chess !knight !robot !rubik !tile",
     ) || !prompt.says(VERBS)

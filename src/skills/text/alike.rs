@@ -11,7 +11,8 @@ pub fn read_palindrome(prompt: &Prompt) -> Option<Reading> {
     let is_told = telling.says_somewhere(
         "palindrome|palindromic is|whether|does|check|determine|if \
          !form !make !build !longest !how_many !count !partition !cut !split !next !letters_of !sum !substring !all !list !number \
-         !rearrange !rearranged !numbers !which",
+         !rearrange !rearranged !numbers !which !remove !removed \
+         !removing !without !first !last !replace !replaced !changed !when !after !skip",
     );
     if !is_told {
         return None;

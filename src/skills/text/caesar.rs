@@ -23,7 +23,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "caesar|move|shift_cipher|rotation_cipher|shift|shifted|places|place|positions \
          caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|secret|letter|message|undo \
          !vigenere !atbash !affine !keyword !transposition !alternating !substitution_cipher !digits !morse !rail !each_word \
-         !increas~ !bits",
+         !increas~ !bits !vowel~ !consonant~ !every_other !every_second !alternate~ !except",
     );
     if !is_told {
         return None;

@@ -19,7 +19,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let around = longest.map_or_else(|| prompt.clone(), |it| said_around(prompt, &it.span));
     let is_told = around.says_somewhere(
         "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|amount_of|total \
-         !anagram~ !cipher !palindrom~ !distinct !unique !different !consecutive !without !substring~ !pair !ways !arrange~ !except",
+         !anagram~ !cipher !palindrom~ !distinct !unique !different !consecutive !without !substring~ !pair !ways !arrange~ !except !excluding !not_counting \
+         !leaving_out !skip !skipping !apart_from !other_than !remove !removed !removing !replace !replaced !first !second !last !half",
     );
     if !is_told {
         return None;

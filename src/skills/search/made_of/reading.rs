@@ -8,7 +8,7 @@ use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 /// What makes it another puzzle: other operations, an order that must be kept, another question.
-const OTHER_PUZZLES: &str = "factorial|exponent|exponentiation|power|square_root|root|concatenate|concatenation|glue|\
+const OTHER_PUZZLES: &str = "next|sequence|series|pattern|factorial|exponent|exponentiation|power|square_root|root|concatenate|concatenation|glue|\
                              decimal_point|modulo|same_order|given_order|order_given|in_order|in_this_order|in_that_order|\
                              rearrange|rearranging|closest|nearest|how_many|largest|biggest|smallest|greatest|maximum|\
                              minimum|fewest|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_twice|\
