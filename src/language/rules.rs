@@ -136,7 +136,7 @@ mod tests {
             let prompt = read_tokens(text);
             unknown_word(&sentences(&Telling::new(&prompt)), "jug", "fill litre water")
         };
-        assert_eq!(strange("A jug holds water. It was a sunny day."), Some("holds".to_owned()));
+        assert_eq!(strange("A jug drips water. It was a sunny day."), Some("drips".to_owned()));
         assert_eq!(strange("It was a sunny day. Fill the 3-litre jug."), None);
         assert_eq!(strange("Fill the jug, but never at night."), None);
         assert_eq!(strange("Fill the jug, but never at noon."), Some("noon".to_owned()));

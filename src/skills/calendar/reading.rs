@@ -504,6 +504,9 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
             let &[today] = &alone[..] else {
                 return None;
             };
+            // "In 3 days it will be Sunday. What day is it today?" counts from there to here.
+            let asks_today = prompt.says("is_it_today|is_today|is_it_now");
+            let days = if asks_today { -days } else { days };
             Goal::new("weekday_after", vec![named(today), days.into()])
         }
         ([moment], None) if moment.year.is_some() && alone.is_empty() && moment.weekday.is_none() => {

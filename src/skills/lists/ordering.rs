@@ -96,7 +96,7 @@ pub fn read_numbers(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = telling.says_somewhere(
         "sort|order|arrange|rank|sorted|ordered|arranged|put|list \
-         !absolute !digit !digits !even !odd !prime !remainder !swap !swaps !steps !distance !median !largest_number",
+         !alphabet~ !alphabetical~ !dictionary !absolute !digit !digits !even !odd !prime !remainder !swap !swaps !steps !distance !median !largest_number",
     );
     if !is_told || !prompt.says(ORDERS) {
         return None;

@@ -44,7 +44,9 @@ pub(super) fn heard(prompt: &Prompt) -> Option<Heard> {
 fn asks_of_numbers(prompt: &Prompt) -> bool {
     let kinds = ["prime", "divisor", "integer", "multiple"];
     let is_kind = |token: &Token| kinds.iter().any(|kind| token.has_lemma(kind));
-    prompt.tokens.windows(3).any(|words| words[0].is_word("many") && words[1..].iter().any(is_kind))
+    let is_of_a_base = |token: &Token| ["binary", "hexadecimal", "octal"].contains(&&*token.lower);
+    prompt.tokens.iter().any(is_of_a_base)
+        || prompt.tokens.windows(3).any(|words| words[0].is_word("many") && words[1..].iter().any(is_kind))
 }
 
 /// "What is the chance that both are red?" Chances are no quantities that a story adds up.

@@ -59,6 +59,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     {
         return None;
     }
+    // With two jugs, one of them full, one would ask whether there is more.
+    if !has_tap && told.sizes.len() < 3 && !prompt.says("no|without|only tap|faucet|supply|water|more|other") {
+        return None;
+    }
     let held = |size: i64| if full.contains(&size) { size } else { 0 };
     let total: i64 = full.iter().sum();
     let is_divided = all().any(|it| it.is(DIVIDES));
