@@ -26,7 +26,7 @@ const RAREST: u8 = 4;
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
                              number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
-                             rhyme|theme|must_include|passing_through|via|through_the_word|length_of|how_long";
+                             rhyme|theme|must_include|passing_through|through_the_word|length_of|how_long";
 
 /// Words that the rules of such a puzzle are told in.
 const KNOWN: &str = "word ladder doublet chain golf laddergram letter character change replace alter differ turn transform convert get go \
@@ -49,6 +49,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let (from, to) = ends(&telling)?;
+    // "By way of", unless it is one of the words.
+    if prompt.says("via") && ![&from, &to].iter().any(|word| word.eq_ignore_ascii_case("via")) {
+        return None;
+    }
     let listed = given_words(&telling, from.len());
     telling.says(&[
         "change|changing|replace|replacing|alter|altering|differ letter|character",
