@@ -478,6 +478,10 @@ fn try_mistakes(engine: &Engine, goal: &Goal, answer: &Value, table: &mut BTreeM
             if what == "order" && goal.verb().as_str() == "crossed" {
                 continue;
             }
+            // A thing that waits for itself is a circle of its own.
+            if what == "missing" && goal.verb().as_str() == "circle_in" {
+                continue;
+            }
             match skill.check(goal, &wrong) {
                 Verdict::Refuted { .. } => *said.refuted.entry(what).or_default() += 1,
                 Verdict::Unsettled => *said.unsettled.entry(what).or_default() += 1,
