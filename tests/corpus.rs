@@ -79,7 +79,8 @@ fn choices(trace: &Trace) -> Choices {
 }
 
 /// The folders of prompts whose questions have parts; all others are puzzles.
-const WITH_PARTS: [&str; 6] = ["algebra", "arithmetic", "comparison", "measurement", "number_theory", "word_problems"];
+const WITH_PARTS: [&str; 7] =
+    ["algebra", "arithmetic", "comparison", "measurement", "number_theory", "probability", "word_problems"];
 
 fn is_puzzle(name: &OsString) -> bool {
     !WITH_PARTS.iter().any(|folder| Path::new(name).starts_with(folder))
