@@ -188,6 +188,10 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
             .iter()
             .flat_map(|(role, wordings)| wordings.iter().map(move |wording| (role, wording)))
             .filter(|(_, wording)| stands_first(&words, wording))
+            // "To E" names a place, and "to reach the pond" does not.
+            .filter(|(_, wording)| {
+                !matches!(**wording, "to" | "from") || matches!(pieces.get(at + 1), Some(Piece::Mark(_)))
+            })
             .max_by_key(|(_, wording)| wording.split('_').count());
         match (longest, &pieces[at]) {
             (Some((role, wording)), _) => {
