@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::methods;
 use super::words::rarity;
 use super::world::{Undo, World};
+use crate::language::english::rank;
 use crate::language::rules;
 use crate::language::{Telling, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
@@ -16,8 +17,19 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Valu
 /// What is said when no ladder leads through the words that were given.
 const NONE: &str = "no ladder";
 
-/// What a word of each rarity counts where well-known words are sought.
-const PRICES: [u32; 5] = [2, 4, 20, 90, 200];
+/// What a step counts where well-known words are sought, even one to the best known of them: between two ladders through
+/// well-known words the shorter one is taken.
+const STEP: u32 = 10;
+
+/// What a word of each rarity counts beside that. It is meant for how likely a reader is not to know the word, so that the
+/// cheapest ladder is the one of which most readers know every word.
+const PRICES: [f64; 5] = [1.0, 8.0, 60.0, 600.0, 1200.0];
+
+/// A word that is as frequent as this counts just that; one of four times the rank counts twice as much.
+const FREQUENT: f64 = 2000.0;
+
+/// The rank of a word that is in no order of frequency.
+const UNRANKED: usize = 64_000;
 
 /// How rare a common word may be, and any word.
 const COMMON: u8 = 1;
@@ -191,15 +203,19 @@ pub struct Words {
 impl Words {
     fn price_of(&self, word: &str) -> Option<u32> {
         if word == self.to || word == self.from {
-            return Some(1);
+            return Some(self.least_price());
         }
         match &self.given {
             Some(given) => given.contains(word).then_some(1),
             None => {
                 let rarity = rarity(word).filter(|it| *it <= self.rarest)?;
-                Some(if self.is_priced { PRICES[usize::from(rarity)] } else { 1 })
+                Some(if self.is_priced { price(word, rarity) } else { 1 })
             }
         }
+    }
+
+    fn least_price(&self) -> u32 {
+        if self.is_priced { STEP } else { 1 }
     }
 }
 
@@ -234,7 +250,8 @@ impl World for Words {
     }
 
     fn estimate(&self, word: &String) -> u32 {
-        word.bytes().zip(self.to.bytes()).filter(|(one, other)| one != other).count() as u32
+        let differing = word.bytes().zip(self.to.bytes()).filter(|(one, other)| one != other).count() as u32;
+        self.least_price() * differing
     }
 
     fn estimate_in_words(&self) -> &'static str {
@@ -272,6 +289,12 @@ impl World for Words {
             None => Err(Setback::no_way("no ladder leads through the words that are known here")),
         }
     }
+}
+
+/// What a step to this word counts: the rarer the word in either of the two lists, the more.
+fn price(word: &str, rarity: u8) -> u32 {
+    let rank = rank(word).unwrap_or(usize::MAX).min(UNRANKED) as f64;
+    STEP + (PRICES[usize::from(rarity)] * (rank / FREQUENT).max(1.0).sqrt()) as u32
 }
 
 impl Undo for Words {
