@@ -37,6 +37,7 @@ mod passages;
 mod pattern;
 pub mod requests;
 pub mod rules;
+mod sheet;
 mod telling;
 mod tokens;
 mod wording;

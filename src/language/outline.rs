@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::wording::says;
 use crate::maths::Number;
 use crate::problem::{Block, Literal, Outline, Prompt, Sentence, Shown, Token, TokenKind};
 
@@ -42,6 +43,9 @@ fn outline(text: &str, tokens: &[Token], ends: &[Range<usize>]) -> Outline {
         by_lines(text, tokens, ends, &mut outline);
     }
     mark_examples(text, &mut outline);
+    if let Some(first) = outline.sentences.first_mut() {
+        first.is_heading = is_heading(text, first, &tokens[first.tokens.clone()]);
+    }
     outline
 }
 
@@ -110,6 +114,34 @@ fn close(text: &str, tokens: &[Token], ends: &[Range<usize>], stretch: Range<usi
     }
 }
 
+/// Words that a title has none of: they ask, tell what to do, or set a rule.
+const MORE_THAN_A_TITLE: &str = "what|which|who|how|when|where|find|solve|make|use|place|put|fill|complete|add|count|give|is|are|can|must|only|\
+                                 not|no_two|without|except|each|every|from|into|does|do|have|has";
+
+/// How many words a title has at most.
+const LONGEST_TITLE: usize = 8;
+
+/// Whether the first sentence is a title: a line of its own without a full stop, or a few words in capitals.
+fn is_heading(text: &str, sentence: &Sentence, tokens: &[Token]) -> bool {
+    let written = &text[sentence.span.clone()];
+    let after = &text[sentence.span.end..];
+    let is_line = after.trim_start_matches([' ', '\r', ')']).starts_with('\n')
+        && !written.ends_with(['.', '?', '!', ':', ';', ',']);
+    let words: Vec<&Token> = tokens.iter().filter(|it| matches!(it.kind, TokenKind::Word { .. })).collect();
+    let is_capitalised =
+        |token: &&Token| text[token.span.clone()].starts_with(char::is_uppercase) || token.lower.len() < 4;
+    let is_in_capitals = written.ends_with('.') && words.len() > 1 && words.iter().all(is_capitalised);
+    let is_in_brief = (1..=LONGEST_TITLE).contains(&words.len()) && words[0].span.start == tokens[0].span.start;
+    let has_formula = written.contains(['=', '+', '<', '>', '*', '/']);
+    let is_over_something = after.chars().any(char::is_alphanumeric);
+    is_over_something
+        && is_in_brief
+        && !has_formula
+        && words.first().is_some_and(|it| text[it.span.clone()].starts_with(char::is_uppercase))
+        && (is_line || is_in_capitals)
+        && !says(tokens, MORE_THAN_A_TITLE)
+}
+
 /// A sentence of these tokens; none when they are only marks. What marks an item of a list is taken off.
 fn sentence(text: &str, tokens: &[Token], range: Range<usize>) -> Option<Sentence> {
     let (item, length) = item_mark(text, &tokens[range.clone()]);
@@ -117,7 +149,8 @@ fn sentence(text: &str, tokens: &[Token], range: Range<usize>) -> Option<Sentenc
     let (first, last) = (tokens.get(tokens_of.start)?, tokens.get(tokens_of.end.checked_sub(1)?)?);
     let is_said = !tokens_of.is_empty()
         && tokens[tokens_of.clone()].iter().any(|token| !matches!(token.kind, TokenKind::Mark(_)));
-    is_said.then_some(Sentence { span: first.span.start..last.span.end, tokens: tokens_of, item, is_example: false })
+    let span = first.span.start..last.span.end;
+    is_said.then_some(Sentence { span, tokens: tokens_of, item, is_example: false, is_heading: false })
 }
 
 /// How many marks of a heading stand first: `##`.
@@ -496,6 +529,17 @@ mod tests {
         assert_eq!(rows[0].join(""), "1234");
         let prompt = read_tokens("Rewrite it:\naacbab\n");
         assert_eq!(prompt.outline().blocks[0].lines, ["aacbab"]);
+    }
+
+    #[test]
+    fn a_title_is_no_sentence_of_the_problem() {
+        let is_titled = |text: &str| read_tokens(text).outline().sentences[0].is_heading;
+        assert!(is_titled("SUDOKU No. 2,417 (moderate)\n\nFill the grid."));
+        assert!(is_titled("Mini-Sudoku for Class 2b\nPut the numbers 1 to 4 in the boxes."));
+        assert!(is_titled("WEATHER REPORT. The forecast is as follows."));
+        assert!(!is_titled("Place eight queens on a board\nso that none attacks another."));
+        assert!(!is_titled("Ann has 3 apples\nBen has 4."));
+        assert!(!is_titled("Sort these words\n"));
     }
 
     #[test]

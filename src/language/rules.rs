@@ -99,11 +99,11 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
     found
 }
 
-/// The words of each sentence that is no example and does not only tell how the answer is to be written. A number in it may
+/// The words of each sentence that is no example and no title, and does not only tell how the answer is to be written. A number in it may
 /// be one of the puzzle: "the tap gives only 6 litres".
 pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
     let prompt = telling.prompt;
-    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example && !it.is_heading);
     let said = sentences.map(|it| (it, words(&prompt.text, it.span.clone())));
     let counts =
         said.filter(|(it, words)| words.iter().any(|word| word.number.is_some()) || !is_about_the_form(prompt, it));

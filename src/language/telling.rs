@@ -142,7 +142,7 @@ impl<'p> Telling<'p> {
 fn is_essential(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
     let has_number = tokens.iter().any(|token| matches!(token.kind, TokenKind::Number(_) | TokenKind::Formula(_)));
-    has_number || says(tokens, CHANGES)
+    !sentence.is_heading && (has_number || says(tokens, CHANGES))
 }
 
 #[cfg(test)]

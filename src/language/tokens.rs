@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::lemmas::lemmas_of;
 use super::numbers;
+use super::sheet::of_the_sheet;
 use crate::maths::parse::{FormulaKind, Options, longest_formula_with};
 use crate::maths::{Expression, Symbol};
 use crate::problem::{Prompt, Token, TokenKind};
@@ -28,9 +29,14 @@ pub fn read_tokens(text: &str) -> Prompt {
     let mut position = 0;
     let options = Options { functions: functions(text), ..Options::default() };
     let labels = labels(text);
+    let sheet = of_the_sheet(text);
     while let Some(next) = text[position..].chars().next() {
         if next.is_whitespace() {
             position += next.len_utf8();
+            continue;
+        }
+        if let Some(passed) = sheet.iter().find(|it| it.contains(&position)) {
+            position = passed.end;
             continue;
         }
         if labels.contains(&position) {
@@ -39,7 +45,8 @@ pub fn read_tokens(text: &str) -> Prompt {
             continue;
         }
         // A formula ends where the next label begins.
-        let end = labels.range(position..).next().copied().unwrap_or(text.len());
+        let next_of_sheet = sheet.iter().map(|it| it.start).find(|start| *start > position);
+        let end = labels.range(position..).next().copied().into_iter().chain(next_of_sheet).min().unwrap_or(text.len());
         let token = clock(text, position)
             .or_else(|| ordinal(text, position))
             .or_else(|| formula(&text[..end], position, &options))

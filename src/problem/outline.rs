@@ -27,6 +27,8 @@ pub struct Sentence {
     pub item: Option<String>,
     /// Whether it shows how something would look and says nothing of the problem itself: "e.g. 1 2 3".
     pub is_example: bool,
+    /// Whether it stands over the problem as a title: it tells which kind of puzzle it is, and sets no rule.
+    pub is_heading: bool,
 }
 
 /// Lines that are no sentences: a grid, a board, a drawing, a program.

@@ -56,7 +56,7 @@ impl Usual {
     pub fn guard(&self, prompt: &Prompt, mut reading: Reading) -> Reading {
         let outline = prompt.outline();
         let mut strange: Vec<Range<usize>> = Vec::new();
-        for sentence in outline.sentences.iter().filter(|it| !it.is_example) {
+        for sentence in outline.sentences.iter().filter(|it| !it.is_example && !it.is_heading) {
             match self.heard(prompt, sentence) {
                 Heard::Usual => reading.unread.retain(|it| it.span != sentence.span),
                 Heard::Aside => {}
@@ -71,8 +71,8 @@ impl Usual {
                 start += line.len() + 1;
                 let first = prompt.tokens.partition_point(|it| it.span.start < span.start);
                 let last = prompt.tokens.partition_point(|it| it.span.start < span.end);
-                let shown =
-                    Sentence { span: span.clone(), tokens: first..last.max(first), item: None, is_example: false };
+                let tokens = first..last.max(first);
+                let shown = Sentence { span: span.clone(), tokens, item: None, is_example: false, is_heading: false };
                 let is_named = |name: &str| name.len() > 3 && line.to_lowercase().contains(name);
                 let has_letters = line.contains(char::is_alphanumeric);
                 let is_heard = self.is_taken(&span)
