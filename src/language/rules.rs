@@ -11,6 +11,10 @@ use super::{Telling, is_about_the_form, lemmas_of};
 const SETS_A_RULE: &str = "only must may can cannot can't never not no without except unless if when whenever each every always \
     allowed forbidden until while both instead but should exactly";
 
+/// Words with which a question sets a rule as well: "how do you make 24 without division?"
+const LIMITS: &str = "only must cannot can't never not no n't without except unless if when whenever until while instead but using with by \
+    exactly always given both";
+
 /// Words that carry no rule by themselves: those of any telling, and of those who ask for help with a puzzle.
 const PLAIN: &str = "a able above accordingly actually after again ago aim aims all allow allowed already also always am an and \
     another answer answers any anybody anyone anything app appear appearing appears are arrangement arrangements \
@@ -57,12 +61,19 @@ pub fn is_plain(word: &str) -> bool {
     PLAIN.split(' ').any(|known| known == word)
 }
 
+/// Letters that stand for something in a drawing; words that are known where there is one.
+pub const MARKS: &str = "a b c d e f g h i j k l m n o p q r s t u v w x y z";
+
 /// A word or a number of a prompt, and where it stands.
 #[derive(Clone, Debug)]
 pub struct Word {
     pub lower: String,
     pub lemmas: Vec<Box<str>>,
     pub number: Option<i64>,
+    /// Whether it is written as a name is, with a capital though no sentence begins.
+    pub is_name: bool,
+    /// Whether it stands in a question.
+    pub is_asked: bool,
     pub span: Range<usize>,
 }
 
@@ -79,6 +90,7 @@ const NUMBERS: &str = "zero one two three four five six seven eight nine ten ele
 /// The words and numbers of a stretch of the prompt; marks, also those within "seven-gallon" and "3L", only part them.
 pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
+    let is_asked = text[span.clone()].trim_end().ends_with('?');
     let mut at = span.start;
     while let Some(first) = text[at..span.end].chars().next() {
         let is_digit = first.is_ascii_digit();
@@ -93,7 +105,14 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
         let lower = lower.trim_end_matches('\'').trim_end_matches("'s").to_owned();
         let number =
             lower.parse().ok().or_else(|| NUMBERS.split_whitespace().position(|it| it == lower).map(|it| it as i64));
-        found.push(Word { lemmas: lemmas_of(&lower), lower, number, span: at..at + length });
+        // All in capitals is loud, or a word of the puzzle.
+        let written = &text[at..at + length];
+        let is_name = first.is_uppercase()
+            && written.chars().skip(1).any(char::is_lowercase)
+            && text[span.start..at]
+                .trim_end()
+                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '’'));
+        found.push(Word { lemmas: lemmas_of(&lower), lower, number, is_name, is_asked, span: at..at + length });
         at += length;
     }
     found
@@ -110,19 +129,36 @@ pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
     counts.map(|(_, words)| words).collect()
 }
 
-/// The first word that is not known in a sentence that sets a rule or speaks of one of these things. Both lists hold words in
-/// their dictionary form with blanks between them.
-pub fn unknown_word(sentences: &[Vec<Word>], things: &str, known: &str) -> Option<String> {
-    let is_known = |word: &Word| word.number.is_some() || [PLAIN, known, things].iter().any(|list| word.is(list));
-    sentences.iter().find_map(|words| {
-        let is_rule = words.iter().any(|word| word.number.is_some() || word.is(SETS_A_RULE) || word.is(things));
-        words.iter().find(|word| is_rule && !is_known(word)).map(|word| word.lower.clone())
-    })
+/// What a reader knows of the rules of a puzzle. All words are in their dictionary form with blanks between them.
+pub struct Rules<'a> {
+    /// What the puzzle is about: whatever is said of these may be a rule.
+    pub things: &'a str,
+    /// The words that its rules are told in.
+    pub known: &'a str,
+    /// The numbers that the reader made use of. A sentence with another one may be a rule.
+    pub numbers: &'a [i64],
 }
 
-/// What is said of a reading that has met such a word.
-pub fn doubt(word: &str) -> String {
-    format!("I do not know what \"{word}\" changes in it")
+impl Rules<'_> {
+    /// A doubt about the first word that is not known in a sentence that may set a rule. A name sets none, and a
+    /// question only where it limits something.
+    pub fn doubt(&self, sentences: &[Vec<Word>]) -> Option<String> {
+        let is_known = |word: &Word| {
+            word.number.is_some() || word.is_name || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
+        };
+        let strange = sentences.iter().filter(|words| self.may_be_a_rule(words)).flatten().find(|word| !is_known(word));
+        strange.map(|word| format!("I do not know what \"{}\" changes in it", word.lower))
+    }
+
+    fn may_be_a_rule(&self, words: &[Word]) -> bool {
+        let is_asked = words.first().is_some_and(|word| word.is_asked);
+        let sets = |list: &str| words.iter().any(|word| word.is(list));
+        if is_asked {
+            return sets(LIMITS);
+        }
+        let gives = |word: &Word| word.number.is_some_and(|number| !self.numbers.contains(&number));
+        sets(SETS_A_RULE) || sets(self.things) || words.iter().any(gives)
+    }
 }
 
 #[cfg(test)]
@@ -134,13 +170,19 @@ mod tests {
     fn a_word_that_is_not_known_matters_where_a_rule_is_set_or_the_things_are_spoken_of() {
         let strange = |text: &str| {
             let prompt = read_tokens(text);
-            unknown_word(&sentences(&Telling::new(&prompt)), "jug", "fill litre water")
+            let rules = Rules { things: "jug", known: "fill litre water", numbers: &[3] };
+            let doubt = rules.doubt(&sentences(&Telling::new(&prompt)));
+            doubt.map(|doubt| doubt.split('"').nth(1).unwrap_or_default().to_owned())
         };
         assert_eq!(strange("A jug drips water. It was a sunny day."), Some("drips".to_owned()));
         assert_eq!(strange("It was a sunny day. Fill the 3-litre jug."), None);
         assert_eq!(strange("Fill the jug, but never at night."), None);
         assert_eq!(strange("Fill the jug, but never at noon."), Some("noon".to_owned()));
         assert_eq!(strange("The jug leaks."), Some("leaks".to_owned()));
+        assert_eq!(strange("A dusty inn owns 3 barrels."), None);
+        assert_eq!(strange("A dusty inn owns 4 barrels."), Some("dusty".to_owned()));
+        assert_eq!(strange("What should Hannah scribble?"), None);
+        assert_eq!(strange("What should Hannah scribble without spilling?"), Some("scribble".to_owned()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::links::{self, Link, Way};
 use crate::language::Telling;
-use crate::language::rules;
+use crate::language::rules::{self, Rules};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// What is said when no way leads there.
@@ -122,8 +122,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         ),
     };
     prompt.outline().sentences.iter().for_each(|sentence| telling.takes(&sentence.span));
-    let strange = rules::unknown_word(&rules::sentences(&telling), "", KNOWN)
-        .filter(|word| !names.iter().any(|it| it.to_lowercase() == *word));
+    let named = names.iter().map(|it| it.to_lowercase()).collect::<Vec<_>>().join(" ");
+    let known = format!("{KNOWN} {named}");
+    let strange = Rules { things: "", known: &known, numbers: &[] }.doubt(&rules::sentences(&telling));
     let goal = Goal::new(verb, vec![Value::rows(rows), Value::written(&end.from), Value::written(&end.to)]);
     let mut reading = telling.reading("graphs", unknown, goal, form);
     let written = |link: &Link| {
@@ -131,7 +132,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         format!("{} {sign} {}{}", link.from, link.to, link.length.map_or_else(String::new, |it| format!(": {it}")))
     };
     reading.restatement.data = links.iter().take(20).map(written).collect();
-    reading.doubt = doubt.or_else(|| strange.map(|word| rules::doubt(&word)));
+    reading.doubt = doubt.or(strange);
     Some(reading)
 }
 

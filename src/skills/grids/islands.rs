@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shown::{Shown, legend};
-use crate::language::rules;
+use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Value, Working};
 
@@ -96,9 +96,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         true => format!("cells with {land} that share a side or a corner belong together"),
         false => format!("cells with {land} that share a side belong together"),
     };
-    let is_mark = |word: &&String| word.chars().count() == 1;
-    let strange = rules::unknown_word(&sentences, "island land water cell", KNOWN);
-    reading.doubt = strange.filter(|word| !is_mark(&word)).map(|word| rules::doubt(&word));
+    reading.doubt =
+        Rules { things: "island land water cell", known: &format!("{KNOWN} {MARKS}"), numbers: &[] }.doubt(&sentences);
     Some(reading)
 }
 

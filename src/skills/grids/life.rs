@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shown::{Shown, legend};
-use crate::language::rules;
+use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, place_of, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value, Working};
 
@@ -89,7 +89,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     } else {
         ("life", "the board after that", shown.form(&telling))
     };
-    let strange = rules::unknown_word(&rules::sentences(&telling), "cell", KNOWN);
+    let doubt =
+        Rules { things: "cell", known: &format!("{KNOWN} {MARKS}"), numbers: &[] }.doubt(&rules::sentences(&telling));
     let mut reading = telling.reading("grids", unknown, Goal::new(verb, world), form);
     reading.restatement.condition = format!(
         "rule {rule}, {}",
@@ -99,8 +100,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     );
     let missing = is_missing.then(|| "a part of the board is left out, and what lives there is not known".to_owned());
-    let strange = strange.filter(|word| word.chars().count() > 1).map(|word| rules::doubt(&word));
-    reading.doubt = missing.or(strange);
+    reading.doubt = missing.or(doubt);
     Some(reading)
 }
 

@@ -10,7 +10,7 @@ use super::methods;
 use super::words::rarity;
 use super::world::{Undo, World};
 use crate::language::english::rank;
-use crate::language::rules;
+use crate::language::rules::{self, Rules};
 use crate::language::{Telling, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
 
@@ -19,11 +19,11 @@ const NONE: &str = "no ladder";
 
 /// What a step counts where well-known words are sought, even one to the best known of them: between two ladders through
 /// well-known words the shorter one is taken.
-const STEP: u32 = 10;
+const STEP: u32 = 15;
 
 /// What a word of each rarity counts beside that. It is meant for how likely a reader is not to know the word, so that the
 /// cheapest ladder is the one of which most readers know every word.
-const PRICES: [f64; 5] = [1.0, 8.0, 60.0, 600.0, 1200.0];
+const PRICES: [f64; 5] = [1.0, 6.0, 60.0, 600.0, 1200.0];
 
 /// A word that is as frequent as this counts just that; one of four times the rank counts twice as much.
 const FREQUENT: f64 = 2000.0;
@@ -101,10 +101,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let unknown = format!("a ladder from {from} to {to}");
     let given = how.as_texts().unwrap_or_default().join(" ");
     let named = format!("{from} {to} {given}").to_lowercase();
-    let strange = rules::unknown_word(&rules::sentences(&telling), &named, KNOWN);
+    let doubt = Rules { things: &named, known: KNOWN, numbers: &[] }.doubt(&rules::sentences(&telling));
     let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
     let mut reading = telling.reading("search", unknown, goal, form);
-    reading.doubt = strange.map(|word| rules::doubt(&word));
+    reading.doubt = doubt;
     Some(reading)
 }
 
@@ -213,10 +213,6 @@ impl Words {
             }
         }
     }
-
-    fn least_price(&self) -> u32 {
-        if self.is_priced { STEP } else { 1 }
-    }
 }
 
 impl World for Words {
@@ -267,6 +263,10 @@ impl World for Words {
 
     fn price(&self, word: &String) -> u32 {
         self.price_of(word).unwrap_or(1)
+    }
+
+    fn least_price(&self) -> u32 {
+        if self.is_priced { STEP } else { 1 }
     }
 
     fn cost(&self) -> u64 {

@@ -165,7 +165,7 @@ fn best_first<W: World>(
         let made_here = node.moves_made;
         if world.is_goal(&node.state) {
             working.note(|| {
-                let states = world.state_in_words();
+                let (states, first) = (world.state_in_words(), first / world.least_price());
                 format!("the goal is met after a look at {looked_at} {states}s; the first estimate was {first} moves")
             });
             return Ok(Some(met.route(at)));

@@ -10,7 +10,7 @@ use super::drawing::{drawing, with_words_for_none};
 use super::legend::{Role, legend};
 use super::methods;
 use super::world::{Undo, World};
-use crate::language::rules;
+use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 
@@ -245,17 +245,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         false => ("shortest_path", "the shortest way from the start to the goal"),
     };
     let goal = Goal::new(verb, vec![rows, Value::texts(&names)]);
-    let strange = strange(&telling);
-    let mut reading = telling.reading("search", unknown, goal, form);
-    reading.doubt = strange.map(|word| rules::doubt(&word));
-    Some(reading)
+    let doubt = doubt(&telling);
+    Some(Reading { doubt, ..telling.reading("search", unknown, goal, form) })
 }
 
-/// A word of a rule that is not known. Single letters are marks.
-fn strange(telling: &Telling) -> Option<String> {
+/// Whether a rule is told in words that are not known.
+fn doubt(telling: &Telling) -> Option<String> {
     let roles = ROLES.iter().flat_map(|(_, words)| *words).flat_map(|it| it.split('_')).collect::<Vec<_>>().join(" ");
-    let known = format!("{KNOWN} {roles}");
-    rules::unknown_word(&rules::sentences(telling), "", &known).filter(|word| word.chars().count() > 1)
+    let known = format!("{KNOWN} {MARKS} {roles}");
+    Rules { things: "", known: &known, numbers: &[] }.doubt(&rules::sentences(telling))
 }
 
 /// The corners where a way begins and ends: "from the top left to the bottom right corner".

@@ -10,7 +10,7 @@ use super::drawing::{drawing, with_words_for_none};
 use super::legend::{Role, legend};
 use super::methods;
 use super::world::World;
-use crate::language::rules;
+use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 
@@ -147,10 +147,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // "LDURRUDL" shows what an answer looks like.
     let steps = sentences.iter().flatten().filter(|it| it.lower.chars().all(|c| "udlr".contains(c)));
     let steps: Vec<&str> = steps.map(|it| it.lower.as_str()).collect();
-    let known = format!("{KNOWN} {roles} {}", steps.join(" "));
-    let strange = rules::unknown_word(&sentences, "", &known).filter(|word| word.chars().count() > 1);
+    let known = format!("{KNOWN} {MARKS} {roles} {}", steps.join(" "));
     let mut reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
-    reading.doubt = strange.map(|word| rules::doubt(&word));
+    reading.doubt = Rules { things: "", known: &known, numbers: &[] }.doubt(&sentences);
     Some(reading)
 }
 

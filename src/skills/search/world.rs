@@ -30,6 +30,11 @@ pub trait World: Send + Sync + 'static {
         1
     }
 
+    /// What a move counts at least, by which an estimate is told in moves.
+    fn least_price(&self) -> u32 {
+        1
+    }
+
     /// What the estimate counts, and why it is never too much.
     fn estimate_in_words(&self) -> &'static str;
 

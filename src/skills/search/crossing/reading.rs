@@ -1,7 +1,7 @@
 //! Reads who has to cross, what the boat holds, and who must not be left with whom.
 
 use super::NONE;
-use crate::language::rules::{self, Word};
+use crate::language::rules::{self, Rules, Word};
 use crate::language::{Telling, plural, says, singular};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 use crate::skills::search::drawing::with_words_for_none;
@@ -64,7 +64,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let names: Vec<&str> = told.travellers.iter().flat_map(|it| it.aliases.iter().map(String::as_str)).collect();
     let things = [RIVER, BOAT, &names.join(" ")].join(" ");
     let known = [KNOWN, PERSONS, EATS, HOLDS].join(" ");
-    reading.doubt = rules::unknown_word(&sentences, &things, &known).map(|word| rules::doubt(&word));
+    reading.doubt = Rules { things: &things, known: &known, numbers: &[] }.doubt(&sentences);
     Some(reading)
 }
 

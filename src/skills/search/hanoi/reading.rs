@@ -1,6 +1,6 @@
 //! Reads a tower of Hanoi: how many disks, which pegs, and how a move is to be written.
 
-use crate::language::rules;
+use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
 
@@ -64,16 +64,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "instruction|line|move|step line|format|formatted|form|written|like",
         "fewest|minimum|least|minimal|shortest|optimal|optimally",
     ]);
-    let strange = rules::unknown_word(
-        &rules::sentences(&telling),
-        "",
-        &format!("{KNOWN} {}", [DISK, PEG].join(" ").replace('|', " ")),
-    );
-    let strange = strange.filter(|word| word.chars().count() > 1).map(|word| rules::doubt(&word));
+    let known = format!("{KNOWN} {MARKS} {}", [DISK, PEG].join(" ").replace('|', " "));
+    let numbers = [disks, pegs];
+    let doubt = Rules { things: "", known: &known, numbers: &numbers }.doubt(&rules::sentences(&telling));
     if is_counted {
         let goal = Goal::new("hanoi_moves", vec![disks.into(), pegs.into()]);
         let reading = telling.reading("search", "the fewest moves that are needed", goal, Form::Plain);
-        return Some(Reading { doubt: strange, ..reading });
+        return Some(Reading { doubt, ..reading });
     }
     let names = names(&telling, pegs as usize);
     let (start, target) = ends(&telling, &names)?;
@@ -86,7 +83,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Goal::new("hanoi", vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target])]);
     let unknown = format!("the fewest moves that bring {disks} disks from {} to {}", names[start], names[target]);
     let reading = telling.reading("search", unknown, goal, form);
-    Some(Reading { doubt: strange, ..reading })
+    Some(Reading { doubt, ..reading })
 }
 
 /// The number before one of these words: "3 disks", "four wooden pegs", "a stack of five disks".

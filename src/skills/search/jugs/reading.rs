@@ -1,7 +1,7 @@
 //! Reads a puzzle of jugs: which numbers are sizes and which is the amount, what is full at first, and whether there is a tap.
 
 use super::NONE;
-use crate::language::rules::{self, Word};
+use crate::language::rules::{self, Rules, Word};
 use crate::language::{Telling, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 use crate::skills::search::drawing::with_words_for_none;
@@ -116,7 +116,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let things = [VESSELS, UNITS, "water"].join(" ");
     let known = [KNOWN, SOUGHT, SIZES, TAPS, DIVIDES].join(" ");
-    reading.doubt = rules::unknown_word(&sentences, &things, &known).map(|word| rules::doubt(&word));
+    reading.doubt = Rules { things: &things, known: &known, numbers: &[] }.doubt(&sentences);
     Some(reading)
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::MOST_NUMBERS;
-use crate::language::rules;
+use crate::language::rules::{self, Rules};
 use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
@@ -62,8 +62,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if is_counted || is_by_number || is_without || prompt.says(EACH_OPERATION) {
         return None;
     }
-    let (numbers, row) = row_of_numbers(prompt)?;
-    let target = target(&telling, &row, &numbers)?;
+    let (in_row, row) = row_of_numbers(prompt)?;
+    let target = target(&telling, &row, &in_row)?;
     telling.takes(&row);
     let operators = operators(&telling);
     if operators.is_empty() {
@@ -71,8 +71,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let rule = rule(&telling);
     let unknown = format!("an expression that makes {target}");
-    let goal =
-        Goal::new("made_of", vec![target.into(), Value::integers(numbers), Value::text(operators), Value::text(rule)]);
+    let goal = Goal::new(
+        "made_of",
+        vec![target.into(), Value::integers(in_row.iter().copied()), Value::text(operators), Value::text(rule)],
+    );
     telling.says(&["parenthesis|parentheses|bracket allowed|use|group|may|can|free", "any_order|in_any_order"]);
     telling.says(&[
         "use '*'|/|multiplication|division for",
@@ -80,9 +82,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "provide|give '='",
     ]);
     let sentences = rules::sentences(&telling);
-    let strange = rules::unknown_word(&sentences, "number card expression operation bracket parenthesis", KNOWN);
+    let numbers: Vec<i64> = in_row.iter().copied().chain([target]).collect();
+    let things = "number card expression operation bracket parenthesis";
     let mut reading = telling.reading("search", unknown, goal, Form::Plain);
-    reading.doubt = strange.map(|word| rules::doubt(&word));
+    reading.doubt = Rules { things, known: KNOWN, numbers: &numbers }.doubt(&sentences);
     Some(reading)
 }
 
@@ -131,6 +134,10 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
     let longest = rows.iter().map(|(numbers, _)| numbers.len()).max()?;
     let mut longest_rows = rows.into_iter().filter(|(numbers, _)| numbers.len() == longest);
     let found = longest_rows.next().filter(|(numbers, _)| (2..=MOST_NUMBERS).contains(&numbers.len()))?;
+    // Numbers on several lines are a board.
+    if prompt.text[found.1.clone()].trim().contains('\n') {
+        return None;
+    }
     // Two rows of one length: which of them is meant?
     longest_rows.all(|(numbers, _)| numbers == found.0).then_some(found)
 }
