@@ -27,7 +27,7 @@ const NO_NAMES: &str = "no none nothing any anything a an the and or & to you i 
     anyone anybody someone students student everyone all each both also must always comes come coming goes go going happen happens built build builds compile compiled \
     of for that this these those which whoever who as on at by with from please having possible allowed not cannot can't any other time get know knowing \
     prerequisite prerequisites package packages item items project projects part stage activity required needed necessary mandatory already successfully later earlier your my our their its \
-    put worn wear wearing executed execute run finally school college university faculty department curriculum programme program then so well already too directly themselves he's until once before after says rule note moreover furthermore finally lastly next similarly likewise must've";
+    put worn wear wearing executed execute run finally school college university faculty department curriculum programme program then so well already too directly themselves he's until once before after says rule another other one two three four five six seven eight nine ten note moreover furthermore finally lastly next similarly likewise must've";
 
 /// What is counted when it is told how many there are.
 const COUNTED: &str = "course|class|task|job|module|subject|package|project|lecture|lesson";
@@ -278,6 +278,10 @@ fn things_of(listed: Option<Vec<String>>, pairs: &[(String, String)]) -> Option<
     let is_mixed = listed.is_none()
         && things.len() <= 400
         && things.iter().any(|one| things.iter().any(|other| is_part(one, other)));
+    // Names are all written in one way: "another" beside "Algebra" names nothing.
+    let is_small = |it: &&String| it.starts_with(char::is_lowercase);
+    let small = things.iter().filter(is_small).count();
+    let is_mixed = is_mixed || listed.is_none() && small > 0 && small < things.len();
     let is_long = listed.is_none() && things.iter().any(|it| it.split_whitespace().count() > 4);
     (!is_mixed && !is_long).then_some(things)
 }
@@ -360,6 +364,12 @@ fn shows_pairs(prompt: &Prompt, span: &Range<usize>) -> bool {
 
 /// The two names of a pair that a sentence explains: "(a_i, b_i) means ...", "[a, b]", "a pair a, b".
 fn explained(text: &str) -> Option<(&str, &str, &str)> {
+    let with_letters = |it: &str| it.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    pair_in_brackets(text, with_letters).or_else(|| pair_in_brackets(text, |_| true))
+}
+
+/// The first two names in brackets of which both pass, and what follows them.
+fn pair_in_brackets(text: &str, passes: impl Fn(&str) -> bool) -> Option<(&str, &str, &str)> {
     for (open, close) in [('(', ')'), ('[', ']')] {
         for (place, _) in text.match_indices(open) {
             let Some(length) = text[place..].find(close) else {
@@ -371,7 +381,13 @@ fn explained(text: &str) -> Option<(&str, &str, &str)> {
                 !it.is_empty() && it.len() < 14 && it.chars().all(|c| c.is_alphanumeric() || c == '_')
             };
             match inside.split(',').collect::<Vec<_>>()[..] {
-                [one, other] if is_name(one) && is_name(other) && one.trim() != other.trim() => {
+                [one, other]
+                    if is_name(one)
+                        && is_name(other)
+                        && one.trim() != other.trim()
+                        && passes(one.trim())
+                        && passes(other.trim()) =>
+                {
                     return Some((one.trim(), other.trim(), &text[place + length + 1..]));
                 }
                 _ => {}
@@ -499,7 +515,10 @@ fn all_orderings(words: &[Word]) -> Vec<(usize, usize, Side)> {
         let next = words.get(at + length).map_or("", |it| it.lower.as_str());
         let is_helping = matches!(&*words[at].lower, "need" | "needs" | "require" | "requires")
             && (matches!(next, "to" | "be") || next.ends_with("ing") && next.len() > 5);
-        if !is_helping {
+        // "One after another" orders nothing.
+        let is_idiom = matches!(next, "another" | "each")
+            || next == "the" && words.get(at + length + 1).is_some_and(|it| it.lower == "other");
+        if !is_helping && !is_idiom {
             found.push((at, length, side));
         }
     }
@@ -542,8 +561,16 @@ fn named(words: &[Word], known: Option<&[Vec<String>]>) -> Vec<Named> {
                 .max()
                 .unwrap_or(0),
             None => {
-                let is_name =
-                    |it: &Word| it.is_capitalised || !NO_NAMES.split_whitespace().any(|word| word == it.lower);
+                // Where names are written with capitals, no other word is one.
+                let has_capitals = words.iter().any(|it| it.is_capitalised);
+                let is_no_name = |it: &Word| NO_NAMES.split_whitespace().any(|word| word == it.lower);
+                // "A needs B", where "A" is no article.
+                let is_letter = words[at].text == "A" && words.get(at + 1).is_none_or(is_no_name);
+                let is_name = |it: &Word| {
+                    it.is_capitalised
+                        || is_letter
+                        || !is_no_name(it) && (!has_capitals || it.text.starts_with(char::is_uppercase))
+                };
                 let mut length = 0;
                 while let Some(word) = words.get(at + length).filter(|it| is_name(it)) {
                     length += 1;
@@ -584,6 +611,7 @@ fn pairs_said(text: &str, known: Option<&[Vec<String>]>) -> Option<Vec<(String, 
             // Several are told in one sentence, divided by commas or "and".
             let mut found = Vec::new();
             let mut start = 0;
+            let mut subject: &[Word] = &[];
             for (index, &(at, ..)) in orderings.iter().enumerate() {
                 let end = match orderings.get(index + 1) {
                     None => all.len(),
@@ -592,12 +620,23 @@ fn pairs_said(text: &str, known: Option<&[Vec<String>]>) -> Option<Vec<(String, 
                         cut.map(|it| it + 1)?
                     }
                 };
-                let clause = &all[start..end];
-                let orders = all_orderings(clause);
+                // "Algebra comes before Geometry and before Statistics": the subject holds on.
+                let own = &all[start..end];
+                let is_led = !named(&all[start..at], known).is_empty();
+                let clause: Vec<Word> = if is_led { own.to_vec() } else { [subject, own].concat() };
+                let orders = all_orderings(&clause);
                 let [order] = orders[..] else {
                     return None;
                 };
-                found.extend(pairs_of(clause, order, known)?);
+                let told = pairs_of(&clause, order, known)?;
+                // One that says nothing of two things is not understood.
+                if told.is_empty() && !named(&clause, known).is_empty() {
+                    return None;
+                }
+                found.extend(told);
+                if is_led {
+                    subject = &all[start..at];
+                }
                 start = end;
             }
             Some(found)
@@ -721,6 +760,11 @@ mod tests {
             "Baking comes after mixing, and mixing comes after weighing.",
             &[("mixing", "Baking"), ("weighing", "mixing")],
         );
+        is(
+            "Algebra comes before Geometry and before Statistics.",
+            &[("Algebra", "Geometry"), ("Algebra", "Statistics")],
+        );
+        is("The rules state that Algebra may be taken only after Logic.", &[("Logic", "Algebra")]);
         is("Algebra has no prerequisites.", &[]);
         assert_eq!(said("Physics requires Algebra or Calculus."), None);
         assert_eq!(said("Physics need not come after Algebra."), None);

@@ -71,7 +71,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let tellings = ["caesar|cipher|shift|encrypt~|decrypt~|decode|encode|alphabet|letter|message|text|key|wrap~"];
     telling.says(&tellings);
     telling.takes(&text.span);
-    let words = Value::text(text.bare());
+    // An exclamation belongs to what is said.
+    let words = Value::text(text.text.trim().trim_end_matches(['.', ',', ';', '?']).trim());
     let (unknown, goal) = match shift {
         Some(places) => ("the text, shifted", Goal::new("letters_shifted", vec![words, places.into()])),
         None => ("the text as it was before it was shifted", Goal::new("deciphered", vec![words])),
@@ -156,13 +157,20 @@ fn text_of(telling: &Telling, is_doing: bool) -> Option<Passage> {
         2.. => return None,
         _ => {}
     }
+    // Several words in capitals are one text.
+    let capitals = in_capitals(prompt);
     if is_doing && let Some(named) = telling.word_after("word|text|phrase|message|string|name") {
-        return Some(named);
+        let more = capitals.filter(|it| it.span.start == named.span.start && it.span.end > named.span.end);
+        return more.or(Some(named));
     }
     if !is_doing && let Some(span) = foreign(telling) {
         return Some(Passage { text: prompt.text[span.clone()].to_owned(), span, shown: Way::Named, before: 0..0 });
     }
-    // Words in capitals within a sentence.
+    capitals
+}
+
+/// Words in capitals within a sentence.
+fn in_capitals(prompt: &Prompt) -> Option<Passage> {
     let is_capitals = |token: &crate::problem::Token| {
         let text = &prompt.text[token.span.clone()];
         matches!(token.kind, TokenKind::Word { .. } | TokenKind::Formula(_))

@@ -107,6 +107,10 @@ pub(super) fn is_beyond_evidence(prompt: &Prompt, piece: &Unread) -> bool {
 pub(super) fn asks_beyond_evidence(prompt: &Prompt) -> Option<&str> {
     let is_share = |token: &Token| token.number().is_some_and(|number| !number.is_integer());
     let speaks_of_shares = prompt.tokens.iter().any(is_share);
+    let no_story = of_no_story(prompt);
+    if no_story.is_some() {
+        return no_story;
+    }
     let words = prompt.tokens.iter().enumerate().find_map(|(index, token)| {
         let (before, after) = (&prompt.tokens[..index], &prompt.tokens[index + 1..]);
         let (is_beyond, last) = match &*token.lower {
@@ -161,11 +165,44 @@ fn is_asked_of_a_circle(before: &[Token]) -> bool {
 pub(super) fn misleads_schemas(prompt: &Prompt) -> bool {
     let yesterday = prompt.tokens.iter().position(|token| token.is_word("yesterday"));
     let wanted = prompt.tokens.iter().position(|token| token.is_word("wanted"));
-    has_or_leaves(prompt)
+    of_no_story(prompt).is_some()
+        || has_or_leaves(prompt)
         || wanted.is_some_and(|at| is_not_done(&prompt.tokens[at + 1..]))
         || shares_siblings(prompt)
         || yesterday.is_some_and(|at| is_before_what_is(&prompt.tokens[..at], &prompt.tokens[at + 1..]))
 }
+
+/// The word by which its numbers are no amounts that are added up: days of a month, primes, lengths of ways of which the
+/// shortest is sought.
+fn of_no_story(prompt: &Prompt) -> Option<&str> {
+    let tokens = &prompt.tokens;
+    let has_days = tokens.iter().any(|token| token.has_lemma("day"));
+    let is_date = |two: &[Token]| {
+        [(0, 1), (1, 0)].iter().any(|&(month, day)| MONTHS.contains(&&*two[month].lower) && two[day].number().is_some())
+    };
+    let is_way = |two: &[Token]| {
+        let is_way = ["route", "path", "way", "road"].iter().any(|way| two[1].has_lemma(way));
+        is_way && (two[0].is_word("shortest") || two[0].is_word("quickest"))
+    };
+    let pairs = tokens.windows(2).position(|two| has_days && is_date(two) || is_way(two));
+    let at = pairs.or_else(|| tokens.iter().position(|token| token.has_lemma("prime")))?;
+    Some(&prompt.text[tokens[at].span.clone()])
+}
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// "He wanted to eat four and did not": what is only wanted changes nothing.
 fn is_not_done(after: &[Token]) -> bool {
