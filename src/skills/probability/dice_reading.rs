@@ -31,7 +31,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let has_notation = !notation(&prompt.text).is_empty();
     let is_of_coins = prompt.says("coin");
     let is_thrown = has_notation || prompt.says("die|dice") || is_of_coins;
-    if !is_thrown || !prompt.says(ASKS) || prompt.says(UNUSUAL) || has_condition(prompt) {
+    let asks = prompt.says(ASKS) || prompt.text.contains("P(");
+    if !is_thrown || !asks || has_condition(prompt) {
+        return None;
+    }
+    let mut story = Story::of(prompt);
+    if story.is_unusual() {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -43,7 +48,6 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "fraction|probability|chance|odds|likelihood|likely",
         "roll|rolled|throw|thrown|toss|tossed|flip|flipped|dice|die|coin",
     ]);
-    let mut story = Story::of(prompt);
     let (unknown, goal) = if is_of_coins {
         if prompt.says("die|dice") || has_notation {
             return None;
@@ -97,6 +101,51 @@ impl<'p> Story<'p> {
 
     fn says(&self, wording: &str) -> bool {
         says(&self.tokens, wording)
+    }
+
+    /// Whether the dice or the question are others than the usual ones. What does not exceed a number is usual.
+    fn is_unusual(&self) -> bool {
+        let is_of_at_most = |at: usize| {
+            let negates = matches!(&*self.tokens[at].lower, "not" | "n't");
+            negates && says(&self.tokens[at + 1..(at + 3).min(self.tokens.len())], "exceed|more|less|fewer|below|above")
+        };
+        let kept: Vec<Token> =
+            (0..self.tokens.len()).filter(|&at| !is_of_at_most(at)).map(|at| self.tokens[at].clone()).collect();
+        says(&kept, UNUSUAL)
+    }
+
+    /// How many sides a die of this shape has: one of the five regular solids.
+    fn sides_of(shape: &str) -> Option<i64> {
+        Some(match shape {
+            "tetrahedral" => 4,
+            "cubic" | "cubical" => 6,
+            "octahedral" => 8,
+            "dodecahedral" => 12,
+            "icosahedral" => 20,
+            _ => return None,
+        })
+    }
+
+    /// Faces that are listed, or counted from 1 on, as they are on every die: "numbered 1 to 6", "marked 1, 2, 3, 4". How many
+    /// there are; those of which this says nothing new are understood.
+    fn listed_faces(&mut self) -> Option<i64> {
+        let marked =
+            self.tokens.iter().position(|it| ["numbered", "marked", "labelled", "labeled"].contains(&&*it.lower))?;
+        let is_between = |token: &Token| {
+            matches!(&*token.lower, "," | "and" | "to" | "from" | "through" | "-" | "–" | "with" | "the" | "numbers")
+        };
+        let listed: Vec<usize> = (marked + 1..self.tokens.len())
+            .take_while(|&at| self.tokens[at].number().is_some() || is_between(&self.tokens[at]))
+            .filter(|&at| self.tokens[at].number().is_some())
+            .collect();
+        let numbers: Option<Vec<i64>> = listed.iter().map(|&at| self.number(at)).collect();
+        let faces = match numbers?[..] {
+            [1, last] if last > 2 => last,
+            ref all if all.len() > 2 && all.iter().copied().eq(1..=all.len() as i64) => all.len() as i64,
+            _ => return None,
+        };
+        self.used.extend(listed);
+        Some(faces)
     }
 
     /// Places of numbers that are not understood yet.
@@ -159,6 +208,7 @@ impl<'p> Story<'p> {
                 let number_in_word = token.lower.strip_suffix("-sided").and_then(|word| word.parse().ok());
                 match &*token.lower {
                     _ if number_in_word.is_some() => sides = number_in_word,
+                    shape if Self::sides_of(shape).is_some() => sides = Self::sides_of(shape),
                     "pair" => {
                         count = Some(2);
                         break;
@@ -218,6 +268,16 @@ fn dice(story: &mut Story) -> Option<Goal> {
     let mut sides: Vec<i64> = Vec::new();
     let written = notation(&story.prompt.text);
     for (count, of, span) in &written {
+        // "One d6 and two d12."
+        let in_words = story
+            .tokens
+            .iter()
+            .position(|it| it.span.end < span.start && story.prompt.text[it.span.end..span.start].trim().is_empty());
+        let in_words = in_words.filter(|at| *count == 1 && story.number(*at).is_some());
+        let count = &in_words.map_or(*count, |at| {
+            story.used.insert(at);
+            story.number(at).unwrap_or(*count)
+        });
         if !(1..=MOST).contains(count) {
             return None;
         }
@@ -235,6 +295,16 @@ fn dice(story: &mut Story) -> Option<Goal> {
                 return None;
             }
             sides.extend(std::iter::repeat_n(of.unwrap_or(6), count as usize));
+        }
+    }
+    if story.listed_faces().is_some_and(|faces| sides.iter().any(|it| *it != faces)) {
+        return None;
+    }
+    // "We roll all three."
+    for at in story.left() {
+        let is_all = at > 0 && matches!(&*story.tokens[at - 1].lower, "all" | "these" | "those");
+        if is_all && story.number(at) == Some(sides.len() as i64) {
+            story.used.insert(at);
         }
     }
     let times = story.times();
