@@ -459,6 +459,7 @@ fn mark_examples(text: &str, outline: &mut Outline) {
     outline.literals.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
     outline.quotes.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
     outline.blocks.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
+    outline.examples = stretches;
 }
 
 /// An example in brackets ends with them; another at the end of its line, or of the next when a colon ends its own.

@@ -53,7 +53,7 @@ const PLAIN: &str = "a able above accordingly actually after again ago aim aims 
     towns train tricky tried trip try trying tuesday typical uncle until up us use used using usual usually valid \
     variable very village villages want wanted was way ways we we've website wednesday week weekend weekly well went \
     were what what's when whenever where whether which while who whole whom whose why wife will wish wished wishes \
-    with within without won't work worked working would write writing written year years yesterday yet you you've \
+    with within without won't work worked working would write writing written year years yesterday yes yet you you've \
     your yours yourself";
 
 /// Whether a word carries no rule by itself, in whatever puzzle it stands.
@@ -124,8 +124,9 @@ pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
     let prompt = telling.prompt;
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example && !it.is_heading);
     let said = sentences.map(|it| (it, words(&prompt.text, it.span.clone())));
-    let counts =
-        said.filter(|(it, words)| words.iter().any(|word| word.number.is_some()) || !is_about_the_form(prompt, it));
+    let counts = said.filter(|(it, words)| {
+        words.iter().any(|word| word.number.is_some_and(|it| it > 1)) || !is_about_the_form(prompt, it)
+    });
     counts.map(|(_, words)| words).collect()
 }
 
@@ -156,7 +157,7 @@ impl Rules<'_> {
         if is_asked {
             return sets(LIMITS);
         }
-        let gives = |word: &Word| word.number.is_some_and(|number| !self.numbers.contains(&number));
+        let gives = |word: &Word| word.number.is_some_and(|number| number != 1 && !self.numbers.contains(&number));
         sets(SETS_A_RULE) || sets(self.things) || words.iter().any(gives)
     }
 }

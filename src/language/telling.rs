@@ -134,9 +134,26 @@ impl<'p> Telling<'p> {
             phrases: self.phrases.into_inner(),
             kind: Kind::Sure,
             because: Vec::new(),
-            doubt: None,
+            doubt: asks_in_parts(prompt)
+                .then(|| "it asks for several things, (a) and (b), and I can only give one".to_owned()),
         }
     }
+}
+
+/// Words that a part of a question begins with.
+const PART: &str = "what|how|which|who|when|where|state|find|determine|calculate|write|work|give|list|use|is|are|can|does|draw|show|explain";
+
+/// Whether the question has parts, "(a) What is that number? (b) How many of them ...?": whoever answers one of them has not
+/// answered.
+fn asks_in_parts(prompt: &Prompt) -> bool {
+    [["(a)", "(b)"], ["(i)", "(ii)"]].iter().any(|labels| {
+        labels.iter().all(|label| {
+            prompt.text.match_indices(label).any(|(at, _)| {
+                let next = prompt.tokens.partition_point(|token| token.span.start < at + label.len());
+                prompt.tokens.get(next).is_some_and(|token| says(std::slice::from_ref(token), PART))
+            })
+        })
+    })
 }
 
 fn is_essential(prompt: &Prompt, sentence: &Sentence) -> bool {

@@ -10,6 +10,8 @@ use crate::maths::Number;
 /// What a prompt says and what it shows, each in the order of the prompt.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
+    /// Stretches that only show how something would look: "e.g. 1 2 3".
+    pub examples: Vec<Range<usize>>,
     pub sentences: Vec<Sentence>,
     pub blocks: Vec<Block>,
     pub literals: Vec<Shown<Literal>>,

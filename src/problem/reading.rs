@@ -57,6 +57,11 @@ impl Reading {
         self.doubt.is_none() && !self.unread.iter().any(|piece| piece.is_essential)
     }
 
+    /// The reading with this doubt beside those that it has; the first of them is told.
+    pub fn doubted(self, doubt: Option<String>) -> Self {
+        Self { doubt: self.doubt.or(doubt), ..self }
+    }
+
     /// The reading as a way to answer its prompt: answer the goal it amounts to, unless the answer breaks what was
     /// expected.
     pub(crate) fn approach(&self, name: &'static str) -> Approach {

@@ -425,8 +425,7 @@ fn counted(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     };
     let mut reading = telling.reading("calendar", "how many such days there are", goal, Form::Plain);
     reading.restatement.data.extend(note);
-    reading.doubt = doubt;
-    Some(reading)
+    Some(reading.doubted(doubt))
 }
 
 /// "Saturdays and Sundays are not counted": what is so of working days anyway.
@@ -546,9 +545,8 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     if has_step_besides(prompt) && shift.is_none() {
         doubt = Some("I cannot tell how many days it is before or after".to_owned());
     }
-    let mut reading = telling.reading("calendar", unknown, goal, Form::Plain);
-    reading.doubt = doubt;
-    Some(reading)
+    let reading = telling.reading("calendar", unknown, goal, Form::Plain);
+    Some(reading.doubted(doubt))
 }
 
 /// "25 December 2025 is a Thursday": the weekday stands right after the date.

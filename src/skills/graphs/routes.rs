@@ -132,8 +132,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         format!("{} {sign} {}{}", link.from, link.to, link.length.map_or_else(String::new, |it| format!(": {it}")))
     };
     reading.restatement.data = links.iter().take(20).map(written).collect();
-    reading.doubt = doubt.or(strange);
-    Some(reading)
+    Some(reading.doubted(doubt.or(strange)))
 }
 
 /// Places by number, with where a link leads from each and how long it is.

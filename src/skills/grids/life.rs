@@ -100,8 +100,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     );
     let missing = is_missing.then(|| "a part of the board is left out, and what lives there is not known".to_owned());
-    reading.doubt = missing.or(doubt);
-    Some(reading)
+    Some(reading.doubted(missing.or(doubt)))
 }
 
 /// Which symbol is a dead cell and which a living one.

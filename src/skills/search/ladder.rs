@@ -103,9 +103,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let named = format!("{from} {to} {given}").to_lowercase();
     let doubt = Rules { things: &named, known: KNOWN, numbers: &[] }.doubt(&rules::sentences(&telling));
     let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
-    let mut reading = telling.reading("search", unknown, goal, form);
-    reading.doubt = doubt;
-    Some(reading)
+    let reading = telling.reading("search", unknown, goal, form);
+    Some(reading.doubted(doubt))
 }
 
 /// Whether words are spoken of, or two are there to be changed into each other.

@@ -140,7 +140,7 @@ const KNOWN: &str = "maze labyrinth grid map board matrix field floor plan room 
     represent mark marking character symbol letter legend key string sequence separate comma space output print return respond write \
     reply word exist infeasible unreachable lead connect two time row column top bottom upper lower corner array position location \
     place current cheapest describe as string format example u d l r n e s w single start end begin goal look try visit-free come take \
-    travelled draw show contain consist like line text integer count total cell's valid one-step rectangular given below above \
+    travelled draw show contain consist like line text integer count total binary run hop crawl drive roll ride seen rule usual possible cell's valid one-step rectangular given below above \
     straight beside next land lie stand find onto along obstacle traverse flag cheese labyrinth's only-once indicate denote there";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
@@ -246,7 +246,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let goal = Goal::new(verb, vec![rows, Value::texts(&names)]);
     let doubt = doubt(&telling);
-    Some(Reading { doubt, ..telling.reading("search", unknown, goal, form) })
+    Some(telling.reading("search", unknown, goal, form).doubted(doubt))
 }
 
 /// Whether a rule is told in words that are not known.

@@ -148,9 +148,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let steps = sentences.iter().flatten().filter(|it| it.lower.chars().all(|c| "udlr".contains(c)));
     let steps: Vec<&str> = steps.map(|it| it.lower.as_str()).collect();
     let known = format!("{KNOWN} {MARKS} {roles} {}", steps.join(" "));
-    let mut reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
-    reading.doubt = Rules { things: "", known: &known, numbers: &[] }.doubt(&sentences);
-    Some(reading)
+    let reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
+    Some(reading.doubted(Rules { things: "", known: &known, numbers: &[] }.doubt(&sentences)))
 }
 
 /// Where a step leads: letter, and rows down and columns to the right.

@@ -64,8 +64,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let names: Vec<&str> = told.travellers.iter().flat_map(|it| it.aliases.iter().map(String::as_str)).collect();
     let things = [RIVER, BOAT, &names.join(" ")].join(" ");
     let known = [KNOWN, PERSONS, EATS, HOLDS].join(" ");
-    reading.doubt = Rules { things: &things, known: &known, numbers: &[] }.doubt(&sentences);
-    Some(reading)
+    Some(reading.doubted(Rules { things: &things, known: &known, numbers: &[] }.doubt(&sentences)))
 }
 
 /// What the boat holds and who is in danger: "the boat has room for 2; the wolf is not left alone with the goat".

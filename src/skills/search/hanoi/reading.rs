@@ -70,20 +70,23 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if is_counted {
         let goal = Goal::new("hanoi_moves", vec![disks.into(), pegs.into()]);
         let reading = telling.reading("search", "the fewest moves that are needed", goal, Form::Plain);
-        return Some(Reading { doubt, ..reading });
+        return Some(reading.doubted(doubt));
     }
     let names = names(&telling, pegs as usize);
     let (start, target) = ends(&telling, &names)?;
     if start == target {
         return None;
     }
-    let form = Form::listed("", "\n", "", Form::Filled(template(&telling)));
+    let form = match as_data(&telling) {
+        Some(triple) => Form::listed("[", ", ", "]", Form::Filled(triple)),
+        None => Form::listed("", "\n", "", Form::Filled(template(&telling))),
+    };
     let list = Value::list(names.iter().map(|name| Value::written(name)));
     let goal =
         Goal::new("hanoi", vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target])]);
     let unknown = format!("the fewest moves that bring {disks} disks from {} to {}", names[start], names[target]);
     let reading = telling.reading("search", unknown, goal, form);
-    Some(Reading { doubt, ..reading })
+    Some(reading.doubted(doubt))
 }
 
 /// The number before one of these words: "3 disks", "four wooden pegs", "a stack of five disks".
@@ -141,7 +144,10 @@ fn names(telling: &Telling, count: usize) -> Vec<String> {
     let lower = named_by(|c| ('b'..='h').contains(&c));
     let letters = |base: u8| (0..count as u8).map(|i| char::from(base + i).to_string()).collect::<Vec<_>>();
     match (upper.as_deref(), lower) {
-        _ if is_numbered(telling) => (1..=count).map(|it| it.to_string()).collect(),
+        _ if is_numbered(telling) => {
+            let first = usize::from(!numbers_of_pegs(telling).any(|number| number == 0));
+            (first..first + count).map(|it| it.to_string()).collect()
+        }
         (Some("P" | "Q" | "R"), _) => letters(b'P'),
         (Some(_), _) => letters(b'A'),
         (None, Some(_)) => letters(b'a'),
@@ -152,11 +158,14 @@ fn names(telling: &Telling, count: usize) -> Vec<String> {
 }
 
 fn is_numbered(telling: &Telling) -> bool {
-    telling
-        .prompt
-        .tokens
-        .windows(2)
-        .any(|pair| PEG.split('|').any(|word| pair[0].has_lemma(word)) && pair[1].number().is_some())
+    numbers_of_pegs(telling).next().is_some()
+}
+
+/// The numbers that pegs are called by.
+fn numbers_of_pegs<'t>(telling: &'t Telling) -> impl Iterator<Item = i64> + 't {
+    let is_peg = |token: &Token| PEG.split('|').any(|word| token.has_lemma(word));
+    let pairs = telling.prompt.tokens.windows(2).filter(move |pair| is_peg(&pair[0]));
+    pairs.filter_map(|pair| pair[1].number()?.to_i64())
 }
 
 /// Where the disks are and where they go, as places in the list of names; from the first to the last when it is not said.
@@ -203,6 +212,12 @@ fn ends(telling: &Telling, names: &[String]) -> Option<(usize, usize)> {
                 .position(|token| &*token.lower == word)
                 .and_then(|at| named(telling, &tokens[at + 1..], names))
         };
+        // "Goal: all disks on peg B."
+        let is_goal = says(tokens, "goal|aim|target|finally|finish|end|should_be !start");
+        if let Some(place) = after("on").filter(|_| is_goal && !says(tokens, "from|initially")) {
+            ends[1] = ends[1].or(Some(place));
+            continue;
+        }
         if let Some(place) = after("on")
             .or_else(|| after("from"))
             .filter(|_| says(tokens, "start|initially|begin|are|stacked|lie|sit|from"))
@@ -247,6 +262,16 @@ fn named(telling: &Telling, tokens: &[Token], names: &[String]) -> Option<usize>
         return (place < names.len()).then_some(place);
     }
     None
+}
+
+/// The three of a move as data, where it is told so: "a list of [disk, from, to] triples".
+fn as_data(telling: &Telling) -> Option<String> {
+    let text = telling.prompt.text.to_lowercase();
+    let (start, end) = (text.find("[disk").or_else(|| text.find("[disc"))?, text.len());
+    let inside = &text[start + 1..start + text[start..end].find(']')?];
+    let is_triple = inside.split(',').count() == 3 && inside.chars().all(|c| c.is_alphanumeric() || " ,_-".contains(c));
+    let is_list = telling.prompt.says("list|array|triple|triples|tuples");
+    (is_triple && is_list).then(|| "[{0}, {1}, {2}]".to_owned())
 }
 
 /// The sentence that says a move, with places for the disk and the two pegs; as the prompt wants it, if it tells.

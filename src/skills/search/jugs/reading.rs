@@ -116,8 +116,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let things = [VESSELS, UNITS, "water"].join(" ");
     let known = [KNOWN, SOUGHT, SIZES, TAPS, DIVIDES].join(" ");
-    reading.doubt = Rules { things: &things, known: &known, numbers: &[] }.doubt(&sentences);
-    Some(reading)
+    Some(reading.doubted(Rules { things: &things, known: &known, numbers: &[] }.doubt(&sentences)))
 }
 
 /// A "can" is a vessel only after a size or an article: "can I", but "a 5-pint can".

@@ -24,7 +24,7 @@ const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|com
                     arrive|form|build|achieve|compute|combine|combination|value|worth";
 
 const EACH_OPERATION: &str = "each_operation|every_operation|each_operator|every_operator|all_operations|all_four_operations|each_sign|\
-                              every_sign|each_of_the_four|each_of_the_operations|each_of_these_operations|all_the_operations";
+                              every_sign|each_of_the_operations|each_of_these_operations|all_the_operations";
 
 /// Words besides those, and those for the operations, that the rules are told in.
 const KNOWN: &str = "count worth number digit integer value figure card element array tile plate list num target expression equation formula calculation \
@@ -32,7 +32,7 @@ const KNOWN: &str = "count worth number digit integer value figure card element 
     addition add plus sum subtraction subtract minus difference multiplication multiply times product division divide quotient by \
     parenthesis parentheses bracket symbol sign whole fraction negative decimal remainder intermediate result stage positive integer \
     divisible evenly exact round countdown game 24 twenty-four original given available below above order any arrange together \
-    necessarily require subset optional unused omit skip leave repeat repeated contestant player deal play dealt choose select pick \
+    necessarily require subset optional unused omit skip leave repeat repeated sentence away contestant player deal play dealt choose select pick \
     hit reach make obtain yield total form build achieve compute create calculate produce arrive provide respond reply string \
     whatever freely free group grouping write return valid correct left involve involved appear include including format simplify \
     python denote represent end come up combination x × ÷ example four five six duplicate every want like either own \
@@ -54,7 +54,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     // "Never divide by 2", "without brackets", "each operation once".
     let is_by_number = prompt.tokens.windows(2).any(|two| two[0].is_word("by") && two[1].number().is_some());
-    let is_without = prompt.says("no|without|never|not bracket|parenthesis|parentheses");
+    let is_without = (0..prompt.tokens.len()).any(|at| {
+        let next = prompt.tokens.get(at + 1..(at + 4).min(prompt.tokens.len())).unwrap_or_default();
+        says(&prompt.tokens[at..=at], "no|without|never|not") && says(next, "bracket|parenthesis|parentheses")
+    });
     // "No more than one division."
     let kinds = ["division", "multiplication", "addition", "subtraction", "bracket", "sign"];
     let is_counted =
@@ -84,9 +87,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let sentences = rules::sentences(&telling);
     let numbers: Vec<i64> = in_row.iter().copied().chain([target]).collect();
     let things = "number card expression operation bracket parenthesis";
-    let mut reading = telling.reading("search", unknown, goal, Form::Plain);
-    reading.doubt = Rules { things, known: KNOWN, numbers: &numbers }.doubt(&sentences);
-    Some(reading)
+    let reading = telling.reading("search", unknown, goal, Form::Plain);
+    Some(reading.doubted(Rules { things, known: KNOWN, numbers: &numbers }.doubt(&sentences)))
 }
 
 /// "Make 24 from 3, 3, 8 and 8": a number to be made, and right after it the end or numbers to make it of.
@@ -174,24 +176,33 @@ fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
     found
 }
 
-/// The one number beside the row that is no count of it.
+/// The one number beside the row that is no count of it. Where it is written in digits, small numbers in words count: "all
+/// four", "two large ones", "two times"; but "use three of them" would be another puzzle.
 fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> {
     let prompt = telling.prompt;
-    let others = written_numbers(prompt).into_iter().filter(|(_, span)| span.end <= row.start || span.start >= row.end);
+    let is_count = |number: i64, span: &Range<usize>| {
+        let after = prompt.text[span.end..].trim_start().to_lowercase();
+        let starts = |words: &[&str]| words.iter().any(|it| after.starts_with(it));
+        let is_of_row = usize::try_from(number).is_ok_and(|it| it == in_row.len());
+        is_of_row
+            && starts(&["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of "])
+            || number == 4 && starts(&["basic", "arithmetic", "operat", "standard", "usual"])
+            || number == 1 && starts(&["time", "of ", "number"])
+    };
+    let others = written_numbers(prompt).into_iter().filter(|(number, span)| {
+        let is_beside = span.end <= row.start || span.start >= row.end;
+        is_beside && !is_count(*number, span) && !is_in_an_example(prompt, span)
+    });
+    let is_in_words = |span: &Range<usize>| prompt.text[span.clone()].starts_with(char::is_alphabetic);
+    let (in_words, in_digits): (Vec<_>, Vec<_>) = others.partition(|(_, span)| is_in_words(span));
+    let picks_some = |(_, span): &(i64, Range<usize>)| prompt.text[span.end..].trim_start().starts_with("of ");
+    if in_words.iter().any(picks_some) {
+        return None;
+    }
+    let told = if in_digits.is_empty() { in_words } else { in_digits };
     // "Each six must be used" names one of the row, and no target where there is another.
     let (mut target, mut named) = (None, None);
-    for (number, span) in others {
-        let after = prompt.text[span.end..].trim_start().to_lowercase();
-        let counts =
-            ["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of them"];
-        let is_count =
-            usize::try_from(number).is_ok_and(|it| it == in_row.len()) && counts.iter().any(|it| after.starts_with(it));
-        let is_of_operations = number == 4
-            && ["basic", "arithmetic", "operat", "standard", "usual"].iter().any(|it| after.starts_with(it));
-        let is_once = number == 1 && ["time", "of ", "number"].iter().any(|it| after.starts_with(it));
-        if is_count || is_of_operations || is_once || is_in_an_example(prompt, &span) {
-            continue;
-        }
+    for (number, span) in told {
         telling.takes(&span);
         if in_row.contains(&number) {
             named = Some(number);
@@ -204,13 +215,14 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
 
 fn is_in_an_example(prompt: &Prompt, span: &Range<usize>) -> bool {
     let around = |sentence: &&Sentence| sentence.span.start <= span.start && span.end <= sentence.span.end;
-    prompt.outline().sentences.iter().find(around).is_some_and(|sentence| sentence.is_example)
+    let is_inside = prompt.outline().examples.iter().any(|it| it.contains(&span.start));
+    is_inside || prompt.outline().sentences.iter().find(around).is_some_and(|sentence| sentence.is_example)
 }
 
 /// Each operation with its sign and the words for it.
 const OPERATIONS: [(char, &str, &str); 4] = [
     ('+', "+", "addition|add|plus|sum"),
-    ('-', "-−–", "subtraction|subtract|minus|difference"),
+    ('-', "-−–", "subtraction|subtract|minus|difference|take_away|taking_away"),
     ('*', "*×·", "multiplication|multiply|times|product"),
     ('/', "/÷", "division|divide|quotient"),
 ];
@@ -235,15 +247,28 @@ fn operators(telling: &Telling) -> String {
             .collect();
         match () {
             () if is_notation => {}
-            () if says(tokens, "without|no|not|nor|forbidden|except") && !says(tokens, "no_=|not_all|no_'|only") => {
-                forbidden += &found;
-            }
+            () if is_forbidding(tokens) => forbidden += &found,
             () => named += &found,
         }
     }
     let is_allowed =
         |operator: &char| (named.is_empty() || named.contains(*operator)) && !forbidden.contains(*operator);
     "+-*/".chars().filter(is_allowed).collect()
+}
+
+/// Whether a sentence forbids the operations that it names: what is denied after them is something else, "you may add and
+/// subtract, and need not use all numbers".
+fn is_forbidding(tokens: &[Token]) -> bool {
+    const DENIES: &str = "without|no|not|nor|n't|never|forbidden|except";
+    let is_operation = |token: &Token| {
+        OPERATIONS.iter().any(|(_, signs, words)| {
+            says(std::slice::from_ref(token), words) || token.lower.chars().all(|c| signs.contains(c))
+        })
+    };
+    let last = tokens.iter().rposition(is_operation).unwrap_or(tokens.len());
+    let after = tokens.get(last + 1..).unwrap_or_default();
+    let denied_before = says(&tokens[..last.min(tokens.len())], DENIES);
+    (denied_before || says(after, "forbidden|not_allowed|not_permitted")) && !says(tokens, "no_=|not_all|no_'|only")
 }
 
 /// Whether one of these signs stands between blanks, brackets, marks or others.
