@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Telling;
-use crate::problem::{Form, Literal};
+use crate::problem::{Form, Literal, Prompt};
 
 /// How a board was shown, so that another can be shown likewise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +28,12 @@ pub struct Board {
 impl Board {
     /// The square board that is shown, of marks of this kind. None when there is none or it is not clear which.
     pub fn shown(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Self> {
-        let board = in_brackets(telling, is_cell)
-            .or_else(|| in_lines(telling, is_cell))
-            .or_else(|| in_told_rows(telling, is_cell))
-            .or_else(|| in_a_run(telling, is_cell))?;
-        let size = board.cells.len();
-        (size > 1 && board.cells.iter().all(|row| row.len() == size)).then_some(board)
+        let is_square = |board: &Self| {
+            let size = board.cells.len();
+            size > 1 && board.cells.iter().all(|row| row.len() == size)
+        };
+        let ways = [in_brackets, in_lines, in_told_rows, in_a_run, in_runs];
+        ways.iter().find_map(|way| way(telling, is_cell).filter(is_square))
     }
 
     /// Accounts for it.
@@ -49,6 +49,20 @@ impl Board {
             Style::Run => Form::listed("", "", "", Form::listed("", "", "", Form::Plain)),
             Style::Brackets => Form::json(Form::json(Form::Plain)),
         }
+    }
+}
+
+/// How rows are to be written: as it is said, or else as the board was shown.
+pub fn form_of_rows(prompt: &Prompt, board: Option<&Board>) -> Form {
+    const LISTS: &str = "list_of_lists|lists_of_lists|array_of_arrays|nested_list|2d_list|2d_array|json return|give|output|answer|respond|reply|print|write";
+    if prompt.says("no_spaces|without_spaces|no_space|without_any_spaces") {
+        Form::rows("")
+    } else if prompt.says("space_-_separated|space-separated|separated_by_spaces|separated_by_a_space") {
+        Form::rows(" ")
+    } else if prompt.says(LISTS) {
+        Form::json(Form::json(Form::Plain))
+    } else {
+        board.map_or(Form::rows(" "), Board::form)
     }
 }
 
@@ -135,15 +149,26 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
             || line.chars().all(|c| c == '-' || c == '|' || c.is_whitespace()) && !dash_is_cell
     };
     let has_gaps = lines.iter().any(|line| line.contains(",,"));
+    // A table leaves empty cells blank, and so do drawn boxes: "[ ][2]".
+    let has_blanks =
+        lines.iter().any(|line| line.contains('|') && has_cells(line) && inside(line).any(|it| it.trim().is_empty()));
     let mut is_spaced = false;
     let mut cells: Vec<Vec<char>> = Vec::new();
     for line in lines.iter().filter(|line| !is_rule(line)) {
         let line = line.split_once(':').map_or(*line, |(_, rest)| rest);
+        let boxed = line.replace("[ ]", "[.]").replace("[]", "[.]");
+        let line = boxed.as_str();
         let between = |c: char| c.is_whitespace() || matches!(c, '|' | '│' | '┃' | '║' | ',' | '[' | ']' | '"' | '\'');
         let row: Vec<char> = if has_gaps && line.contains(',') {
             // Between two commas that stand together lies an empty cell.
             let cell = |piece: &str| piece.trim().chars().next().unwrap_or('.');
             line.split(',').map(cell).collect()
+        } else if has_blanks && line.contains('|') {
+            inside(line)
+                .flat_map(|it| {
+                    it.trim().chars().collect::<Vec<_>>().into_iter().chain(it.trim().is_empty().then_some('.'))
+                })
+                .collect()
         } else {
             line.chars().filter(|&c| !between(c)).collect()
         };
@@ -155,6 +180,11 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
     }
     Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans: joined(text, spans) })
         .filter(|board| board.cells.len() > 2)
+}
+
+/// What lies between the bars of a line, without what lies outside of them.
+fn inside(line: &str) -> impl Iterator<Item = &str> {
+    line.trim().trim_start_matches('|').strip_suffix('|').unwrap_or(line.trim().trim_start_matches('|')).split('|')
 }
 
 /// Rows that are told: "Row 1: 5 . . 3", "the first row reads 5, blank, blank, 3".
@@ -222,9 +252,35 @@ fn in_a_run(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
     found.next().is_none().then_some(Board { cells, style: Style::Run, spans: vec![span] })
 }
 
+/// Rows in one line, each without gaps: "1002 / 0300 / 3000 / 0010".
+fn in_runs(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
+    let text = &telling.prompt.text;
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '/' | ',' | ';' | '|' | '"' | '\'' | '`');
+    let mut found: Vec<(Vec<Vec<char>>, Range<usize>)> = Vec::new();
+    let (mut rows, mut span): (Vec<Vec<char>>, Range<usize>) = (Vec::new(), 0..0);
+    for piece in text.split(is_between).filter(|it| !it.is_empty()).chain([""]) {
+        let piece = if piece.ends_with('.') && !is_cell('.') { piece.trim_end_matches('.') } else { piece };
+        let start = if piece.is_empty() { text.len() } else { piece.as_ptr() as usize - text.as_ptr() as usize };
+        let row: Vec<char> = piece.chars().collect();
+        let is_row = row.len() > 3 && row.iter().all(|&mark| is_cell(mark));
+        let goes_on = is_row && rows.first().is_some_and(|first| first.len() == row.len() && rows.len() < row.len());
+        if !goes_on {
+            found.push((std::mem::take(&mut rows), span.clone()));
+            span = start..start;
+        }
+        if is_row {
+            rows.push(row);
+            span.end = start + piece.len();
+        }
+    }
+    found.retain(|(rows, _)| !rows.is_empty() && rows.len() == rows[0].len());
+    let (cells, span) = found.pop()?;
+    found.is_empty().then_some(Board { cells, style: Style::Close, spans: vec![span] })
+}
+
 /// The sizes that are spoken of: "9x9", "3 by 3", "2×3".
 pub fn sizes(text: &str) -> Vec<(usize, usize)> {
-    let lower = text.to_lowercase().replace(" by ", "x").replace(" x ", "x").replace("-by-", "x");
+    let lower = text.to_lowercase().replace(" by ", "x").replace(" x ", "x").replace(" × ", "×").replace("-by-", "x");
     let marks: Vec<char> = lower.chars().collect();
     let mut found = Vec::new();
     for at in 1..marks.len().saturating_sub(1) {
@@ -238,6 +294,15 @@ pub fn sizes(text: &str) -> Vec<(usize, usize)> {
             found.push((one, other));
         }
     }
+    // "Four rows and four columns".
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    const NUMBERS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let counted = |noun: &str| {
+        let before = words.windows(2).find(|pair| pair[1] == noun)?[0];
+        before.parse().ok().or_else(|| NUMBERS.iter().position(|it| *it == before))
+    };
+    found.extend(counted("rows").zip(counted("columns")).filter(|(high, wide)| high == wide && *high > 1));
     // "Of size 4".
     for (at, word) in lower.match_indices("size ").chain(lower.match_indices("order ")) {
         let rest = lower[at + word.len()..].trim_start_matches("n = ");

@@ -22,8 +22,13 @@ const NOT_SIMPLY: &[&str] = &[
 ];
 
 pub fn told(text: &str) -> Told {
+    told_of(text, named_in(text))
+}
+
+/// The same of cells that are named like this.
+pub fn told_of(text: &str, cells: Vec<(Range<usize>, Cell)>) -> Told {
     let mut told = Told::default();
-    let cells = named_in(text);
+    told.along_lines(text);
     for pair in cells.windows(2) {
         let ((first, one), (second, other)) = (&pair[0], &pair[1]);
         let Some(between) = text.get(first.end..second.start).filter(|it| it.len() < 60).map(str::to_lowercase) else {
@@ -48,12 +53,74 @@ pub fn told(text: &str) -> Told {
     told
 }
 
+impl Told {
+    /// "In column 1, the number in row 2 is less than the one in row 3": two cells of one row or column.
+    fn along_lines(&mut self, text: &str) {
+        let words = words_of(text);
+        let numbered = |at: usize| -> Option<(bool, usize)> {
+            let is_row = match words.get(at)?.1.as_str() {
+                "row" => true,
+                "column" => false,
+                _ => return None,
+            };
+            Some((is_row, words.get(at + 1)?.1.parse::<usize>().ok()?.checked_sub(1)?))
+        };
+        let mut at = 0;
+        while at < words.len() {
+            let Some((is_row, line)) = numbered(at).filter(|_| at > 0 && words[at - 1].1 == "in") else {
+                at += 1;
+                continue;
+            };
+            let clause = text[words[at].0..].find(['.', ';', '\n']).map_or(text.len(), |it| words[at].0 + it);
+            let lines: Vec<(usize, usize)> = (at + 2..words.len().min(at + 20))
+                .filter(|&it| words[it].0 < clause)
+                .filter_map(|it| numbered(it).filter(|(other, _)| *other != is_row).map(|(_, number)| (it, number)))
+                .collect();
+            if let [(first, one), (second, other)] = lines[..]
+                && text[words[at + 1].0..words[first].0].contains(',')
+            {
+                let between: Vec<&str> = words[first + 2..second].iter().map(|it| it.1.as_str()).collect();
+                let span = words[at - 1].0..words[second + 1].0 + words[second + 1].1.len();
+                let ends = text[span.end..clause].trim().is_empty();
+                if let Some(is_less) = compares(&between.join(" ")).filter(|_| ends && is_simply_said(text, &span)) {
+                    let cell = |number: usize| if is_row { (line, number) } else { (number, line) };
+                    let (one, other) = (cell(one), cell(other));
+                    self.smaller.push(if is_less { (one, other) } else { (other, one) });
+                    self.spans.push(span);
+                    at = second;
+                }
+            }
+            at += 1;
+        }
+    }
+}
+
 /// Whether the words between two cells say that the first is less, or more; none when they say something else.
 fn compares(between: &str) -> Option<bool> {
     let words = || between.split(|c: char| !c.is_alphanumeric() && !matches!(c, '<' | '>')).filter(|it| !it.is_empty());
-    let is_less = |word: &str| matches!(word, "<" | "less" | "smaller" | "lower" | "below");
-    let is_more =
-        |word: &str| matches!(word, ">" | "greater" | "larger" | "bigger" | "more" | "higher" | "exceeds" | "above");
+    let is_less = |word: &str| {
+        matches!(
+            word,
+            "<" | "less" | "smaller" | "lower" | "below" | "shorter" | "fewer" | "lighter" | "younger" | "cheaper"
+        )
+    };
+    let is_more = |word: &str| {
+        matches!(
+            word,
+            ">" | "greater"
+                | "larger"
+                | "bigger"
+                | "more"
+                | "higher"
+                | "exceeds"
+                | "above"
+                | "taller"
+                | "heavier"
+                | "older"
+                | "longer"
+                | "dearer"
+        )
+    };
     let is_filler = |word: &str| {
         matches!(
             word,
@@ -139,6 +206,60 @@ pub fn is_simply_said(text: &str, span: &Range<usize>) -> bool {
     !clause.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|word| NOT_SIMPLY.contains(&word))
 }
 
+/// Cells that are named by a letter and a number, "B3", where it is told which of them counts the columns: "columns A-D".
+pub fn lettered_in(text: &str) -> Vec<(Range<usize>, Cell)> {
+    let lower = text.to_ascii_lowercase();
+    let says = |noun: &str| {
+        ["", "s", "s are", "s:", " letter", "s from", "s run", "s labelled", "s named"]
+            .iter()
+            .any(|it| lower.contains(&format!("{noun}{it} a")))
+    };
+    let letter_is_column = match (says("column"), says("row")) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => return Vec::new(),
+    };
+    if lower.contains("bottom") {
+        return Vec::new();
+    }
+    let named = words_of(text).into_iter().filter_map(|(at, word)| {
+        let [letter @ b'a'..=b'i', digit @ b'1'..=b'9'] = *word.as_bytes() else {
+            return None;
+        };
+        let (letter, digit) = (usize::from(letter - b'a'), usize::from(digit - b'1'));
+        Some((at..at + 2, if letter_is_column { (digit, letter) } else { (letter, digit) }))
+    });
+    named.collect()
+}
+
+/// Where it is told what columns and rows are called: "columns A-D", "rows 1-4".
+pub fn names_of_lines(text: &str) -> Vec<Range<usize>> {
+    let words = words_of(text);
+    let is_name = |at: &usize| {
+        matches!(
+            words[*at].1.as_str(),
+            "to" | "from" | "are" | "labelled" | "named" | "letters" | "the" | "top" | "left"
+        ) || words[*at].1.len() == 1
+    };
+    let starts = (0..words.len()).filter(|&at| matches!(words[at].1.as_str(), "columns" | "rows"));
+    let spans = starts.filter_map(|at| {
+        let last = (at + 1..words.len()).take_while(is_name).last()?;
+        Some(words[at].0..words[last].0 + words[last].1.len())
+    });
+    spans.collect()
+}
+
+/// Squares of a chessboard of this size, "g6": a letter for the file, and the rank from below.
+pub fn squares_in(text: &str, size: usize) -> Vec<(Range<usize>, Cell)> {
+    let named = words_of(text).into_iter().filter_map(|(at, word)| {
+        let (letter, rank) = word.split_at_checked(1)?;
+        let file = usize::from(letter.as_bytes()[0].checked_sub(b'a')?);
+        let rank: usize = rank.parse().ok()?;
+        (file < size && (1..=size).contains(&rank)).then(|| (at..at + word.len(), (size - rank, file)))
+    });
+    named.collect()
+}
+
 /// Cells that are named by row and column, with their places in the text.
 pub fn named_in(text: &str) -> Vec<(Range<usize>, Cell)> {
     let lower = text.to_ascii_lowercase();
@@ -160,6 +281,83 @@ pub fn named_in(text: &str) -> Vec<(Range<usize>, Cell)> {
         || counts_from_zero.iter().any(|it| lower.contains(it));
     if !is_from_zero {
         found.iter_mut().for_each(|(_, (row, column))| (*row, *column) = (*row - 1, *column - 1));
+    }
+    found
+}
+
+/// The same in a square of this size, where rows and columns may be told by their order as well: "the bottom row, fourth
+/// column", "the second cell of the third row".
+pub fn named_in_square(text: &str, size: usize) -> Vec<(Range<usize>, Cell)> {
+    let found = named_in(text);
+    if !found.is_empty() {
+        return found;
+    }
+    let words: Vec<(usize, String)> = words_of(text);
+    let order = |word: &str| {
+        const ORDINALS: [&str; 9] =
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+        let digits =
+            ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)?.parse::<usize>().ok());
+        let named =
+            ORDINALS.iter().position(|it| *it == word).map(|at| at + 1).or(digits).filter(|it| *it >= 1 && *it <= size);
+        named.or(match word {
+            "top" | "leftmost" | "left" => Some(1),
+            "bottom" | "rightmost" | "right" | "last" => Some(size),
+            "middle" | "centre" | "center" | "central" if size % 2 == 1 => Some(size / 2 + 1),
+            _ => None,
+        })
+    };
+    let of = |noun: &str| -> Vec<(usize, usize)> {
+        let at = |at: usize| words[at].1 == noun && at > 0;
+        (0..words.len()).filter(|it| at(*it)).filter_map(|it| Some((it, order(&words[it - 1].1)?))).collect()
+    };
+    // "The top left corner", "the bottom right cell".
+    let corner = words.windows(3).find_map(|it| {
+        let (down, across) = (it[0].1.as_str(), it[1].1.as_str());
+        let row = match down {
+            "top" | "upper" => 0,
+            "bottom" | "lower" => size - 1,
+            _ => return None,
+        };
+        let column = match across {
+            "left" => 0,
+            "right" => size - 1,
+            _ => return None,
+        };
+        matches!(it[2].1.as_str(), "corner" | "cell" | "square" | "field")
+            .then(|| (it[0].0..it[2].0 + it[2].1.len(), (row, column)))
+    });
+    if let Some(corner) = corner {
+        return vec![corner];
+    }
+    let (rows, mut columns) = (of("row"), of("column"));
+    if columns.is_empty() {
+        columns = ["cell", "square", "field", "place"].iter().flat_map(|it| of(it)).collect();
+    }
+    match (&rows[..], &columns[..]) {
+        ([row], [column]) if row.0.abs_diff(column.0) <= 6 => {
+            let (first, last) = (row.0.min(column.0) - 1, row.0.max(column.0));
+            vec![(words[first].0..words[last].0 + words[last].1.len(), (row.1 - 1, column.1 - 1))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The words of a text in small letters, with their places.
+fn words_of(text: &str) -> Vec<(usize, String)> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut is_open = false;
+    for (at, c) in text.char_indices() {
+        match (c.is_alphanumeric(), is_open) {
+            (true, true) => {
+                if let Some(last) = found.last_mut() {
+                    last.1.push(c.to_ascii_lowercase());
+                }
+            }
+            (true, false) => found.push((at, c.to_ascii_lowercase().to_string())),
+            _ => {}
+        }
+        is_open = c.is_alphanumeric();
     }
     found
 }

@@ -1,13 +1,15 @@
 //! Futoshiki: a square in which each row and each column has every number once, and some neighbours compare.
 
-use super::board::sizes;
-use super::cells::{Cell, told};
+use super::asked;
+use super::board::{form_of_rows, sizes};
+use super::cells::{Cell, Told, lettered_in, names_of_lines, told, told_of};
+use super::legend::{self, Legend};
 use super::model::Model;
 use super::usual::Usual;
 use crate::language::Telling;
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::problem::{Approach, Block, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
-const NOT_THIS: &str = "sudoku|diagonal|cage|sum|product|kenken|box|block|region|difference|skyscraper|twice|how_many|valid|hint|next_step|adjacent_numbers_differ|three_dimensional";
+const NOT_THIS: &str = "sudoku|diagonal|cage|sum|product|kenken|box|block|region|difference|skyscraper|twice|valid|hint|next_step|adjacent_numbers_differ|three_dimensional";
 
 const RULES: &[&str] = &[
     "futoshiki",
@@ -22,7 +24,7 @@ const NAME: &str = "futoshiki|puzzle|grid|square|board";
 
 const TOLD_WITH: &str = "entry order row column cell digit inequality greater less smaller larger equal than < > ∧ ∨ ^ v neighbouring neighboring adjacent once repeat repeats repeated twice more than horizontal vertical horizontally vertically value values arrow arrows \
                          point points pointing inequalities latin size above same format replace underscore underscores dot dots zero \
-                         side between field fields space spaces smaller larger greater less bigger permutation permutations unequal";
+                         side between field fields space spaces smaller larger greater less bigger permutation permutations unequal right column-wise";
 
 /// Squares up to this size are taken on.
 const LARGEST: usize = 9;
@@ -59,7 +61,30 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             Some(Picture { rows: rows.iter().map(row).collect::<Option<_>>()?, ..Picture::default() })
         });
     }
-    let told = told(&prompt.text);
+    let lettered = lettered_in(&prompt.text);
+    let mut named_block = None;
+    let mut told = if lettered.is_empty() { told(&prompt.text) } else { told_of(&prompt.text, lettered.clone()) };
+    if !lettered.is_empty() {
+        told.spans.extend(names_of_lines(&prompt.text));
+    }
+    if !has_picture
+        && let Some((block, size, of_letters)) = blocks.iter().find_map(|block| named_cells(&prompt.text, block))
+    {
+        picture = Some(Picture { rows: vec![vec![0; size]; size], ..Picture::default() });
+        named_block = Some(block.span.clone());
+        told.smaller.extend(of_letters.smaller);
+        told.given.extend(of_letters.given);
+        told.spans.extend(of_letters.spans);
+    }
+    let has_picture = has_picture || named_block.is_some();
+    let mut legends = Vec::new();
+    for sentence in outline.sentences.iter().filter(|it| !it.is_example) {
+        match [legend::of_signs(prompt, sentence), legend::of_cells(prompt, sentence)] {
+            [Legend::Unusual, _] | [_, Legend::Unusual] => return None,
+            [Legend::Usual, _] | [_, Legend::Usual] => legends.push(sentence),
+            _ => {}
+        }
+    }
     if picture.is_none() && !told.smaller.is_empty() {
         let (size, _) = *sizes(&prompt.text).first()?;
         picture = Some(Picture { rows: vec![vec![0; size]; size], ..Picture::default() });
@@ -87,7 +112,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     {
         return None;
     }
+    let (what, asking) = asked::asked(prompt, size)?;
     telling.says(RULES);
+    asking.iter().chain(&legends).for_each(|it| telling.takes(&it.span));
     blocks.iter().for_each(|block| telling.takes(&block.span));
     told.spans.iter().for_each(|span| telling.takes(span));
     let shown = prompt.outline().literals.iter().filter(|it| !it.is_example).map(|it| it.span.clone());
@@ -96,23 +123,71 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         // What is drawn takes all of them together; a plain grid has no letters in it.
         _ => has_picture || !block.lines.iter().any(|line| line.contains(char::is_alphabetic)),
     });
-    let shown = shown.chain(of_blocks.map(|block| block.span.clone()));
+    let shown = shown.chain(of_blocks.map(|block| block.span.clone())).chain(named_block);
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
         names: Vec::new(),
         numbers: [1, 2, size, 2 * size, size * size].map(|it| it as i64).to_vec(),
+        legends: legends.iter().map(|it| it.span.clone()).collect(),
         up_to: size as i64,
-        taken: shown.chain(told.spans).collect(),
+        taken: shown.chain(told.spans).chain(asked::cell_named(prompt, size, what, &asking)).collect(),
     };
     picture.smaller.sort_unstable();
     picture.smaller.dedup();
     let rows = Value::rows(picture.rows.iter().map(|row| row.iter().map(|&number| number.into())));
     let smaller = picture.smaller.iter().map(|&((r, c), (s, d))| [r, c, s, d].map(|it| Value::from(it as i64 + 1)));
-    let form = picture.template.map_or(Form::rows(" "), Form::Filled);
-    let goal = Goal::new("futoshiki", vec![rows, Value::rows(smaller)]);
-    let reading = telling.reading("constraints", "the square, filled in", goal, form);
+    let form = match form_of_rows(prompt, None) {
+        usual if usual == Form::rows(" ") => picture.template.map_or(usual, Form::Filled),
+        wanted => wanted,
+    };
+    let goal = asked::goal(what, Goal::new("futoshiki", vec![rows, Value::rows(smaller)]), None)?;
+    let form = asked::form(prompt, what, form);
+    let reading = telling.reading("constraints", asked::unknown(what, "the square, filled in"), goal, form);
     Some(usual.guard(prompt, reading))
+}
+
+/// A square of letters that name its cells, and what is said of them: "a > e, g < h, k = 2".
+fn named_cells<'b>(text: &str, block: &'b Block) -> Option<(&'b Block, usize, Told)> {
+    let rows: Vec<Vec<char>> =
+        block.lines.iter().map(|line| line.chars().filter(|c| !c.is_whitespace() && *c != '|').collect()).collect();
+    let size = rows.len();
+    let mut letters: Vec<char> = rows.concat();
+    let is_square = (2..=5).contains(&size) && rows.iter().all(|row| row.len() == size);
+    if !is_square || !letters.iter().all(|c| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    letters.sort_unstable();
+    letters.dedup();
+    if letters.len() != size * size {
+        return None;
+    }
+    let place =
+        |c: char| rows.iter().enumerate().find_map(|(row, it)| Some((row, it.iter().position(|known| *known == c)?)));
+    // A letter alone, beside a sign.
+    let marks: Vec<(usize, char)> =
+        text.char_indices().filter(|(at, c)| !c.is_whitespace() && !block.span.contains(at)).collect();
+    let is_alone = |at: usize| {
+        let (byte, c) = marks[at];
+        c.is_ascii_alphanumeric()
+            && !text[..byte].ends_with(|c: char| c.is_alphanumeric())
+            && !text[byte + 1..].starts_with(|c: char| c.is_alphanumeric())
+    };
+    let mut told = Told::default();
+    for at in 1..marks.len().saturating_sub(1) {
+        let (one, sign, other) = (marks[at - 1], marks[at].1, marks[at + 1]);
+        if !matches!(sign, '<' | '>' | '=') || !is_alone(at - 1) || !is_alone(at + 1) {
+            continue;
+        }
+        match (place(one.1)?, sign, other.1.to_digit(10)) {
+            (cell, '=', Some(number)) => told.given.push((cell, number.into())),
+            (cell, '<', None) => told.smaller.push((cell, place(other.1)?)),
+            (cell, '>', None) => told.smaller.push((place(other.1)?, cell)),
+            _ => return None,
+        }
+        told.spans.push(one.0..other.0 + 1);
+    }
+    (!told.smaller.is_empty()).then_some((block, size, told))
 }
 
 /// A square with its inequalities.
@@ -127,13 +202,13 @@ struct Picture {
 
 fn digit(cell: &str) -> Option<i64> {
     match cell {
-        "_" | "." | "-" | "?" | "*" | "□" | "" => Some(0),
+        "_" | "." | "-" | "?" | "*" | "□" | "·" | "•" | "○" | "" => Some(0),
         other => other.parse().ok().filter(|it| (0..=9).contains(it)),
     }
 }
 
 fn is_cell(mark: char) -> bool {
-    mark.is_ascii_digit() || matches!(mark, '_' | '.' | '?' | '*' | '□' | '-')
+    mark.is_ascii_digit() || matches!(mark, '_' | '.' | '?' | '*' | '□' | '-' | '·' | '•' | '○')
 }
 
 /// Lines of cells with `<` and `>` between them, and below them lines of `^` and `v`.

@@ -4,8 +4,14 @@
 //! |------|--------|--------|
 //! | `satisfy(variables, rules, names)` | see `model` | none, the only, or the first and the last solution |
 //! | `sudoku(rows, height, width)` | digits, 0 for an empty cell; of a box | the rows, filled in |
+//! | `sudokus(rows, height, width)` | the same | in how many ways it can be filled |
+//! | `in_cell(grid, row, column)` | a filled square; from 1 | what stands there |
+//! | `has_solution(found)` | a solution, or the words that there is none | whether there is one |
 //! | `queens(rows, queen, empty)` | marks of a board, and which is which | the board with all queens |
 //! | `columns_of_queens(rows, queen)` | a board | the column of the queen in each row |
+//! | `columns_of_queens(rows, queen, first)` | and the number of the first column, 0 or 1 | the same |
+//! | `squares_of_queens(rows, queen, before)` | and row and column of those that stood there | the squares of the others |
+//! | `placements(rows, queen, empty)` | marks of a board | in how many ways it can be done |
 //! | `colouring(vertices, edges, colours)` | names; pairs of them; names | each with its colour |
 //! | `fewest_colours(vertices, edges)` | the same | how many colours are needed |
 //! | `cryptarithm(left, right, lowest, may lead)` | words; the lowest digit, and whether a word may begin with 0 | each letter with its digit |
@@ -17,6 +23,8 @@
 //! A puzzle has a file that reads it, states it as rules for `satisfy` and puts the solution back into its own form; and it
 //! knows a way of its own that needs no such rules. `check` knows neither.
 
+mod aside;
+mod asked;
 mod board;
 mod cells;
 mod check;
@@ -26,6 +34,7 @@ mod cover;
 mod cryptarithm;
 mod deduction;
 mod futoshiki;
+mod legend;
 mod model;
 mod pumpkin;
 mod queens;
@@ -78,8 +87,13 @@ const EXAMPLES: &[WorkedExample] = &[
 const TITLES: &[(&str, &str)] = &[
     ("satisfy", "values that keep to all rules"),
     ("sudoku", "the sudoku, filled in"),
+    ("sudokus", "the number of ways to fill the sudoku"),
+    ("in_cell", "what stands in row {1}, column {2}"),
+    ("has_solution", "whether there is a solution"),
     ("queens", "the board with all queens"),
     ("columns_of_queens", "the column of the queen in each row"),
+    ("squares_of_queens", "the squares of the other queens"),
+    ("placements", "the number of ways to place the queens"),
     ("colouring", "a colour for each of {0}"),
     ("fewest_colours", "the fewest colours for {0}"),
     ("cryptarithm", "the digits behind {0} and {1}"),
@@ -107,8 +121,19 @@ impl Skill for Constraints {
         match goal.parts() {
             ("satisfy", [variables, rules, names]) => satisfy::approaches(variables, rules, names),
             ("sudoku", [rows, height, width]) => sudoku::approaches(rows, height, width),
+            ("sudokus", [rows, height, width]) => sudoku::count(rows, height, width),
+            ("in_cell", [grid, row, column]) => asked::in_cell(grid, row, column),
+            ("has_solution", [found]) => asked::has_solution(found),
             ("queens", [rows, queen, empty]) => queens::approaches(rows, queen, empty),
-            ("columns_of_queens", [board, queen]) => queens::columns(board, queen),
+            ("columns_of_queens", [board, queen]) => queens::columns(board, queen, 1),
+            ("columns_of_queens", [board, queen, first]) if *first == Value::from(0) => {
+                queens::columns(board, queen, 0)
+            }
+            ("columns_of_queens", [board, queen, first]) if *first == Value::from(1) => {
+                queens::columns(board, queen, 1)
+            }
+            ("placements", [rows, queen, empty]) => queens::count(rows, queen, empty),
+            ("squares_of_queens", [board, queen, before]) => queens::squares(board, queen, before),
             ("colouring", [vertices, edges, colours]) => colouring::approaches(vertices, edges, colours),
             ("fewest_colours", [vertices, edges]) => colouring::fewest(vertices, edges),
             ("cryptarithm", given) => cryptarithm::approaches(given),
@@ -128,8 +153,17 @@ impl Skill for Constraints {
         match goal.parts() {
             ("satisfy", [variables, rules, _]) => check::satisfy::satisfy(variables, rules, answer),
             ("sudoku", [rows, height, width]) => check::sudoku::sudoku(rows, height, width, answer),
+            ("sudokus", [rows, height, width]) => check::sudoku::count(rows, height, width, answer),
+            ("in_cell", [grid, row, column]) => asked::check_in_cell(grid, row, column, answer),
+            ("has_solution", [found]) => asked::check_has_solution(found, answer),
             ("queens", [rows, queen, empty]) => check::queens::queens(rows, queen, empty, answer),
-            ("columns_of_queens", [board, queen]) => check::queens::columns(board, queen, answer),
+            ("columns_of_queens", [board, queen]) => check::queens::columns(board, queen, 1, answer),
+            ("columns_of_queens", [board, queen, first]) => match first.as_number().and_then(|it| it.to_i64()) {
+                Some(first @ 0..=1) => check::queens::columns(board, queen, first, answer),
+                _ => Verdict::Unsettled,
+            },
+            ("placements", [rows, queen, _]) => check::queens::count(rows, queen, answer),
+            ("squares_of_queens", [board, queen, before]) => queens::check_squares(board, queen, before, answer),
             ("colouring", [vertices, edges, colours]) => check::colouring::colouring(vertices, edges, colours, answer),
             ("fewest_colours", [vertices, edges]) => check::colouring::fewest(vertices, edges, answer),
             ("cryptarithm", given) => check::cryptarithm::cryptarithm(given, answer),

@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
+use super::asked::{self, Asked};
 use super::board::{Board, sizes};
-use super::cells::{Cell, is_simply_said, named_in};
+use super::cells::{Cell, is_simply_said, named_in_square, squares_in};
 use super::cover;
 use super::model::{Model, Relation};
 use super::usual::Usual;
 use crate::language::{Telling, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Verdict, Working};
 
 /// Other pieces, other boards, other questions.
 const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
-                        color|coloured|colored|obstacle|blocked|hole|how_many|number_of_ways|number_of_solution|count|fewest|minimum|\
+                        color|coloured|colored|obstacle|blocked|hole|fewest|minimum|\
                         minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack";
 
 const ATTACK: &str = "attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
@@ -25,7 +26,8 @@ const TOLD_WITH: &str = "row column diagonal line rank file attack attacks attac
                          underscores dot dots replace replacing already peacefully peaceful number column-list index position \
                          check same letter period periods hit hits under horizontal vertical horizontally vertically diagonally 1-based \
                          direction directions fit them up legal arrange arranged arrangement configuration position positions move moves threat legal \
-                         threatened attacked line-by-line pair pairs row-by-row beat";
+                         threatened attacked line-by-line pair pairs row-by-row beat along further ranks files set sets ways \
+                         way stands standing completion fix fixed indices integers counted 0-based based integer";
 
 const RULES: &[&str] = &[
     "queen",
@@ -44,7 +46,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let telling = Telling::new(prompt);
     let shown = Board::shown(&telling, &|c| c.is_alphanumeric() || ".-_*#♛♕□■".contains(c));
-    let told = told_places(prompt);
+    let spoken_size = sizes(&prompt.text).into_iter().find(|(high, wide)| high == wide).map_or(8, |it| it.0);
+    let told = told_places(prompt, shown.as_ref().map_or(spoken_size, |board| board.cells.len()));
     let mut cells = match &shown {
         Some(board) => board.cells.clone(),
         None if prompt.outline().blocks.iter().any(|block| !block.is_example) => return None,
@@ -67,19 +70,33 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !numbers.iter().all(|&number| is_counted(number) || number == placed as i64) || is_other_size || size > LARGEST {
         return None;
     }
+    let (what, asking) = asked::asked(prompt, size)?;
+    if matches!(what, Asked::InCell(_)) {
+        return None;
+    }
     telling.says(RULES);
+    asking.iter().for_each(|it| telling.takes(&it.span));
     if let Some(board) = &shown {
         board.is_taken(&telling);
     }
     told.iter().for_each(|(span, _)| telling.takes(span));
     let shown_at = shown.iter().flat_map(|board| board.spans.clone());
+    let counts_from_zero =
+        prompt.says("0-based|0-indexed|zero-based|zero-indexed|0_-_based|0_-_indexed|indexed_from_0|counting_from_0");
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
-        names: vec!["q".to_owned(), "n".to_owned()],
-        numbers: [1, 2, size, placed, size - placed.min(size), size * size].map(|it| it as i64).to_vec(),
+        names: ["q", "n", "i", "i-th", "ith"].map(str::to_owned).to_vec(),
+        numbers: [i64::from(!counts_from_zero) as usize, 1, 2, size, placed, size - placed.min(size), size * size]
+            .map(|it| it as i64)
+            .to_vec(),
+        legends: Vec::new(),
         up_to: 0,
-        taken: shown_at.chain(told.into_iter().map(|(span, _)| span)).collect(),
+        taken: shown_at
+            .chain(told.iter().map(|(span, _)| span.clone()))
+            .chain(counted_apart(prompt, what))
+            .chain(of_one_side(prompt))
+            .collect(),
     };
     // Whether they attack each other along diagonals is told by what a queen is, unless the rules are spelled out.
     let spells_out = prompt.says("share|same_row|same_column|same")
@@ -91,23 +108,63 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if spells_out || !are_denied {
         return None;
     }
+    let standing: Vec<(usize, usize)> = told.iter().map(|it| it.1).collect();
     let rows = Value::rows(cells.iter().map(|row| row.iter().map(|&mark| Value::text(mark.to_string()))));
-    let goal = Goal::new("queens", vec![rows, Value::text(queen.to_string()), Value::text(empty.to_string())]);
+    let given = vec![rows, Value::text(queen.to_string()), Value::text(empty.to_string())];
+    let whole = Goal::new("queens", given.clone());
+    if what != Asked::Whole {
+        let goal = asked::goal(what, whole, Some(Goal::new("placements", given)))?;
+        let form = match what {
+            Asked::Whether => Form::Truth { yes: "Yes".to_owned(), no: "No".to_owned() },
+            _ => Form::Plain,
+        };
+        let unknown = asked::unknown(what, "the board with all queens");
+        return Some(usual.guard(prompt, telling.reading("constraints", unknown, goal, form)));
+    }
+    let named = squares_in(&prompt.text, size);
+    let wants_squares = shown.is_none()
+        && !named.is_empty()
+        && prompt.says("which|what|name|list|give|where|on square|squares|field|fields|coordinates");
     let wants_columns = shown.is_none()
         && prompt.says("column list|number|position|each|every return|give|list|answer|write|output|report");
-    Some(if wants_columns {
-        let goal = Goal::new("columns_of_queens", vec![goal.into(), Value::text(queen.to_string())]);
+    Some(if wants_squares {
+        let before =
+            Value::rows(standing.iter().map(|&(row, column)| [row, column].map(|it| Value::from(it as i64 + 1))));
+        let goal = Goal::new("squares_of_queens", vec![whole.into(), Value::text(queen.to_string()), before]);
+        let form = Form::listed("", ", ", "", Form::Plain);
+        usual.guard(prompt, telling.reading("constraints", "the squares of the other queens", goal, form))
+    } else if wants_columns {
+        let first = counts_from_zero.then(|| Value::from(0));
+        let given = [whole.into(), Value::text(queen.to_string())].into_iter().chain(first).collect();
+        let goal = Goal::new("columns_of_queens", given);
         let form = Form::json(Form::Plain);
         usual.guard(prompt, telling.reading("constraints", "the column of the queen in each row", goal, form))
     } else {
         let form = shown.map_or(Form::rows(" "), |board| board.form());
-        usual.guard(prompt, telling.reading("constraints", "the board with all queens", goal, form))
+        usual.guard(prompt, telling.reading("constraints", "the board with all queens", whole, form))
     })
 }
 
+/// Where queens are called white or black, which is no colour of a field.
+fn of_one_side(prompt: &Prompt) -> Vec<Range<usize>> {
+    let pairs = prompt.tokens.windows(2).filter(|pair| says(&pair[..1], "white|black") && pair[1].has_lemma("queen"));
+    pairs.map(|pair| pair[0].span.clone()).collect()
+}
+
+/// The sentence that says what is counted apart, where placements are counted: those that can be turned into each other.
+fn counted_apart(prompt: &Prompt, what: Asked) -> Vec<Range<usize>> {
+    let turned = prompt.sentences_that_say(
+        "rotation|rotated|reflection|reflected|symmetry|turned|mirrored different|distinct|separately|separate !same !one !once",
+    );
+    turned.filter(|_| what == Asked::HowMany).map(|it| it.span.clone()).collect()
+}
+
 /// The cells in which queens are said to stand, where that is simply said.
-fn told_places(prompt: &Prompt) -> Vec<(Range<usize>, Cell)> {
-    let mut cells = named_in(&prompt.text);
+fn told_places(prompt: &Prompt, size: usize) -> Vec<(Range<usize>, Cell)> {
+    let mut cells = named_in_square(&prompt.text, size);
+    if cells.is_empty() {
+        cells = squares_in(&prompt.text, size);
+    }
     cells.retain(|(span, _)| {
         let sentence =
             prompt.outline().sentences.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
@@ -171,6 +228,10 @@ fn is_one_each(prompt: &Prompt) -> bool {
 fn told_size(prompt: &Prompt, standing: usize) -> Option<usize> {
     let mut told: Vec<usize> =
         sizes(&prompt.text).into_iter().map(|(high, wide)| if high == wide { high } else { 0 }).collect();
+    // An ordinary board with some queens on it has its eight rows.
+    if told.is_empty() && standing > 0 && prompt.says("chessboard|chess_board|standard_board") {
+        told.push(8);
+    }
     let counts = queens_spoken_of(prompt).into_iter().filter_map(|it| usize::try_from(it).ok());
     // Those that stand there may be counted by themselves, and so may the others.
     let mut counts: Vec<usize> = counts.filter(|&count| count != 1 || !is_one_each(prompt)).collect();
@@ -272,6 +333,26 @@ impl Given {
         Value::rows(columns.iter().map(|&column| (1..=self.size as i64).map(move |at| cell(at, column))))
     }
 
+    /// The ways to go on after queens in these columns of the first rows.
+    fn ways(&self, columns: &mut Vec<usize>, working: &mut Working) -> Result<i64, Setback> {
+        working.spend(1)?;
+        let row = columns.len();
+        if row == self.size {
+            return Ok(1);
+        }
+        let mut count = 0;
+        for column in 0..self.size {
+            let stands_elsewhere = self.placed.iter().any(|&(at, place)| at == row && place != column);
+            let attacks = |(at, &place): (usize, &usize)| place == column || place.abs_diff(column) == row - at;
+            if !stands_elsewhere && !columns.iter().enumerate().any(attacks) {
+                columns.push(column);
+                count += self.ways(columns, working)?;
+                columns.pop();
+            }
+        }
+        Ok(count)
+    }
+
     fn none(&self) -> Value {
         let reason = self.clash().unwrap_or_else(|| "each way to place the others ends in an attack".to_owned());
         Value::text(format!("there is no solution: {reason}"))
@@ -328,14 +409,9 @@ pub fn approaches(rows: &Value, queen: &Value, empty: &Value) -> Vec<Approach> {
     ways
 }
 
-fn by_exact_cover(given: &Given, working: &mut Working) -> Result<Value, Setback> {
+/// The fields that are free, and exact covers by them.
+fn covers_of(given: &Given, working: &mut Working) -> Result<(Vec<Cell>, Vec<Vec<usize>>), Setback> {
     let n = given.size;
-    if n > 16 {
-        return Err(Setback::TooBig("the table of fields".to_owned()));
-    }
-    if given.clash().is_some() {
-        return Ok(given.none());
-    }
     let attacks = |row: usize, column: usize| {
         given.placed.iter().any(|&(r, c)| {
             (r, c) != (row, column) && (r == row || c == column || r.abs_diff(row) == c.abs_diff(column))
@@ -351,6 +427,18 @@ fn by_exact_cover(given: &Given, working: &mut Working) -> Result<Value, Setback
         .collect();
     working.note(|| format!("{} of {} fields are not attacked by a queen that stands there", fields.len(), n * n));
     let found = cover::covers(6 * n, 2 * n, &table, MOST_COVERS, working)?;
+    Ok((fields, found))
+}
+
+fn by_exact_cover(given: &Given, working: &mut Working) -> Result<Value, Setback> {
+    let n = given.size;
+    if n > 16 {
+        return Err(Setback::TooBig("the table of fields".to_owned()));
+    }
+    if given.clash().is_some() {
+        return Ok(given.none());
+    }
+    let (fields, found) = covers_of(given, working)?;
     let first = found.iter().map(|rows| rows.iter().map(|&row| fields[row].1 as i64 + 1).collect::<Vec<_>>()).min();
     working.note(|| match found.len() {
         MOST_COVERS => format!("there are more than {MOST_COVERS} exact covers"),
@@ -359,14 +447,92 @@ fn by_exact_cover(given: &Given, working: &mut Working) -> Result<Value, Setback
     Ok(first.map_or_else(|| given.none(), |columns| given.answer(&columns)))
 }
 
-/// The column of the queen in each row of a board.
-pub fn columns(board: &Value, queen: &Value) -> Vec<Approach> {
+/// In how many ways the other queens can be placed: row by row, or by exact covers.
+pub fn count(rows: &Value, queen: &Value, empty: &Value) -> Vec<Approach> {
+    let Some(given) = Given::of(rows, queen, empty).filter(|given| given.size <= 10) else {
+        return Vec::new();
+    };
+    let same = given.clone();
+    vec![
+        Approach::direct("row_by_row", "put a queen in each row where none attacks it, and count", move |working| {
+            if given.clash().is_some() {
+                return Ok(0.into());
+            }
+            let mut columns = Vec::new();
+            Ok(given.ways(&mut columns, working)?.into())
+        }),
+        Approach::direct(
+            "exact_cover",
+            "choose fields such that each row and each column is met once and each diagonal at most once",
+            move |working| {
+                if same.clash().is_some() {
+                    return Ok(0.into());
+                }
+                let (_, found) = covers_of(&same, working)?;
+                if found.len() == MOST_COVERS {
+                    return Err(Setback::TooBig("the list of covers".to_owned()));
+                }
+                Ok((found.len() as i64).into())
+            },
+        ),
+    ]
+}
+
+/// The squares of the queens that do not stand there before, as chess players name them: along the files, from below.
+pub fn squares(board: &Value, queen: &Value, before: &Value) -> Vec<Approach> {
+    if matches!(board, Value::Goal(_)) {
+        return Vec::new();
+    }
+    let (board, queen, before) = (board.clone(), queen.clone(), before.clone());
+    vec![Approach::direct("rank_by_rank", "look for the new queens, from the lowest rank up", move |_| {
+        if board.as_text().is_some() {
+            return Ok(board.clone());
+        }
+        let named = named_squares(&board, &queen, &before);
+        named.map(Value::texts).ok_or_else(|| Setback::no_way("there is no board"))
+    })]
+}
+
+fn named_squares(board: &Value, queen: &Value, before: &Value) -> Option<Vec<String>> {
+    let rows = board.as_grid()?;
+    let before: Vec<Vec<i64>> = before.as_list()?.iter().map(Value::as_small_integers).collect::<Option<_>>()?;
+    let size = rows.len();
+    let mut found = Vec::new();
+    for (row, marks) in rows.iter().enumerate().rev() {
+        for column in (0..marks.len()).filter(|&column| marks[column] == *queen) {
+            if !before.contains(&vec![row as i64 + 1, column as i64 + 1]) {
+                found.push(format!("{}{}", char::from(b'a' + u8::try_from(column).ok()?), size - row));
+            }
+        }
+    }
+    Some(found)
+}
+
+/// The squares again, from the board.
+pub fn check_squares(board: &Value, queen: &Value, before: &Value, answer: &Value) -> Verdict {
+    if board.as_text().is_some() {
+        return if board == answer {
+            Verdict::confirmed("there is no board")
+        } else {
+            Verdict::refuted("there is no board")
+        };
+    }
+    match (named_squares(board, queen, before), answer.as_texts()) {
+        (None, _) => Verdict::Unsettled,
+        (Some(right), Some(said)) if right.iter().eq(said.iter()) => Verdict::confirmed("the new queens stand there"),
+        _ => Verdict::refuted("these are not the squares of the new queens"),
+    }
+}
+
+/// The column of the queen in each row of a board, where the first column has this number.
+pub fn columns(board: &Value, queen: &Value, first: i64) -> Vec<Approach> {
     let (board, queen) = (board.clone(), queen.clone());
     vec![Approach::direct("row_by_row", "look for the queen in each row", move |_| {
         if board.as_text().is_some() {
             return Ok(board.clone());
         }
-        let place = |row: &&[Value]| row.iter().position(|mark| *mark == queen).map(|at| Value::from(at as i64 + 1));
+        let place =
+            |row: &&[Value]| row.iter().position(|mark| *mark == queen).map(|at| Value::from(at as i64 + first));
         let columns: Option<Vec<Value>> = board.as_grid().and_then(|rows| rows.iter().map(place).collect());
         columns.map(Value::list).ok_or_else(|| Setback::no_way("a row has no queen"))
     })]

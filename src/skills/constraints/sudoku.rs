@@ -1,25 +1,27 @@
 //! Sudoku: a square of digits in which each row, each column and each box has every digit once. Of any size whose boxes are
 //! clear: 4 by 4 in boxes of 2 by 2, 6 by 6 in boxes of 2 by 3, 9 by 9 in boxes of 3 by 3.
 
-use super::board::{Board, sizes};
+use super::asked;
+use super::board::{Board, form_of_rows, sizes};
 use super::cells::{Told, told};
 use super::cover;
 use super::model::Model;
 use super::usual::Usual;
 use crate::language::Telling;
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
+use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value};
 
 /// Other rules than the usual ones, and other questions than for the solution.
 const NOT_THIS: &str = "diagonal|diagonally|killer|cage|jigsaw|irregular|thermometer|thermo|knight|king|kropki|arrow|consecutive|\
                         sandwich|windoku|hyper|samurai|sum|product|even|odd|magic|symmetric|shaded|marked|coloured|colored|anti|\
                         letter|greater|less|inequality|futoshiki|latin|kakuro|kenken|disjoint|toroidal|extra|additional|\
-                        additionally|how_many|valid|hint|next_step";
+                        additionally|valid|hint|next_step";
 
 const NAME: &str = "sudoku|mini-sudoku|su|doku|puzzle|grid|board";
 
 const TOLD_WITH: &str = "row column col box block subgrid sub-grid subsquare sub-square region quadrant section square cell field space \
                          grid digit number value once repeat repeats repeated twice more than missing dot dots underscore underscores zero \
-                         zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced";
+                         zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced quarter quarters half bigger \
+                         smaller usual two-by-two three-by-three bottom top figures figure";
 
 const RULES: &[&str] = &[
     "sudoku|su_doku",
@@ -34,15 +36,15 @@ const RULES: &[&str] = &[
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     // Its name may stand in a heading, which is no sentence.
     let is_named = prompt.says("sudoku|su_doku") || prompt.text.to_lowercase().contains("sudoku");
-    let is_described = prompt.says_somewhere(
-        "row column box|block|subgrid|region|subsquare|quadrant fill|complete|solve|finish|put|place|enter",
-    );
-    if !(is_named || is_described) || prompt.says(NOT_THIS) || asks_for_one_digit(prompt) {
+    let is_described =
+        prompt.says_somewhere("row column box|block|subgrid|region|subsquare|quadrant|quarter digit|number|figure");
+    if !(is_named || is_described) || prompt.says(NOT_THIS) {
         return None;
     }
     let telling = Telling::new(prompt);
-    let board =
-        Board::shown(&telling, &|c| c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '*' | '?' | 'x' | 'X' | '□'));
+    let board = Board::shown(&telling, &|c| {
+        c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '*' | '?' | 'x' | 'X' | '□' | '·' | '•' | '○')
+    });
     let told = told(&prompt.text);
     let size = match &board {
         Some(board) => board.cells.len(),
@@ -65,6 +67,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if rows.iter().flatten().any(|&digit| digit > size as i64) || !told.smaller.is_empty() {
         return None;
     }
+    let (what, asking) = asked::asked(prompt, size)?;
     telling.says(RULES);
     told.spans.iter().for_each(|span| telling.takes(span));
     if let Some(board) = &board {
@@ -76,21 +79,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         rules: TOLD_WITH,
         names: vec!["x".to_owned()],
         numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
+        legends: Vec::new(),
         up_to: size as i64,
-        taken: shown.chain(told.spans).collect(),
+        taken: shown.chain(told.spans).chain(asked::cell_named(prompt, size, what, &asking)).collect(),
     };
     let rows = Value::rows(rows.into_iter().map(|row| row.into_iter().map(Value::from)));
-    let goal = Goal::new("sudoku", vec![rows, (height as i64).into(), (width as i64).into()]);
-    let form = board.map_or(Form::rows(" "), |board| board.form());
-    Some(usual.guard(prompt, telling.reading("constraints", "the grid, filled in", goal, form)))
-}
-
-/// "Which digit goes there?", which is not "Which digits go where?"
-fn asks_for_one_digit(prompt: &Prompt) -> bool {
-    prompt.tokens.windows(2).any(|pair| {
-        ["which", "what"].iter().any(|word| pair[0].is_word(word))
-            && ["digit", "number", "value"].iter().any(|word| pair[1].is_word(word))
-    })
+    asking.iter().for_each(|it| telling.takes(&it.span));
+    let given = vec![rows, (height as i64).into(), (width as i64).into()];
+    let count = Goal::new("sudokus", given.clone());
+    let goal = asked::goal(what, Goal::new("sudoku", given), Some(count))?;
+    let form = asked::form(prompt, what, form_of_rows(prompt, board.as_ref()));
+    Some(usual.guard(prompt, telling.reading("constraints", asked::unknown(what, "the grid, filled in"), goal, form)))
 }
 
 /// The size of a sudoku whose digits are only told.
@@ -265,10 +264,75 @@ pub fn approaches(rows: &Value, height: &Value, width: &Value) -> Vec<Approach> 
     ]
 }
 
+/// In how many ways it can be filled.
+pub fn count(rows: &Value, height: &Value, width: &Value) -> Vec<Approach> {
+    let Some(sudoku) = Sudoku::given(rows, height, width) else {
+        return Vec::new();
+    };
+    let same = sudoku.clone();
+    vec![
+        Approach::direct(
+            "exact_cover",
+            "choose digits for cells such that each cell, and each digit in each group, is met exactly once",
+            move |working| Ok((solutions_by_cover(&sudoku, working)?.len() as i64).into()),
+        ),
+        Approach::direct(
+            "cases",
+            "go through the digits that fit, in the cell with the fewest of them",
+            move |working| {
+                let mut rows = same.rows.clone();
+                let count = fillings(&same, &mut rows, working)?;
+                Ok(count.into())
+            },
+        ),
+    ]
+}
+
+fn fillings(sudoku: &Sudoku, rows: &mut [Vec<i64>], working: &mut crate::problem::Working) -> Result<i64, Setback> {
+    working.spend(1)?;
+    let n = sudoku.size;
+    let fits = |rows: &[Vec<i64>], row: usize, column: usize, digit: i64| {
+        (0..n).all(|at| {
+            let meets = |(r, c): (usize, usize)| (r, c) != (row, column) && rows[r][c] == digit;
+            !meets((row, at)) && !meets((at, column))
+        }) && (0..n * n).all(|it| {
+            let (r, c) = (it / n, it % n);
+            sudoku.box_at(r, c) != sudoku.box_at(row, column) || (r, c) == (row, column) || rows[r][c] != digit
+        })
+    };
+    let cells = || (0..n * n).map(|it| (it / n, it % n));
+    let given_fits = cells().all(|(r, c)| rows[r][c] == 0 || fits(rows, r, c, rows[r][c]));
+    if !given_fits {
+        return Ok(0);
+    }
+    let digits = |rows: &[Vec<i64>], (r, c): (usize, usize)| {
+        (1..=n as i64).filter(|&it| fits(rows, r, c, it)).collect::<Vec<_>>()
+    };
+    let open = cells().filter(|&(r, c)| rows[r][c] == 0);
+    let Some((cell, possible)) = open.map(|it| (it, digits(rows, it))).min_by_key(|(_, it)| it.len()) else {
+        return Ok(1);
+    };
+    let mut count = 0;
+    for digit in possible {
+        rows[cell.0][cell.1] = digit;
+        count += fillings(sudoku, rows, working)?;
+        rows[cell.0][cell.1] = 0;
+        if count > MOST_COVERS as i64 {
+            return Err(Setback::TooBig("the list of solutions".to_owned()));
+        }
+    }
+    Ok(count)
+}
+
 /// So many solutions are looked at before the first and the last in order are taken from them.
 const MOST_COVERS: usize = 500;
 
 fn by_exact_cover(sudoku: &Sudoku, working: &mut crate::problem::Working) -> Result<Value, Setback> {
+    Ok(sudoku.answer(&solutions_by_cover(sudoku, working)?))
+}
+
+/// All solutions in their order.
+fn solutions_by_cover(sudoku: &Sudoku, working: &mut crate::problem::Working) -> Result<Vec<Vec<i64>>, Setback> {
     let n = sudoku.size;
     let mut choices = Vec::new();
     for row in 0..n {
@@ -301,7 +365,7 @@ fn by_exact_cover(sudoku: &Sudoku, working: &mut crate::problem::Working) -> Res
         1 => "one choice meets all, and no other".to_owned(),
         count => format!("{count} choices meet all"),
     });
-    Ok(sudoku.answer(&solutions))
+    Ok(solutions)
 }
 
 #[cfg(test)]

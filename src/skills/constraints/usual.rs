@@ -1,16 +1,19 @@
 //! Rules beyond the usual ones. A puzzle of a well-known kind is told in few words, and who adds a rule of his own needs
 //! another word, a place or a number for it. So a sentence that speaks of the matter of a puzzle is understood only when all
-//! of its words are among those with which the usual rules are told; any other makes it one that was not read.
+//! of its words are among those with which the usual rules are told; any other makes it one that was not read. What people
+//! tell of themselves is left to `aside`, and how the answer is to be laid out has words of its own.
 
 use std::ops::Range;
 
+use super::aside::{TWISTS, told_of_people};
 use crate::language::{gender, is_about_the_form, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
 /// Words of the usual rules of all these puzzles.
 const OF_BOARDS: &str = "blank blanks differ different distinct divided draw drawn empty fill filled filling fixed full mark marked marks \
     missing once open pair pairs place placed placing put remaining set single stand standing stands together total \
-    unfilled unique uniquely unknown";
+    unfilled unique uniquely unknown own lol haha btw printed ca belongs belong goes go decide \
+    solvable completion completions filling fillings";
 
 /// Words for what puzzles are made of, for places in them, and for what is done with numbers: a sentence with none of them
 /// says nothing of the puzzle.
@@ -25,6 +28,14 @@ const MATTER: &str = "row|column|col|line|cell|square|field|box|block|subgrid|re
 const ALLOWS: &str = "may|can|allowed|allow|could|permitted|need_not|fine|ok|okay";
 const FORBIDDEN: &str = "repeat|twice|more|share|same|again|equal|touch|attack";
 
+/// Words that tell how the answer is laid out, in a sentence that begins with one of giving it.
+const GIVES: &str = "give|output|return|respond|reply|print|write|report|present|express|provide|format|answer|post";
+const LAYOUT: &str = "give output return respond reply print write report present express provide format answer post line lines row rows \
+                      column columns digit digits number numbers space spaces space-separated comma commas comma-separated separated list lists \
+                      array arrays python json object objects key keys dictionary map maps mapping grid board solution solved final filled completed \
+                      whole full result integer integers exactly only nothing else same order ordered top bottom left right one per explanation \
+                      comment comments text plain code block markdown table string value values";
+
 /// How a puzzle of one kind is usually told.
 pub struct Usual {
     /// Its name, which may stand in a sentence that says nothing more of it.
@@ -37,9 +48,14 @@ pub struct Usual {
     pub numbers: Vec<i64>,
     /// All numbers up to this may be listed, but not one without the others.
     pub up_to: i64,
+    /// Sentences that say of signs and names what is usual; their words for these need not be known.
+    pub legends: Vec<Range<usize>>,
     /// What the reader made use of, and understood to the last word.
     pub taken: Vec<Range<usize>>,
 }
+
+/// Words with which even small talk may change a rule.
+const CHANGES: &str = "half|however|although|excluding|besides|additionally|also|but_not|not_allowed|without";
 
 /// How a sentence was heard.
 enum Heard {
@@ -51,6 +67,12 @@ enum Heard {
     Strange,
 }
 
+/// Whether these tokens begin with a word, or with words that are joined by `_`.
+fn stands_first(tokens: &[Token], words: &str) -> bool {
+    let count = words.split('_').count();
+    tokens.len() >= count && says(&tokens[..count], words)
+}
+
 impl Usual {
     /// The reading, in which each sentence that may tell a further rule is told as unread.
     pub fn guard(&self, prompt: &Prompt, mut reading: Reading) -> Reading {
@@ -59,6 +81,14 @@ impl Usual {
         for sentence in outline.sentences.iter().filter(|it| !it.is_example && !it.is_heading) {
             match self.heard(prompt, sentence) {
                 Heard::Usual => reading.unread.retain(|it| it.span != sentence.span),
+                // Of what is only told, a number is none of the puzzle; a word that changes a rule stays.
+                Heard::Aside if !says(prompt.of(sentence), TWISTS) && !says(prompt.of(sentence), CHANGES) => {
+                    reading
+                        .unread
+                        .iter_mut()
+                        .filter(|it| it.span == sentence.span)
+                        .for_each(|it| it.is_essential = false);
+                }
                 Heard::Aside => {}
                 Heard::Strange => strange.push(sentence.span.clone()),
             }
@@ -93,20 +123,41 @@ impl Usual {
 
     fn heard(&self, prompt: &Prompt, sentence: &Sentence) -> Heard {
         let tokens = prompt.of(sentence);
-        let open: Vec<usize> = (0..tokens.len()).filter(|&at| !self.is_taken(&tokens[at].span)).collect();
+        // A legend may hold a rule as well, which has a word of its own for whom it holds.
+        if self.legends.contains(&sentence.span) && !says(tokens, TWISTS) {
+            return Heard::Usual;
+        }
+        let aside = told_of_people(tokens);
+        let open: Vec<usize> = (0..tokens.len()).filter(|&at| !aside[at] && !self.is_taken(&tokens[at].span)).collect();
+        let gives = says(&tokens[..tokens.len().min(2)], GIVES) && !says(tokens, TWISTS);
         let has_empty = says(
             tokens,
             "empty|blank|missing|unknown|unfilled|open|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
         );
         let numbers: Vec<i64> = open.iter().filter_map(|&at| tokens[at].number()?.to_i64()).collect();
         let lists_all = self.up_to > 0 && (1..=self.up_to).all(|number| numbers.contains(&number));
+        let is_end_of_range = |at: usize| {
+            let span = &tokens[at].span;
+            let number = prompt.text[span.clone()].strip_prefix('.').and_then(|it| it.parse::<i64>().ok());
+            prompt.text[..span.start].ends_with('.') && number == Some(self.up_to)
+        };
+        // "The island of Quadria" is what it is called.
+        let is_of_a_name = |at: usize| {
+            at > 0
+                && tokens[at - 1].is_word("of")
+                && matches!(tokens[at].kind, TokenKind::Word { is_capitalised: true })
+                && tokens.get(at + 1).is_none_or(|it| !it.is_word("and") && !it.is_mark(','))
+        };
         let is_strange = |at: usize| {
             let number = tokens[at].number().and_then(|it| it.to_i64());
             let is_nothing = number == Some(0);
             let is_listed = lists_all && number.is_some_and(|it| (1..=self.up_to).contains(&it));
             let known = is_nothing && has_empty
                 || is_listed
+                || is_end_of_range(at)
+                || is_of_a_name(at)
                 || self.is_sign_of_names(prompt, tokens, at)
+                || gives && LAYOUT.split_ascii_whitespace().any(|it| says(&tokens[at..=at], it))
                 || self.is_known(prompt, &tokens[at]);
             !known
         };
@@ -135,8 +186,18 @@ impl Usual {
         if (0..tokens.len()).any(is_without) {
             return Heard::Strange;
         }
-        let has_number = open.iter().any(|&at| matches!(tokens[at].kind, TokenKind::Number(_) | TokenKind::Formula(_)));
-        if has_number || says(tokens, MATTER) {
+        if open.is_empty() {
+            return Heard::Aside;
+        }
+        // A year or the number of an issue is no number of the puzzle.
+        let is_number = |at: usize| match tokens[at].kind {
+            TokenKind::Formula(_) => true,
+            TokenKind::Number(_) => tokens[at].number().and_then(|it| it.to_i64()).is_none_or(|it| it < 100),
+            _ => false,
+        };
+        let speaks_at = |at: usize| MATTER.split('|').any(|it| stands_first(&tokens[at..], it));
+        let spoken = (0..tokens.len()).filter(|&at| !aside[at]);
+        if open.iter().any(|&at| is_number(at)) || spoken.into_iter().any(speaks_at) {
             return if open.iter().any(|&at| is_strange(at)) { Heard::Strange } else { Heard::Usual };
         }
         // A name may come with anything, but not with what makes it another puzzle.
@@ -146,10 +207,23 @@ impl Usual {
         let more =
             open.iter().position(|&at| says(&tokens[at..=at], "with|without|plus|whose|where|which|but|except|and"));
         let near = name.saturating_sub(3)..=name;
+        // An adjective of origin has a capital, and the name of another puzzle has it only where this one has it.
+        let is_origin = |index: usize| {
+            let is_large = |at: usize| prompt.text[tokens[at].span.clone()].starts_with(char::is_uppercase);
+            index != name && open[index] > 0 && is_large(open[index]) && !is_large(open[name])
+        };
+        // "Today's sudoku" is whose it is.
+        let is_whose = |index: usize| {
+            let at = open[index];
+            tokens[at].lower.ends_with("'s")
+                || tokens[at].lower.ends_with("’s")
+                || tokens.get(at + 1).is_some_and(|it| it.lower.trim_matches(['\'', '’']) == "s")
+        };
         let is_another = open
             .iter()
             .enumerate()
             .filter(|(index, _)| near.contains(index) || more.is_some_and(|more| more < *index))
+            .filter(|(index, _)| !is_origin(*index) && !is_whose(*index))
             .any(|(_, &at)| is_strange(at));
         if is_another { Heard::Strange } else { Heard::Aside }
     }
@@ -174,6 +248,15 @@ impl Usual {
             || is_of_nothing
     }
 
+    /// Whether it is one of the words of the usual rules with a letter left out: "colum".
+    fn lacks_a_letter(&self, word: &str) -> bool {
+        let is_of = |known: &str| {
+            let same = word.bytes().zip(known.bytes()).take_while(|(one, other)| one == other).count();
+            known.len() == word.len() + 1 && word[same..] == known[same + 1..]
+        };
+        word.len() > 4 && word.is_ascii() && self.rules.split_ascii_whitespace().any(|it| it.is_ascii() && is_of(it))
+    }
+
     fn is_known(&self, prompt: &Prompt, token: &Token) -> bool {
         let is_word = |word: &str| {
             let is_listed = |list: &str| list.split([' ', '|']).any(|known| known == word);
@@ -187,6 +270,7 @@ impl Usual {
         match &token.kind {
             TokenKind::Word { .. } => {
                 is_word(&token.lower)
+                    || self.lacks_a_letter(&token.lower)
                     || gender(&text).is_some()
                     || token.lemmas.iter().any(|lemma| is_word(lemma))
                     || token

@@ -87,8 +87,45 @@ fn place(given: &[&[Value]], queen: &Value, row: usize, taken: (u128, u128, u128
     Some(false)
 }
 
-/// Each column names the field of a queen.
-pub fn columns(board: &Value, queen: &Value, answer: &Value) -> Verdict {
+/// So many placements, when all can be gone through.
+pub fn count(rows: &Value, queen: &Value, answer: &Value) -> Verdict {
+    let Some(given) = rows.as_grid().filter(|grid| grid.len() == grid[0].len() && grid.len() <= 12) else {
+        return Verdict::Unsettled;
+    };
+    let Some(said) = answer.as_number().and_then(|it| it.to_i64()) else {
+        return Verdict::refuted("it is no number of ways");
+    };
+    let mut left = MOST_CASES;
+    match ways(&given, queen, 0, (0, 0, 0), &mut left) {
+        None => Verdict::Unsettled,
+        Some(count) if count == said => Verdict::confirmed("going through all placements, row by row, finds as many"),
+        Some(count) => Verdict::refuted(format!("going through all placements finds {count}")),
+    }
+}
+
+/// The placements from this row on, with bits for the columns and diagonals that are taken.
+fn ways(given: &[&[Value]], queen: &Value, row: usize, taken: (u128, u128, u128), left: &mut u64) -> Option<i64> {
+    let Some(marks) = given.get(row) else {
+        return Some(1);
+    };
+    *left = left.checked_sub(1)?;
+    let standing = marks.iter().filter(|mark| *mark == queen).count();
+    let mut count = 0;
+    for column in 0..marks.len() {
+        if standing > 1 || standing == 1 && marks[column] != *queen {
+            continue;
+        }
+        let bits = (1 << column, 1 << (row + column), 1 << (row + marks.len() - column));
+        if taken.0 & bits.0 == 0 && taken.1 & bits.1 == 0 && taken.2 & bits.2 == 0 {
+            let taken = (taken.0 | bits.0, taken.1 | bits.1, taken.2 | bits.2);
+            count += ways(given, queen, row + 1, taken, left)?;
+        }
+    }
+    Some(count)
+}
+
+/// Each column names the field of a queen, where the first column has this number.
+pub fn columns(board: &Value, queen: &Value, first: i64, answer: &Value) -> Verdict {
     if board.as_text().is_some() {
         return if board == answer {
             Verdict::confirmed("there is no board")
@@ -103,7 +140,7 @@ pub fn columns(board: &Value, queen: &Value, answer: &Value) -> Verdict {
         return Verdict::refuted("it is no list of a column for each row");
     };
     let is_there = |(row, column): (&&[Value], &i64)| {
-        usize::try_from(*column - 1).ok().and_then(|at| row.get(at)).is_some_and(|mark| mark == queen)
+        usize::try_from(*column - first).ok().and_then(|at| row.get(at)).is_some_and(|mark| mark == queen)
     };
     match board.iter().zip(&columns).all(is_there) {
         true => Verdict::confirmed("a queen stands in each of these columns"),

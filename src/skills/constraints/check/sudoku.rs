@@ -38,6 +38,30 @@ pub fn sudoku(rows: &Value, height: &Value, width: &Value, answer: &Value) -> Ve
     }
 }
 
+/// So many fillings and no other number, when all can be gone through.
+pub fn count(rows: &Value, height: &Value, width: &Value, answer: &Value) -> Verdict {
+    let side =
+        |value: &Value| value.as_number()?.to_i64().and_then(|it| usize::try_from(it).ok()).filter(|it| *it < 10);
+    let (Some(given), Some(height), Some(width)) = (digits(rows), side(height), side(width)) else {
+        return Verdict::Unsettled;
+    };
+    let size = height * width;
+    let is_square = given.len() == size && size > 0 && size <= 16 && given.iter().all(|row| row.len() == size);
+    if !is_square {
+        return Verdict::Unsettled;
+    }
+    let Some(said) = answer.as_number().and_then(|it| it.to_i64()) else {
+        return Verdict::refuted("it is no number of ways");
+    };
+    let square = Square { given, height, width };
+    let mut left = MOST_CASES;
+    match square.fillings(&mut vec![vec![0; size]; size], 0, &mut left) {
+        None => Verdict::Unsettled,
+        Some(count) if count == said => Verdict::confirmed("filling cell after cell along the rows finds as many"),
+        Some(count) => Verdict::refuted(format!("filling cell after cell along the rows finds {count}")),
+    }
+}
+
 fn digits(rows: &Value) -> Option<Vec<Vec<i64>>> {
     rows.as_list()?.iter().map(Value::as_small_integers).collect()
 }
@@ -127,6 +151,25 @@ impl Square {
                 && cells[it][column] != digit
                 && cells[top + it / self.width][left + it % self.width] != digit
         })
+    }
+
+    /// The ways to go on from this cell, along the rows; none when too many cases were met.
+    fn fillings(&self, cells: &mut Vec<Vec<i64>>, at: usize, left: &mut u64) -> Option<i64> {
+        *left = left.checked_sub(1)?;
+        let (row, column) = (at / self.size(), at % self.size());
+        if row == self.size() {
+            return Some(1);
+        }
+        let mut count = 0;
+        for digit in 1..=self.size() as i64 {
+            let is_open = self.given[row][column] == 0 || self.given[row][column] == digit;
+            if is_open && self.may(cells, row, column, digit) {
+                cells[row][column] = digit;
+                count += self.fillings(cells, at + 1, left)?;
+                cells[row][column] = 0;
+            }
+        }
+        Some(count)
     }
 
     /// Fills the cell with the fewest possibilities first; None when too many cases were met.

@@ -106,6 +106,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         rules: SCENE,
         names: labels.collect(),
         numbers: vec![1, things.size as i64, things.names.len() as i64],
+        legends: Vec::new(),
         up_to: things.size as i64,
         taken,
     };

@@ -1,0 +1,104 @@
+//! Borders that are written without words: "A-B", "the edges AB and BC", "A: B, C".
+
+use std::ops::Range;
+
+use super::graph::{EDGE, Graph};
+use crate::problem::Prompt;
+
+/// Lines that list the neighbours of each: "A: B, C".
+pub fn listed_neighbours(prompt: &Prompt) -> Option<Graph> {
+    if !prompt.says(EDGE) && !prompt.says("adjacency|adjacent|neighbourhood") {
+        return None;
+    }
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.split(' ').count() <= 3
+            && name.chars().all(|c| c.is_alphanumeric() || c == ' ')
+            && (name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || name.chars().count() == 1)
+    };
+    let mut lists: Vec<(&str, Vec<&str>, Range<usize>)> = Vec::new();
+    let mut start = 0;
+    for line in prompt.text.split('\n') {
+        let span = start..start + line.len();
+        start += line.len() + 1;
+        let tidy = line.trim().trim_start_matches(['-', '*', '•']).trim().trim_end_matches(['.', ';', ',']);
+        let Some((name, rest)) = tidy.split_once(':').or_else(|| tidy.split_once("->")) else {
+            continue;
+        };
+        let others: Vec<&str> =
+            rest.split([',']).flat_map(|it| it.split(" and ")).map(str::trim).filter(|it| !it.is_empty()).collect();
+        if is_name(name.trim()) && others.iter().all(|it| is_name(it)) {
+            lists.push((name.trim(), others, span));
+        }
+    }
+    // "Adjacency list:" lists nothing.
+    let is_neighbour = |name: &str| lists.iter().any(|(_, others, _)| others.contains(&name));
+    let headings: Vec<bool> = lists.iter().map(|(name, others, _)| others.is_empty() && !is_neighbour(name)).collect();
+    let mut is_heading = headings.into_iter();
+    lists.retain(|_| is_heading.next() != Some(true));
+    // Each that is listed as a neighbour has a list of its own, or else these are other lists.
+    let has_list = |name: &str| lists.iter().any(|(known, ..)| *known == name);
+    let share = lists.iter().filter(|(_, others, _)| others.iter().any(|it| has_list(it))).count();
+    if lists.len() < 2 || share * 2 < lists.len() {
+        return None;
+    }
+    let mut graph = Graph::default();
+    for (name, others, span) in lists {
+        if !graph.vertices.iter().any(|known| known == name) {
+            graph.vertices.push(name.to_owned());
+        }
+        others.iter().for_each(|other| graph.add(name, other));
+        graph.spans.push(span);
+    }
+    Some(graph)
+}
+
+/// Edges that are written as two letters each: "the edges AB, BC and CA".
+pub fn pairs_of_letters(text: &str) -> Vec<(String, String)> {
+    let lower = text.to_lowercase();
+    let Some(at) = ["edges", "pairs", "borders"].iter().filter_map(|word| Some(lower.find(word)? + word.len())).min()
+    else {
+        return Vec::new();
+    };
+    let Some(rest) = text.get(at..) else {
+        return Vec::new();
+    };
+    let pieces = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let pieces = pieces.skip_while(|it| it.chars().any(char::is_lowercase));
+    let listed = pieces.take_while(|it| *it == "and" || it.len() == 2 && it.chars().all(|c| c.is_ascii_uppercase()));
+    let letters = |piece: &str| (piece[..1].to_owned(), piece[1..].to_owned());
+    let pairs: Vec<(String, String)> = listed.filter(|it| *it != "and").map(letters).collect();
+    if pairs.len() > 1 { pairs } else { Vec::new() }
+}
+
+/// Whether something that looks like a pair with a dash is none: "A-B-C", "1-2-3".
+pub fn has_unclear_pair(text: &str) -> bool {
+    let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    pieces.map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric())).any(|piece| {
+        let parts: Vec<&str> = piece.split(['-', '–', '—']).collect();
+        let is_short = |part: &&str| part.chars().count() == 1 || part.chars().all(|c| c.is_ascii_digit());
+        parts.len() > 2 && parts.iter().all(is_short)
+    })
+}
+
+/// Pairs that are written with a dash between them: "A-B", "1 - 2", "WA–NT".
+pub fn dashed_pairs(text: &str) -> Vec<(String, String)> {
+    let tidy =
+        text.replace(['–', '—'], "-").replace(" - ", "-").replace(" & ", "-").replace(" -- ", "-").replace("--", "-");
+    let pieces = tidy.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '{' | '}'));
+    let is_name = |name: &str| {
+        let is_short = (1..=3).contains(&name.chars().count()) || name.chars().next().is_some_and(char::is_uppercase);
+        is_short
+            && !name.is_empty()
+            && name.chars().all(char::is_alphanumeric)
+            && !name.chars().next().is_some_and(char::is_lowercase)
+            || name.chars().count() == 1 && name.chars().all(char::is_alphanumeric)
+    };
+    let pairs: Vec<(String, String)> = pieces
+        .filter_map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()).split_once('-'))
+        .filter(|(one, other)| is_name(one) && is_name(other))
+        .map(|(one, other)| (one.to_owned(), other.to_owned()))
+        .collect();
+    // One alone may be a range, or a word with a hyphen.
+    if pairs.len() > 1 { pairs } else { Vec::new() }
+}
