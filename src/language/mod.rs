@@ -20,6 +20,7 @@
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
 mod announced;
+pub mod aside;
 mod atoms;
 mod chart;
 mod chunks;

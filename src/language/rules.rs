@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::aside::told_of_people;
 use super::{Telling, is_about_the_form, lemmas_of};
 
 /// Words that set a rule, whatever it is about.
@@ -74,6 +75,8 @@ pub struct Word {
     pub is_name: bool,
     /// Whether it stands in a question.
     pub is_asked: bool,
+    /// Whether it stands where somebody only tells of himself.
+    pub is_aside: bool,
     pub span: Range<usize>,
 }
 
@@ -112,7 +115,15 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
             && text[span.start..at]
                 .trim_end()
                 .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '’'));
-        found.push(Word { lemmas: lemmas_of(&lower), lower, number, is_name, is_asked, span: at..at + length });
+        found.push(Word {
+            lemmas: lemmas_of(&lower),
+            lower,
+            number,
+            is_name,
+            is_asked,
+            is_aside: false,
+            span: at..at + length,
+        });
         at += length;
     }
     found
@@ -123,7 +134,15 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
 pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
     let prompt = telling.prompt;
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example && !it.is_heading);
-    let said = sentences.map(|it| (it, words(&prompt.text, it.span.clone())));
+    let said = sentences.map(|it| {
+        let (tokens, mut words) = (prompt.of(it), words(&prompt.text, it.span.clone()));
+        let aside = told_of_people(tokens);
+        for word in &mut words {
+            let at = tokens.iter().position(|token| token.span.contains(&word.span.start));
+            word.is_aside = at.is_some_and(|at| aside[at]);
+        }
+        (it, words)
+    });
     let counts = said.filter(|(it, words)| {
         words.iter().any(|word| word.number.is_some_and(|it| it > 1)) || !is_about_the_form(prompt, it)
     });
@@ -147,7 +166,14 @@ impl Rules<'_> {
         let is_known = |word: &Word| {
             word.number.is_some() || word.is_name || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
         };
-        let strange = sentences.iter().filter(|words| self.may_be_a_rule(words)).flatten().find(|word| !is_known(word));
+        // What is said of the things of the puzzle may be a rule, whoever says it.
+        let speaks_of_things = |words: &[Word]| words.iter().any(|word| word.is(self.things));
+        let rules = sentences.iter().filter(|words| self.may_be_a_rule(words));
+        let strange = rules.flat_map(|words| {
+            let is_about_them = speaks_of_things(words);
+            words.iter().filter(move |word| is_about_them || !word.is_aside)
+        });
+        let strange = strange.into_iter().find(|word| !is_known(word));
         strange.map(|word| format!("I do not know what \"{}\" changes in it", word.lower))
     }
 

@@ -23,7 +23,6 @@
 //! A puzzle has a file that reads it, states it as rules for `satisfy` and puts the solution back into its own form; and it
 //! knows a way of its own that needs no such rules. `check` knows neither.
 
-mod aside;
 mod asked;
 mod board;
 mod cells;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::aside::{TWISTS, told_of_people};
+use crate::language::aside::{TWISTS, told_of_people};
 use crate::language::{gender, is_about_the_form, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 

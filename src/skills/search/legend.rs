@@ -46,6 +46,8 @@ const NAMES: &[(&str, char)] = &[
 enum Item {
     Mark(char),
     Role(&'static str),
+    /// "From", "to": what the mark right behind it stands for.
+    RoleOfNext(&'static str),
     /// So many words' worth of something else.
     Gap(usize),
 }
@@ -88,8 +90,10 @@ pub fn legend(
                     continue;
                 };
                 for (other, role) in items.iter().enumerate() {
-                    let Item::Role(role) = role else {
-                        continue;
+                    let role = match role {
+                        Item::Role(role) => role,
+                        Item::RoleOfNext(role) if at == other + 1 => role,
+                        _ => continue,
                     };
                     let between = &items[at.min(other) + 1..at.max(other)];
                     let far: usize = between.iter().map(|it| if let Item::Gap(size) = it { *size } else { 2 }).sum();
@@ -195,7 +199,8 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
             .max_by_key(|(_, wording)| wording.split('_').count());
         match (longest, &pieces[at]) {
             (Some((role, wording)), _) => {
-                items.push(Item::Role(role));
+                let is_preposition = matches!(*wording, "to" | "from");
+                items.push(if is_preposition { Item::RoleOfNext(role) } else { Item::Role(role) });
                 at += wording.split('_').count();
                 continue;
             }

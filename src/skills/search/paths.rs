@@ -47,6 +47,7 @@ const ROLES: &[Role] = &[
             "bush",
             "fence",
             "water",
+            "locked",
         ],
     ),
     (
@@ -119,6 +120,8 @@ const ROLES: &[Role] = &[
             "carrot",
             "charger",
             "door_out",
+            "flag",
+            "house",
         ],
     ),
 ];
@@ -150,23 +153,24 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     // Whoever wants any way is served with the shortest.
     let wants_any = prompt.says(
-        "find|give|show|list|which|what|how|lead|get|want|write path|route|way|directions|through|out|escape !how_many !draw",
+        "find|give|show|list|which|what|how|lead|get|want|write|help|guide path|route|way|directions|through|out|escape|exit|goal|treasure|reach|to !how_many !draw",
     );
     let is_way = prompt.says(
-        "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out",
+        "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out|hop|run",
     );
     let is_shortest = prompt
-        .says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short|few");
+        .says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short|few|as_fast_as");
     let asks_whether =
         !is_shortest && prompt.says(
-            "is_there|whether|is_it_possible|can_you|can_i|can_it|can_the|does_any|does_a path|way|route|reach|get|escape|exit \
+            "is_there|whether|is_it_possible|can|could|does_any|does_a path|way|route|reach|get|escape|exit|walk|go|come|travel|cross \
              !how !which !what !list !sequence !direction",
         );
-    let is_drawn = drawing(&telling).is_some_and(|(cells, _)| cells.iter().flatten().any(|mark| *mark == '#'));
+    let drawn = drawing(&telling);
+    let is_drawn = drawn.as_ref().is_some_and(|(cells, _)| cells.iter().flatten().any(|mark| "#~X".contains(*mark)));
     if !((is_grid || is_drawn) && is_way && (is_shortest || asks_whether || wants_any)) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
-    let (cells, span) = drawing(&telling)?;
+    let (cells, span) = drawn?;
     if cells.len() > LARGEST || cells[0].len() > LARGEST {
         return None;
     }
@@ -176,7 +180,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let mut meaning = legend(&telling, &span, &marks, ROLES);
     let usual: &[(&'static str, &str)] =
-        &[("start", "SsA@P"), ("goal", "GgEeFBTX"), ("wall", "#█■1XxW+"), ("open", "._ 0OoPp·□ ")];
+        &[("start", "SsA@P"), ("goal", "GgEeFBT$X"), ("wall", "#█■1XxW+"), ("open", "._ 0OoPp·□ ")];
     for (role, candidates) in usual {
         if *role == "open" || !meaning.values().any(|known| known == role) {
             let fitting = candidates.chars().filter(|it| marks.contains(it) && !meaning.contains_key(it));

@@ -3,7 +3,7 @@
 //! A rule is one of the puzzle's matter and binds it: with a word of must, of all or none, of more or less. A clause about
 //! somebody that binds nothing in the puzzle is no rule, whatever its words are.
 
-use crate::language::{gender, gender_of_role, says};
+use super::{gender, gender_of_role, says};
 use crate::problem::{Token, TokenKind};
 
 /// Words that bind: what must be, what must not, for whom it holds, and what is excepted.
