@@ -215,7 +215,7 @@ fn without_options(text: &str) -> (&str, Option<String>) {
     let words: Vec<&str> =
         options.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|it| !it.is_empty()).collect();
     let is_option = |word: &&str| OPTIONS.split('|').any(|it| it.eq_ignore_ascii_case(word));
-    if words.is_empty() || !words.iter().all(|it| is_option(it)) {
+    if words.is_empty() || !words.iter().all(is_option) {
         return (text, None);
     }
     let last = options.rsplit([',', '/']).next().unwrap_or("").trim_matches([' ', '?', ')', '.']);

@@ -64,7 +64,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let has_more = shown.formulas.len() > formulas || shown.truths.len() > truths;
         let is_known = |it: &&Piece| KNOWN.split('|').any(|known| known == it.lower);
         let asks = left.iter().any(|it| is_asking(&it.lower));
-        if has_more && !left.iter().all(|it| is_known(&it)) {
+        if has_more && !left.iter().all(is_known) {
             return None;
         }
         if has_more || asks || is_about_the_form(prompt, sentence) {
