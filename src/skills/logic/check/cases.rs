@@ -87,14 +87,12 @@ pub fn satisfying(formulas: &Value, answer: &Value) -> Verdict {
         let Some((name, number)) = name.as_text().and_then(|name| Some((name, names.number(name)?))) else {
             return Verdict::refuted("there is no such proposition");
         };
-        if known.contains(&name) {
-            return Verdict::refuted("a proposition is told twice");
-        }
         known.push(name);
         case |= usize::from(*truth) << number;
     }
-    if names.all().any(|name| !known.contains(&name.as_str())) {
-        return Verdict::refuted("a proposition is left out");
+    // They stand in the order of their names, so that one case is one answer.
+    if !names.all().eq(known) {
+        return Verdict::refuted("they are not all the propositions in their order");
     }
     match tables.iter().zip(&texts).find(|(table, _)| !table.cases().any(|it| it == case)) {
         Some((_, text)) => Verdict::refuted(format!("then {text} is false")),
@@ -113,5 +111,25 @@ pub fn number_of_cases(formula: &Value, names: &Value, answer: &Value) -> Verdic
     match answer.as_integer().is_some_and(|it| it == (count as i64).into()) {
         true => Verdict::confirmed("so many bits of its table are set"),
         false => Verdict::refuted(format!("{count} bits of its table are set")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_is_confirmed_in_one_order_only() {
+        let formulas = Value::texts(["p ∨ q", "¬p"]);
+        let case = |pairs: &[(&str, bool)]| {
+            let rows = pairs.iter().map(|(name, truth)| [Value::text(name), Value::Truth(*truth)]);
+            satisfying(&formulas, &Value::rows(rows)).is_confirmed()
+        };
+        assert!(case(&[("p", false), ("q", true)]));
+        for wrong in [&[("q", true), ("p", false)][..], &[("p", true), ("q", true)], &[("q", true)], &[]] {
+            assert!(!case(wrong), "{wrong:?}");
+        }
+        let twice = [("p", false), ("p", false), ("q", true)];
+        assert!(!case(&twice));
     }
 }
