@@ -126,6 +126,7 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
             continue;
         }
         let is_question = prompt.text_of(sentence).ends_with('?')
+            || says(tokens, "who_be_what|who_be_who")
             || says(
                 tokens,
                 "determine|find|figure|identify|deduce|classify|tell who|what|which|whether|each|identity|identities|kind|type|everyone|them|both",
