@@ -1,15 +1,15 @@
 //! Reads arguments in plain words: "If it rains, the street is wet. It is raining. What can we conclude?"
 //!
-//! A clause is known again by its words without their endings, without articles and without forms of "be" and "do", so that
-//! "it is raining" and "it rains" are one proposition, and "is the street wet" asks for "the street is wet".
+//! `clauses` knows propositions again by their words. What is not known again is one proposition too many, so that nothing
+//! follows of it; where a clause may be another in other words, the argument is not read.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::connectives::{Piece, lexed, sentence};
+use super::clauses::{Clauses, in_full, may_be_one};
+use super::connectives::{lexed, sentence};
 use super::formula::Formula;
-use crate::language::{Telling, is_about_the_form, lemmas_of, says, wanted};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, TokenKind, Value};
+use crate::language::{Telling, is_about_the_form, read_tokens, rules, says, wanted};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, TokenKind, Value};
 
 const MOST_SENTENCES: usize = 16;
 const LETTERS: [&str; 12] = ["P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "K"];
@@ -18,55 +18,44 @@ const LETTERS: [&str; 12] = ["P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "
 const LEADS: &str = "therefore|hence|thus|so|conclude|conclusion|follow|follows|infer|deduce|must|true|consequently|certain|\
                      certainly|sure|necessarily";
 
-/// Words after which a clause says no longer that something is so.
-const HEDGES: &str = "usually|often|sometimes|maybe|perhaps|probably|likely|unlikely|rarely|seldom|might|may|could|should|almost|\
-                      mostly|possibly|generally|normally|typically|hardly|only|except|tends|tend|seems|seem|occasionally|partly|\
-                      nearly|supposedly|allegedly|frequently|apparently";
-
-/// Ends of clauses of which one is so just when the other is not.
-const OPPOSITES: [(&str, &str); 11] = [
-    ("on", "off"),
-    ("open", "closed"),
-    ("right", "wrong"),
-    ("true", "false"),
-    ("alive", "dead"),
-    ("present", "absent"),
-    ("guilty", "innocent"),
-    ("awake", "asleep"),
-    ("correct", "incorrect"),
-    ("possible", "impossible"),
-    ("locked", "unlocked"),
-];
-
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    told(prompt).or_else(|| quoted(prompt))
+}
+
+/// An argument whose sentences are those of the prompt.
+fn told(prompt: &Prompt) -> Option<Reading> {
     let sentences: Vec<_> = prompt.outline().sentences.iter().filter(|it| !it.is_example).collect();
     let has_connective = prompt.says("if|unless|whenever|or|implies");
-    let has_number = prompt
-        .tokens
-        .iter()
-        .any(|it| matches!(it.kind, TokenKind::Number(_) | TokenKind::Formula(_) | TokenKind::Clock(_)));
-    if !has_connective
-        || has_number
-        || sentences.len() > MOST_SENTENCES
-        || sentences.len() < 2
-        || prompt.text.len() > 4_000
-    {
+    if !has_connective || sentences.len() > MOST_SENTENCES || sentences.len() < 2 || prompt.text.len() > 4_000 {
         return None;
     }
     let telling = Telling::new(prompt);
-    let clauses = RefCell::new(BTreeMap::new());
-    let said = |words: &str| -> Option<Formula> { sentence(&lexed(words)?, &|pieces| clause(pieces, &clauses), false) };
+    let clauses = Clauses::default();
+    let said = |words: &str| -> Option<Formula> {
+        let words = without_number_of_both(words);
+        sentence(&lexed(&words)?, &|pieces| clauses.formula(pieces), false)
+    };
     let (mut premises, mut conclusion, mut is_open, mut is_direct) = (Vec::new(), None, false, false);
+    let mut options = None;
     for sentence in &sentences {
         let (tokens, text) = (prompt.of(sentence), prompt.text_of(sentence));
         if is_about_the_form(prompt, sentence) {
             continue;
         }
-        let is_question = text.ends_with('?');
+        let (text, wanted) = without_options(text);
+        options = options.or(wanted);
+        let is_question = text.ends_with('?') || prompt.text_of(sentence).ends_with('?');
         let concludes = says(tokens, LEADS);
+        let is_framing = premises.is_empty()
+            && says(tokens, "consider|suppose|given|assume|following|argument|premises|statements")
+            && (text.ends_with(':') || text.starts_with("Consider") || said(text).is_none());
         if is_question && says(tokens, "what|which") {
             concludes.then_some(())?;
             is_open = true;
+        } else if is_framing || !is_question && all_plain(prompt, sentence) {
+            // "Consider the following" leads in, and "I like riddles" says nothing of it.
+        } else if has_number(prompt, sentence) {
+            return None;
         } else if is_question && !concludes {
             // Whether something is so, which may be open, is another question than whether it follows.
             conclusion.is_none().then_some(())?;
@@ -79,11 +68,6 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             }
             conclusion.is_none().then_some(())?;
             conclusion = Some(said(asked)?);
-        } else if premises.is_empty()
-            && says(tokens, "consider|suppose|given|assume|following|argument|premises|statements")
-            && said(text).is_none()
-        {
-            // "Consider the following." leads in.
         } else {
             premises.push(said(text.trim_start_matches("Suppose that ").trim_start_matches("Suppose "))?);
         }
@@ -91,29 +75,39 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let mut atoms = Vec::new();
     premises.iter().chain(&conclusion).for_each(|it| it.collect_atoms(&mut atoms));
+    let full = in_full(&atoms);
+    let in_full = |it: &Formula| it.renamed(&|name| full.get(name).map_or(name, String::as_str).to_owned());
+    let premises: Vec<Formula> = premises.iter().map(in_full).collect();
+    let conclusion = conclusion.as_ref().map(in_full);
+    atoms.retain(|it| !full.contains_key(it));
     // Of what follows nothing is known when no proposition is spoken of twice.
     if premises.len() < 2 || atoms.len() < 2 || atoms.len() > LETTERS.len() {
         return None;
     }
-    if is_direct && !hangs_together(&premises, conclusion.as_ref()?) {
+    if let Some(conclusion) = &conclusion
+        && !hangs_together(&premises, conclusion)
+    {
         return None;
     }
     let letters: BTreeMap<&str, &str> = atoms.iter().map(String::as_str).zip(LETTERS).collect();
     let text = |formula: &Formula| {
         Value::text(formula.renamed(&|name| letters.get(name).map_or(name, |it| it).to_owned()).to_string())
     };
-    let clauses = clauses.into_inner();
     let legend: Vec<(String, String)> = atoms
         .iter()
-        .map(|atom| {
-            (letters[atom.as_str()].to_owned(), clauses.get(atom).cloned().unwrap_or_else(|| atom.replace('_', " ")))
-        })
+        .map(|atom| (letters[atom.as_str()].to_owned(), clauses.words(atom).unwrap_or_else(|| atom.replace('_', " "))))
         .collect();
     let given = Value::list(premises.iter().map(text));
     let mut reading = match conclusion {
         Some(conclusion) if is_direct => {
             let goal = Goal::new("is_so", vec![given, text(&conclusion)]);
-            telling.reading("logic", "whether it is so", goal, Form::Plain)
+            let form = match options {
+                Some(words) => {
+                    Form::OrElse { form: Box::new(Form::Plain), none: "It cannot be told".to_owned(), words }
+                }
+                None => Form::Plain,
+            };
+            telling.reading("logic", "whether it is so", goal, form)
         }
         Some(conclusion) => {
             let goal = Goal::new("entails", vec![given, text(&conclusion)]);
@@ -132,24 +126,106 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     Some(reading)
 }
 
+/// An argument that somebody makes in quotation marks, when all around it only asks whether it is right.
+fn quoted(prompt: &Prompt) -> Option<Reading> {
+    let outline = prompt.outline();
+    let mut quotes = outline.quotes.iter().filter(|it| !it.is_example);
+    let (Some(quote), None) = (quotes.next(), quotes.next()) else {
+        return None;
+    };
+    let around = [&prompt.text[..quote.span.start], &prompt.text[quote.span.end..]].map(read_tokens);
+    let asks = "follow|follows|valid|invalid|right|correct|logical|logically|sound|justified|work|works|hold|holds";
+    let changes = "if|unless|assume|suppose|except|missing|contrapositive|converse|inverse|premise|true|false|only";
+    if !around.iter().any(|it| it.text.contains('?') && says(&it.tokens, asks))
+        || around.iter().any(|it| says(&it.tokens, changes))
+    {
+        return None;
+    }
+    let inner = told(&read_tokens(&quote.what)).filter(|it| it.goal.parts().0 == "entails")?;
+    // What is said around it may be another premise when it speaks of the same things.
+    let spoken_of =
+        inner.restatement.data.iter().filter_map(|it| it.split_once(": ")).flat_map(|(_, it)| it.split(' '));
+    let spoken_of: Vec<String> = spoken_of.map(str::to_lowercase).filter(|it| !rules::is_plain(it)).collect();
+    if around.iter().flat_map(|it| &it.tokens).any(|it| spoken_of.iter().any(|word| **word == *it.lower)) {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    outline.sentences.iter().for_each(|it| telling.takes(&it.span));
+    let usual = ("Yes, it follows", "No, it does not follow");
+    let form = Form::Truth { yes: usual.0.to_owned(), no: usual.1.to_owned() };
+    let mut reading = telling.reading("logic", "whether the conclusion follows", inner.goal, form);
+    reading.restatement.data = inner.restatement.data;
+    Some(reading)
+}
+
 /// Whether what is asked is spoken of before, and each plain fact elsewhere too. A fact that stands alone is more likely one of
-/// the others in words that are not known again.
+/// the others in words that are not known again, and so are two propositions with a word in common that stand alone.
 fn hangs_together(premises: &[Formula], asked: &Formula) -> bool {
     let spoken_of = |formula: &Formula| {
         let mut atoms = Vec::new();
         formula.collect_atoms(&mut atoms);
         atoms
     };
-    let all: Vec<Vec<String>> = premises.iter().map(spoken_of).collect();
-    let in_question = spoken_of(asked);
-    let is_linked = |at: usize| {
-        let is_elsewhere = |atom: &String| {
-            in_question.contains(atom)
-                || all.iter().enumerate().any(|(other, atoms)| other != at && atoms.contains(atom))
-        };
-        all[at].len() > 1 || all[at].iter().all(is_elsewhere)
+    let all: Vec<Vec<String>> = premises.iter().chain([asked]).map(spoken_of).collect();
+    let is_lonely = |atom: &String| all.iter().filter(|atoms| atoms.contains(atom)).count() < 2;
+    let lonely: Vec<&String> = all.iter().flatten().filter(|it| is_lonely(it)).collect();
+    let is_linked = |atoms: &Vec<String>| atoms.len() > 1 || !atoms.iter().any(is_lonely);
+    let may_be_known = |one: &&String| lonely.iter().any(|other| **other != **one && may_be_one(one, other));
+    !spoken_of(asked).iter().any(is_lonely) && all.iter().all(is_linked) && !lonely.iter().any(may_be_known)
+}
+
+fn has_number(prompt: &Prompt, sentence: &Sentence) -> bool {
+    let is_number =
+        |kind: &TokenKind| matches!(kind, TokenKind::Number(_) | TokenKind::Formula(_) | TokenKind::Clock(_));
+    prompt.of(sentence).iter().any(|it| is_number(&it.kind))
+}
+
+/// Whether a sentence has only words of any telling: "Here is a riddle for you."
+fn all_plain(prompt: &Prompt, sentence: &Sentence) -> bool {
+    let mut words = prompt.of(sentence).iter().filter(|it| matches!(it.kind, TokenKind::Word { .. }));
+    words.all(|it| rules::is_plain(&it.lower) && !["if", "not", "or", "so"].contains(&&*it.lower))
+}
+
+/// "Ann or Ben sings, possibly both" says no more than "Ann or Ben sings, or both".
+fn without_number_of_both(words: &str) -> String {
+    let bare = words.trim_end_matches(['.', '?', ' ']);
+    let ends =
+        ["possibly both", "perhaps both", "maybe both", "and possibly both", "or possibly both", "or maybe both"];
+    let lower = bare.to_lowercase();
+    match ends.iter().filter(|end| lower.ends_with(&format!(" {end}"))).max_by_key(|end| end.len()) {
+        Some(end) => format!("{} or both", bare[..bare.len() - end.len()].trim_end_matches([' ', ','])),
+        None => words.to_owned(),
+    }
+}
+
+/// A question without the answers that it offers, "yes, no, or cannot be determined", and the words for what is open.
+fn without_options(text: &str) -> (&str, Option<String>) {
+    const OPTIONS: &str = "yes|no|true|false|or|and|cannot|can't|be|determined|told|known|decided|undetermined|unknown|not|\
+                           enough|information|it|say|maybe|answer";
+    let Some((question, options)) = text.rsplit_once([':', '(', '?']).or_else(|| text.split_once(" - ")) else {
+        return (text, None);
     };
-    in_question.iter().all(|atom| all.iter().any(|atoms| atoms.contains(atom))) && (0..all.len()).all(is_linked)
+    let (question, options) = match options.trim().is_empty() {
+        true => match question.rsplit_once([':', '(']) {
+            Some((question, options)) => (question, options),
+            None => return (text, None),
+        },
+        false => (question, options),
+    };
+    let words: Vec<&str> =
+        options.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|it| !it.is_empty()).collect();
+    let is_option = |word: &&str| OPTIONS.split('|').any(|it| it.eq_ignore_ascii_case(word));
+    if words.is_empty() || !words.iter().all(is_option) {
+        return (text, None);
+    }
+    let last = options.rsplit([',', '/']).next().unwrap_or("").trim_matches([' ', '?', ')', '.']);
+    let last = last.trim_start_matches("or ");
+    let last = last.rsplit(" or ").next().unwrap_or(last);
+    let is_open =
+        ["determined", "told", "known", "decided", "information", "unknown", "say"].iter().any(|it| last.contains(it));
+    let mut letters = last.chars();
+    let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+    (question.trim_end(), capital.filter(|_| is_open))
 }
 
 /// What is asked of, without the words that ask: "does it follow that", "can we conclude that", "therefore".
@@ -175,69 +251,6 @@ fn without_lead(text: &str) -> &str {
         Some(at) if text.is_char_boundary(at) => &text[at..],
         _ => text,
     }
-}
-
-/// A clause: a subject, which begins as subjects do, and something said of it.
-fn clause(pieces: &[Piece], clauses: &RefCell<BTreeMap<String, String>>) -> Option<Formula> {
-    const SUBJECTS: &str = "it|he|she|they|the|a|an|i|we|you|this|there|my|his|her|our|their|your|today|everyone|everybody|\
-                            nobody|somebody|someone|is|are|does|do|all";
-    const IDLE: &str = "the|a|an|is|are|am|be|was|were|do|does|did|has|have|get|gets|got|will|would|then|also|too|being|been|\
-                        very|today|becomes|become|gets|indeed|must";
-    let first = pieces.first()?;
-    let is_subject = first.is(SUBJECTS) || matches!(first, Piece::Word(word) if word.starts_with(char::is_uppercase));
-    if !is_subject || pieces.len() < 2 || pieces.len() > 14 {
-        return None;
-    }
-    let (mut key, mut words, mut is_denied) = (Vec::new(), Vec::new(), false);
-    for piece in pieces {
-        match piece {
-            Piece::Not => is_denied = !is_denied,
-            it if it.is("never|cannot") => is_denied = !is_denied,
-            it if it.is(HEDGES) => return None,
-            it if it.is("if|then|unless|either|neither|when|whenever|because|although|since|that|who|which|what") => {
-                return None;
-            }
-            Piece::Word(word) => {
-                let lower = word.to_lowercase();
-                if !piece.is(IDLE) {
-                    key.push(lemma_of(&lower));
-                }
-                words.push(word.clone());
-            }
-            _ => return None,
-        }
-    }
-    if key.is_empty() || nobody(pieces) {
-        return None;
-    }
-    let opposite =
-        |last: &str| OPPOSITES.iter().find(|(_, it)| lemma_of(it) == last || *it == last).map(|(it, _)| lemma_of(it));
-    if key.len() > 1
-        && let Some(last) = key.last_mut()
-        && let Some(opposite) = opposite(last)
-    {
-        *last = opposite;
-        is_denied = !is_denied;
-    }
-    let name: String = key.join("_").chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
-    let told = words.join(" ");
-    let told = told.strip_prefix("It ").map_or(told.clone(), |rest| format!("it {rest}"));
-    let told = told.strip_prefix("The ").map_or(told.clone(), |rest| format!("the {rest}"));
-    if !is_denied {
-        clauses.borrow_mut().entry(name.clone()).or_insert(told);
-    }
-    Some(if is_denied { Formula::Atom(name).negated() } else { Formula::Atom(name) })
-}
-
-/// The shortest form of a word, by which it is known again.
-fn lemma_of(lower: &str) -> String {
-    let lemmas = lemmas_of(lower).into_iter().map(|it| it.to_string());
-    lemmas.min_by_key(|it| (it.len(), it.clone())).filter(|it| it.len() > 1).unwrap_or(lower.to_owned())
-}
-
-/// Words that say of how many something is said belong to another kind of argument.
-fn nobody(pieces: &[Piece]) -> bool {
-    pieces.iter().any(|it| it.is("all|every|some|no|none|nobody|somebody|someone|everyone|everybody|most|few|each|any"))
 }
 
 /// A formula said in the clauses that its letters stand for.

@@ -20,6 +20,7 @@ const MOST_LINES: usize = 40;
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_logic = prompt.says("circuit|gate|gates|boolean|logic|logical|logically|inverter|xor|nand|xnor")
+        || prompt.text.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "NAND" | "NOR" | "XOR" | "XNOR"))
         || ["│", "∧", "∨", "⊕", "¬", "&&", "||"].iter().any(|sign| prompt.text.contains(sign));
     if !is_logic {
         return None;
@@ -217,10 +218,11 @@ fn listed(prompt: &Prompt, lines: &[(usize, &str)], values: &[(String, bool, Ran
     let mut gates: Vec<(String, Formula)> = Vec::new();
     let mut spans = Vec::new();
     let pieces = lines.iter().flat_map(|(place, line)| {
-        line.split(';').scan(*place, |at, piece| {
+        // "S = A XOR B; C = A AND B. Given A = 1" has three parts.
+        line.split_inclusive([';', '.']).scan(*place, |at, piece| {
             let start = *at;
-            *at += piece.len() + 1;
-            Some((start, piece))
+            *at += piece.len();
+            Some((start, piece.trim_end_matches(';')))
         })
     });
     for (place, piece) in pieces {

@@ -11,6 +11,8 @@ pub struct Cast {
     /// Forms of the word for those who tell the truth, in lower case, words joined by blanks.
     pub truthful: Vec<String>,
     pub lying: Vec<String>,
+    /// Nouns that both kinds share: "the same guard".
+    pub groups: Vec<String>,
     /// Of which kind somebody was last said to be: "and so am I".
     pub last_kind: Cell<Option<bool>>,
 }
@@ -25,7 +27,7 @@ pub struct Sense {
 const TRUTH: &str = "truth|honest|truthful|truthfully|truth-teller|truth-tellers|truthteller|truthtellers|true|truths";
 const LIES: &str = "lie|lies|lying|liar|liars|dishonest|untruthful|false|falsehoods";
 const IDLE: &str = "ever|both|all|also|too|always|really|definitely|actually|certainly|each|indeed|a|an|the|telling|tell|tells|teller|tellers|\
-     speaking|speaks|being|are|is|am|be|only|just|member|of|one|indeed|person";
+     speaking|speaks|being|are|is|am|be|only|just|member|of|one|indeed|person|in|to";
 
 /// People, and how many of them something is said of.
 enum Subject {
@@ -85,6 +87,16 @@ impl Cast {
             return None;
         }
         let of_two = matches!(&subject, Subject::Each(who) if who.len() > 1);
+        // "Are not both knights" denies that both are, and not of each that it is.
+        let denies_all = rest.windows(2).position(|it| it[0] == Piece::Not && it[1].is("both|all"));
+        let without: Vec<Piece>;
+        let (rest, is_denied) = match denies_all {
+            Some(at) => {
+                without = [&rest[..at], &rest[at + 1..]].concat();
+                (&without[..], !is_denied)
+            }
+            None => (rest, is_denied),
+        };
         let predicate = self.predicate(rest, speaker, is_quoted, of_two, sense)?;
         let said = match predicate {
             Predicate::Kind { is_truthful } => {
@@ -350,7 +362,7 @@ impl Cast {
             match piece {
                 Piece::Not => is_denied = !is_denied,
                 it if it.is("never") => is_denied = !is_denied,
-                it if it.is("do|does|have|has|belongs|belong|to") => {}
+                it if it.is("do|does|have|has|belongs|belong|to|in") => {}
                 it => left.push(it),
             }
         }
@@ -360,7 +372,8 @@ impl Cast {
             let with: Vec<Piece> = left[at + 1..]
                 .iter()
                 .filter(|it| {
-                    !it.is("kind|kinds|type|types|sort|sorts|as|from|than|to|of|different|group|category|thing|each|other|with")
+                    !it.is("kind|kinds|type|types|sort|sorts|as|from|than|to|of|different|group|category|thing|each|other|with|in")
+                        && !self.groups.iter().any(|group| it.lower().trim_end_matches('s') == group.trim_end_matches('s'))
                 })
                 .map(|it| (*it).clone())
                 .collect();
@@ -432,6 +445,7 @@ mod tests {
             names: forms(&["Ann", "Ben", "Cid"]),
             truthful: forms(&["knight", "knights"]),
             lying: forms(&["knave", "knaves"]),
+            groups: Vec::new(),
             last_kind: Cell::default(),
         }
     }
@@ -456,6 +470,7 @@ mod tests {
             ("it is not the case that Ben is a knave", "Ben"),
             ("not all of us are knights", "¬(Ann ∧ Ben ∧ Cid)"),
             ("Ben isn't a knight", "¬Ben"),
+            ("Ben and Cid are not both knights", "¬(Ben ∧ Cid)"),
         ] {
             assert_eq!(claim(words, false).as_deref(), Some(formula), "{words}");
         }

@@ -132,6 +132,17 @@ fn push_word(word: &str, pieces: &mut Vec<Piece>) {
         push(&[&word[..start.len()]]);
         return pieces.push(Piece::Not);
     }
+    // In a hurry the apostrophe is left out.
+    const HURRIED: &str = "isnt|arent|dont|doesnt|didnt|wasnt|werent|hasnt|havent|wont|wouldnt|couldnt";
+    if let Some(start) = lower.strip_suffix("nt").filter(|_| HURRIED.split('|').any(|it| it == lower)) {
+        push(&[&word[..start.len()]]);
+        return pieces.push(Piece::Not);
+    }
+    match &*lower {
+        "im" => return push(&["I", "am"]),
+        "theres" => return push(&["there", "is"]),
+        _ => {}
+    }
     pieces.push(match &*lower {
         "and" | "but" => Piece::And,
         "or" => Piece::Or,

@@ -12,6 +12,10 @@
 //! | `concluded(premises)` | formulas | a formula that follows and says something |
 //! | `forced(premises)` | formulas | the propositions that must be true or must be false |
 //! | `linked(premises)` | formulas | relations of two propositions that must hold, where each for itself is open |
+//! | `classified(formula)` | a formula | whether it is a tautology, a contradiction or a contingency |
+//! | `truth_of(formula, truths)` | a formula; propositions with their truth | its truth |
+//! | `satisfying(formulas)` | formulas | each proposition with a truth that makes all of them true, or that there is none |
+//! | `number_of_cases(formula, names)` | a formula; the propositions of the table | in how many of its rows the formula is true |
 //! | `in_words(formula, legend)` | a formula; what each of its letters stands for | the formula as a sentence |
 //! | `circuit(gates, inputs, output)` | gates by name, with the formula of what comes out; inputs and their bits; the name of the gate that is asked for | 0 or 1 |
 //! | `outputs(gates, inputs, names)` | the same; the names of the gates that are asked for | each name with its 0 or 1 |
@@ -23,9 +27,11 @@
 //! solve it; `check` knows none of them.
 
 mod arguments;
+mod cases;
 mod check;
 mod circuits;
 mod claims;
+mod clauses;
 mod connectives;
 mod deductions;
 mod drawings;
@@ -36,6 +42,7 @@ mod order;
 mod people;
 mod propositions;
 mod syllogisms;
+mod valuations;
 mod wiring;
 
 use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
@@ -78,6 +85,10 @@ const TITLES: &[(&str, &str)] = &[
     ("concluded", "what follows from {0}"),
     ("forced", "what must be true or false"),
     ("linked", "how the open ones hang together"),
+    ("classified", "of what sort {0} is"),
+    ("truth_of", "whether {0} is true"),
+    ("satisfying", "what makes all of them true"),
+    ("number_of_cases", "in how many cases {0} is true"),
     ("in_words", "{0} in words"),
     ("circuit", "what comes out at {2}"),
     ("outputs", "what comes out at {2}"),
@@ -102,6 +113,9 @@ impl Skill for Logic {
         }
         if readings.is_empty() {
             readings.extend(wiring::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(valuations::read(prompt));
         }
         if readings.is_empty() {
             readings.extend(propositions::read(prompt));
@@ -133,6 +147,10 @@ impl Skill for Logic {
             ("concluded", [premises]) => deductions::concluded(premises),
             ("forced", [premises]) => deductions::forced(premises),
             ("linked", [premises]) => deductions::linked(premises),
+            ("classified", [formula]) => cases::classified(formula),
+            ("truth_of", [formula, truths]) => cases::truth_of(formula, truths),
+            ("satisfying", [formulas]) => cases::satisfying(formulas),
+            ("number_of_cases", [formula, names]) => cases::number_of_cases(formula, names),
             ("in_words", [formula, legend]) => arguments::in_words(formula, legend),
             ("outputs", [gates, inputs, names]) => circuits::outputs(gates, inputs, names),
             ("in_place", [names, pairs, place]) => order::in_place(names, pairs, place),
@@ -159,6 +177,10 @@ impl Skill for Logic {
             ("concluded", [premises]) => check::concluded(premises, answer),
             ("forced", [premises]) => check::forced(premises, answer),
             ("linked", [premises]) => check::linked(premises, answer),
+            ("classified", [formula]) => check::classified(formula, answer),
+            ("truth_of", [formula, truths]) => check::truth_of(formula, truths, answer),
+            ("satisfying", [formulas]) => check::satisfying(formulas, answer),
+            ("number_of_cases", [formula, names]) => check::number_of_cases(formula, names, answer),
             ("in_words", [formula, legend]) => check::in_words(formula, legend, answer),
             ("outputs", [gates, inputs, names]) => check::outputs(gates, inputs, names, answer),
             ("in_place", [names, pairs, place]) => check::in_place(names, pairs, place, answer),

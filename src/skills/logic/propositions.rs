@@ -48,6 +48,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Value::list(shown.iter().enumerate().filter(|(at, _)| Some(*at) != leave).map(|(_, it)| text(&it.formula)))
     };
     let yes_no = || wanted(prompt).truth(("Yes", "No"));
+    // Which of the sorts it is, is another question than whether it is one of them.
+    if prompt.says_somewhere("tautology|tautological contradiction|contradictory|contingency|contingent") {
+        return None;
+    }
     let asks = |words: &'static str| telling.says(&[words]);
     if asks("tautology|tautological|tautologies|always_true|logically_true") && shown.len() == 1 {
         let goal = Goal::new("entails", vec![Value::list([]), text(&shown[0].formula)]);

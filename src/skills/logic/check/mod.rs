@@ -1,5 +1,6 @@
 //! Looking back at logic: starts from the text of the formulas, and tries all cases for itself.
 
+mod cases;
 mod circuits;
 mod formula;
 mod liars;
@@ -8,6 +9,7 @@ mod propositions;
 mod syllogisms;
 mod words;
 
+pub use cases::{classified, number_of_cases, satisfying, truth_of};
 pub use circuits::{circuit, outputs};
 pub use liars::{kinds, number_of_kind};
 pub use order::{comes_before, in_order, in_place};

@@ -1,0 +1,211 @@
+//! Reads puzzles of people of whom some always tell the truth and the others always lie.
+
+mod kinds;
+mod names;
+mod questions;
+mod saying;
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use self::kinds::kinds;
+use self::names::names;
+use self::questions::{
+    asks_for_kinds, introduces, mentions_kind, named, of_which_kind, says_each_is_one_of_two, says_no_rule,
+    says_nothing, tells_how_to_answer,
+};
+use self::saying::{is_said_in_another_way, own_tokens, said};
+use super::claims::{Cast, Sense, symbol};
+use super::connectives::lexed;
+use super::formula::Formula;
+use crate::language::{Telling, is_about_the_form, says};
+use crate::problem::{Form, Goal, Prompt, Reading, Value};
+
+/// More people than this are not told apart.
+const MOST_PEOPLE: usize = 14;
+
+/// A kind that does neither, or a rule that is another: puzzles of their own.
+const VARIANTS: &str = "spy|spies|sometimes|alternate|alternates|alternately|alternator|normal|normals|joker|random|randomly|\
+                        monday|tuesday|wednesday|thursday|friday|saturday|sunday|werewolf|da|ja|door|doors|road|roads|\
+                        yesterday|tomorrow|insane|mad|married|wife|husband|unless_asked|once|twice";
+
+/// What people are called who have no names.
+const ORDINALS: [&str; 5] = ["the_first", "the_second", "the_third", "the_fourth", "the_fifth"];
+
+/// Readings of such a puzzle; two of them where a word may be taken in two ways that matter.
+pub fn read(prompt: &Prompt) -> Vec<Reading> {
+    let is_such = prompt.says_somewhere(
+        "lie|liar|lies|lying|knave|knaves|false|falsehood|dishonest|untruthful \
+         truth|knight|knights|truthful|truth-teller|truthteller|honest|true|knave|knaves|never",
+    );
+    if !is_such || prompt.text.len() > 20_000 {
+        return Vec::new();
+    }
+    let senses: Vec<Reading> = [false, true].iter().filter_map(|&excludes| one(prompt, Sense { excludes })).collect();
+    match &senses[..] {
+        [one, other] if one.goal == other.goal => vec![one.clone()],
+        _ => senses,
+    }
+}
+
+fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
+    let telling = Telling::new(prompt);
+    let sentences = &prompt.outline().sentences;
+    let said = said(prompt);
+    if said.is_empty() {
+        return None;
+    }
+    let ([truthful, lying], defining, shared) = kinds(prompt, &said)?;
+    let mut doubt = None;
+    let cast = Cast {
+        names: names(prompt, &said, &truthful, &lying),
+        truthful: truthful.1,
+        lying: lying.1,
+        groups: shared.into_iter().collect(),
+        last_kind: Cell::default(),
+    };
+    if cast.names.is_empty() || cast.names.len() > MOST_PEOPLE {
+        return None;
+    }
+    defining.iter().for_each(|span| telling.takes(span));
+    let mut statements = Vec::new();
+    for said in &said {
+        let speaker = cast.person(&said.speaker)?;
+        for words in &said.words {
+            // What stands in brackets only stresses that both may be so.
+            let words = &words.replace("(or both)", "or both").replace("(or possibly both)", "or both");
+            let claim = lexed(words).and_then(|pieces| cast.claim(&pieces, Some(speaker), said.is_quoted, sense));
+            match claim {
+                Some(claim) => {
+                    let pair = [symbol(&cast.names[speaker]), claim.to_string()];
+                    statements.push(Value::texts(pair));
+                }
+                None => {
+                    let who = cast.names[speaker].replace('_', " ");
+                    doubt = Some(format!("I cannot read what {who} says: \"{}\"", brief(words)));
+                }
+            }
+        }
+        said.spans.iter().for_each(|span| telling.takes(span));
+        // How it is said may turn it round, and more may be told of who says it.
+        if let Some(span) = said.spans.iter().find(|span| is_said_in_another_way(prompt, span)) {
+            doubt = doubt
+                .or_else(|| Some(format!("I cannot read how this is said: \"{}\"", brief(&prompt.text[span.clone()]))));
+        }
+    }
+    let mut facts: Vec<Formula> = Vec::new();
+    let mut asked: Vec<usize> = Vec::new();
+    let mut counted = None;
+    for sentence in sentences {
+        let tokens = own_tokens(prompt, sentence);
+        let Some(start) = tokens.first().map(|it| it.span.start) else {
+            continue;
+        };
+        let touches = |span: &Range<usize>| span.start < sentence.span.end && start < span.end;
+        if sentence.is_example {
+            continue;
+        }
+        if said.iter().flat_map(|it| &it.spans).any(touches) {
+            // Nothing may be lost of a sentence of which a part is understood.
+            let is_known = |at: usize| said.iter().flat_map(|it| &it.spans).any(|span| span.contains(&at));
+            let left =
+                tokens.iter().filter(|token| !is_known(token.span.start)).map(|token| &prompt.text[token.span.clone()]);
+            if left.clone().any(|word| cast.names.iter().any(|name| name == word && word != "A")) {
+                doubt = doubt
+                    .or_else(|| Some(format!("I cannot read all of this: \"{}\"", brief(prompt.text_of(sentence)))));
+            }
+            continue;
+        }
+        if says(tokens, VARIANTS) {
+            doubt = doubt.or_else(|| Some(format!("I do not know the rule: \"{}\"", brief(prompt.text_of(sentence)))));
+        }
+        if is_about_the_form(prompt, sentence) && prompt.text_of(sentence).contains('/')
+            || tells_how_to_answer(tokens) && named(prompt.text_of(sentence), &cast).is_empty()
+        {
+            telling.takes(&sentence.span);
+            continue;
+        }
+        let is_question = prompt.text_of(sentence).ends_with('?')
+            || says(tokens, "who_be_what|who_be_who")
+            || says(
+                tokens,
+                "determine|find|figure|identify|deduce|classify|tell who|what|which|whether|each|identity|identities|kind|type|everyone|them|both",
+            );
+        if is_question {
+            telling.takes(&sentence.span);
+            if says(tokens, "how_many") {
+                // "How many?" asks again.
+                counted = Some(of_which_kind(prompt.text_of(sentence), &cast).or(counted)?);
+            } else if !asks_for_kinds(prompt, sentence, &cast) {
+                doubt = doubt
+                    .or_else(|| Some(format!("I cannot read what is asked: \"{}\"", brief(prompt.text_of(sentence)))));
+            } else {
+                asked.extend(named(prompt.text_of(sentence), &cast));
+            }
+            continue;
+        }
+        if defining.iter().any(touches)
+            && says(tokens, "today|tonight|opposite|opposites|swap|swapped|reverse|reversed|except|unless")
+        {
+            doubt = doubt.or_else(|| Some(format!("I do not know the rule: \"{}\"", brief(prompt.text_of(sentence)))));
+        }
+        if defining.iter().any(touches) && !says(tokens, "exactly|least|most") {
+            continue;
+        }
+        let fact = lexed(prompt.text_of(sentence))
+            .filter(|_| says(tokens, "one|two|three|least|most|exactly|none|all|both|some|same|neither|is|are"))
+            .and_then(|pieces| cast.claim(&pieces, None, false, sense));
+        if let Some(fact) = fact {
+            telling.takes(&sentence.span);
+            facts.push(fact);
+        } else if says_nothing(tokens) || introduces(prompt, sentence, &cast) {
+            telling.takes(&sentence.span);
+        } else if mentions_kind(prompt, sentence, &cast) && !says_each_is_one_of_two(prompt, sentence, &cast) {
+            doubt = doubt.or_else(|| Some(format!("I cannot read this: \"{}\"", brief(prompt.text_of(sentence)))));
+        } else if says_each_is_one_of_two(prompt, sentence, &cast) {
+            telling.takes(&sentence.span);
+        } else if !named(prompt.text_of(sentence), &cast).is_empty() && !is_about_the_form(prompt, sentence) {
+            doubt = doubt.or_else(|| Some(format!("I cannot read this: \"{}\"", brief(prompt.text_of(sentence)))));
+        } else if says_no_rule(tokens) {
+            telling.takes(&sentence.span);
+        }
+    }
+    asked.sort_unstable();
+    asked.dedup();
+    let order: Vec<usize> = if asked.is_empty() { (0..cast.names.len()).collect() } else { asked };
+    let given = vec![
+        Value::texts(cast.names.iter().map(|it| symbol(it))),
+        Value::texts([&truthful.0, &lying.0]),
+        Value::list(statements),
+        Value::texts(facts.iter().map(Formula::to_string)),
+    ];
+    let (goal, unknown, form) = match counted {
+        Some(is_truthful) => {
+            let goal = Goal::new("number_of_kind", [given, vec![Value::Truth(is_truthful)]].concat());
+            (goal, format!("how many are {}", if is_truthful { &truthful.0 } else { &lying.0 }), Form::Plain)
+        }
+        None => {
+            let names = Value::texts(order.iter().map(|&it| symbol(&cast.names[it])));
+            let form = match cast.names.iter().any(|it| ORDINALS.contains(&it.as_str())) {
+                // "The first" is no name, and is written in two words.
+                true => {
+                    let each = order
+                        .iter()
+                        .enumerate()
+                        .map(|(place, &who)| format!("{} is {{{}}}", cast.names[who].replace('_', " "), 2 * place + 1));
+                    Form::Filled(each.collect::<Vec<_>>().join(", "))
+                }
+                false => Form::listed("", ", ", "", Form::Filled("{0} is {1}".to_owned())),
+            };
+            let unknown = format!("who is {} and who is {}", truthful.0, lying.0);
+            (Goal::new("kinds", [given, vec![names]].concat()), unknown, form)
+        }
+    };
+    let mut reading = telling.reading("logic", unknown, goal, form);
+    reading.doubt = doubt;
+    Some(reading)
+}
+
+fn brief(words: &str) -> String {
+    words.trim().chars().take(80).collect()
+}

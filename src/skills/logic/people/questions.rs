@@ -1,0 +1,101 @@
+//! Sentences beside what is said: those that ask, introduce, or tell what holds in all such puzzles.
+
+use crate::language::says;
+use crate::problem::{Prompt, Sentence, Token};
+use crate::skills::logic::claims::Cast;
+
+pub fn named(text: &str, cast: &Cast) -> Vec<usize> {
+    let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).collect();
+    let is_said = |who: &usize| {
+        words.contains(&cast.names[*who].as_str()) && cast.names[*who] != "A"
+            || words.iter().skip(1).any(|it| *it == "A" && cast.names[*who] == "A")
+    };
+    (0..cast.names.len()).filter(is_said).collect()
+}
+
+/// "Who is a knight and who is a knave?", "What is Ben?", "Which of them lies?"
+pub fn asks_for_kinds(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
+    let tokens = prompt.of(sentence);
+    mentions_kind(prompt, sentence, cast)
+        || says(tokens, "which|what") && tokens.iter().any(|it| cast.groups.iter().any(|group| **group == *it.lower))
+        || says(tokens, "identify|determine|find|deduce|classify each|everyone|everybody|them|all|both")
+        || says(
+            tokens,
+            "what_about|who_be_what|what_be_each|who_be_who|identity|identities|kind|type|truth|lie|lying|liar|honest",
+        )
+        || says(tokens, "what be|are|is")
+            && (!named(prompt.text_of(sentence), cast).is_empty() || says(tokens, "they|each|he|she"))
+}
+
+pub fn mentions_kind(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
+    let lower = prompt.text_of(sentence).to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
+    cast.truthful.iter().chain(&cast.lying).any(|form| words.contains(&form.as_str()))
+}
+
+/// "Everyone here is either a knight or a knave": what holds in all such puzzles.
+pub fn says_each_is_one_of_two(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
+    let lower = prompt.text_of(sentence).to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
+    let has = |forms: &[String]| forms.iter().any(|form| words.contains(&form.as_str()));
+    has(&cast.truthful)
+        && has(&cast.lying)
+        && !says(prompt.of(sentence), "more|fewer|less|than|same|number|exactly|least|most")
+        && (named(prompt.text_of(sentence), cast).is_empty() || says(prompt.of(sentence), "either|each|every or"))
+}
+
+/// "You meet three people: Ann, Ben and Cid", where the number must be right.
+pub fn introduces(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
+    let tokens = prompt.of(sentence);
+    let numbers: Vec<i64> = tokens.iter().filter_map(|token| token.number()?.to_i64()).collect();
+    let count = cast.names.len() as i64;
+    let is_kind_free = !mentions_kind(prompt, sentence, cast) || says_each_is_one_of_two(prompt, sentence, cast);
+    let lists_all = !numbers.is_empty() && named(prompt.text_of(sentence), cast).len() == cast.names.len();
+    is_kind_free
+        && (lists_all
+            || says(
+                tokens,
+                "meet|encounter|come_across|people|inhabitant|islander|person|native|friend|stranger|villager|run_into|see|there|suspect|approach|greet|visit|sit|stand",
+            ))
+        && (numbers.is_empty() || numbers.iter().all(|number| *number == count))
+}
+
+pub fn of_which_kind(text: &str, cast: &Cast) -> Option<bool> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
+    let has = |forms: &[String]| forms.iter().any(|form| words.contains(&form.as_str()));
+    match (has(&cast.truthful), has(&cast.lying)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// "Ben says nothing", "Rosa did not say anything".
+pub fn says_nothing(tokens: &[Token]) -> bool {
+    let denies = tokens
+        .iter()
+        .any(|it| ["not", "never", "without", "hardly"].contains(&&*it.lower) || it.lower.ends_with("n't"))
+        || says(tokens, "n't|didn't|doesn't|didnt|doesnt");
+    says(tokens, "says_nothing|said_nothing|silent|no_statement|keeps_quiet|kept_quiet|stays_quiet|say_nothing")
+        || denies && says(tokens, "say_anything|say_a_word|saying_anything|speak|say_a_thing|make_a_statement")
+}
+
+/// "Output exactly one word on the last line": how the answer is to be written, which tells of nobody.
+pub fn tells_how_to_answer(tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|it| !it.lemmas.is_empty());
+    !says(tokens, "many|number|count")
+        && first.is_some_and(|it| {
+            says(std::slice::from_ref(it), "output|answer|print|reply|respond|write|give|return|state|end")
+        })
+        && says(tokens, "word|line|prefix|prefixed|format|response|token|capital|single|exactly")
+}
+
+/// "My brother gave me this riddle": a sentence about nobody and no kind, without a word that sets a rule.
+pub fn says_no_rule(tokens: &[Token]) -> bool {
+    const RULES: &str = "except|unless|instead|however|although|only|exactly|half|twice|not|never|every|each|all|always|but|\
+                         least|most|more|less|fewer|same|if|when|or|must|may|both|none|no|other|others|someone|somebody";
+    let has_number = tokens.iter().any(|it| it.lower.chars().any(|c| c.is_ascii_digit()));
+    let tells_of_asker = tokens.iter().any(|it| ["i", "my", "me", "we", "our"].contains(&&*it.lower));
+    tells_of_asker && !has_number && !says(tokens, RULES)
+}

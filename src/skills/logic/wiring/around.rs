@@ -1,0 +1,154 @@
+//! Clauses around the wires: which inputs and gates there are, what the inputs are, and what is asked.
+
+use super::{Circuit, Words, bit};
+use crate::skills::logic::drawings::Gate;
+
+/// Words before an input and its bit.
+const BEFORE_A_VALUE: &str = "with|when|for|if|where|let|given|set|the|inputs|input|are|bits|bit|values|value|suppose|assume|that|\
+                              has|have|a|an|logic|circuit|digital|boolean|two|three|four|2|3|in|this|consider|of|we|signals|\
+                              signal|its|there|is|combinational|small|simple|following|logical|say|at|and|now|you";
+/// Words that ask for what comes out, and words that may be said before a circuit is told.
+const ASKING: &str = "what|which|is|are|the|final|output|outputs|result|results|value|values|of|this|circuit|comes|come|out|does|\
+                      do|it|signal|at|end|produce|produces|give|gives|logic|level|overall|bit|bits|on|leave|leaves|appears|appear|\
+                      state|have|has|then|determine|find|compute|calculate|work|tell|me|we|you|get|in|resulting|network|whole|\
+                      boolean|expression|evaluate|evaluates|to|a|an|there|emerges|logical|show|shows|simulate|here|consider|\
+                      following|digital|combinational|simple|small|look|true|false|or|0|1|answer|equal|be|will|question|can|\
+                      please|under|inputs|these|those|s|line|function|netlist|table|level";
+
+impl Words<'_> {
+    /// "A circuit has three inputs A, B and C": they must all lead somewhere.
+    pub(super) fn introduced(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
+        let start = self.skip(at, "a|an|the|this|logic|digital|circuit|has|with|there|are|is|its|it|consider|takes");
+        let count =
+            ["two", "three", "four", "five", "six"].iter().position(|it| self.word(start) == *it).map(|it| it + 2);
+        let count = count.or_else(|| self.is_number(start).then(|| self.word(start).parse().ok())?);
+        let from = start + usize::from(count.is_some());
+        if start == at && count.is_none() || !self.is(from, "input|inputs") {
+            return None;
+        }
+        let mut next = self.skip(from + 1, ":|,|called|named|labelled");
+        let mut names = Vec::new();
+        while let Some((name, end)) = self.name(next) {
+            names.push(name);
+            next = end;
+            let after = self.skip(end, ",|and");
+            if after == end || self.name(after).is_none() {
+                break;
+            }
+            next = after;
+        }
+        let is_end = next >= self.words.len() || self.is(next, ".|;");
+        if names.is_empty() || !is_end || count.is_some_and(|it| it != names.len()) {
+            return None;
+        }
+        let mut circuit = circuit.clone();
+        circuit.introduced.extend(names);
+        Some((next, circuit))
+    }
+
+    /// "The first part:" leads in, and "I get 0 at the end" is what somebody else found.
+    pub(super) fn told_beside(&self, at: usize) -> Option<usize> {
+        let ordinal = self.skip(at, "the");
+        if self.is(ordinal, "first|second|third|fourth|next|last")
+            && self.is(ordinal + 1, "bit|part|step|stage|half")
+            && self.is(ordinal + 2, ":")
+        {
+            return Some(ordinal + 3);
+        }
+        let got = ["i get", "i got", "we get", "we got"].iter().find_map(|row| self.row(at, row))?;
+        bit(self.word(got))?;
+        let end = self.row(got + 1, "at the end").unwrap_or(got + 1);
+        self.is(end, ",|.").then_some(end)
+    }
+
+    /// "Four NAND gates are connected like this": the type of all that are only numbered.
+    pub(super) fn of_one_type(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
+        const NUMBERS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+        let start =
+            self.skip(at, "a|the|circuit|is|has|built|made|from|of|with|consists|uses|using|all|consider|there|are");
+        let count = NUMBERS.iter().position(|it| self.word(start) == *it).map(|it| it + 2);
+        let from = start + usize::from(count.is_some());
+        let gate = Gate::read(self.word(from)).filter(|_| self.is(from + 1, "gates"))?;
+        let next = self.skip(
+            from + 2,
+            "are|is|connected|wired|joined|linked|arranged|together|like|this|as|follows|in|the|following|way|up|combined",
+        );
+        if !self.is(next, ".|:|;") || circuit.common.is_some() {
+            return None;
+        }
+        let mut circuit = circuit.clone();
+        circuit.common = Some((gate, count));
+        Some((next + 1, circuit))
+    }
+
+    /// "With A = 1 and B = 0", "A and B are 1".
+    pub(super) fn valued(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
+        // "For A and B" may be the names themselves, so that the words before are tried one by one.
+        let longest = self.skip(at, BEFORE_A_VALUE);
+        (at..=longest).find_map(|from| {
+            let (mut next, mut names) = (from, Vec::new());
+            loop {
+                let (name, end) = self.name(next)?;
+                names.push(name);
+                next = end;
+                if !self.is(next, ",|and") {
+                    break;
+                }
+                next = self.skip(next, ",|and");
+            }
+            let after = self.skip(next, "=|is|are|both|:|equals|all|be|set|to");
+            let value = bit(self.word(after)).filter(|_| after > next && !self.is(after - 1, ","))?;
+            let mut circuit = circuit.clone();
+            circuit.inputs.extend(names.into_iter().map(|name| (name, value)));
+            Some((after + 1, circuit))
+        })
+    }
+
+    /// Words that ask, with the names of what is asked for.
+    pub(super) fn asked(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
+        // What only leads up, "in a circuit,", names nothing that is asked for.
+        let leads_up = !self
+            .is(at, "what|which|determine|find|compute|calculate|evaluate|give|work|tell|simulate|does|do|is|state");
+        let mut circuit = circuit.clone();
+        let mut next = at;
+        while next < self.words.len() && !self.is(next, ".|;") {
+            if leads_up && self.is(next, ",|:") || next > at && self.is(next, "when|with|if|for|given|where|let|under")
+            {
+                break;
+            }
+            if let Some(end) =
+                ["carry - out", "carry out", "carry bit", "carry"].iter().find_map(|row| self.row(next, row))
+            {
+                circuit.asked.push(circuit.gates.iter().find(|(name, _)| name == "carry")?.0.clone());
+                next = end;
+            } else if let Some((name, end)) = self.name(next).filter(|(name, _)| name.starts_with("gate_")) {
+                if !circuit.is_gate(&name) {
+                    return None;
+                }
+                circuit.asked.push(name);
+                next = end;
+            } else if let Some((name, _)) =
+                circuit.gates.iter().find(|(name, _)| Some(name.as_str()) == self.words.get(next).copied())
+            {
+                circuit.asked.push(name.clone());
+                next += 1;
+            } else if let Some((formula, end)) = self.formula(next, &mut circuit) {
+                let name = circuit.add("out", formula);
+                circuit.asked.push(name);
+                next = end;
+            } else if let Some(gate) = Gate::read(self.word(next)).filter(|_| self.is(next + 1, "gate")) {
+                circuit.asked.push(circuit.only(gate)?.clone());
+                next += 2;
+            } else if self.is(next, ASKING) || next > at && self.is(next, "and|,|:") {
+                next += 1;
+            } else {
+                return None;
+            }
+        }
+        if next == at || leads_up && !circuit.asked.is_empty() {
+            return None;
+        }
+        circuit.is_asked |= !leads_up;
+        Some((next, circuit))
+    }
+}
