@@ -54,6 +54,10 @@ pub fn read_words(prompt: &Prompt) -> Option<Reading> {
     if !is_told || is_turned {
         return None;
     }
+    // "FISH – ? – DUCK" is no list of words.
+    if !found.items.iter().all(|item| item.contains(char::is_alphanumeric)) {
+        return None;
+    }
     telling.says(&[ORDERS]);
     let is_descending = is_descending(&telling, &around)?;
     // "Length" may be one of the words as well.

@@ -70,8 +70,17 @@ fn method<W: World>(
 /// The states that were met, each with the move that led there.
 struct Met<W: World> {
     nodes: Vec<Node<W>>,
-    index: Table<W::State, u32>,
+    index: Index<W::State>,
 }
+
+/// Which node a state is. States that are places have numbers, and their table is looked up without any hashing.
+enum Index<S> {
+    ByHash(Table<S, u32>),
+    /// With [`UNMET`] where no state was met.
+    ByNumber(Vec<u32>),
+}
+
+const UNMET: u32 = u32::MAX;
 
 struct Node<W: World> {
     state: W::State,
@@ -81,22 +90,46 @@ struct Node<W: World> {
 }
 
 impl<W: World> Met<W> {
-    fn new() -> Self {
-        Self { nodes: Vec::new(), index: Table::default() }
+    fn new(world: &W) -> Self {
+        let index = match world.places() {
+            Some(places) => Index::ByNumber(vec![UNMET; places]),
+            None => Index::ByHash(Table::default()),
+        };
+        Self { nodes: Vec::new(), index }
+    }
+
+    /// Which node this state is, if it was met.
+    fn get(&self, world: &W, state: &W::State) -> Option<u32> {
+        match &self.index {
+            Index::ByHash(table) => table.get(state).copied(),
+            Index::ByNumber(nodes) => Some(nodes[world.place(state)]).filter(|node| *node != UNMET),
+        }
     }
 
     /// Adds a state unless it was met. Whether it is new.
-    fn add(&mut self, state: W::State, from: Option<(u32, W::Move)>) -> bool {
-        let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        match self.index.entry(state) {
-            Entry::Occupied(_) => false,
-            Entry::Vacant(place) => {
-                let moves_made = from.as_ref().map_or(0, |(parent, _)| self.nodes[*parent as usize].moves_made + 1);
-                self.nodes.push(Node { state: place.key().clone(), from, moves_made });
-                place.insert(next);
-                true
+    fn add(&mut self, world: &W, state: W::State, from: Option<(u32, W::Move)>) -> bool {
+        let next = u32::try_from(self.nodes.len()).unwrap_or(UNMET);
+        let state = match &mut self.index {
+            Index::ByHash(table) => match table.entry(state) {
+                Entry::Occupied(_) => return false,
+                Entry::Vacant(place) => {
+                    let state = place.key().clone();
+                    place.insert(next);
+                    state
+                }
+            },
+            Index::ByNumber(nodes) => {
+                let node = &mut nodes[world.place(&state)];
+                if *node != UNMET {
+                    return false;
+                }
+                *node = next;
+                state
             }
-        }
+        };
+        let moves_made = from.as_ref().map_or(0, |(parent, _)| self.nodes[*parent as usize].moves_made + 1);
+        self.nodes.push(Node { state, from, moves_made });
+        true
     }
 
     /// The moves from the start to this node.
@@ -112,8 +145,8 @@ impl<W: World> Met<W> {
 }
 
 fn breadth_first<W: World>(world: &W, working: &mut Working) -> Result<Route<W>, Setback> {
-    let mut met: Met<W> = Met::new();
-    met.add(world.start(), None);
+    let mut met: Met<W> = Met::new(world);
+    met.add(world, world.start(), None);
     let mut rims = vec![1];
     let mut rim = 0..1;
     let mut found = None;
@@ -126,7 +159,7 @@ fn breadth_first<W: World>(world: &W, working: &mut Working) -> Result<Route<W>,
             let moves = world.moves(&met.nodes[at].state);
             working.spend(world.cost() * (1 + moves.len() as u64))?;
             for (step, state) in moves {
-                met.add(state, Some((at as u32, step)));
+                met.add(world, state, Some((at as u32, step)));
             }
         }
         rim = rim.end..met.nodes.len();
@@ -150,10 +183,10 @@ fn best_first<W: World>(
     estimate: fn(&W, &W::State) -> u32,
     priority: fn(u32, u32) -> u32,
 ) -> Result<Route<W>, Setback> {
-    let mut met: Met<W> = Met::new();
+    let mut met: Met<W> = Met::new(world);
     let start = world.start();
     let first = estimate(world, &start);
-    met.add(start, None);
+    met.add(world, start, None);
     let mut open = BinaryHeap::from([Reverse((priority(0, first), first, 0_u32))]);
     let mut is_done = vec![false];
     let mut looked_at = 0_usize;
@@ -176,9 +209,9 @@ fn best_first<W: World>(
         for (step, state) in moves {
             let moves_made = made_here.saturating_add(world.price(&step));
             let left = estimate(world, &state);
-            let next = match met.index.get(&state) {
+            let next = match met.get(world, &state) {
                 // A shorter way to what was met already.
-                Some(&known) if moves_made < met.nodes[known as usize].moves_made => {
+                Some(known) if moves_made < met.nodes[known as usize].moves_made => {
                     is_done[known as usize] = false;
                     met.nodes[known as usize].from = Some((at, step));
                     met.nodes[known as usize].moves_made = moves_made;
@@ -186,7 +219,7 @@ fn best_first<W: World>(
                 }
                 Some(_) => continue,
                 None => {
-                    met.add(state, Some((at, step)));
+                    met.add(world, state, Some((at, step)));
                     let node = is_done.len();
                     met.nodes[node].moves_made = moves_made;
                     is_done.push(false);
@@ -216,18 +249,18 @@ struct Half<W: World> {
 }
 
 impl<W: World> Half<W> {
-    fn new(states: Vec<W::State>) -> Self {
-        let mut met = Met::new();
+    fn new(world: &W, states: Vec<W::State>) -> Self {
+        let mut met = Met::new(world);
         states.into_iter().for_each(|state| {
-            met.add(state, None);
+            met.add(world, state, None);
         });
         Self { rim: 0..met.nodes.len(), met }
     }
 }
 
 fn bidirectional<W: Undo>(world: &W, working: &mut Working) -> Result<Route<W>, Setback> {
-    let (mut ahead, mut back) = (Half::<W>::new(vec![world.start()]), Half::<W>::new(world.goals()));
-    let mut meeting = ahead.met.nodes.iter().position(|node| back.met.index.contains_key(&node.state));
+    let (mut ahead, mut back) = (Half::new(world, vec![world.start()]), Half::new(world, world.goals()));
+    let mut meeting = ahead.met.nodes.iter().position(|node| back.met.get(world, &node.state).is_some());
     while meeting.is_none() && !ahead.rim.is_empty() && !back.rim.is_empty() {
         let is_ahead = ahead.rim.len() <= back.rim.len();
         let (half, other) = if is_ahead { (&mut ahead, &back) } else { (&mut back, &ahead) };
@@ -236,17 +269,17 @@ fn bidirectional<W: Undo>(world: &W, working: &mut Working) -> Result<Route<W>, 
             let moves = if is_ahead { world.moves(state) } else { world.moves_back(state) };
             working.spend(world.cost() * (1 + moves.len() as u64))?;
             for (step, state) in moves {
-                half.met.add(state, Some((at as u32, step)));
+                half.met.add(world, state, Some((at as u32, step)));
             }
         }
         half.rim = half.rim.end..half.met.nodes.len();
         // A whole rim is looked at before the two are compared: of several meetings, the one with the fewest moves counts.
         let meetings = half.met.nodes[half.rim.clone()].iter().filter_map(|node| {
-            let there = *other.met.index.get(&node.state)?;
+            let there = other.met.get(world, &node.state)?;
             Some((other.met.nodes[there as usize].moves_made, &node.state))
         });
         let nearest = meetings.min_by_key(|(moves, _)| *moves).map(|(_, state)| state.clone());
-        meeting = nearest.and_then(|state| ahead.met.index.get(&state).map(|&at| at as usize));
+        meeting = nearest.and_then(|state| ahead.met.get(world, &state)).map(|at| at as usize);
     }
     let (made, undone) = (ahead.met.nodes.len(), back.met.nodes.len());
     let states = world.state_in_words();
@@ -258,7 +291,7 @@ fn bidirectional<W: Undo>(world: &W, working: &mut Working) -> Result<Route<W>, 
         });
         return Ok(None);
     };
-    let there = back.met.index.get(&ahead.met.nodes[at].state).copied().unwrap_or(0);
+    let there = back.met.get(world, &ahead.met.nodes[at].state).unwrap_or(0);
     let mut route = ahead.met.route(at as u32);
     working.note(|| {
         format!(

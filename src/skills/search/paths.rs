@@ -424,6 +424,14 @@ impl World for Grid {
         beside.filter(|(_, next)| !self.is_wall[*next as usize]).collect()
     }
 
+    fn places(&self) -> Option<usize> {
+        Some(self.is_wall.len())
+    }
+
+    fn place(&self, cell: &u32) -> usize {
+        *cell as usize
+    }
+
     fn estimate(&self, cell: &u32) -> u32 {
         let (rows, columns) = self.apart(*cell);
         if self.names.len() == 8 { rows.max(columns) } else { rows + columns }

@@ -17,6 +17,16 @@ pub trait World: Send + Sync + 'static {
     /// What can be done here and where it leads, always in the same order.
     fn moves(&self, state: &Self::State) -> Vec<(Self::Move, Self::State)>;
 
+    /// How many states there are at most, where each has a number that is told by `place`.
+    fn places(&self) -> Option<usize> {
+        None
+    }
+
+    /// The number of a state, below `places`; asked only where that is some.
+    fn place(&self, _state: &Self::State) -> usize {
+        0
+    }
+
     /// How many moves are still needed, at least. It must never be more than are needed, or A* may miss the shortest way.
     fn estimate(&self, state: &Self::State) -> u32;
 

@@ -184,7 +184,15 @@ fn of_no_story(prompt: &Prompt) -> Option<&str> {
         let is_way = ["route", "path", "way", "road"].iter().any(|way| two[1].has_lemma(way));
         is_way && (two[0].is_word("shortest") || two[0].is_word("quickest"))
     };
-    let pairs = tokens.windows(2).position(|two| has_days && is_date(two) || is_way(two));
+    // "Henby–Oakport 55, Tilden–Oakport 30": places with what lies between them.
+    let is_link = |four: &[Token]| {
+        let is_place = |token: &Token| matches!(token.kind, TokenKind::Word { is_capitalised: true });
+        let is_dash = matches!(four[1].kind, TokenKind::Mark('-' | '–' | '—'));
+        is_place(&four[0]) && is_dash && is_place(&four[2]) && four[3].number().is_some()
+    };
+    let links = tokens.windows(4).filter(|four| is_link(four)).count();
+    let of_links = (links > 2).then(|| tokens.windows(4).position(is_link)).flatten();
+    let pairs = tokens.windows(2).position(|two| has_days && is_date(two) || is_way(two)).or(of_links);
     let at = pairs.or_else(|| tokens.iter().position(|token| token.has_lemma("prime")))?;
     Some(&prompt.text[tokens[at].span.clone()])
 }
