@@ -167,8 +167,7 @@ fn search_alone(skills: &[Box<dyn Skill>], goal: &Goal) {
 
 fn ratios() {
     let (engine, settings, skills) = (Engine::new(skills::all()), Settings::default(), skills::all());
-    let search = |skill: &&Box<dyn Skill>| skill.about().name == "search";
-    let at = skills.iter().position(|it| search(&it)).expect("the search");
+    let at = skills.iter().position(|skill| skill.about().name == "search").expect("the search");
     let skills = &skills[at..=at];
     let solve = |prompt: &str| drop(black_box(engine.solve(black_box(prompt), &settings)));
     let countdown: &[u32] = &[75, 50, 2, 3, 8, 7];
