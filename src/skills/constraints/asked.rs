@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cells::{Cell, named_in_square};
 use crate::language::says;
-use crate::problem::{Approach, Form, Goal, Prompt, Sentence, Setback, Value, Verdict};
+use crate::problem::{Approach, Form, Goal, Prompt, Sentence, Setback, Value};
 
 /// What somebody wants to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,19 +145,6 @@ fn cell_of(grid: &Value, row: &Value, column: &Value) -> Option<Value> {
     grid.as_grid()?.get(at(row)?)?.get(at(column)?).cloned()
 }
 
-pub fn check_in_cell(grid: &Value, row: &Value, column: &Value, answer: &Value) -> Verdict {
-    let right = match grid {
-        Value::Text(text) if text.starts_with(NONE) => Some(grid.clone()),
-        Value::Goal(_) | Value::Text(_) => None,
-        _ => cell_of(grid, row, column),
-    };
-    match right {
-        None => Verdict::Unsettled,
-        Some(right) if right == *answer => Verdict::confirmed("it stands in this cell"),
-        Some(_) => Verdict::refuted("something else stands there"),
-    }
-}
-
 /// Whether what was found is a solution, or says that there is none.
 pub fn has_solution(found: &Value) -> Vec<Approach> {
     let Some(truth) = is_solution(found) else {
@@ -171,17 +158,5 @@ fn is_solution(found: &Value) -> Option<bool> {
         Value::Goal(_) => None,
         Value::Text(text) => Some(!text.starts_with(NONE)),
         _ => Some(true),
-    }
-}
-
-pub fn check_has_solution(found: &Value, answer: &Value) -> Verdict {
-    match (is_solution(found), answer) {
-        (None, _) => Verdict::Unsettled,
-        (Some(truth), Value::Truth(said)) if truth == *said => Verdict::confirmed(if truth {
-            "there is the solution that was found"
-        } else {
-            "none was found, and all cases were looked at"
-        }),
-        _ => Verdict::refuted("what was found says otherwise"),
     }
 }

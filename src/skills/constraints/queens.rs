@@ -9,7 +9,7 @@ use super::cover;
 use super::model::{Model, Relation};
 use super::usual::Usual;
 use crate::language::{Telling, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Verdict, Working};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// Other pieces, other boards, other questions.
 const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
@@ -506,22 +506,6 @@ fn named_squares(board: &Value, queen: &Value, before: &Value) -> Option<Vec<Str
         }
     }
     Some(found)
-}
-
-/// The squares again, from the board.
-pub fn check_squares(board: &Value, queen: &Value, before: &Value, answer: &Value) -> Verdict {
-    if board.as_text().is_some() {
-        return if board == answer {
-            Verdict::confirmed("there is no board")
-        } else {
-            Verdict::refuted("there is no board")
-        };
-    }
-    match (named_squares(board, queen, before), answer.as_texts()) {
-        (None, _) => Verdict::Unsettled,
-        (Some(right), Some(said)) if right.iter().eq(said.iter()) => Verdict::confirmed("the new queens stand there"),
-        _ => Verdict::refuted("these are not the squares of the new queens"),
-    }
 }
 
 /// The column of the queen in each row of a board, where the first column has this number.

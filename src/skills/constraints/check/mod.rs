@@ -3,6 +3,7 @@
 //! A puzzle is checked by its own rules and not by the constraints into which it was put. What is said of other solutions, or
 //! that there are none, is settled by going through the cases plainly, as far as a stated bound.
 
+pub mod asked;
 pub mod colouring;
 pub mod cryptarithm;
 pub mod futoshiki;

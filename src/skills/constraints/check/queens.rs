@@ -56,6 +56,48 @@ pub fn queens(rows: &Value, queen: &Value, empty: &Value, answer: &Value) -> Ver
     Verdict::confirmed(format!("{size} queens, no two of which attack each other, and all that stood there still do"))
 }
 
+/// Squares by their names: each is read back as a place on the board, which has a queen that did not stand there before; they
+/// are in the order of rank and file, and as many as there are such queens.
+pub fn squares(board: &Value, queen: &Value, before: &Value, answer: &Value) -> Verdict {
+    if board.as_text().is_some() {
+        return if board == answer {
+            Verdict::confirmed("there is no board")
+        } else {
+            Verdict::refuted("there is no board")
+        };
+    }
+    let (Some(board), Some(before)) = (board.as_grid(), before.as_rows()) else {
+        return Verdict::Unsettled;
+    };
+    let Some(said) = answer.as_texts() else {
+        return Verdict::refuted("it names no squares");
+    };
+    let mut last = None;
+    for name in &said {
+        let mut letters = name.chars();
+        let file = letters.next().filter(char::is_ascii_lowercase).map(|it| it as usize - 'a' as usize);
+        let rank = letters.as_str().parse::<usize>().ok().filter(|it| (1..=board.len()).contains(it));
+        let (Some(file), Some(rank)) = (file, rank) else {
+            return Verdict::refuted(format!("{name} is no square"));
+        };
+        let row = board.len() - rank;
+        let is_told = before.iter().any(|it| **it == [(row as i64 + 1).into(), (file as i64 + 1).into()]);
+        if is_told || board[row].get(file) != Some(queen) {
+            return Verdict::refuted(format!("{name} has no new queen"));
+        }
+        if last.is_some_and(|last| last >= (rank, file)) {
+            return Verdict::refuted("the squares are not in the order of the ranks");
+        }
+        last = Some((rank, file));
+    }
+    let standing = board.iter().flat_map(|marks| marks.iter()).filter(|mark| *mark == queen).count();
+    if said.len() + before.len() == standing {
+        Verdict::confirmed("each has a new queen, and there are no others")
+    } else {
+        Verdict::refuted("there are other new queens")
+    }
+}
+
 fn has_none(given: &[&[Value]], queen: &Value) -> Verdict {
     let mut left = MOST_CASES;
     match place(given, queen, 0, (0, 0, 0), &mut left) {

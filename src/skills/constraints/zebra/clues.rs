@@ -53,7 +53,7 @@ pub enum Said {
 }
 
 /// Nouns for a place in the row.
-const PLACES: &[&str] = &[
+pub const PLACES: &[&str] = &[
     "house",
     "home",
     "position",

@@ -1,10 +1,17 @@
 //! Zebra puzzles: people in a row of houses, each with a name, a pet, a drink ..., and clues that say who has what and who is
 //! beside whom. Houses may be seats, lockers or anything else in a row.
 
+mod asks;
 mod categories;
 mod clues;
+mod facts;
 mod inferred;
+mod lists;
+mod named;
+mod order;
 mod question;
+mod said;
+mod story;
 mod words;
 
 use std::collections::BTreeMap;
@@ -20,6 +27,9 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Work
 const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|circular|opposite_side|across_from|facing|\
                         row_above|floor|exactly_one_of_these|one_of_the_clues_is_false|false";
 
+/// What makes it a puzzle of another kind, however it is told.
+const UNTRUE: &str = "truth_teller|liar|lies|knight|knave|false|round_table|exactly_one_of_these|at_least|at_most";
+
 /// Words with which the scene is set.
 const SCENE: &str = "grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
                      stand stands side side-by-side different street own owner owners nationality nationalities colour color colours \
@@ -34,7 +44,34 @@ const SCENE: &str = "grid front back queue bench house houses home homes row num
 /// A puzzle has at most so many houses and kinds of things.
 const LARGEST: usize = 9;
 
+/// As lists with their clues; and what cannot be read so, as a story.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let listed = read_lists(prompt);
+    if listed.as_ref().is_some_and(Reading::is_complete) {
+        return listed;
+    }
+    read_story(prompt).filter(Reading::is_complete).or(listed)
+}
+
+fn read_story(prompt: &Prompt) -> Option<Reading> {
+    if prompt.says(UNTRUE) {
+        return None;
+    }
+    let told = story::read(prompt)?;
+    let labels = told.labels.iter().flat_map(|word| [word.clone(), words::stem(word)]);
+    let usual = Usual {
+        name: "puzzle",
+        rules: SCENE,
+        names: labels.collect(),
+        numbers: vec![1, told.size as i64, told.kinds as i64],
+        legends: Vec::new(),
+        up_to: told.size as i64,
+        taken: told.taken,
+    };
+    Some(usual.guard(prompt, told.telling.reading("constraints", told.unknown, told.goal, told.form)))
+}
+
+fn read_lists(prompt: &Prompt) -> Option<Reading> {
     let sentences = &prompt.outline().sentences;
     if !(4..=200).contains(&sentences.len()) || prompt.says(NOT_THIS) {
         return None;
@@ -115,10 +152,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let goal = Goal::new("zebra", vec![(things.size as i64).into(), kinds, rows]);
     if questions.is_empty() {
         let wants_all = prompt.says("who|what|which|where|match|solve|determine|find|deduce|figure|complete|work_out");
-        return wants_all.then(|| {
-            let unknown = "who has what, from the first place to the last";
-            usual.guard(prompt, telling.reading("constraints", unknown, goal, Form::rows(", ")))
-        });
+        let form = asks::form_of_all(prompt, (things.size, things.names.len()), &|word| things.kinds_of(word), None)?;
+        let unknown = "who has what, from the first place to the last";
+        return wants_all.then(|| usual.guard(prompt, telling.reading("constraints", unknown, goal, form)));
     }
     let asked = Value::list(questions.iter().map(question::Question::to_value));
     let goal = Goal::new("read_off", vec![goal.into(), Value::list(things.names.iter().map(Value::texts)), asked]);

@@ -13,6 +13,10 @@ pub struct Question {
 }
 
 impl Question {
+    pub fn new(kind: usize, of: Value) -> Self {
+        Self { kind, of }
+    }
+
     pub fn to_value(&self) -> Value {
         Value::list([(self.kind as i64).into(), self.of.clone()])
     }

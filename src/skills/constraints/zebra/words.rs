@@ -149,12 +149,12 @@ pub fn is_common(word: &str) -> bool {
 pub fn are_kin(one: &str, other: &str) -> bool {
     const KIN: &[&[&str]] = &[
         &["animal", "animals", "pet", "pets"],
-        &["drink", "drinks", "beverage", "beverages", "drinking"],
+        &["drink", "drinks", "beverage", "beverages", "drinking", "drank"],
         &["colour", "color", "colours", "colors", "colored", "coloured"],
         &["job", "jobs", "occupation", "occupations", "profession", "professions", "work"],
         &["nationality", "nationalities", "country", "nation"],
         &["smoke", "smokes", "cigar", "cigars", "cigarette", "cigarettes", "brand"],
-        &["food", "foods", "lunch", "eats", "eat", "meal"],
+        &["food", "foods", "lunch", "eats", "eat", "ate", "meal", "snack", "snacks", "dish", "dishes"],
         &["sport", "sports", "plays", "play"],
     ];
     are_alike(one, other) || KIN.iter().any(|group| group.contains(&one) && group.contains(&other))
