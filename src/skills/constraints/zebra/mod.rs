@@ -1,5 +1,9 @@
 //! Zebra puzzles: people in a row of houses, each with a name, a pet, a drink ..., and clues that say who has what and who is
 //! beside whom. Houses may be seats, lockers or anything else in a row.
+//!
+//! Told as lists and numbered clues, a puzzle is read by `categories`, `clues` and `inferred`. Told as a story, it is read by
+//! `story`: `lists` finds what there is, `named` the forms of a thing ("the golfer"), `order` the places (houses, a race, floors,
+//! days), `facts` the clues clause by clause, and `asks` what is wanted. A word that has no part in a clue leaves it unread.
 
 mod asks;
 mod categories;
