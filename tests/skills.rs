@@ -2,7 +2,7 @@
 
 mod chance;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chance::{Chance, cases};
 use polya::maths::Number;
@@ -417,8 +417,17 @@ const SEEN_IN_A_MIRROR: &[&str] = &["queens", "crossed"];
 /// What someone who went wrong in one place would answer to this goal, and the kind of mistake.
 fn mistakes(goal: &Goal, answer: &Value) -> Vec<(&'static str, Value)> {
     let mut wrong = slightly_wrong(answer);
-    wrong.retain(|(what, _)| *what != "order" || !SEEN_IN_A_MIRROR.contains(&goal.verb().as_str()));
+    let is_turned_right = SEEN_IN_A_MIRROR.contains(&goal.verb().as_str()) || pours_from_one_jug(goal, answer);
+    wrong.retain(|(what, _)| *what != "order" || !is_turned_right);
     wrong
+}
+
+/// Whether all is poured out of one jug, which may fill the others in any order.
+fn pours_from_one_jug(goal: &Goal, answer: &Value) -> bool {
+    let moves = answer.as_texts().filter(|_| goal.verb().as_str() == "measured").unwrap_or_default();
+    let sources: BTreeSet<Option<&str>> =
+        moves.iter().map(|told| Some(told.strip_prefix("Pour ")?.split_once(" into ")?.0)).collect();
+    sources.len() == 1 && !sources.contains(&None)
 }
 
 /// Whether this one thing stands before itself among the pairs of the goal.

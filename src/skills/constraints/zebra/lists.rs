@@ -67,6 +67,9 @@ fn list_around(said: &[Word], comma: usize, from: usize, is_said_alone: &dyn Fn(
     let bare = |range: &Range<usize>| range.start + usize::from(said[range.start].is(ARTICLES))..range.end;
     let has_article = said[middle[0].start].is(ARTICLES);
     let is_large = |at: usize| said[at].is_large;
+    if from >= comma {
+        return None;
+    }
     let all_large = middle.iter().all(|it| bare(it).all(is_large));
     let all_single = middle.iter().all(|it| bare(it).len() == 1);
     // The first: up to a mark, an article or the last small letter before it.
@@ -87,9 +90,11 @@ fn list_around(said: &[Word], comma: usize, from: usize, is_said_alone: &dyn Fn(
     let last = if all_large && !has_article {
         let most = middle.iter().map(|it| bare(it).len()).max().unwrap_or(1);
         own..own + (own..rest).take(most).take_while(|&at| is_large(at)).count()
-    } else if rest - own <= 1 {
+    } else if rest.saturating_sub(own) <= 1 {
         own..rest
-    } else if all_single && (rest - own > LONGEST || is_said_alone(&said[own].lower, &said[rest - 1].lower)) {
+    } else if all_single
+        && (rest.saturating_sub(own) > LONGEST || is_said_alone(&said[own].lower, &said[rest - 1].lower))
+    {
         own..own + 1
     } else {
         own..rest.min(own + LONGEST)
