@@ -110,8 +110,13 @@ fn why_not(prompt: &Prompt, others: &[Reading]) -> String {
 
 impl Understood {
     fn failed(text: &str, why: String) -> Self {
-        let prompt =
-            Prompt { text: text.to_owned(), tokens: Vec::new(), sentences: Vec::new(), outline: OnceLock::new() };
+        let prompt = Prompt {
+            text: text.to_owned(),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            outline: OnceLock::new(),
+            asides: OnceLock::new(),
+        };
         Self { prompt, pursued: Vec::new(), others: Vec::new(), failure: Some(why) }
     }
 

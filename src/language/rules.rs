@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::aside::told_of_people;
 use super::{Telling, is_about_the_form, lemmas_of};
+use crate::problem::Prompt;
 
 /// Words that set a rule, whatever it is about.
 const SETS_A_RULE: &str = "only must may can cannot can't never not no without except unless if when whenever each every always \
@@ -134,12 +135,12 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
 pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
     let prompt = telling.prompt;
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example && !it.is_heading);
+    let asides = prompt.asides.get_or_init(|| asides(prompt));
     let said = sentences.map(|it| {
-        let (tokens, mut words) = (prompt.of(it), words(&prompt.text, it.span.clone()));
-        let aside = told_of_people(tokens);
+        let mut words = words(&prompt.text, it.span.clone());
         for word in &mut words {
-            let at = tokens.iter().position(|token| token.span.contains(&word.span.start));
-            word.is_aside = at.is_some_and(|at| aside[at]);
+            let after = prompt.tokens.partition_point(|token| token.span.start <= word.span.start);
+            word.is_aside = after > 0 && asides[after - 1];
         }
         (it, words)
     });
@@ -147,6 +148,16 @@ pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
         words.iter().any(|word| word.number.is_some_and(|it| it > 1)) || !is_about_the_form(prompt, it)
     });
     counts.map(|(_, words)| words).collect()
+}
+
+fn asides(prompt: &Prompt) -> Vec<bool> {
+    let mut asides = vec![false; prompt.tokens.len()];
+    for sentence in &prompt.outline().sentences {
+        for (aside, is_told) in asides[sentence.tokens.clone()].iter_mut().zip(told_of_people(prompt.of(sentence))) {
+            *aside |= is_told;
+        }
+    }
+    asides
 }
 
 /// What a reader knows of the rules of a puzzle. All words are in their dictionary form with blanks between them.

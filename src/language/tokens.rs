@@ -58,7 +58,7 @@ pub fn read_tokens(text: &str) -> Prompt {
     }
     let tokens = without_initials(text, join_per_cent(numbers::join(text, tokens)));
     let sentences = sentences(text, &tokens);
-    Prompt { text: text.to_owned(), tokens, sentences, outline: OnceLock::new() }
+    Prompt { text: text.to_owned(), tokens, sentences, outline: OnceLock::new(), asides: OnceLock::new() }
 }
 
 /// "per cent" is the word "percent", written apart.

@@ -16,6 +16,8 @@ pub struct Prompt {
     pub sentences: Vec<Range<usize>>,
     /// Drawn by `language` when a reader asks for it; most prompts are read without.
     pub(crate) outline: OnceLock<Outline>,
+    /// For each token, whether somebody only tells of himself there; found once, when it is asked for.
+    pub(crate) asides: OnceLock<Vec<bool>>,
 }
 
 /// A piece of the prompt that reading does not divide further.
