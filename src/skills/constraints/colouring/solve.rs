@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::deduction::joined;
-use super::super::model::Model;
 use crate::problem::{Approach, Setback, Value, Working};
+use crate::skills::constraints::deduction::joined;
+use crate::skills::constraints::model::Model;
 
 /// Graphs up to this size are taken on.
 pub const MOST_VERTICES: usize = 120;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::model::{Comparison, Model};
 use crate::problem::{Approach, Setback, Value, Working};
+use crate::skills::constraints::model::{Comparison, Model};
 
 /// A puzzle of letters has at most so many words of so many letters.
 pub const MOST_WORDS: usize = 20;

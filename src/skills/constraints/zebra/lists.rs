@@ -149,8 +149,8 @@ fn telegraphic(said: &[Word]) -> Vec<List> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::said::sentences;
     use super::*;
+    use crate::skills::constraints::zebra::said::sentences;
 
     #[test]
     fn lists_are_found_where_they_begin_and_end() {
