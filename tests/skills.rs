@@ -2,7 +2,7 @@
 
 mod chance;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chance::{Chance, cases};
 use polya::maths::Number;
@@ -417,17 +417,39 @@ const SEEN_IN_A_MIRROR: &[&str] = &["queens", "crossed"];
 /// What someone who went wrong in one place would answer to this goal, and the kind of mistake.
 fn mistakes(goal: &Goal, answer: &Value) -> Vec<(&'static str, Value)> {
     let mut wrong = slightly_wrong(answer);
-    let is_turned_right = SEEN_IN_A_MIRROR.contains(&goal.verb().as_str()) || pours_from_one_jug(goal, answer);
-    wrong.retain(|(what, _)| *what != "order" || !is_turned_right);
+    wrong.retain(|(what, value)| {
+        let is_right = SEEN_IN_A_MIRROR.contains(&goal.verb().as_str()) || leads_to_what_is_sought(goal, value);
+        *what != "order" || !is_right
+    });
     wrong
 }
 
-/// Whether all is poured out of one jug, which may fill the others in any order.
-fn pours_from_one_jug(goal: &Goal, answer: &Value) -> bool {
-    let moves = answer.as_texts().filter(|_| goal.verb().as_str() == "measured").unwrap_or_default();
-    let sources: BTreeSet<Option<&str>> =
-        moves.iter().map(|told| Some(told.strip_prefix("Pour ")?.split_once(" into ")?.0)).collect();
-    sources.len() == 1 && !sources.contains(&None)
+/// Whether pourings, poured here once more, end with what this goal seeks: then they are another right answer.
+fn leads_to_what_is_sought(goal: &Goal, moves: &Value) -> bool {
+    let poured = || -> Option<bool> {
+        let [jugs, sought, _] = goal.given() else { return None };
+        let mut jugs: Vec<(String, i64, i64)> = jugs
+            .as_rows()?
+            .iter()
+            .map(|jug| {
+                Some((jug[0].as_text()?.to_owned(), jug[1].as_number()?.to_i64()?, jug[2].as_number()?.to_i64()?))
+            })
+            .collect::<Option<_>>()?;
+        for told in moves.as_texts()? {
+            let (from, into) = told.strip_prefix("Pour the ")?.split_once(" into the ")?;
+            let [from, into] = [from, into].map(|name| jugs.iter().position(|jug| jug.0 == name));
+            let (from, into) = (from?, into?);
+            let amount = jugs[from].2.min(jugs[into].1 - jugs[into].2);
+            jugs[from].2 -= amount;
+            jugs[into].2 += amount;
+        }
+        let is_there = |wanted: &&[Value]| {
+            let amount = wanted[0].as_number().and_then(Number::to_i64);
+            wanted[1] == Value::text("any") && jugs.iter().any(|jug| Some(jug.2) == amount)
+        };
+        Some(sought.as_rows()?.iter().all(is_there))
+    };
+    goal.verb().as_str() == "measured" && poured().unwrap_or(false)
 }
 
 /// Whether this one thing stands before itself among the pairs of the goal.

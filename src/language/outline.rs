@@ -116,7 +116,7 @@ fn close(text: &str, tokens: &[Token], ends: &[Range<usize>], stretch: Range<usi
 
 /// Words that a title has none of: they ask, tell what to do, or set a rule.
 const MORE_THAN_A_TITLE: &str = "what|which|who|how|when|where|find|solve|make|use|place|put|fill|complete|add|count|give|is|are|can|must|only|\
-                                 not|no_two|without|except|each|every|from|into|does|do|have|has";
+                                 not|no_two|with|without|except|each|every|from|into|does|do|have|has";
 
 /// How many words a title has at most.
 const LONGEST_TITLE: usize = 8;
@@ -219,7 +219,9 @@ fn kinds(text: &str) -> Vec<Line> {
     let all: Vec<&str> = lines(text).map(|(_, line)| line).collect();
     let mut kinds = Vec::with_capacity(all.len());
     for line in &all {
-        let is_fence = line.trim_start().starts_with("```");
+        // A row of a drawing may begin with such marks: a fence has no more of them, and one that closes has nothing else.
+        let language = line.trim().strip_prefix("```");
+        let is_fence = language.is_some_and(|it| if is_fenced { it.is_empty() } else { !it.contains('`') });
         kinds.push(match (is_fence, is_fenced) {
             (true, _) => Some(Line::Empty),
             (false, true) => Some(Line::Shown),

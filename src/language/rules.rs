@@ -13,9 +13,9 @@ use crate::problem::Prompt;
 const SETS_A_RULE: &str = "only must may can cannot can't never not no without except unless if when whenever each every always \
     allowed forbidden until while both instead but should exactly";
 
-/// Words with which a question sets a rule as well: "how do you make 24 without division?"
-const LIMITS: &str = "only must cannot can't never not no n't without except unless if when whenever until while instead but using with by \
-    exactly always given both";
+/// Words with which a question sets a rule as well: "how do you make 24 without division?", "a way that visits all".
+const LIMITS: &str = "only must cannot can't never not no nothing n't without except unless if when whenever until while instead but using \
+    with by exactly always given both that where whose each every all through via past";
 
 /// Words that carry no rule by themselves: those of any telling, and of those who ask for help with a puzzle.
 const PLAIN: &str = "a able above accordingly actually after again ago aim aims all allow allowed already also always am an and \
@@ -145,7 +145,7 @@ pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
         (it, words)
     });
     let counts = said.filter(|(it, words)| {
-        words.iter().any(|word| word.number.is_some_and(|it| it > 1)) || !is_about_the_form(prompt, it)
+        words.iter().any(|word| word.number.is_some() && word.lower != "one") || !is_about_the_form(prompt, it)
     });
     counts.map(|(_, words)| words).collect()
 }
@@ -177,12 +177,12 @@ impl Rules<'_> {
         let is_known = |word: &Word| {
             word.number.is_some() || word.is_name || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
         };
-        // What is said of the things of the puzzle may be a rule, whoever says it.
-        let speaks_of_things = |words: &[Word]| words.iter().any(|word| word.is(self.things));
+        // What binds, or is said of the things of the puzzle, may be a rule, whoever says it.
+        let may_bind = |words: &[Word]| words.iter().any(|word| word.is(SETS_A_RULE) || word.is(self.things));
         let rules = sentences.iter().filter(|words| self.may_be_a_rule(words));
         let strange = rules.flat_map(|words| {
-            let is_about_them = speaks_of_things(words);
-            words.iter().filter(move |word| is_about_them || !word.is_aside)
+            let may_bind = may_bind(words);
+            words.iter().filter(move |word| may_bind || !word.is_aside)
         });
         let strange = strange.into_iter().find(|word| !is_known(word));
         strange.map(|word| format!("I do not know what \"{}\" changes in it", word.lower))
@@ -192,9 +192,11 @@ impl Rules<'_> {
         let is_asked = words.first().is_some_and(|word| word.is_asked);
         let sets = |list: &str| words.iter().any(|word| word.is(list));
         if is_asked {
-            return sets(LIMITS);
+            // "Ending in a sum", "skipping a word": a clause in short.
+            return sets(LIMITS) || words.iter().any(|word| word.lower.ends_with("ing") && word.lemmas.len() > 1);
         }
-        let gives = |word: &Word| word.number.is_some_and(|number| number != 1 && !self.numbers.contains(&number));
+        let gives =
+            |word: &Word| word.lower != "one" && word.number.is_some_and(|number| !self.numbers.contains(&number));
         sets(SETS_A_RULE) || sets(self.things) || words.iter().any(gives)
     }
 }
@@ -221,6 +223,9 @@ mod tests {
         assert_eq!(strange("A dusty inn owns 4 barrels."), Some("dusty".to_owned()));
         assert_eq!(strange("What should Hannah scribble?"), None);
         assert_eq!(strange("What should Hannah scribble without spilling?"), Some("scribble".to_owned()));
+        assert_eq!(strange("How is it done, spilling little?"), Some("spilling".to_owned()));
+        assert_eq!(strange("We never lift it."), Some("lift".to_owned()));
+        assert_eq!(strange("It dies after 1 minute."), Some("dies".to_owned()));
     }
 
     #[test]

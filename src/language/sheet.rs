@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// What a problem on a sheet is called, before its number.
 const NUMBERED: &str = "question problem exercise task puzzle teaser riddle example item part section challenge worksheet exam quiz \
-    q ex no nr level stage round chapter lesson";
+    q ex no nr level stage chapter lesson";
 
 /// What is gained by solving it.
 const GAINED: &str = "mark marks point points pt pts credit credits";
@@ -80,9 +80,12 @@ fn closed(text: &str, number_end: usize, is_named: bool) -> Option<usize> {
     }
     let rest = &text[end..];
     let mark = rest.chars().next()?;
-    let after = rest[mark.len_utf8()..].trim_start_matches([' ', '\t']);
+    let behind = &rest[mark.len_utf8()..];
+    let after = behind.trim_start_matches([' ', '\t']);
+    // "Round 3.14159" is no third round.
+    let is_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
     let is_end = match mark {
-        '.' | ':' if is_named => true,
+        '.' | ':' if is_named => is_apart,
         '\n' => is_named,
         // A bare number marks the problem when a sentence begins behind it, and no list whose next item follows.
         '.' | ')' => {
@@ -149,6 +152,8 @@ mod tests {
             "1. All cats are dogs.\n2. All dogs are birds.\nIs it so?",
             "Part 3 of 7 pieces is left.",
             "Problem: 3 + 4",
+            "Round 3.14159 to 2 places.",
+            "Exercise 3.5 of the book",
             "Move 3 (the last)",
             "Ann (12 points) has beaten Bob (9 points).",
         ] {

@@ -93,6 +93,9 @@ impl Usual {
                 Heard::Strange => strange.push(sentence.span.clone()),
             }
         }
+        // "Sudoku X", "Diagonal Sudoku": a title may name another puzzle.
+        let titles = outline.sentences.iter().filter(|it| it.is_heading);
+        strange.extend(titles.filter(|it| self.names_another(prompt, it)).map(|it| it.span.clone()));
         // A line that is shown beside the puzzle may be a rule as well.
         for block in outline.blocks.iter().filter(|it| !it.is_example) {
             let mut start = block.span.start;
@@ -105,16 +108,34 @@ impl Usual {
                 let shown = Sentence { span: span.clone(), tokens, item: None, is_example: false, is_heading: false };
                 let is_named = |name: &str| name.len() > 3 && line.to_lowercase().contains(name);
                 let has_letters = line.contains(char::is_alphanumeric);
+                let is_titled = self.name.split('|').any(is_named);
                 let is_heard = self.is_taken(&span)
                     || !has_letters
                     || matches!(self.heard(prompt, &shown), Heard::Usual)
-                    || self.name.split('|').any(is_named) && matches!(self.heard(prompt, &shown), Heard::Aside);
-                strange.extend((!is_heard).then_some(span));
+                    || is_titled && matches!(self.heard(prompt, &shown), Heard::Aside);
+                let is_another = is_titled && self.names_another(prompt, &shown);
+                strange.extend((!is_heard || is_another).then_some(span));
             }
         }
         reading.unread.retain(|it| !strange.contains(&it.span));
         reading.unread.extend(strange.into_iter().map(|span| Unread { span, is_essential: true }));
         reading
+    }
+
+    /// Whether a title has a word beside the name of the puzzle, or one of a further rule, that makes it another puzzle.
+    fn names_another(&self, prompt: &Prompt, title: &Sentence) -> bool {
+        let tokens = prompt.of(title);
+        let is_beside = |at: usize| {
+            let is_named = |it: usize| tokens.get(it).is_some_and(|token| says(std::slice::from_ref(token), self.name));
+            at > 0 && is_named(at - 1) || is_named(at + 1)
+        };
+        let is_word = |token: &Token| matches!(token.kind, TokenKind::Word { .. } | TokenKind::Formula(_));
+        let is_letter = |token: &Token| prompt.text[token.span.clone()].chars().count() == 1;
+        let is_strange = |at: usize| {
+            let token = &tokens[at];
+            is_word(token) && is_beside(at) && (is_letter(token) || !self.is_known(prompt, token))
+        };
+        says(tokens, TWISTS) || (0..tokens.len()).any(is_strange)
     }
 
     fn is_taken(&self, span: &Range<usize>) -> bool {

@@ -74,7 +74,8 @@ pub fn legend(
         let is_example = telling.prompt.outline().sentences.iter().any(|sentence| {
             sentence.is_example && sentence.span.start <= place.start && place.end <= sentence.span.end
         });
-        if is_drawn && text[place.clone()].split_whitespace().count() < 3 || is_example {
+        let has_words = line.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1);
+        if is_drawn && !has_words || is_example {
             continue;
         }
         let line = if is_drawn { line.split(['[', '{']).next().unwrap_or("") } else { line };

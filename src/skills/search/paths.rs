@@ -256,6 +256,19 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 /// Whether a rule is told in words that are not known.
 fn doubt(telling: &Telling) -> Option<String> {
     let roles = ROLES.iter().flat_map(|(_, words)| *words).flat_map(|it| it.split('_')).collect::<Vec<_>>().join(" ");
+    // "Never along the bottom": of places in the grid only its outside is usually ruled out.
+    let is_of_a_place = |sentence| {
+        let tokens = telling.prompt.of(sentence);
+        says(tokens, "never|not|no|only|avoid|n't|cannot bottom|top|row|column|corner|border|middle|centre|center|half")
+            && !says(
+                tokens,
+                "outside|leave|off|beyond|diagonal~|horizontally|vertically|from|start|adjacent|neighbouring",
+            )
+    };
+    let mut sentences = telling.prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    if let Some(ruled) = sentences.find(|it| is_of_a_place(it)) {
+        return Some(format!("I do not know what \"{}\" rules out", telling.prompt.text_of(ruled)));
+    }
     let known = format!("{KNOWN} {MARKS} {roles}");
     Rules { things: "", known: &known, numbers: &[] }.doubt(&rules::sentences(telling))
 }

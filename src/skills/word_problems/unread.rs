@@ -173,7 +173,7 @@ pub(super) fn misleads_schemas(prompt: &Prompt) -> bool {
 }
 
 /// The word by which its numbers are no amounts that are added up: days of a month, primes, lengths of ways of which the
-/// shortest is sought.
+/// shortest is sought, and those who cross a river.
 fn of_no_story(prompt: &Prompt) -> Option<&str> {
     let tokens = &prompt.tokens;
     let has_days = tokens.iter().any(|token| token.has_lemma("day"));
@@ -193,7 +193,10 @@ fn of_no_story(prompt: &Prompt) -> Option<&str> {
     let links = tokens.windows(4).filter(|four| is_link(four)).count();
     let of_links = (links > 2).then(|| tokens.windows(4).position(is_link)).flatten();
     let pairs = tokens.windows(2).position(|two| has_days && is_date(two) || is_way(two)).or(of_links);
-    let at = pairs.or_else(|| tokens.iter().position(|token| token.has_lemma("prime")))?;
+    let crosses = |token: &Token| token.has_lemma("cross") || token.has_lemma("crossing");
+    let of_crossing = tokens.iter().position(crosses).filter(|_| tokens.iter().any(|token| token.has_lemma("boat")));
+    let of_primes = tokens.iter().position(|token| token.has_lemma("prime"));
+    let at = pairs.or(of_primes).or(of_crossing)?;
     Some(&prompt.text[tokens[at].span.clone()])
 }
 

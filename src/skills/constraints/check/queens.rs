@@ -100,33 +100,11 @@ pub fn squares(board: &Value, queen: &Value, before: &Value, answer: &Value) -> 
 
 fn has_none(given: &[&[Value]], queen: &Value) -> Verdict {
     let mut left = MOST_CASES;
-    match place(given, queen, 0, (0, 0, 0), &mut left) {
-        Some(true) => Verdict::refuted("there is a solution"),
-        Some(false) => Verdict::confirmed("going through all placements, row by row, finds no solution"),
+    match ways(given, queen, 1, (0, (0, 0, 0)), &mut left) {
+        Some(1..) => Verdict::refuted("there is a solution"),
+        Some(_) => Verdict::confirmed("going through all placements, row by row, finds no solution"),
         None => Verdict::Unsettled,
     }
-}
-
-/// Whether the rows from this one on can be filled, with bits for the columns and diagonals that are taken.
-fn place(given: &[&[Value]], queen: &Value, row: usize, taken: (u128, u128, u128), left: &mut u64) -> Option<bool> {
-    let Some(marks) = given.get(row) else {
-        return Some(true);
-    };
-    *left = left.checked_sub(1)?;
-    let standing = marks.iter().filter(|mark| *mark == queen).count();
-    for column in 0..marks.len() {
-        if standing > 1 || standing == 1 && marks[column] != *queen {
-            continue;
-        }
-        let bits = (1 << column, 1 << (row + column), 1 << (row + marks.len() - column));
-        if taken.0 & bits.0 == 0 && taken.1 & bits.1 == 0 && taken.2 & bits.2 == 0 {
-            let taken = (taken.0 | bits.0, taken.1 | bits.1, taken.2 | bits.2);
-            if place(given, queen, row + 1, taken, left)? {
-                return Some(true);
-            }
-        }
-    }
-    Some(false)
 }
 
 /// So many placements, when all can be gone through.
@@ -138,15 +116,22 @@ pub fn count(rows: &Value, queen: &Value, answer: &Value) -> Verdict {
         return Verdict::refuted("it is no number of ways");
     };
     let mut left = MOST_CASES;
-    match ways(&given, queen, 0, (0, 0, 0), &mut left) {
+    match ways(&given, queen, i64::MAX, (0, (0, 0, 0)), &mut left) {
         None => Verdict::Unsettled,
         Some(count) if count == said => Verdict::confirmed("going through all placements, row by row, finds as many"),
         Some(count) => Verdict::refuted(format!("going through all placements finds {count}")),
     }
 }
 
-/// The placements from this row on, with bits for the columns and diagonals that are taken.
-fn ways(given: &[&[Value]], queen: &Value, row: usize, taken: (u128, u128, u128), left: &mut u64) -> Option<i64> {
+/// How many placements there are from this row on, with bits for the columns and diagonals that are taken; no more than
+/// `enough` are sought.
+fn ways(
+    given: &[&[Value]],
+    queen: &Value,
+    enough: i64,
+    (row, taken): (usize, (u128, u128, u128)),
+    left: &mut u64,
+) -> Option<i64> {
     let Some(marks) = given.get(row) else {
         return Some(1);
     };
@@ -154,13 +139,13 @@ fn ways(given: &[&[Value]], queen: &Value, row: usize, taken: (u128, u128, u128)
     let standing = marks.iter().filter(|mark| *mark == queen).count();
     let mut count = 0;
     for column in 0..marks.len() {
-        if standing > 1 || standing == 1 && marks[column] != *queen {
+        if count >= enough || standing > 1 || standing == 1 && marks[column] != *queen {
             continue;
         }
         let bits = (1 << column, 1 << (row + column), 1 << (row + marks.len() - column));
         if taken.0 & bits.0 == 0 && taken.1 & bits.1 == 0 && taken.2 & bits.2 == 0 {
             let taken = (taken.0 | bits.0, taken.1 | bits.1, taken.2 | bits.2);
-            count += ways(given, queen, row + 1, taken, left)?;
+            count += ways(given, queen, enough - count, (row + 1, taken), left)?;
         }
     }
     Some(count)

@@ -31,6 +31,11 @@ pub struct Told<'p> {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Told<'_>> {
+    // What is mostly drawn is no story.
+    let told: usize = prompt.outline().sentences.iter().map(|it| it.tokens.len()).sum();
+    if 2 * told < prompt.tokens.len() {
+        return None;
+    }
     let all = sentences(&prompt.text);
     if !(2..=100).contains(&all.len()) {
         return None;

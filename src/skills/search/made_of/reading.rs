@@ -13,7 +13,7 @@ const OTHER_PUZZLES: &str = "next|sequence|series|pattern|factorial|exponent|exp
                              rearrange|rearranging|closest|nearest|how_many|largest|biggest|smallest|greatest|maximum|\
                              minimum|fewest|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_twice|\
                              as_many_times|reuse|unlimited|bracket_may_not|brackets_may_not|jack|queen|king|ace|missing|three_times|\
-                             at_least_twice|at_most_twice|up_to_twice|at_least_once|at_least_one";
+                             ending_in|ending_with|ends_in|ends_with|end_with|starting_with|starts_with|start_with|begins_with|at_least_twice|at_most_twice|up_to_twice|at_least_once|at_least_one";
 
 /// That a number is used again is only understood where it is forbidden.
 const AGAIN: &str = "twice|more_than_once|more_than_one_time|two_times|again";
@@ -176,8 +176,8 @@ fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
     found
 }
 
-/// The one number beside the row that is no count of it. Where it is written in digits, small numbers in words count: "all
-/// four", "two large ones", "two times"; but "use three of them" would be another puzzle.
+/// The one number beside the row that is no count of it: "all four", "two large ones", "two times". "Use three of them" would be
+/// another puzzle, and so would any other count.
 fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> {
     let prompt = telling.prompt;
     let is_count = |number: i64, span: &Range<usize>| {
@@ -188,21 +188,15 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
             && starts(&["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of "])
             || number == 4 && starts(&["basic", "arithmetic", "operat", "standard", "usual"])
             || number == 1 && starts(&["time", "of ", "number"])
+            || starts(&["large", "small", "big", "little", "times"])
     };
     let others = written_numbers(prompt).into_iter().filter(|(number, span)| {
         let is_beside = span.end <= row.start || span.start >= row.end;
         is_beside && !is_count(*number, span) && !is_in_an_example(prompt, span)
     });
-    let is_in_words = |span: &Range<usize>| prompt.text[span.clone()].starts_with(char::is_alphabetic);
-    let (in_words, in_digits): (Vec<_>, Vec<_>) = others.partition(|(_, span)| is_in_words(span));
-    let picks_some = |(_, span): &(i64, Range<usize>)| prompt.text[span.end..].trim_start().starts_with("of ");
-    if in_words.iter().any(picks_some) {
-        return None;
-    }
-    let told = if in_digits.is_empty() { in_words } else { in_digits };
     // "Each six must be used" names one of the row, and no target where there is another.
     let (mut target, mut named) = (None, None);
-    for (number, span) in told {
+    for (number, span) in others {
         telling.takes(&span);
         if in_row.contains(&number) {
             named = Some(number);
