@@ -10,6 +10,7 @@ use polya::maths::equality::same_answer;
 use polya::problem::{Goal, Value, Verdict};
 use polya::trace::{Happening, VerdictWord};
 use polya::{Engine, Settings, skills};
+use rayon::prelude::*;
 
 /// Goals of every kind, with which checks are tried.
 const GOALS: &[&str] = &[
@@ -501,13 +502,35 @@ struct Said {
     confirmed: Vec<String>,
 }
 
+/// What was said for each skill, and for how many variations of the goals.
+#[derive(Default)]
+struct Table {
+    said: BTreeMap<&'static str, Said>,
+    variations: usize,
+}
+
+impl Table {
+    fn and(mut self, other: Self) -> Self {
+        self.variations += other.variations;
+        for (skill, more) in other.said {
+            let said = self.said.entry(skill).or_default();
+            said.goals += more.goals;
+            said.confirmed.extend(more.confirmed);
+            for (into, from) in [(&mut said.refuted, more.refuted), (&mut said.unsettled, more.unsettled)] {
+                from.into_iter().for_each(|(what, count)| *into.entry(what).or_default() += count);
+            }
+        }
+        self
+    }
+}
+
 /// Tries every mistake on one goal whose answer is known, with the check of each skill that confirms that answer.
-fn try_mistakes(engine: &Engine, goal: &Goal, answer: &Value, table: &mut BTreeMap<&'static str, Said>) {
+fn try_mistakes(engine: &Engine, goal: &Goal, answer: &Value, table: &mut Table) {
     for skill in engine.skills() {
         if !skill.check(goal, answer).is_confirmed() {
             continue;
         }
-        let said = table.entry(skill.about().name).or_default();
+        let said = table.said.entry(skill.about().name).or_default();
         said.goals += 1;
         for (what, wrong) in mistakes(goal, answer) {
             // An antiderivative and a number make another antiderivative.
@@ -582,21 +605,23 @@ fn confirmed_goals(engine: &Engine) -> BTreeMap<Goal, Value> {
 fn checks_never_confirm_what_is_slightly_wrong() {
     let engine = engine();
     let known = confirmed_goals(&engine);
-    let mut chance = Chance::new(20);
-    let mut table = BTreeMap::new();
-    let mut variations = 0;
-    for (goal, answer) in &known {
+    let goals: Vec<(usize, (&Goal, &Value))> = known.iter().enumerate().collect();
+    let tried = goals.into_par_iter().map(|(index, (goal, answer))| {
+        let mut chance = Chance::new(20 + index as u64);
+        let mut table = Table::default();
         try_mistakes(&engine, goal, answer, &mut table);
-        for _ in 0..cases(6) {
+        for _ in 0..cases(4) {
             let Some(other) = varied(goal, &mut chance).filter(|other| !known.contains_key(other)) else {
                 continue;
             };
             if let Some((answer, Verdict::Confirmed { .. })) = engine.pursue(&other, &Settings::default()).answer {
-                variations += 1;
+                table.variations += 1;
                 try_mistakes(&engine, &other, &answer, &mut table);
             }
         }
-    }
+        table
+    });
+    let Table { said: table, variations } = tried.reduce(Table::default, Table::and);
     println!("{} goals and {variations} variations of them; mistakes of each kind, refuted/unsettled", known.len());
     const KINDS: [&str; 7] = ["off by one", "sign", "unit", "missing", "extra", "order", "swapped"];
     print!("{:<14} {:>6}", "check of", "goals");
