@@ -2,6 +2,8 @@
 //!
 //! Terms are a list; the one that is not known is written `"?"`, and nothing is written where it comes after the last.
 
+use std::collections::BTreeMap;
+
 use super::programs::Program;
 use super::sequence_rules::{filled, in_words, shortest};
 use crate::maths::Number;
@@ -206,7 +208,7 @@ fn table(terms: &[Number], working: &mut Working) -> Result<Vec<Vec<Number>>, Se
 
 /// Ways to the term after the last.
 fn going_on(list: &Value, terms: Vec<Number>) -> Vec<Approach> {
-    let (ratio_terms, sum_terms) = (terms.clone(), terms.clone());
+    let (ratio_terms, sum_terms, repeating_terms) = (terms.clone(), terms.clone(), terms.clone());
     let place = Value::from(terms.len() as i64 + 1);
     let letter = Value::symbol(crate::maths::Symbol::new("n").expect("a letter"));
     let law = Goal::new("nth_term", vec![list.clone(), letter]);
@@ -257,7 +259,36 @@ fn going_on(list: &Value, terms: Vec<Number>) -> Vec<Approach> {
             Ok(working.step(Operation::Add, [a, b])?.into())
         })
         .heuristic(),
+        as_before(repeating_terms),
     ]
+}
+
+/// How often at least a step must be seen again before it is expected once more.
+const SEEN_AGAIN: usize = 2;
+
+/// A sequence that settles or goes round: what came after a term comes after it again, whatever the rule may be.
+fn as_before(terms: Vec<Number>) -> Approach {
+    let idea = "look what came after the last term before: the same term may have the same next";
+    Approach::direct("as_before", idea, move |working| {
+        let mut next: BTreeMap<&Number, &Number> = BTreeMap::new();
+        let mut seen_again = 0;
+        for pair in terms.windows(2) {
+            working.spend(1)?;
+            match next.insert(&pair[0], &pair[1]) {
+                Some(before) if *before != pair[1] => {
+                    return Err(Setback::no_way(format!("after {} comes {before} and also {}", pair[0], pair[1])));
+                }
+                Some(_) => seen_again += 1,
+                None => {}
+            }
+        }
+        let last = &terms[terms.len() - 1];
+        let answer = next.get(last).filter(|_| seen_again >= SEEN_AGAIN);
+        let answer = answer.ok_or_else(|| Setback::no_way("too few steps are seen again"))?;
+        working.note(|| format!("after {last} has always come {answer}, and {seen_again} steps are seen again"));
+        Ok((**answer).clone().into())
+    })
+    .heuristic()
 }
 
 /// The polynomial of least degree that goes through all known terms with one to spare, seen at the unknown place (Lagrange).
