@@ -43,6 +43,7 @@ fn outline(text: &str, tokens: &[Token], ends: &[Range<usize>]) -> Outline {
         by_lines(text, tokens, ends, &mut outline);
     }
     mark_examples(text, &mut outline);
+    mark_patterns(text, &mut outline);
     if let Some(first) = outline.sentences.first_mut() {
         first.is_heading = is_heading(text, first, &tokens[first.tokens.clone()]);
     }
@@ -462,6 +463,14 @@ fn mark_examples(text: &str, outline: &mut Outline) {
     outline.quotes.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
     outline.blocks.iter_mut().for_each(|it| it.is_example = is_inside(&it.span));
     outline.examples = stretches;
+}
+
+/// What stands in brackets after "like" only shows a form: "a dictionary like {1: 2, ...}".
+fn mark_patterns(text: &str, outline: &mut Outline) {
+    for shown in &mut outline.literals {
+        let before = text[..shown.span.start].trim_end_matches([' ', '\n', '`']);
+        shown.is_example |= before.ends_with(" like");
+    }
 }
 
 /// An example in brackets ends with them; another at the end of its line, or of the next when a colon ends its own.

@@ -127,6 +127,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
+        needs: "",
         names: Vec::new(),
         numbers: [1, 2, size, 2 * size, size * size].map(|it| it as i64).to_vec(),
         legends: legends.iter().map(|it| it.span.clone()).collect(),

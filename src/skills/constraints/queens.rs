@@ -86,6 +86,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
+        needs: "",
         names: ["q", "n", "i", "i-th", "ith"].map(str::to_owned).to_vec(),
         numbers: [i64::from(!counts_from_zero) as usize, 1, 2, size, placed, size - placed.min(size), size * size]
             .map(|it| it as i64)

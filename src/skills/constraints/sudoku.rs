@@ -77,6 +77,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
+        needs: "",
         names: vec!["x".to_owned()],
         numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
         legends: Vec::new(),

@@ -42,6 +42,8 @@ pub struct Usual {
     pub name: &'static str,
     /// The words of its usual rules.
     pub rules: &'static str,
+    /// A further rule of this kind cannot be told without one of these; `""` where it can be told in any words.
+    pub needs: &'static str,
     /// Names of its own, in small letters: of countries, of words in a sum.
     pub names: Vec<String>,
     /// Numbers that its usual rules give.
@@ -160,7 +162,8 @@ impl Usual {
         let is_end_of_range = |at: usize| {
             let span = &tokens[at].span;
             let number = prompt.text[span.clone()].strip_prefix('.').and_then(|it| it.parse::<i64>().ok());
-            prompt.text[..span.start].ends_with('.') && number == Some(self.up_to)
+            let is_end = |number: i64| number == self.up_to || self.names.contains(&number.to_string());
+            prompt.text[..span.start].ends_with('.') && number.is_some_and(is_end)
         };
         // "The island of Quadria" is what it is called.
         let is_of_a_name = |at: usize| {
@@ -208,7 +211,8 @@ impl Usual {
             return Heard::Strange;
         }
         if open.is_empty() {
-            return Heard::Aside;
+            let is_understood = tokens.iter().any(|token| self.is_taken(&token.span));
+            return if is_understood { Heard::Usual } else { Heard::Aside };
         }
         // A year or the number of an issue is no number of the puzzle.
         let is_number = |at: usize| match tokens[at].kind {
@@ -219,7 +223,11 @@ impl Usual {
         let speaks_at = |at: usize| MATTER.split('|').any(|it| stands_first(&tokens[at..], it));
         let spoken = (0..tokens.len()).filter(|&at| !aside[at]);
         if open.iter().any(|&at| is_number(at)) || spoken.into_iter().any(speaks_at) {
-            return if open.iter().any(|&at| is_strange(at)) { Heard::Strange } else { Heard::Usual };
+            return match open.iter().any(|&at| is_strange(at)) {
+                false => Heard::Usual,
+                true if self.may_bind(tokens, &open) => Heard::Strange,
+                true => Heard::Aside,
+            };
         }
         // A name may come with anything, but not with what makes it another puzzle.
         let Some(name) = open.iter().position(|&at| says(&tokens[at..=at], self.name)) else {
@@ -247,6 +255,17 @@ impl Usual {
             .filter(|(index, _)| !is_origin(*index) && !is_whose(*index))
             .any(|(_, &at)| is_strange(at));
         if is_another { Heard::Strange } else { Heard::Aside }
+    }
+
+    /// Whether what is left of a sentence could tell a further rule.
+    fn may_bind(&self, tokens: &[Token], open: &[usize]) -> bool {
+        let is_of_each_other = |at: usize| stands_first(&tokens[at..], "each_other");
+        let left: Vec<Token> = open.iter().filter(|&&at| !is_of_each_other(at)).map(|&at| tokens[at].clone()).collect();
+        let numbers = left.iter().filter_map(|token| token.number()?.to_i64());
+        self.needs.is_empty()
+            || says(&left, self.needs)
+            || says(&left, TWISTS)
+            || numbers.into_iter().any(|number| !self.numbers.contains(&number))
     }
 
     /// Whether this is a sign after one of the names, `TWO + TWO`, or gives a name to what is shown: `board = [`.
@@ -285,7 +304,7 @@ impl Usual {
         };
         let is_number = |text: &str| text.parse::<i64>().is_ok_and(|number| self.numbers.contains(&number));
         let text = prompt.text[token.span.clone()].to_lowercase();
-        if self.names.contains(&text) {
+        if self.names.contains(&text) || token.lemmas.iter().any(|it| self.names.iter().any(|name| **name == **it)) {
             return true;
         }
         match &token.kind {

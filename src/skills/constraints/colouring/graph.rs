@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::pairs::{dashed_pairs, has_unclear_pair, listed_neighbours, pairs_of_letters};
+use super::names::Names;
+use super::pairs::{dashed_pairs, has_unclear_pair, listed_neighbours, matrix, pairs_in_brackets, pairs_of_letters};
 use crate::language::{Telling, place_of, says};
 use crate::problem::{Literal, Prompt, Token, TokenKind};
 
 pub const EDGE: &str = "edge|border|borders|neighbour|neighbor|neighbours|neighbors|adjacent|touch|touches|next_to|connected|connect|connects|joined|\
-                    linked|link|shares|share|conflict|conflicts|interfere|bordering|adjoin|abut|meets|overlap";
+                    linked|link|shares|share|conflict|conflicts|clash|interfere|disturb|bordering|adjoin|abut|meets|overlap";
 
 #[derive(Default)]
 pub struct Graph {
@@ -175,20 +176,32 @@ fn complete(prompt: &Prompt, graph: &mut Graph) -> bool {
 
 /// A graph in sentences: "France borders Spain and Italy", "A is next to B", "A-B", "A: B, C".
 pub fn told_graph(telling: &Telling) -> Option<Graph> {
-    let prompt = telling.prompt;
-    if has_unclear_pair(&prompt.text) {
+    if has_unclear_pair(&telling.prompt.text) {
         return None;
     }
-    let mut graph = listed_neighbours(prompt).unwrap_or_default();
+    let named = graph_of(telling, &Names::written(telling.prompt));
+    named.or_else(|| graph_of(telling, &Names::with_article(telling.prompt)))
+}
+
+fn graph_of(telling: &Telling, names: &Names) -> Option<Graph> {
+    let prompt = telling.prompt;
+    let mut graph = listed_neighbours(prompt).or_else(|| matrix(prompt)).unwrap_or_default();
+    // "A 1 in the table means that the two touch."
+    if matrix(prompt).is_some() {
+        let legends = prompt.sentences_that_say("1|x mean|stand|show|mark|indicate !2 !0");
+        graph.spans.extend(legends.map(|it| it.span.clone()));
+    }
     for block in prompt.outline().blocks.iter().filter(|it| !it.is_example) {
-        let dashed = dashed_pairs(&block.lines.join(" "));
-        dashed.iter().for_each(|(one, other)| graph.add(one, other));
-        graph.spans.extend((!dashed.is_empty()).then(|| block.span.clone()));
+        let lines = block.lines.join(" ");
+        let pairs = [pairs_in_brackets(&lines), dashed_pairs(&lines)].into_iter().find(|it| !it.is_empty());
+        pairs.iter().flatten().for_each(|(one, other)| graph.add(one, other));
+        graph.spans.extend(pairs.map(|_| block.span.clone()));
     }
     for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
         let tokens = prompt.of(sentence);
         let text = prompt.text_of(sentence);
-        let pairs = [dashed_pairs(text), pairs_of_letters(text)].into_iter().find(|it| !it.is_empty());
+        let pairs =
+            [pairs_in_brackets(text), dashed_pairs(text), pairs_of_letters(text)].into_iter().find(|it| !it.is_empty());
         if let Some(pairs) = pairs {
             for (one, other, span) in located(&pairs, text) {
                 graph.add(&one, &other);
@@ -206,19 +219,19 @@ pub fn told_graph(telling: &Telling) -> Option<Graph> {
             return None;
         }
         if says(tokens, "no_neighbour|no_neighbor|no_neighbours|no_neighbors|no_edge|no_edges|no_border|no_borders") {
-            let alone = names(prompt, tokens);
+            let alone = names.of(tokens);
             graph.vertices.extend(alone.into_iter().filter(|name| !graph.vertices.contains(name)).collect::<Vec<_>>());
             graph.spans.push(sentence.span.clone());
             continue;
         }
         let mut has_borders = false;
-        for part in tokens.split(|token| token.is_mark(';')).flat_map(|part| statements(prompt, part)) {
+        for part in tokens.split(|token| token.is_mark(';')).flat_map(|part| statements(names, part)) {
             let Some(at) = place_of(part, EDGE) else {
                 continue;
             };
-            let first = at - part[..at].iter().rev().take_while(|it| is_of_a_list(prompt, it)).count();
-            let last = at + 1 + part[at + 1..].iter().take_while(|it| is_of_a_list(prompt, it)).count();
-            let (mut before, mut after) = (names(prompt, &part[first..at]), names(prompt, &part[at + 1..last]));
+            let first = at - part[..at].iter().rev().take_while(|it| is_of_a_list(names, it)).count();
+            let last = at + 1 + part[at + 1..].iter().take_while(|it| is_of_a_list(names, it)).count();
+            let (mut before, mut after) = (names.of(&part[first..at]), names.of(&part[at + 1..last]));
             if after.is_empty() && before.len() > 1 {
                 // "A and B are neighbours".
                 after = before.split_off(1);
@@ -239,13 +252,14 @@ pub fn told_graph(telling: &Telling) -> Option<Graph> {
             telling.takes(&sentence.span);
         }
     }
-    (!graph.edges.is_empty()).then_some(graph)
+    let is_whole = !graph.edges.is_empty() && complete(prompt, &mut graph);
+    is_whole.then_some(graph)
 }
 
 /// The statements in a stretch of a sentence, each with one word for a border: "A borders B, C borders D and E".
-fn statements<'t>(prompt: &Prompt, part: &'t [Token]) -> Vec<&'t [Token]> {
+fn statements<'t>(names: &Names, part: &'t [Token]) -> Vec<&'t [Token]> {
     let is_edge = |at: &usize| place_of(&part[*at..], EDGE) == Some(0);
-    let has_name = |from: usize, to: usize| !names(prompt, &part[from..to]).is_empty();
+    let has_name = |from: usize, to: usize| !names.of(&part[from..to]).is_empty();
     // "Has a common border", "is connected by an edge": words with no name between them are one.
     let mut edges: Vec<usize> = Vec::new();
     for at in (0..part.len()).filter(is_edge) {
@@ -273,7 +287,11 @@ fn located(pairs: &[(String, String)], text: &str) -> Vec<(String, String, Range
     for (one, other) in pairs {
         let span = text[from..].match_indices(one.as_str()).find_map(|(at, _)| {
             let after = &text[from + at + one.len()..];
-            let rest = after.trim_start_matches([' ', '-', '–', '—']);
+            // A comma parts the ends of an edge only within brackets.
+            let before = text[..from + at].trim_end_matches(['"', '\'']);
+            let is_joint =
+                |c: char| matches!(c, ' ' | '-' | '–' | '—' | '&' | '"' | '\'') || c == ',' && before.ends_with('(');
+            let rest = after.trim_start_matches(is_joint);
             let end = text.len() - rest.len() + other.len();
             rest.starts_with(other.as_str()).then_some(from + at..end)
         });
@@ -286,55 +304,10 @@ fn located(pairs: &[(String, String)], text: &str) -> Vec<(String, String, Range
 }
 
 /// Whether a token may stand in a list of names, or between it and the word for a border.
-fn is_of_a_list(prompt: &Prompt, token: &Token) -> bool {
+fn is_of_a_list(names: &Names, token: &Token) -> bool {
     let filler = "and|also|both|with|the|is|are|has|a|an|to|on|by|country|countries|region|regions|state|states|node|nodes|vertex|vertices|it|of|only|common";
-    !names(prompt, std::slice::from_ref(token)).is_empty()
+    !names.of(std::slice::from_ref(token)).is_empty()
         || says(std::slice::from_ref(token), filler)
         || says(std::slice::from_ref(token), EDGE)
         || matches!(token.kind, TokenKind::Mark(',' | ':' | '"'))
-}
-
-/// The names in a stretch of a sentence: words with a capital, numbers and lone letters, those in a row as one.
-fn names(prompt: &Prompt, tokens: &[Token]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut is_open = false;
-    for token in tokens {
-        let written = &prompt.text[token.span.clone()];
-        let is_name = match token.kind {
-            TokenKind::Word { is_capitalised } => {
-                is_capitalised
-                    && !matches!(
-                        &*token.lower,
-                        "the"
-                            | "region"
-                            | "country"
-                            | "node"
-                            | "vertex"
-                            | "regions"
-                            | "edges"
-                            | "edge"
-                            | "state"
-                            | "countries"
-                            | "also"
-                            | "and"
-                            | "while"
-                    )
-            }
-            TokenKind::Number(_) => true,
-            TokenKind::Formula(_) => written.len() <= 3,
-            _ => false,
-        };
-        match (is_name, is_open) {
-            (true, true) => {
-                if let Some(last) = names.last_mut() {
-                    last.push(' ');
-                    last.push_str(written);
-                }
-            }
-            (true, false) => names.push(written.to_owned()),
-            _ => {}
-        }
-        is_open = is_name;
-    }
-    names
 }

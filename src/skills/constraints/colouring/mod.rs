@@ -1,25 +1,33 @@
 //! Colouring a graph or a map, so that neighbours differ. `graph` reads what borders on what, `pairs` those that are written
-//! without words, and `solve` has the approaches.
+//! without words, `names` what the parts are called, `palette` the colours, `some` tells what is said of only some of them, and `solve` has the approaches.
+//!
+//! Whatever is shared out so that those who disturb each other differ is a colour: a time slot, a channel.
 
 mod graph;
+mod names;
 mod pairs;
+mod palette;
 mod solve;
+mod some;
 
 use std::ops::Range;
 
 pub use self::solve::{approaches, fewest};
 
-use self::graph::{shown_graph, told_graph};
+use self::graph::{EDGE, shown_graph, told_graph};
+use self::palette::{COLOUR, colours, number_of_colours};
 use self::solve::MOST_VERTICES;
+use self::some::{names_some, outside};
 use super::asked;
 use super::usual::Usual;
+use crate::language::aside::TWISTS;
 use crate::language::{Telling, says, singular};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Unread, Value};
 
 /// Other rules, and other questions than for a colouring or for the fewest colours.
 const NOT_THIS: &str = "edge_coloring|edge_colouring|colour_the_edges|color_the_edges|how_many_ways|number_of_ways|in_how_many|list_coloring|\
-                        chromatic_polynomial|total_coloring|total_colouring|must_be_red|must_be|cannot_be|may_not_be|not_be_red|cost|weight|path|\
-                        shortest|exactly_once|equally|at_most_two|two_apart|distance|already|precoloured|precolored|hypergraph|directed";
+                        chromatic_polynomial|total_coloring|total_colouring|cost|weight|path|\
+                        shortest|exactly_once|equally|differ_by|at_most_two|two_apart|distance|already|precoloured|precolored|hypergraph|directed";
 
 const RULES: &[&str] = &[
     "colour|color|coloring|colouring|paint|recolour",
@@ -39,12 +47,18 @@ const TOLD_WITH: &str = "next colour color colouring coloring coloured colored c
                          keys between equal equals never same together has 2-colourable 2-colorable 3-colourable 3-colorable 4-colourable 4-colorable colorable set list shows divided adjacency neighbors neighbours so-called dictionary undirected \
                          assignment choose chosen few town village room zone island exam receive";
 
+/// Whatever binds the colouring is said with one of these: of colours, or of what must and must not be.
+const NEEDS: &str = "colour|color|colouring|coloring|paint|red|green|blue|yellow|same|different|differ|equal|adjacent|must|may|cannot|should|\
+                     only|every|each|all|any|no|not|n't|never|always|except|unless|both|without|also|too|exactly|at_least|at_most|forbidden|\
+                     allowed|count|treat|assume|far|distance|directed|already|if|when|edge|vertex|node|border|neighbour|neighbor|touch|\
+                     next_to|share|connect|link|join|everything|other|others|remove|left_out|between";
+
+/// Words with which a question binds as well.
+const BOUNDS: &str = "must|only|never|not|no|n't|without|except|unless|if|when|while|but|using|exactly|both|each|every";
+
 /// "Colour this graph with three colours", "no two neighbouring countries".
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if !(prompt.says("colour|color|coloring|colouring|paint|coloured|colored|chromatic")
-        || number_of_colours(prompt).is_some())
-        || prompt.says(NOT_THIS)
-    {
+    if !(prompt.says(COLOUR) || number_of_colours(prompt).is_some()) || prompt.says(NOT_THIS) {
         return None;
     }
     if !prompt.text.to_lowercase().contains("-colo")
@@ -56,7 +70,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let denies = |it: &Sentence| {
         says(prompt.of(it), "no|not|never|none|n't|without|neither|different|differ|avoid|cannot|forbidden")
     };
-    if !prompt.sentences_that_say("same|share|equal colour|color").all(denies) {
+    if !prompt.sentences_that_say(&format!("same|share|equal {COLOUR}")).all(denies) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -67,8 +81,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.says(RULES);
     let vertices = Value::list(graph.vertices.iter().map(Value::text));
     let edges = Value::list(graph.edges.iter().map(|(one, other)| Value::texts([one, other])));
-    let wants_fewest =
-        prompt.says("fewest|minimum|smallest|least|minimal|chromatic number|colour|color|coloring|colouring");
+    let fewest = format!("fewest|minimum|smallest|least|minimal|chromatic number|many|{COLOUR} !no_more_than");
+    let wants_fewest = prompt.says(&fewest);
     let colours = colours(prompt).or_else(|| number_of_colours(prompt));
     let asks_whether = prompt.says("k-colourable|colourable|colorable|3-colourable|3-colorable|2-colourable|2-colorable|4-colourable|4-colorable|bipartite")
         || prompt.says("is_it_possible|possible_to colour|color|colouring|coloring");
@@ -80,9 +94,23 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_count = |token: &Token| token.number().and_then(|it| it.to_i64()) == Some(graph.vertices.len() as i64);
     let counted = prompt.tokens.windows(2).filter(|pair| is_count(&pair[0])).map(|pair| pair[1].lower.to_string());
     let things: Vec<String> = counted.flat_map(|word| [singular(&word).to_string(), word]).collect();
+    // The question for how many it takes may say of what: "how many pots of paint?"
+    let asks = prompt.sentences_that_say(&fewest).filter(|it| !says(prompt.of(it), BOUNDS));
+    let questions: Vec<Range<usize>> = asks.map(|it| it.span.clone()).filter(|_| wants_fewest).collect();
+    // "I only have a red, a blue and a yellow pencil."
+    let has_all = |it: &&Sentence| {
+        let tokens = prompt.of(it);
+        let is_said = |name: &String| tokens.iter().any(|token| *token.lower == **name);
+        painted.len() > 1
+            && painted.iter().all(is_said)
+            && says(tokens, "have|has|use|own|available !if !when !unless !except !not !n't")
+    };
+    let sentences = || prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    let palette: Vec<Range<usize>> = sentences().filter(has_all).map(|it| it.span.clone()).collect();
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
+        needs: NEEDS,
         names: known
             .iter()
             .flat_map(|name| name.split(' '))
@@ -90,37 +118,26 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             .map(str::to_owned)
             .chain(things)
             .chain(painted.iter().cloned())
+            .chain(coloured_things(prompt))
+            .chain(COLOUR.split(['|', '_']).map(str::to_owned))
             .collect(),
         numbers: vec![1, 2, count as i64, graph.vertices.len() as i64, graph.edges.len() as i64],
         legends: Vec::new(),
         up_to: if is_numbered { count as i64 } else { 0 },
-        taken: graph.spans,
-    };
-    let names_some = |span: &Range<usize>| {
-        let said = outside(&prompt.text, span, &usual.taken).to_lowercase();
-        let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
-        let is_said = |name: &&String| name.split(' ').all(|part| words.contains(&part));
-        let is_some = |names: &[String]| (1..names.len()).contains(&names.iter().filter(is_said).count());
-        let is_repeated = |name: &String| words.iter().filter(|word| **word == name).count() > 1;
-        let has_colours = painted.iter().all(|name| name.parse::<i64>().is_err());
-        // "A" is a name where it begins no sentence, and a number is one after "node".
-        let rest = outside(&prompt.text, span, &usual.taken);
-        let mut written = rest.trim_start().split(|c: char| !c.is_alphanumeric()).skip(1);
-        let names_a = known.len() > 1 && known.iter().any(|name| name == "a") && written.any(|word| word == "A");
-        let nouns =
-            ["vertex", "vertices", "node", "nodes", "region", "regions", "country", "countries", "area", "areas"];
-        let counts_one =
-            words.windows(2).any(|pair| nouns.contains(&pair[0]) && known.iter().any(|name| name == pair[1]));
-        let names_all = known.iter().all(|name| words.contains(&name.as_str()));
-        if (names_a || counts_one) && !names_all {
-            return true;
-        }
-        is_some(&known.iter().filter(|name| name.parse::<i64>().is_err() && *name != "a").cloned().collect::<Vec<_>>())
-            || has_colours && (is_some(&painted) || painted.iter().any(is_repeated))
+        taken: graph
+            .spans
+            .iter()
+            .cloned()
+            .chain(questions)
+            .chain(palette)
+            .chain(rule_clauses(prompt, &graph.spans))
+            .collect(),
     };
     // What is said of some of them, or of some of the colours, is no rule for all.
-    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
-    let single: Vec<Range<usize>> = sentences.map(|it| it.span.clone()).filter(names_some).collect();
+    let single: Vec<Range<usize>> = sentences()
+        .map(|it| it.span.clone())
+        .filter(|span| names_some(&outside(&prompt.text, span, &graph.spans), &graph.vertices, &painted))
+        .collect();
     let guard = |reading: Reading| {
         let mut reading = usual.guard(prompt, reading);
         reading.unread.retain(|it| !single.contains(&it.span));
@@ -144,88 +161,48 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     Some(guard(telling.reading("constraints", "a colour for each", goal, form(prompt, is_numbered))))
 }
 
+/// Where the rule stands that neighbours differ: "and stations that disturb each other need different channels". A sentence
+/// that lists the edges may tell in any words what makes one: "two subjects that a pupil takes".
+fn rule_clauses(prompt: &Prompt, edges: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
+        let tokens = prompt.of(sentence);
+        let is_cut = |token: &Token| {
+            says(std::slice::from_ref(token), "and|but|while") || token.is_mark(';') || token.is_mark(',')
+        };
+        let lists_edges = edges.iter().any(|it| sentence.span.start <= it.start && it.end <= sentence.span.end);
+        let clauses = tokens.split(is_cut).filter(|clause| {
+            (says(clause, EDGE) || lists_edges && says(clause, "two"))
+                && says(clause, COLOUR)
+                && says(clause, "same|different|differ")
+                && !says(clause, TWISTS)
+        });
+        found.extend(clauses.filter_map(|clause| Some(clause.first()?.span.start..clause.last()?.span.end)));
+    }
+    found
+}
+
+/// What is coloured, by the words of the rule: "no two counties that touch", "neighbouring stations".
+fn coloured_things(prompt: &Prompt) -> Vec<String> {
+    let rules = prompt.sentences_that_say(EDGE).filter(|it| says(prompt.of(it), "same|different|differ|distinct"));
+    let one = |token: &Token| std::slice::from_ref(token).to_vec();
+    let named = rules.flat_map(|rule| {
+        let tokens = prompt.of(rule);
+        tokens.windows(3).flat_map(move |three| {
+            let is_before = says(&three[1..2], "that|which|who") && says(&three[2..], EDGE);
+            let is_after = says(&one(&three[0]), "two|adjacent|neighbouring|neighboring|bordering|touching");
+            let before = is_before.then(|| three[0].lower.to_string());
+            [before, is_after.then(|| three[1].lower.to_string())]
+        })
+    });
+    named.flatten().flat_map(|word| [singular(&word).to_string(), word]).collect()
+}
+
 fn form(prompt: &Prompt, is_numbered: bool) -> Form {
     let pair = |pattern: &str| Form::Filled(pattern.to_owned());
-    match (prompt.says("json|dictionary|dict|map !country !region !state"), is_numbered) {
+    match (prompt.says("json|dictionary|dict|mapping"), is_numbered) {
         (true, true) => Form::listed("{", ", ", "}", pair("\"{0}\": {1}")),
         (true, false) => Form::listed("{", ", ", "}", pair("\"{0}\": \"{1}\"")),
         _ => Form::listed("", ", ", "", pair("{0}: {1}")),
-    }
-}
-
-/// What a stretch of text says outside of others.
-fn outside(text: &str, span: &Range<usize>, taken: &[Range<usize>]) -> String {
-    let is_taken = |at: usize| taken.iter().any(|it| it.contains(&at));
-    text[span.clone()].char_indices().map(|(at, c)| if is_taken(span.start + at) { ' ' } else { c }).collect()
-}
-
-/// The number before "-colourable", as names of colours.
-fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
-    // "The colours 1, 2 and 3".
-    let pieces: Vec<&str> = prompt.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-    let listed = (0..pieces.len()).filter(|&at| matches!(pieces[at].to_lowercase().as_str(), "colours" | "colors"));
-    let listed = listed.map(|at| {
-        let numbers = pieces[at + 1..].iter().filter(|it| **it != "and").map_while(|it| it.parse::<usize>().ok());
-        numbers.enumerate().take_while(|(index, number)| index + 1 == *number).count()
-    });
-    if let Some(count) = listed.into_iter().find(|count| (2..=12).contains(count)) {
-        return Some(((1..=count).map(|it| it.to_string()).collect(), true));
-    }
-    let lower = prompt.text.to_lowercase();
-    let before = ["-colourable", "-colorable", "-colouring", "-coloring"].iter().find_map(|it| lower.split_once(it))?.0;
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
-    let spoken = ["one", "two", "three", "four", "five", "six"].iter().position(|it| *it == word).map(|it| it + 1);
-    let count: usize = word.parse().ok().or(spoken).filter(|it| (1..=12).contains(it))?;
-    Some(((1..=count).map(|it| it.to_string()).collect(), true))
-}
-
-const COLOURS: &[&str] = &[
-    "red", "green", "blue", "yellow", "orange", "purple", "white", "black", "pink", "brown", "grey", "gray", "cyan",
-    "magenta", "violet", "teal",
-];
-
-/// The names of the colours, and whether they are numbers.
-fn colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
-    let shown = prompt.outline().literals.iter().filter(|it| !it.is_example).find_map(|it| {
-        let before = prompt.text[..it.span.start].to_lowercase();
-        let line = before.rsplit(['\n', '.']).next().unwrap_or_default();
-        if line.contains("color") || line.contains("colour") { it.what.all_written() } else { None }
-    });
-    if let Some(names) = shown {
-        let is_numbered = names.iter().all(|name| name.parse::<i64>().is_ok());
-        return Some((names.into_iter().map(str::to_owned).collect(), is_numbered));
-    }
-    let mut named: Vec<String> = Vec::new();
-    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
-        for token in prompt.of(sentence) {
-            if COLOURS.contains(&&*token.lower) && !named.iter().any(|known| **known == *token.lower) {
-                named.push(token.lower.to_string());
-            }
-        }
-    }
-    let counts: Vec<i64> = prompt
-        .outline()
-        .sentences
-        .iter()
-        .flat_map(|sentence| {
-            let tokens = prompt.of(sentence);
-            (0..tokens.len()).filter_map(|at| {
-                let is_colour = tokens[at].has_lemma("colour") || tokens[at].has_lemma("color");
-                let before = tokens[..at].iter().rev().take(2).find_map(|it| it.number()?.to_i64());
-                before.filter(|_| is_colour)
-            })
-        })
-        .collect();
-    let count = match counts[..] {
-        [] => None,
-        [first, ref rest @ ..] if rest.iter().all(|it| *it == first) => Some(first),
-        _ => return None,
-    };
-    match (named.len(), count) {
-        (0, Some(count)) if (1..=12).contains(&count) => Some(((1..=count).map(|it| it.to_string()).collect(), true)),
-        (0 | 1, _) => None,
-        (some, None) if some > 1 => Some((named, false)),
-        (some, Some(count)) if some as i64 == count => Some((named, false)),
-        _ => None,
     }
 }

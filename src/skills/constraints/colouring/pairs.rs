@@ -53,10 +53,63 @@ pub fn listed_neighbours(prompt: &Prompt) -> Option<Graph> {
     Some(graph)
 }
 
+/// A table of ones and noughts, with a name over each column and before each row: a one where two are neighbours.
+pub fn matrix(prompt: &Prompt) -> Option<Graph> {
+    let blocks = prompt.outline().blocks.iter().filter(|it| !it.is_example);
+    blocks.filter_map(|block| of_matrix(&block.lines, &block.span)).next()
+}
+
+fn of_matrix(lines: &[String], span: &Range<usize>) -> Option<Graph> {
+    let is_cell = |c: char| c.is_whitespace() || matches!(c, '|' | ',' | ':');
+    let rows = lines.iter().map(|line| line.split(is_cell).filter(|it| !it.is_empty()).collect::<Vec<&str>>());
+    let is_rule = |row: &Vec<&str>| row.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | '+' | '=')));
+    let mut rows = rows.filter(|row| !row.is_empty() && !is_rule(row));
+    let names = rows.next()?;
+    let rows: Vec<Vec<&str>> = rows.collect();
+    if names.len() < 2 || rows.len() != names.len() {
+        return None;
+    }
+    let mut graph = Graph { vertices: names.iter().map(|it| (*it).to_owned()).collect(), ..Graph::default() };
+    for (row, name) in rows.iter().zip(&names) {
+        if row.len() != names.len() + 1 || row[0] != *name {
+            return None;
+        }
+        for (cell, other) in row[1..].iter().zip(&names) {
+            match *cell {
+                "1" | "x" | "X" if other == name => return None,
+                "1" | "x" | "X" => graph.add(name, other),
+                "0" | "." | "-" | "–" => {}
+                _ => return None,
+            }
+        }
+    }
+    // Who is the neighbour of another has it for a neighbour as well.
+    let is_one = |row: usize, column: usize| matches!(rows[row][column + 1], "1" | "x" | "X");
+    let is_mutual = (0..rows.len()).all(|row| (0..row).all(|column| is_one(row, column) == is_one(column, row)));
+    graph.spans.push(span.clone());
+    is_mutual.then_some(graph)
+}
+
+/// Edges in round brackets: "(0, 3), (0, 4)".
+pub fn pairs_in_brackets(text: &str) -> Vec<(String, String)> {
+    let opened = text.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|(inner, _)| inner);
+    let is_name = |name: &str| {
+        (1..=12).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '\''))
+    };
+    let pairs = opened.filter_map(|inner| {
+        let (one, other) = inner.split_once(',')?;
+        let [one, other] = [one, other].map(|it| it.trim().trim_matches(['"', '\'']));
+        (is_name(one) && is_name(other)).then(|| (one.to_owned(), other.to_owned()))
+    });
+    let pairs: Vec<(String, String)> = pairs.collect();
+    if pairs.len() > 1 { pairs } else { Vec::new() }
+}
+
 /// Edges that are written as two letters each: "the edges AB, BC and CA".
 pub fn pairs_of_letters(text: &str) -> Vec<(String, String)> {
     let lower = text.to_lowercase();
-    let Some(at) = ["edges", "pairs", "borders"].iter().filter_map(|word| Some(lower.find(word)? + word.len())).min()
+    let Some(at) =
+        ["edges", "edge set", "pairs", "borders"].iter().filter_map(|word| Some(lower.find(word)? + word.len())).min()
     else {
         return Vec::new();
     };

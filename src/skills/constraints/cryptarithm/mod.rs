@@ -32,6 +32,11 @@ const RULES: &[&str] = &[
     "sum|addition|subtraction|equation correct|true|hold|valid|work",
 ];
 
+/// Whatever binds the digits is said with one of these.
+const NEEDS: &str = "digit|figure|letter|number|value|represent|stand|same|different|equal|zero|leading|less|greater|larger|smaller|before|after|\
+                     must|may|cannot|should|only|every|each|all|any|no|not|n't|never|always|except|unless|both|without|also|too|exactly|\
+                     forbidden|allowed|least|most|base";
+
 const NAME: &str = "cryptarithm|cryptarithmetic|alphametic|puzzle|sum|code|cipher|equation|addition|subtraction";
 
 const TOLD_WITH: &str = "right alphametics cryptarithms verbal verbal_arithmetic arithmetic word crypt letter digit unique repeat leading lead leads \
@@ -79,6 +84,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
+        needs: NEEDS,
         names: words.iter().map(|word| word.to_lowercase()).collect(),
         numbers: vec![0, 1, 2, 9, 10, letters.len() as i64, words.len() as i64],
         legends: Vec::new(),

@@ -66,6 +66,7 @@ fn read_story(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: "puzzle",
         rules: SCENE,
+        needs: "",
         names: labels.collect(),
         numbers: vec![1, told.size as i64, told.kinds as i64],
         legends: Vec::new(),
@@ -145,6 +146,7 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: "puzzle",
         rules: SCENE,
+        needs: "",
         names: labels.collect(),
         numbers: vec![1, things.size as i64, things.names.len() as i64],
         legends: Vec::new(),
