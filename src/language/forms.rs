@@ -41,7 +41,10 @@ pub fn is_about_the_form(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
     let says_one_of = |wordings: &[&str]| wordings.iter().any(|wording| says(tokens, wording));
     let is_form = says_one_of(ALWAYS_ABOUT_THE_FORM) || !says(tokens, CONDITION) && says_one_of(ABOUT_THE_FORM);
-    is_form && !says(tokens, ANOTHER_ANSWER)
+    // "A JSON object which maps each letter to its digit."
+    let names_a_notation =
+        says(&tokens[..tokens.len().min(3)], "json|yaml|csv") && says(&tokens[..1], "a|an|one|valid|json");
+    is_form && !says(tokens, ANOTHER_ANSWER) || names_a_notation && !says(tokens, CONDITION)
 }
 
 /// Ways to lead up to a question.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::sheet::of_the_sheet;
 use super::wording::says;
 use crate::maths::Number;
 use crate::problem::{Block, Literal, Outline, Prompt, Sentence, Shown, Token, TokenKind};
@@ -52,6 +53,7 @@ fn outline(text: &str, tokens: &[Token], ends: &[Range<usize>]) -> Outline {
 
 fn by_lines(text: &str, tokens: &[Token], ends: &[Range<usize>], outline: &mut Outline) {
     let kinds = kinds(text);
+    let sheet = of_the_sheet(text);
     let mut at = 0;
     let mut open: Option<Range<usize>> = None;
     let mut last_was_block = false;
@@ -60,7 +62,11 @@ fn by_lines(text: &str, tokens: &[Token], ends: &[Range<usize>], outline: &mut O
         while tokens.get(at).is_some_and(|token| token.span.start < place + line.len()) {
             at += 1;
         }
-        match kind {
+        let is_of_the_sheet = !line.trim().is_empty()
+            && sheet.iter().any(|it| {
+                it.start <= place + line.len() - line.trim_start().len() && place + line.trim_end().len() <= it.end
+            });
+        match if is_of_the_sheet { Line::Empty } else { kind } {
             Line::Prose => {
                 let begins_anew = begins_anew(text, place, line);
                 if begins_anew && let Some(done) = open.take() {

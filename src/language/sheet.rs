@@ -30,6 +30,48 @@ pub(super) fn of_the_sheet(text: &str) -> Vec<Range<usize>> {
     }
     let after = found.last().map_or(0, |it| it.end);
     found.extend(gains(text).filter(|it| it.start >= after));
+    found.extend(headings(text).into_iter().filter(|it| it.start >= after));
+    found.sort_by_key(|it| it.start);
+    found
+}
+
+/// What the parts of a task are called, before a colon, in brackets or in a line with marks of a heading.
+const PARTS: &str = "input output instruction instructions task problem question exercise puzzle symbols rules example format answer \
+    data clues story level board grid";
+
+/// The same where they stand before a colon: more of them would be a part of what they lead up to.
+const LABELS: &str = "input output instruction instructions task";
+
+/// "### Puzzle", "[input]", "Output:" at the beginning of a line.
+fn headings(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    // Several inputs are examples, each with its output.
+    let inputs = text.split('\n').filter(|line| line.trim().to_lowercase().starts_with("input")).count();
+    for line in text.split('\n') {
+        let trimmed = line.trim();
+        let place = start + line.len() - line.trim_start().len();
+        start += line.len() + 1;
+        let marks = trimmed.bytes().take_while(|c| *c == b'#').count();
+        let title = trimmed[marks..].trim();
+        let words = title.split_whitespace().count();
+        let is_title = title.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '\'' | ':'))
+            && title.starts_with(char::is_uppercase)
+            && (1..=3).contains(&words)
+            && title.split_whitespace().any(|word| is_one_of(word.trim_end_matches(':'), PARTS));
+        if (2..=6).contains(&marks) && is_title {
+            found.push(place..place + trimmed.len());
+            continue;
+        }
+        let inside = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        if inside.is_some_and(|it| it.split(' ').count() <= 2 && it.split(' ').any(|word| is_one_of(word, PARTS))) {
+            found.push(place..place + trimmed.len());
+        } else if let Some((label, _)) =
+            trimmed.split_once(':').filter(|(label, _)| inputs < 2 && is_one_of(label, LABELS))
+        {
+            found.push(place..place + label.len() + 1);
+        }
+    }
     found
 }
 
@@ -151,6 +193,8 @@ mod tests {
             "12 boys and 3 girls",
             "1. All cats are dogs.\n2. All dogs are birds.\nIs it so?",
             "Part 3 of 7 pieces is left.",
+            "## a wall",
+            "[1, 2]",
             "Problem: 3 + 4",
             "Round 3.14159 to 2 places.",
             "Exercise 3.5 of the book",

@@ -42,12 +42,14 @@ pub fn asked(prompt: &Prompt, size: usize) -> Option<(Asked, Vec<&Sentence>)> {
     if !counts.is_empty() {
         return Some((Asked::HowMany, counts));
     }
-    // "Which digit goes there?", which is not "Which digits go where?"
+    // "Which digit goes there?", "What goes in that cell?", which is not "Which digits go where?"
     let of_one = |it: &&Sentence| {
         prompt.of(it).windows(2).any(|pair| {
             ["which", "what"].iter().any(|word| pair[0].is_word(word))
-                && ["digit", "number", "value", "figure"].iter().any(|word| pair[1].is_word(word))
-        })
+                && ["digit", "number", "value", "figure", "goes", "belongs", "comes", "stands"]
+                    .iter()
+                    .any(|word| pair[1].is_word(word))
+        }) && !says(prompt.of(it), "where")
     };
     let ones: Vec<_> = sentences().filter(of_one).collect();
     match ones[..] {
@@ -81,7 +83,10 @@ pub fn cell_named(prompt: &Prompt, size: usize, asked: Asked, asking: &[&Sentenc
     };
     let spans = asking.iter().flat_map(|it| {
         let cells = named_in_square(prompt.text_of(it), size);
-        cells.into_iter().map(|(span, _)| it.span.start + span.start..it.span.start + span.end)
+        let named = cells.into_iter().map(|(span, _)| it.span.start + span.start..it.span.start + span.end);
+        // "The very centre (fifth row, fifth column)" names it twice.
+        let again = prompt.of(it).iter().filter(|token| says(std::slice::from_ref(*token), "centre|center|middle"));
+        named.chain(again.map(|token| token.span.clone())).collect::<Vec<_>>()
     });
     spans.collect()
 }

@@ -146,12 +146,15 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
     let dash_is_cell = lines.iter().any(|line| has_cells(line) && line.contains('-'));
     let is_rule = |line: &str| {
         line.contains(['+', '=', '┼', '─', '╋', '━']) && !has_cells(line)
-            || line.chars().all(|c| c == '-' || c == '|' || c.is_whitespace()) && !dash_is_cell
+            || line.contains('-') && line.chars().all(|c| c == '-' || c == '|' || c.is_whitespace()) && !dash_is_cell
     };
     let has_gaps = lines.iter().any(|line| line.contains(",,"));
     // A table leaves empty cells blank, and so do drawn boxes: "[ ][2]".
     let has_blanks =
         lines.iter().any(|line| line.contains('|') && has_cells(line) && inside(line).any(|it| it.trim().is_empty()));
+    if let Some(cells) = in_columns(lines.iter().filter(|line| !is_rule(line)), is_cell) {
+        return Some(Board { cells, style: Style::Spaced, spans: joined(text, spans) });
+    }
     let mut is_spaced = false;
     let mut cells: Vec<Vec<char>> = Vec::new();
     for line in lines.iter().filter(|line| !is_rule(line)) {
@@ -180,6 +183,33 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
     }
     Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans: joined(text, spans) })
         .filter(|board| board.cells.len() > 2)
+}
+
+/// Cells at every second place between bars, where an empty one is left blank: "| 1   7 |     8 |".
+fn in_columns<'l>(lines: impl Iterator<Item = &'l &'l str>, is_cell: &dyn Fn(char) -> bool) -> Option<Vec<Vec<char>>> {
+    let mut width = None;
+    let mut has_gap = false;
+    let mut cells = Vec::new();
+    for line in lines {
+        let mut row = Vec::new();
+        for part in inside(line) {
+            let marks: Vec<char> = part.chars().collect();
+            let is_alike = *width.get_or_insert(marks.len()) == marks.len() && marks.len() > 3 && marks.len() % 2 == 1;
+            let is_blank_between = marks.iter().step_by(2).all(|it| it.is_whitespace());
+            if !is_alike || !is_blank_between || !line.contains('|') {
+                return None;
+            }
+            for &mark in marks.iter().skip(1).step_by(2) {
+                has_gap |= mark == ' ';
+                row.push(if mark == ' ' { '.' } else { mark });
+            }
+        }
+        if row.iter().any(|&mark| mark != '.' && !is_cell(mark)) {
+            return None;
+        }
+        cells.push(row);
+    }
+    (has_gap && cells.len() > 2).then_some(cells)
 }
 
 /// What lies between the bars of a line, without what lies outside of them.
@@ -337,6 +367,7 @@ mod tests {
             "Solve [1,_,_,2]\n[_,_,_,_]\n[_,_,_,_]\n[3,_,_,4]",
             "The puzzle is 1..2........3..4 in one line.",
             "```\n1 - - 2\n- - - -\n- - - -\n3 - - 4\n```",
+            "+-----+-----+\n| 1   |   2 |\n|     |     |\n+-----+-----+\n|     |     |\n| 3   |   4 |\n+-----+-----+",
             "| 1 | . | . | 2 |\n|---|---|---|---|\n| . | . | . | . |\n| . | . | . | . |\n| 3 | . | . | 4 |",
         ] {
             let seen = board(text).unwrap_or_else(|| panic!("{text}"));

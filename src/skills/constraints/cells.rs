@@ -327,8 +327,18 @@ pub fn named_in_square(text: &str, size: usize) -> Vec<(Range<usize>, Cell)> {
         matches!(it[2].1.as_str(), "corner" | "cell" | "square" | "field")
             .then(|| (it[0].0..it[2].0 + it[2].1.len(), (row, column)))
     });
-    if let Some(corner) = corner {
-        return vec![corner];
+    // "The middle cell", "the very centre of the grid".
+    let is_middle = |word: &str| matches!(word, "middle" | "centre" | "center" | "central");
+    let middle = (0..words.len()).find_map(|at| {
+        let next = words.get(at + 1).map_or("", |it| it.1.as_str());
+        let (start, word) = &words[at];
+        let is_cell = matches!(next, "cell" | "square" | "field") || matches!(next, "of") && at > 0;
+        let end = if next == "of" { start + word.len() } else { words.get(at + 1)?.0 + next.len() };
+        (is_middle(word) && is_cell && size % 2 == 1).then_some((*start..end, (size / 2, size / 2)))
+    });
+    let is_by_lines = words.iter().any(|it| it.1 == "row") && words.iter().any(|it| it.1 == "column");
+    if let Some(named) = corner.or(middle.filter(|_| !is_by_lines)) {
+        return vec![named];
     }
     let (rows, mut columns) = (of("row"), of("column"));
     if columns.is_empty() {

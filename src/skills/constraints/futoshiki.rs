@@ -5,11 +5,11 @@ use super::board::{form_of_rows, sizes};
 use super::cells::{Cell, Told, lettered_in, names_of_lines, told, told_of};
 use super::legend::{self, Legend};
 use super::model::Model;
-use super::usual::Usual;
-use crate::language::Telling;
+use super::usual::{OF_RULES, Usual};
+use crate::language::{Telling, says};
 use crate::problem::{Approach, Block, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
-const NOT_THIS: &str = "sudoku|diagonal|cage|sum|product|kenken|box|block|region|difference|skyscraper|twice|valid|hint|next_step|adjacent_numbers_differ|three_dimensional";
+const NOT_THIS: &str = "sudoku|diagonal|cage|sum|product|kenken|box|block|region|difference|skyscraper|valid|next_step|adjacent_numbers_differ|three_dimensional";
 
 const RULES: &[&str] = &[
     "futoshiki",
@@ -24,7 +24,7 @@ const NAME: &str = "futoshiki|puzzle|grid|square|board";
 
 const TOLD_WITH: &str = "entry order row column cell digit inequality greater less smaller larger equal than < > ∧ ∨ ^ v neighbouring neighboring adjacent once repeat repeats repeated twice more than horizontal vertical horizontally vertically value values arrow arrows \
                          point points pointing inequalities latin size above same format replace underscore underscores dot dots zero \
-                         side between field fields space spaces smaller larger greater less bigger permutation permutations unequal right column-wise";
+                         neighbour neighbours neighbor neighbors compare compares respect obey satisfy hold holds side between field fields space spaces smaller larger greater less bigger permutation permutations unequal right column-wise";
 
 /// Squares up to this size are taken on.
 const LARGEST: usize = 9;
@@ -37,9 +37,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // Its name may stand in a heading, which is no sentence.
     let is_named = prompt.text.to_lowercase().contains("futoshiki");
     // Signs whose meaning is told anew are others than the usual ones.
-    let defines_signs =
-        prompt.sentences_that_say("mean|stand|denote|represent").any(|it| prompt.text_of(it).contains(['<', '>']));
-    if !(is_named || is_described) || prompt.says(NOT_THIS) || defines_signs {
+    let defines = |clause: &str| {
+        clause.contains(['<', '>']) && ["mean", "stand", "denote", "represent"].iter().any(|word| clause.contains(word))
+    };
+    let mut telling_of_signs = prompt.sentences_that_say("mean|stand|denote|represent");
+    let defines_signs = telling_of_signs.any(|it| prompt.text_of(it).split(';').any(defines));
+    let mut counts_twice = prompt.sentences_that_say("twice");
+    let is_twice = counts_twice.any(|it| !says(prompt.of(it), "no|not|never|n't|cannot|none|without"));
+    if !(is_named || is_described) || prompt.says(NOT_THIS) || defines_signs || is_twice {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -127,7 +132,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
-        needs: "",
+        needs: OF_RULES,
         names: Vec::new(),
         numbers: [1, 2, size, 2 * size, size * size].map(|it| it as i64).to_vec(),
         legends: legends.iter().map(|it| it.span.clone()).collect(),

@@ -7,7 +7,7 @@ use super::board::{Board, sizes};
 use super::cells::{Cell, is_simply_said, named_in_square, squares_in};
 use super::cover;
 use super::model::{Model, Relation};
-use super::usual::Usual;
+use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
@@ -86,7 +86,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
-        needs: "",
+        needs: OF_RULES,
         names: ["q", "n", "i", "i-th", "ith"].map(str::to_owned).to_vec(),
         numbers: [i64::from(!counts_from_zero) as usize, 1, 2, size, placed, size - placed.min(size), size * size]
             .map(|it| it as i64)

@@ -6,22 +6,22 @@ use super::board::{Board, form_of_rows, sizes};
 use super::cells::{Told, told};
 use super::cover;
 use super::model::Model;
-use super::usual::Usual;
+use super::usual::{OF_RULES, Usual};
 use crate::language::Telling;
 use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value};
 
 /// Other rules than the usual ones, and other questions than for the solution.
 const NOT_THIS: &str = "diagonal|diagonally|killer|cage|jigsaw|irregular|thermometer|thermo|knight|king|kropki|arrow|consecutive|\
-                        sandwich|windoku|hyper|samurai|sum|product|even|odd|magic|symmetric|shaded|marked|coloured|colored|anti|\
+                        sandwich|windoku|hyper|samurai|sum|product|even|odd|magic|symmetric|shaded|coloured|colored|anti|\
                         letter|greater|less|inequality|futoshiki|latin|kakuro|kenken|disjoint|toroidal|extra|additional|\
-                        additionally|valid|hint|next_step";
+                        additionally|valid|next_step";
 
 const NAME: &str = "sudoku|mini-sudoku|su|doku|puzzle|grid|board";
 
 const TOLD_WITH: &str = "row column col box block subgrid sub-grid subsquare sub-square region quadrant section square cell field space \
                          grid digit number value once repeat repeats repeated twice more than missing dot dots underscore underscores zero \
                          zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced quarter quarters half bigger \
-                         smaller usual two-by-two three-by-three bottom top figures figure";
+                         left smaller usual two-by-two three-by-three bottom top figures figure";
 
 const RULES: &[&str] = &[
     "sudoku|su_doku",
@@ -77,7 +77,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
-        needs: "",
+        needs: OF_RULES,
         names: vec!["x".to_owned()],
         numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
         legends: Vec::new(),

@@ -10,7 +10,7 @@ use crate::language::{gender, is_about_the_form, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
 /// Words of the usual rules of all these puzzles.
-const OF_BOARDS: &str = "blank blanks differ different distinct divided draw drawn empty fill filled filling fixed full mark marked marks \
+const OF_BOARDS: &str = "right besides moreover furthermore numbered counted starting sub col cols lines thick outlined bold satisfy blank blanks differ different distinct divided draw drawn empty fill filled filling fixed full mark marked marks \
     missing once open pair pairs place placed placing put remaining set single stand standing stands together total \
     unfilled unique uniquely unknown own lol haha btw printed ca belongs belong goes go decide \
     solvable completion completions filling fillings";
@@ -35,6 +35,15 @@ const LAYOUT: &str = "give output return respond reply print write report presen
                       array arrays python json object objects key keys dictionary map maps mapping grid board solution solved final filled completed \
                       whole full result integer integers exactly only nothing else same order ordered top bottom left right one per explanation \
                       comment comments text plain code block markdown table string value values";
+
+/// A further rule of a board binds its cells with one of these: what must be, for which of them, or how their numbers compare.
+pub const OF_RULES: &str = "there_is|there_are|in_which|where|whose|must|may|can|cannot|should|shall|has_to|have_to|need|only|every|each|all|any|no|not|n't|never|always|neither|\
+                            none|except|unless|if|whenever|without|also|too|at_least|at_most|forbidden|allowed|instead|\
+                            same|different|differ|distinct|equal|repeat|increase|decrease|ascend|descend|ascending|descending|grow|rise|\
+                            fall|sort|sorted|order|add|sum|total|product|multiple|double|half|twice|ratio|more|less|greater|larger|bigger|\
+                            higher|lower|smaller|between|next_to|adjacent|neighbour|neighbor|neighbouring|neighboring|touch|count|treat|\
+                            assume|extra|additional|further|mirror|reverse|reversed|copy|join|joined|shaded|grey|gray|arrow|cage|thermometer|\
+                            circle|line|window|move|wrap|mark|hold|contain|belong|backwards|backward";
 
 /// How a puzzle of one kind is usually told.
 pub struct Usual {
@@ -225,7 +234,7 @@ impl Usual {
         if open.iter().any(|&at| is_number(at)) || spoken.into_iter().any(speaks_at) {
             return match open.iter().any(|&at| is_strange(at)) {
                 false => Heard::Usual,
-                true if self.may_bind(tokens, &open) => Heard::Strange,
+                true if self.may_bind(prompt, tokens, &open) => Heard::Strange,
                 true => Heard::Aside,
             };
         }
@@ -258,14 +267,22 @@ impl Usual {
     }
 
     /// Whether what is left of a sentence could tell a further rule.
-    fn may_bind(&self, tokens: &[Token], open: &[usize]) -> bool {
+    fn may_bind(&self, prompt: &Prompt, tokens: &[Token], open: &[usize]) -> bool {
         let is_of_each_other = |at: usize| stands_first(&tokens[at..], "each_other");
         let left: Vec<Token> = open.iter().filter(|&&at| !is_of_each_other(at)).map(|&at| tokens[at].clone()).collect();
         let numbers = left.iter().filter_map(|token| token.number()?.to_i64());
+        let compares = |token: &Token| {
+            matches!(token.kind, TokenKind::Mark('<' | '>' | '=' | '≠'))
+                || matches!(token.kind, TokenKind::Formula(_)) && !self.is_known(prompt, token)
+        };
+        // "Queens are short-sighted": what a sentence about the matter begins with is what it tells of.
+        let begins_with_matter = MATTER.split('|').any(|it| says(&left[..left.len().min(2)], it));
         self.needs.is_empty()
+            || begins_with_matter
+            || left.iter().any(compares)
             || says(&left, self.needs)
             || says(&left, TWISTS)
-            || numbers.into_iter().any(|number| !self.numbers.contains(&number))
+            || numbers.into_iter().any(|number| number != 0 && !self.numbers.contains(&number))
     }
 
     /// Whether this is a sign after one of the names, `TWO + TWO`, or gives a name to what is shown: `board = [`.
@@ -324,12 +341,15 @@ impl Usual {
                 let is_size = |piece: &str| piece.split(['x', '×']).all(is_number);
                 // "An n x n board."
                 let is_letter = |piece: &str| matches!(piece, "n" | "x");
+                // "Filled with 1s, 2s and 3s."
+                let is_plural = |piece: &str| piece.strip_suffix('s').is_some_and(is_number);
                 let is_times = |piece: &str| matches!(piece, "x" | "by") && text.contains(|c: char| c.is_ascii_digit());
                 pieces.into_iter().all(|piece| {
                     is_number(piece)
                         || is_size(piece)
                         || is_letter(piece)
                         || is_times(piece)
+                        || is_plural(piece)
                         || self.names.iter().any(|name| name == piece)
                         || is_word(piece)
                 })

@@ -80,19 +80,25 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     letters.sort_unstable();
     letters.dedup();
     let letter = asked_letter(prompt, &letters);
+    let in_order = letters_in_order(prompt, &letters);
     let named_letters = letter.iter().map(|it| it.1.clone()).chain(first_letters(prompt, &words));
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
         needs: NEEDS,
         names: words.iter().map(|word| word.to_lowercase()).collect(),
-        numbers: vec![0, 1, 2, 9, 10, letters.len() as i64, words.len() as i64],
+        numbers: [0, 1, 2, 9, 10, letters.len(), words.len()]
+            .into_iter()
+            .chain(words.iter().map(|word| word.len()))
+            .map(|it| it as i64)
+            .collect(),
         legends: Vec::new(),
         up_to: 9,
         taken: shown
             .map(|block| block.span.clone())
             .chain(where_told(&prompt.text, &words))
             .chain(named_letters)
+            .chain(in_order.iter().map(|it| it.1.clone()))
             .collect(),
     };
     let letters_of = |words: &[String]| Value::texts(words.iter().map(|word| word.to_uppercase()));
@@ -116,7 +122,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return Some(usual.guard(prompt, telling.reading("constraints", unknown, goal, Form::Plain)));
     }
     let goal = Goal::new("cryptarithm", given);
-    let reading = telling.reading("constraints", "the digit of each letter", goal, form(prompt));
+    let reading = telling.reading(
+        "constraints",
+        "the digit of each letter",
+        goal,
+        in_order.map_or_else(|| form(prompt), |it| it.0),
+    );
     Some(usual.guard(prompt, reading))
 }
 
@@ -279,6 +290,26 @@ fn asked_letter(prompt: &Prompt, letters: &[char]) -> Option<(String, Range<usiz
 }
 
 /// As the prompt shows it, "A=1,B=2", or with more room.
+/// "Give the digits of E, A, T, H in this order": the digits alone, where all letters are listed; and where.
+fn letters_in_order(prompt: &Prompt, letters: &[char]) -> Option<(Form, Range<usize>)> {
+    let sentences = prompt.sentences_that_say("order|sequence|give|write|list|what letter|digit|value|order");
+    let listed = |sentence: &Sentence| -> Option<(Form, Range<usize>)> {
+        let text = prompt.text_of(sentence);
+        let pieces = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+        let single = pieces.filter(|it| it.len() == 1 && it.bytes().all(|c| c.is_ascii_uppercase()));
+        let order: Vec<(usize, char)> =
+            single.filter_map(|it| Some((it.as_ptr() as usize - text.as_ptr() as usize, it.chars().next()?))).collect();
+        let mut sorted: Vec<char> = order.iter().map(|it| it.1).collect();
+        sorted.sort_unstable();
+        let places: Vec<usize> =
+            order.iter().map(|it| letters.iter().position(|known| *known == it.1)).collect::<Option<_>>()?;
+        let digits: Vec<String> = places.iter().map(|at| format!("{{{}}}", 2 * at + 1)).collect();
+        let span = sentence.span.start + order.first()?.0..sentence.span.start + order.last()?.0 + 1;
+        (sorted == letters).then(|| (Form::Filled(digits.join(", ")), span))
+    };
+    sentences.into_iter().find_map(listed)
+}
+
 fn form(prompt: &Prompt) -> Form {
     if prompt.says("json|dictionary|dict") {
         return Form::listed("{", ", ", "}", Form::Filled("\"{0}\": {1}".to_owned()));
