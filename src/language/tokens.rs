@@ -300,7 +300,9 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let next = tokens.get(index + 1).map_or(text.len(), |next| next.span.start);
         let is_gap = text[token.span.end..next].matches('\n').count() > 1;
         let run_on = tokens.get(index + 1).is_some_and(|next| matches!(next.kind, TokenKind::Mark('.' | '?' | '!')));
-        if (is_end && !run_on) || is_gap {
+        // "Ann is a ..., Ben is a ...": dots before a comma leave something out and end nothing.
+        let leaves_out = text[..token.span.end].ends_with("..") && text[token.span.end..].starts_with(',');
+        if (is_end && !run_on && !leaves_out) || is_gap {
             sentences.push(start..index + 1);
             start = index + 1;
         }

@@ -79,6 +79,41 @@ fn checked(goal: &Goal, answer: &Value) -> Option<Verdict> {
             let expected = days.filter(|it| weekday_asked.as_text() == Some(weekday(*it))).count() as i64;
             compared(count == Some(expected), &expected.to_string(), "the number of each of the days tells its weekday")
         }
+        ("such_months", [year, of_month, weekday_asked]) => {
+            let (year, of_month) = (whole(year)?, whole(of_month)?);
+            const MONTHS: [&str; 12] = [
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ];
+            let is_such = |month: &i64| {
+                dated(year, *month, of_month).is_some_and(|day| weekday_asked.as_text() == Some(weekday(day)))
+            };
+            let expected: Vec<&str> = (1..=12).filter(is_such).map(|month| MONTHS[month as usize - 1]).collect();
+            let is_right = answer.as_texts().is_some_and(|found| found == expected);
+            compared(is_right, &expected.join(", "), "the number of each of the days tells its weekday")
+        }
+        ("leap_years", [first, last]) => {
+            let (first, last) = (whole(first)?, whole(last)?);
+            if first > last || last - first > 10_000 {
+                return None;
+            }
+            let expected = (first..=last).filter(|year| dated(*year, 2, 29).is_some()).count() as i64;
+            compared(
+                count == Some(expected),
+                &expected.to_string(),
+                "each of them has a day between 28 February and 1 March",
+            )
+        }
         ("shifted", [date, days]) => {
             let wanted = day(date)?.checked_add(whole(days)?)?;
             match day(answer) {

@@ -62,6 +62,40 @@ pub fn leap_year(year: &Value) -> Vec<Approach> {
     ]
 }
 
+/// How many leap years there are from one year to another, both included.
+pub fn leap_years(from: &Value, to: &Value) -> Vec<Approach> {
+    let year = |value: &Value| value.as_number().and_then(|it| it.to_i64()).filter(|it| (1..=9999).contains(it));
+    let (Some(from), Some(to)) = (year(from), year(to)) else {
+        return Vec::new();
+    };
+    if from > to {
+        return Vec::new();
+    }
+    vec![
+        Approach::direct(
+            "multiples",
+            "count the multiples of 4, less those of 100, and those of 400 again",
+            move |working| {
+                let multiples = |of: i64| to / of - (from - 1) / of;
+                let (four, hundred, again) = (multiples(4), multiples(100), multiples(400));
+                working.note(|| format!("{four} multiples of 4, {hundred} of 100, {again} of 400"));
+                working.note(|| format!("{four} - {hundred} + {again} = {}", four - hundred + again));
+                Ok(Value::from(four - hundred + again))
+            },
+        ),
+        Approach::direct("calendar", "look for 29 February in the calendar of each year", move |working| {
+            working.spend((to - from + 1) as u64)?;
+            let has_leap_day = |year: &i64| i16::try_from(*year).is_ok_and(|year| Date::new(year, 2, 29).is_ok());
+            Ok(Value::from((from..=to).filter(has_leap_day).count() as i64))
+        }),
+        Approach::direct("every_fourth", "every fourth year", move |working| {
+            working.note(|| format!("{} years / 4", to - from + 1));
+            Ok(Value::from((to - from + 1) / 4))
+        })
+        .heuristic(),
+    ]
+}
+
 /// The date so many days after another, or before.
 pub fn shifted(from: &Value, days: &Value) -> Vec<Approach> {
     let (Some(from), Some(days)) = (date(from), days.as_number().and_then(|it| it.to_i64())) else {

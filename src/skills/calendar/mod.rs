@@ -13,6 +13,8 @@
 //! | `days_that_are(from, to, weekdays)` | first and last day, which both count; the weekdays that count | how many |
 //! | `nth_weekday(year, month, n, weekday)` | n from 1, or -1 for the last | the day of the month, -1 when there is none |
 //! | `months_with(from, to, day, weekday)` | the first and the last year; a day of the month; a weekday | in how many months that day is such a weekday |
+//! | `such_months(year, day, weekday)` | a day of the month; a weekday | the months in which that day is such a weekday |
+//! | `leap_years(from, to)` | the first and the last year, which both count | how many of them are leap years |
 //! | `is_leap_year(year)` | | whether it has a 29 February |
 //! | `elapsed(from, to)` | moments | seconds from one to the other |
 //! | `written_as(seconds, form)` | such as `D days, HH:MM` | the time in this form, rounded down |
@@ -23,6 +25,7 @@ mod dates;
 mod moments;
 mod reading;
 mod weekdays;
+mod years;
 
 use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 
@@ -51,6 +54,8 @@ const TITLES: &[(&str, &str)] = &[
     ("days_that_are", "how many days from {0} to {1} are {2}"),
     ("nth_weekday", "weekday {2} of its kind, {3}, in month {1} of {0}"),
     ("months_with", "the months with such a day {2} on a {3}"),
+    ("such_months", "the months of {0} whose day {1} is a {2}"),
+    ("leap_years", "how many years from {0} to {1} are leap years"),
     ("is_leap_year", "whether {0} is a leap year"),
     ("elapsed", "the seconds from {0} to {1}"),
     ("written_as", "{0} seconds written as {1}"),
@@ -73,6 +78,8 @@ impl Skill for Calendar {
             ("nth_weekday", [year, month, n, weekday]) => weekdays::nth(year, month, n, weekday),
             ("days_that_are", [from, to, which]) => weekdays::counted(from, to, which),
             ("months_with", [from, to, day, weekday]) => weekdays::months_with(from, to, day, weekday),
+            ("such_months", [year, day, weekday]) => weekdays::such_months(year, day, weekday),
+            ("leap_years", [from, to]) => dates::leap_years(from, to),
             ("is_leap_year", [year]) => dates::leap_year(year),
             ("shifted", [date, days]) => dates::shifted(date, days),
             ("days_between", [from, to]) => between::days(from, to),

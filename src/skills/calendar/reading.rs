@@ -21,6 +21,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let found = moments(&prompt.text);
     leap_year(prompt)
         .or_else(|| weekday_on_a_day(prompt))
+        .or_else(|| super::years::read(prompt))
         .or_else(|| within_a_month(prompt))
         .or_else(|| from_yesterday(prompt))
         .or_else(|| nth_weekday(prompt))

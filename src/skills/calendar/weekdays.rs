@@ -255,6 +255,49 @@ pub fn months_with(from: &Value, to: &Value, day: &Value, weekday: &Value) -> Ve
     ]
 }
 
+/// The months of a year in which a day of the month has such a weekday.
+pub fn such_months(year: &Value, day: &Value, weekday: &Value) -> Vec<Approach> {
+    let whole = |value: &Value| value.as_number().and_then(|it| it.to_i64());
+    let (Some(year), Some(day), Some(weekday)) = (whole(year), whole(day), number(weekday)) else {
+        return Vec::new();
+    };
+    let Some(new_year) = i16::try_from(year).ok().and_then(|year| Date::new(year, 1, 1).ok()) else {
+        return Vec::new();
+    };
+    if !(1..=31).contains(&day) || year < 1 {
+        return Vec::new();
+    }
+    let listed =
+        |months: Vec<i64>| Value::list(months.into_iter().map(|month| Value::text(MONTHS[month as usize - 1])));
+    vec![
+        Approach::direct(
+            "month_by_month",
+            "find the day's weekday in January, and go on by the length of each month",
+            move |working| {
+                let (mut here, mut found) = (of(new_year) + day - 1, Vec::new());
+                for month in 1..=12 {
+                    working.spend(1)?;
+                    let length = length(month, is_leap(year));
+                    if day <= length && here.rem_euclid(7) == weekday {
+                        found.push(month);
+                    }
+                    if day <= length {
+                        working.note(|| format!("day {day} of {}: {}", MONTHS[month as usize - 1], name(here)));
+                    }
+                    here += length;
+                }
+                Ok(listed(found))
+            },
+        ),
+        Approach::direct("calendar", "look each of the dates up in the calendar", move |working| {
+            working.spend(12)?;
+            let is_such =
+                |month: &i64| Date::new(year as i16, *month as i8, day as i8).is_ok_and(|date| of(date) == weekday);
+            Ok(listed((1..=12).filter(is_such).collect()))
+        }),
+    ]
+}
+
 /// How many of the days from one date to another, both included, have one of these weekdays.
 pub fn counted(first: &Value, last: &Value, which: &Value) -> Vec<Approach> {
     let (Some(from), Some(to), Some(which)) = (date(first), date(last), which.as_list()) else {

@@ -22,8 +22,7 @@ const ASKS_OTHERWISE: &str = "sum|total|average|mean|median|mode|product|largest
                               does_not|not_belong|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
                               backward|backwards|precede|precedes|came_before|comes_before|come_before|converge|limit|random|\
                               last_digit|range|remove|move|swap|intruder|outlier|position|index|tower|disk|equal|use|using|target|\
-                              even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|row|column|element|list|\
-                              array|input|output";
+                              even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|row|column|input|output";
 
 /// Words that may follow right behind the terms.
 const AFTER: &str =
@@ -46,10 +45,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !(FEWEST..=MOST).contains(&known) || holes > 1 {
         return None;
     }
-    let outside = || prompt.tokens.iter().filter(|token| !within(&token.span, &run.span));
+    // A remark in brackets may tell the rule, "(double it and add 1)": the terms show it as well.
+    let remarks = remarks(&prompt.text, &run.span);
+    let is_aside = |token: &Token| remarks.iter().any(|it| within(&token.span, it));
+    let outside = || prompt.tokens.iter().filter(|token| !within(&token.span, &run.span) && !is_aside(token));
+    let told: Vec<Token> = prompt.tokens.iter().filter(|token| !is_aside(token)).cloned().collect();
     let has_words = outside().any(|token| matches!(token.kind, TokenKind::Word { .. }));
-    let is_asked = prompt.says(ASKS);
-    if (has_words && !is_asked) || (!has_words && holes == 0 && !run.goes_on) || prompt.says(ASKS_OTHERWISE) {
+    let is_asked = prompt.says(ASKS) || place_asked(prompt).flatten().is_some();
+    if (has_words && !is_asked) || (!has_words && holes == 0 && !run.goes_on) || says(&told, ASKS_OTHERWISE) {
         return None;
     }
     // What is counted is no sequence: "3, 7 and 11 pens".
@@ -107,13 +110,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         _ => return None,
     };
     if let Some(place) = wanted {
-        let more = place.checked_sub(known as i64).filter(|more| (1..=MOST_ASKED).contains(more))?;
+        let more = place.checked_sub(known as i64).filter(|more| *more >= 1)?;
         if asked > 1 || holes > usize::from(is_at_end) {
             return None;
         }
         let terms = goal.given().first()?.clone();
         let goal = match more {
             1 => goal,
+            more if more > MOST_ASKED => Goal::new("term_at", vec![terms, place.into()]),
             _ => Goal::new("last_of", vec![Goal::new("next_terms", vec![terms, more.into()]).into()]),
         };
         return Some(telling.reading("induction", format!("term {place}"), goal, form));
@@ -125,7 +129,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 /// The place of the one term that is asked for, "the seventh term"; none where more than one is.
 #[expect(clippy::option_option, reason = "no place is asked for, or one, or too many")]
 fn place_asked(prompt: &Prompt) -> Option<Option<i64>> {
-    let is_term = |token: &Token| says(std::slice::from_ref(token), "term|number|element|member");
+    let is_term = |token: &Token| says(std::slice::from_ref(token), "term|number|element|member|one|entry");
     let pairs = prompt.tokens.windows(2).filter(|pair| is_term(&pair[1]));
     let mut places = pairs.filter_map(|pair| ordinal(&pair[0].lower));
     let first = places.next();
@@ -135,8 +139,12 @@ fn place_asked(prompt: &Prompt) -> Option<Option<i64>> {
 /// "The next one."
 fn is_pronoun(prompt: &Prompt, token: &Token) -> bool {
     let at = prompt.tokens.iter().position(|other| other.span == token.span).unwrap_or(0);
+    let before = &prompt.tokens[at.saturating_sub(1)..at];
+    let after = prompt.tokens.get(at + 1..(at + 2).min(prompt.tokens.len())).unwrap_or_default();
     &*token.lower == "one"
-        && says(&prompt.tokens[at.saturating_sub(1)..at], "next|the|missing|this|following|which|last")
+        && (says(before, "next|the|missing|this|following|which|last")
+            || before.iter().any(|it| ordinal(&it.lower).is_some())
+            || says(after, "for|of|more|before"))
 }
 
 /// "What comes after 26?", which is the last of the terms.
@@ -212,7 +220,10 @@ fn run_at(text: &str, start: usize, has_thousands: bool) -> Option<Run> {
         }
         items.extend(items.last().is_some_and(Option::is_some).then_some(None));
     }
-    (!items.is_empty()).then_some(Run { items, span: start..end, goes_on })
+    // "9 - 4 - 2" is a difference; "9 - 4 - 2 - ?" is a row.
+    let is_dashed = [" - ", " – ", " — "].iter().any(|mark| text[start..end].contains(mark));
+    let is_row = !is_dashed || goes_on || items.iter().any(Option::is_none);
+    (!items.is_empty() && is_row).then_some(Run { items, span: start..end, goes_on })
 }
 
 /// A number or a mark at the beginning of a text, and its length.
@@ -250,10 +261,23 @@ fn item_at(text: &str, has_thousands: bool) -> Option<(Item, usize)> {
     Some((Some(if is_negative { number.negated() } else { number }), end))
 }
 
+/// The stretches in round brackets that are no part of the row.
+fn remarks(text: &str, row: &Range<usize>) -> Vec<Range<usize>> {
+    let opened = text.match_indices('(').filter_map(|(start, _)| Some(start..start + text[start..].find(')')? + 1));
+    let limits = |it: &Range<usize>| {
+        let words = text[it.clone()].to_lowercase();
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "not" | "no" | "except" | "but" | "only"))
+    };
+    opened.filter(|it| (it.end <= row.start || it.start >= row.end) && !limits(it)).collect()
+}
+
 /// How long what stands between two terms is; nothing when none of it does.
 fn separator(text: &str) -> usize {
     let rest = text.trim_start();
     let marked = ["->", "→", ",", ";", "|", "=>"].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+    // A dash between blanks parts terms as well; whether it is a sign is seen at the end of the row.
+    let dashed = ["- ", "– ", "— "].iter().find_map(|mark| rest.strip_prefix(mark)).filter(|_| rest.len() < text.len());
+    let marked = dashed.unwrap_or(marked);
     let marked = marked.trim_start();
     let marked = marked.strip_prefix("and ").unwrap_or(marked);
     text.len() - marked.trim_start().len()
@@ -279,6 +303,8 @@ mod tests {
             "Find the next number in the sequence [3, 7, 11, 15].",
             "Which number should replace the question mark? 3; 7; 11; 15; ?",
             "3 -> 7 -> 11 -> 15 -> ?",
+            "3 - 7 - 11 - 15 - ?",
+            "Find the next term (each is 4 more than the one before): 3, 7, 11, 15",
         ] {
             assert_eq!(goal(text).as_deref(), Some("next_term([3, 7, 11, 15])"), "{text}");
         }
@@ -299,7 +325,7 @@ mod tests {
     fn what_asks_for_something_else_is_no_sequence() {
         for text in [
             "What is the sum of 3, 7, 11, 15?",
-            "What is the 40th term of the sequence 3, 7, 11, 15?",
+            "What is 15 - 7 - 3?",
             "3, 7, 11, 15",
             "3, 7",
             "Tom has 3, 7 and 11 pens. Who comes next?",

@@ -282,6 +282,7 @@ impl Cast {
         let everybody = (0..self.names.len()).collect::<Vec<_>>();
         match pieces {
             [only] if only.is("us") => Some(everybody),
+            [us, all] if us.is("us") && number(&all.lower()) == Some(everybody.len()) => Some(everybody),
             [only] if only.is("them|these") && speaker.is_none() => Some(everybody),
             [article, rest @ ..] if article.is("the|these|us") && rest.len() <= 2 && speaker.is_none() => {
                 let is_all = rest.iter().all(|it| {
@@ -422,6 +423,7 @@ fn quantity(pieces: &[Piece], who: &[usize], sense: Sense) -> Option<Subject> {
         ["all" | "each" | "both" | "every"] | ["every" | "each", "one"] if words[0] != "both" || who.len() == 2 => {
             Subject::Each(who)
         }
+        ["all", count] if number(count) == Some(who.len()) => Subject::Each(who),
         ["some" | "any"] => Subject::AtLeast(1, who),
         [count] if sense.excludes => Subject::Exactly(number(count)?, who),
         [count] => Subject::AtLeast(number(count)?, who),
@@ -464,6 +466,7 @@ mod tests {
             ("Ben and Cid are both knaves", "¬Ben ∧ ¬Cid"),
             ("neither Ben nor Cid is a knight", "¬(Ben ∨ Cid)"),
             ("if Ben is a knight, then so am I", "Ben → Ann"),
+            ("all three of us are knights", "Ann ∧ Ben ∧ Cid"),
             ("none of us is a knave", "¬(¬Ann ∨ ¬Ben ∨ ¬Cid)"),
             ("at least one of Ben and Cid is a knave", "¬Ben ∨ ¬Cid"),
             ("Ben would say that I am a knave", "Ben ↔ ¬Ann"),

@@ -68,6 +68,9 @@ pub fn said(prompt: &Prompt) -> Vec<Said> {
         let floor = index.checked_sub(1).map_or(0, |before| quotes[before].0.end);
         let ceiling = quotes.get(index + 1).map_or(text.len(), |after| after.0.start);
         let before = &text[last_end(&text[floor..span.start]) + floor..span.start];
+        // "A riddle of Smullyan's: Ann says".
+        let after_colon = before.rsplit(':').next().unwrap_or(before);
+        let before = if first_name(after_colon).is_some() { after_colon } else { before };
         let after = &text[span.end..span.end + first_end(&text[span.end..ceiling])];
         let (name, begins, ends) =
             match (first_name(before).or_else(|| ordinal(before)), first_name(after).or_else(|| ordinal(after))) {
