@@ -40,6 +40,8 @@ pub enum Form {
     Programmed,
     /// A list, or one of lists, whose items in their order are put into the places `{0}`, `{1}` of a sentence.
     Filled(String),
+    /// The items of a list one after the other, each in a form of its own and with words before it.
+    Parts(Vec<(String, Form)>),
     /// In this form; but where the answer is `none`, which says that there is none, in the words that are wanted for it.
     OrElse { form: Box<Form>, none: String, words: String },
 }
@@ -74,6 +76,13 @@ impl Form {
                 places.fold(sentence.clone(), |text, (place, value)| {
                     text.replace(&format!("{{{place}}}"), &Form::Plain.written(value))
                 })
+            }
+            (Form::Parts(parts), Value::List(values)) if parts.len() == values.len() => {
+                let written = parts
+                    .iter()
+                    .zip(values.iter())
+                    .map(|((label, form), value)| format!("{label}{}", form.written(value)));
+                written.collect()
             }
             (Form::Rounded(_) | Form::Significant { .. } | Form::Decimal, Value::List(values)) => {
                 let items: Vec<String> = values.iter().map(|value| self.written(value)).collect();
