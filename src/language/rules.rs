@@ -169,6 +169,17 @@ pub fn scenes(sentences: &[Vec<Word>]) -> String {
     found.map(|three| three[2].lower.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+/// Words of a reason, "because there is a pike in it": why a rule holds is no other rule, unless it sets one.
+pub fn reasons(sentences: &[Vec<Word>]) -> String {
+    let reason = |words: &Vec<Word>| -> Vec<String> {
+        let start = words.iter().position(|word| word.lower == "because");
+        let reason = start.map_or(&[][..], |at| &words[at..]);
+        let sets = reason.iter().any(|word| word.is(SETS_A_RULE) || word.number.is_some());
+        if sets { Vec::new() } else { reason.iter().map(|word| word.lower.clone()).collect() }
+    };
+    sentences.iter().flat_map(reason).collect::<Vec<_>>().join(" ")
+}
+
 /// What a reader knows of the rules of a puzzle. All words are in their dictionary form with blanks between them.
 pub struct Rules<'a> {
     /// What the puzzle is about: whatever is said of these may be a rule.

@@ -42,6 +42,8 @@ pub enum Form {
     Filled(String),
     /// The items of a list one after the other, each in a form of its own and with words before it.
     Parts(Vec<(String, Form)>),
+    /// A row of letters, each written as its name: `RRU` as "right, right, up".
+    Spelled { names: Vec<(char, String)>, between: String },
     /// In this form; but where the answer is `none`, which says that there is none, in the words that are wanted for it.
     OrElse { form: Box<Form>, none: String, words: String },
 }
@@ -76,6 +78,12 @@ impl Form {
                 places.fold(sentence.clone(), |text, (place, value)| {
                     text.replace(&format!("{{{place}}}"), &Form::Plain.written(value))
                 })
+            }
+            (Form::Spelled { names, between }, Value::Text(text)) => {
+                let name =
+                    |letter: char| names.iter().find(|(known, _)| *known == letter).map(|(_, name)| name.as_str());
+                let spelled: Option<Vec<&str>> = text.chars().map(name).collect();
+                spelled.map_or_else(|| text.to_string(), |names| names.join(between))
             }
             (Form::Parts(parts), Value::List(values)) if parts.len() == values.len() => {
                 let written = parts

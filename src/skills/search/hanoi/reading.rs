@@ -21,7 +21,7 @@ const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wid
     optimal perfect perfectly play perform legal allowed stand on empty free take remove lift lower onto directly cover above below \
     rightmost leftmost final target source destination exactly same separate represent denote as string comma new game toy child \
     wooden total count integer physical standard usual classic need own time ring's per long would it hold first third fourth \
-    carry everything solve smaller larger bigger";
+    carry everything solve smaller larger bigger quick minute hour day precisely needle brass novice task superfluous never make begin done until pass completion complete";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);

@@ -36,7 +36,7 @@ const KNOWN: &str = "count worth number digit integer value figure card element 
     hit reach make obtain yield total form build achieve compute create calculate produce arrive provide respond reply string \
     whatever freely free group grouping write return valid correct left involve involved appear include including format simplify \
     python denote represent end come up combination x × ÷ example four five six duplicate every want like either own \
-    show it as single final step without needn't had occur again twice thus own draw television often show result would day week today's standard thing ingredient got get pool";
+    show it as single final step without needn't had occur again twice thus own draw television often show result would day week today's standard thing ingredient got get pool tag inside small large join joined two exactly explanation consider determine obtain value intermediate tile wheel card deck hand house table";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -78,7 +78,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "made_of",
         vec![target.into(), Value::integers(in_row.iter().copied()), Value::text(operators), Value::text(rule)],
     );
-    telling.says(&["parenthesis|parentheses|bracket allowed|use|group|may|can|free", "any_order|in_any_order"]);
+    telling.says(&[
+        "parenthesis|parentheses|bracket allowed|use|group|may|can|free",
+        "any_order|in_any_order",
+        "large|big small|little",
+    ]);
     telling.says(&[
         "use '*'|/|multiplication|division for",
         "do_not|don't|never target|equal_sign|=",
@@ -189,6 +193,10 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
             || number == 4 && starts(&["basic", "arithmetic", "operat", "standard", "usual"])
             || number == 1 && starts(&["time", "of ", "number"])
             || starts(&["large", "small", "big", "little", "times"])
+            // "Combine all four, each used once."
+            || is_of_row && prompt.text[..span.start].to_lowercase().ends_with("all ")
+            || is_of_row && starts(&["wooden ", "playing ", "number", "tile"]) 
+            || starts(&["-figure", "-digit", "figure number", "digit number"])
     };
     let others = written_numbers(prompt).into_iter().filter(|(number, span)| {
         let is_beside = span.end <= row.start || span.start >= row.end;
