@@ -48,7 +48,7 @@ const KNOWN: &str = "word ladder doublet chain golf laddergram letter character 
     upper lower case capital format example string list return invent lewis carroll everyday common connect neighbouring neighboring \
     adjacent one-letter build make create form include both given target source original position place keep order a lead line play \
     arrive reach must legitimate meaningful permitted game change-one final text result spelling existing previous wordlist contain \
-    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as thing normal proper vocabulary stay swap travel meeting club stuck missing three between consecutive missing fill kind type usual call become alter never order";
+    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as thing normal proper vocabulary stay swap travel meeting club stuck missing three between consecutive missing fill kind type usual call become alter never order invite everything post";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -105,7 +105,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     };
     let unknown = format!("a ladder from {from} to {to}");
-    let given = how.as_texts().unwrap_or_default().join(" ");
+    // "I got stuck at "core"": a word of the same length in quotation marks is one of the ladder that somebody tried.
+    let tried = prompt.outline().quotes.iter().map(|it| it.what.as_str()).filter(|it| it.len() == from.len());
+    let tried = if prompt.says("stuck") { tried.collect::<Vec<_>>().join(" ") } else { String::new() };
+    let given = how.as_texts().unwrap_or_default().join(" ") + " " + &tried;
     let named = format!("{from} {to} {given}").to_lowercase();
     // "Three words in between" are four steps.
     let numbers: Vec<i64> =
@@ -390,17 +393,11 @@ pub fn approaches(from: &Value, to: &Value, how: &Value) -> Vec<Approach> {
         })
     };
     if let Some(rungs) = how.as_text().and_then(Rungs::of) {
-        // The shortest ladder, and one through well-known words that may be longer.
-        let shortest = methods::approaches_from_both_ends(&world(RAREST)).into_iter();
-        let known = methods::approaches_from_both_ends(&world(COMMON))
-            .into_iter()
-            .filter(|it| it.name.as_str() == "breadth_first");
-        let known = known.map(|it| Approach {
-            name: "common_words".into(),
-            idea: "breadth first, through common words only".into(),
-            ..it
-        });
-        return known.chain(shortest).map(|it| rungs.kept_by(it)).collect();
+        // Through common words, through the best known of all, and as a last resort through any.
+        let common = methods::approaches_from_both_ends(&world(COMMON)).into_iter();
+        let common = common.filter(|it| matches!(it.name.as_str(), "breadth_first" | "bidirectional"));
+        let shortest = methods::approaches(&world(RAREST)).into_iter().find(|it| it.name.as_str() == "a_star");
+        return common.chain(shortest.map(Approach::heuristic)).map(|it| rungs.kept_by(it)).collect();
     }
     if !is_priced {
         return methods::approaches_from_both_ends(&world(RAREST));

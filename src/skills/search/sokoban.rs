@@ -91,7 +91,19 @@ const ROLES: &[Role] = &[
     ),
     (
         "goal",
-        &["goal", "target", "storage", "storage_location", "destination", "dock", "spot", "cross", "place", "store"],
+        &[
+            "goal",
+            "target",
+            "storage",
+            "storage_location",
+            "destination",
+            "dock",
+            "spot",
+            "cross",
+            "place",
+            "store",
+            "mark",
+        ],
     ),
     ("box", &["box", "crate", "boulder", "barrel", "chest"]),
     ("floor", &["empty", "floor", "free", "open", "ground", "space"]),
@@ -104,7 +116,7 @@ const OTHER_PUZZLES: &str = "diagonal|diagonally|colored|coloured|colour|color|t
 const KNOWN: &str = "sokoban warehouse push pull level board map grid puzzle wall floor up down left right direction letter string cell square place \
     onto store storage location spot mark target move walk player man u d l r tile forward one crate time represent character \
     symbol output print write return reply sequence game space empty occupied block legend solve into cover end finish all stuck \
-    standard usual notation count bring little smallest number position customary diagram below arrow pushing step steps move moves reach behind provided further minimal minimum few fewest short optimal possible brother game man capital uppercase lowercase separate comma provide format respond together show draw follow step already \
+    standard usual notation count bring little smallest number position customary diagram below arrow pushing step steps move moves reach behind provided further minimal minimum few fewest short optimal possible brother game man plain claim reader reckon enough yes no capital uppercase lowercase separate comma provide format respond together show draw follow step already \
     stand lie sit through valid win way key adjacent position locate current goal legal dot hash dollar asterisk at-sign period plus star";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
@@ -194,7 +206,14 @@ fn wanted_of(prompt: &Prompt) -> Option<(&'static str, Option<&'static str>)> {
     if prompt.says("how_many") && !asks_how_many || prompt.says("number_of") && least.is_empty() {
         return None;
     }
-    let is_of_pushes = says_of("push") && !says_of("move|step") || prompt.says("how_many_push|how_many_pushes");
+    let names_pushes = says_of("fewest_push|number_of_push|least_push|minimum_push|few_push|smallest_push");
+    let names_steps = says_of(
+        "fewest_move|number_of_move|fewest_step|number_of_step|shortest|quickest|few_move|few_step|minimum_move|minimum_step",
+    );
+    if names_pushes && names_steps {
+        return None;
+    }
+    let is_of_pushes = names_pushes || says_of("push") && !names_steps || prompt.says("how_many_push");
     let is_counted = asks_how_many || says_of("number_of|what_is|how_few !solution !sequence !route !list");
     // Steps that are not counted leave the pushes.
     let leaves_out = prompt.says("step|move|walk not_counted|n't_count|not_count|only_pushes");
@@ -206,7 +225,9 @@ fn wanted_of(prompt: &Prompt) -> Option<(&'static str, Option<&'static str>)> {
         .sentences_that_say(
             "can|could|is_it_possible|possible|solvable|whether solve|solvable|brought|push|bring !how !which !what",
         )
-        .any(is_asked);
+        .any(is_asked)
+        // Who tells what to write where there is none wants the solution where there is one.
+        && !prompt.says("if impossible|unsolvable|not|no|cannot say|write|answer|reply|output|print|return");
     match (is_counted, least.is_empty()) {
         (true, _) => Some(("sokoban_count", Some(if is_of_pushes { "pushes" } else { "steps" }))),
         (false, false) if is_of_pushes => None,
