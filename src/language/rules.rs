@@ -31,7 +31,7 @@ const PLAIN: &str = "a able above accordingly actually after again ago aim aims 
     explain explanation famous father few fewest figure finally find finding fine finish finished finishing first \
     follow following follows for format formatting forum found friday friend friends from fun game gentleman \
     gentlemen get gets getting give given gives giving go goal goes gone good got grandfather grandma grandmother \
-    grandpa great guideline guidelines had hard has hate have having he hello help helping hence her here here's \
+    grandpa great guideline guidelines had hard has hate have having he hello help helping hiya lol haha btw hence her here here's \
     hers herself hey hi him himself hint hints his hold holds holiday holidays homework hour hours how however \
     husband hyphen hyphens i i'm i've idea ideas ie if image imagine impossible in include includes indexed indicate \
     indicated indicating input inside instance into is isn't it it's its job just keep keeping kept kids know known \
@@ -160,6 +160,26 @@ fn asides(prompt: &Prompt) -> Vec<bool> {
     asides
 }
 
+/// Words for where a story plays, "the corridors in a museum": what is brought in with "a" limits nothing that was spoken of.
+pub fn scenes(sentences: &[Vec<Word>]) -> String {
+    let is_scene = |three: &&[Word]| {
+        three[0].is("in at inside across around near through") && three[1].is("a an my our his her their")
+    };
+    let found = sentences.iter().flat_map(|words| words.windows(3)).filter(is_scene);
+    found.map(|three| three[2].lower.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Words of a reason, "because there is a pike in it": why a rule holds is no other rule, unless it sets one.
+pub fn reasons(sentences: &[Vec<Word>]) -> String {
+    let reason = |words: &Vec<Word>| -> Vec<String> {
+        let start = words.iter().position(|word| word.lower == "because");
+        let reason = start.map_or(&[][..], |at| &words[at..]);
+        let sets = reason.iter().any(|word| word.is(SETS_A_RULE) || word.number.is_some());
+        if sets { Vec::new() } else { reason.iter().map(|word| word.lower.clone()).collect() }
+    };
+    sentences.iter().flat_map(reason).collect::<Vec<_>>().join(" ")
+}
+
 /// What a reader knows of the rules of a puzzle. All words are in their dictionary form with blanks between them.
 pub struct Rules<'a> {
     /// What the puzzle is about: whatever is said of these may be a rule.
@@ -174,9 +194,6 @@ impl Rules<'_> {
     /// A doubt about the first word that is not known in a sentence that may set a rule. A name sets none, and a
     /// question only where it limits something.
     pub fn doubt(&self, sentences: &[Vec<Word>]) -> Option<String> {
-        let is_known = |word: &Word| {
-            word.number.is_some() || word.is_name || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
-        };
         // What binds, or is said of the things of the puzzle, may be a rule, whoever says it.
         let may_bind = |words: &[Word]| words.iter().any(|word| word.is(SETS_A_RULE) || word.is(self.things));
         let rules = sentences.iter().filter(|words| self.may_be_a_rule(words));
@@ -184,8 +201,20 @@ impl Rules<'_> {
             let may_bind = may_bind(words);
             words.iter().filter(move |word| may_bind || !word.is_aside)
         });
-        let strange = strange.into_iter().find(|word| !is_known(word));
-        strange.map(|word| format!("I do not know what \"{}\" changes in it", word.lower))
+        strange.into_iter().find(|word| !self.is_known(word)).map(Self::doubt_about)
+    }
+
+    /// A doubt about the first word that is not known in a sentence of which it is clear that it binds.
+    pub fn strange(&self, words: &[Word]) -> Option<String> {
+        words.iter().find(|word| !self.is_known(word)).map(Self::doubt_about)
+    }
+
+    fn is_known(&self, word: &Word) -> bool {
+        word.number.is_some() || word.is_name || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
+    }
+
+    fn doubt_about(word: &Word) -> String {
+        format!("I do not know what \"{}\" changes in it", word.lower)
     }
 
     fn may_be_a_rule(&self, words: &[Word]) -> bool {

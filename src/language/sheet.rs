@@ -144,10 +144,18 @@ fn closed(text: &str, number_end: usize, is_named: bool) -> Option<usize> {
 
 /// "(3 marks)", "[2 points]", between sentences: within one, "Ann (12 points)", it tells something of the problem.
 fn gains(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices(['(', '[']).filter_map(|(start, open)| {
+    let has_parts = text.contains("(a)");
+    text.match_indices(['(', '[']).filter_map(move |(start, open)| {
         let closing = if open == "(" { ')' } else { ']' };
         let length = text[start + 1..].find(closing).filter(|length| *length <= 20)?;
-        let (number, what) = text[start + 1..start + 1 + length].trim().split_once(' ')?;
+        let inside = text[start + 1..start + 1 + length].trim();
+        let after = &text[start + length + 2..];
+        // "(b) State its length. [1]": a bare number in such brackets at the end of a part.
+        let is_bare = open == "["
+            && has_parts
+            && after.trim_start_matches([' ', '\r']).is_empty()
+                | after.trim_start_matches([' ', '\r']).starts_with('\n');
+        let (number, what) = inside.split_once(' ').or_else(|| is_bare.then_some((inside, "marks")))?;
         let is_gain = number.parse::<u32>().is_ok() && is_one_of(what.trim(), GAINED);
         let before = text[..start].trim_end();
         let is_between = before.is_empty() || before.ends_with(['.', '?', '!', ':']);

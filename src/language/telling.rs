@@ -1,7 +1,7 @@
 //! How a puzzle is told: a reader asks what is said and shown, and the account is kept of what it made use of, so that
 //! nothing that matters is passed over in silence.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use super::forms::is_about_the_form;
@@ -19,12 +19,14 @@ pub struct Telling<'p> {
     used: RefCell<Vec<bool>>,
     data: RefCell<Vec<String>>,
     phrases: RefCell<Vec<&'static str>>,
+    /// How many parts of the question the answer will answer.
+    parts: Cell<usize>,
 }
 
 impl<'p> Telling<'p> {
     pub fn new(prompt: &'p Prompt) -> Self {
         let used = RefCell::new(vec![false; prompt.outline().sentences.len()]);
-        Self { prompt, used, data: RefCell::default(), phrases: RefCell::default() }
+        Self { prompt, used, data: RefCell::default(), phrases: RefCell::default(), parts: Cell::new(1) }
     }
 
     /// Whether a sentence says one of these wordings. All that do are accounted for.
@@ -106,10 +108,16 @@ impl<'p> Telling<'p> {
         }
     }
 
+    /// The answer will have so many parts: a question in (a) and (b) is answered by one that has two.
+    pub fn answers_parts(&self, count: usize) {
+        self.parts.set(count);
+    }
+
     /// The reading that makes this goal of the prompt. Sentences that nothing accounts for are told as unread, and those
     /// with a number or a word that changes a rule are essential.
     pub fn reading(self, by: &'static str, unknown: impl Into<String>, goal: Goal, form: Form) -> Reading {
         let prompt = self.prompt;
+        let answered = self.parts.get();
         let used = self.used.into_inner();
         let unread = prompt
             .outline()
@@ -134,7 +142,7 @@ impl<'p> Telling<'p> {
             phrases: self.phrases.into_inner(),
             kind: Kind::Sure,
             because: Vec::new(),
-            doubt: asks_in_parts(prompt)
+            doubt: (parts_asked(prompt) > answered)
                 .then(|| "it asks for several things, (a) and (b), and I can only give one".to_owned()),
         }
     }
@@ -143,17 +151,17 @@ impl<'p> Telling<'p> {
 /// Words that a part of a question begins with.
 const PART: &str = "what|how|which|who|when|where|state|find|determine|calculate|write|work|give|list|use|is|are|can|does|draw|show|explain";
 
-/// Whether the question has parts, "(a) What is that number? (b) How many of them ...?": whoever answers one of them has not
-/// answered.
-fn asks_in_parts(prompt: &Prompt) -> bool {
-    [["(a)", "(b)"], ["(i)", "(ii)"]].iter().any(|labels| {
-        labels.iter().all(|label| {
-            prompt.text.match_indices(label).any(|(at, _)| {
-                let next = prompt.tokens.partition_point(|token| token.span.start < at + label.len());
-                prompt.tokens.get(next).is_some_and(|token| says(std::slice::from_ref(token), PART))
-            })
+/// How many parts the question has, "(a) What is that number? (b) How many of them ...?": whoever answers fewer has not answered.
+pub fn parts_asked(prompt: &Prompt) -> usize {
+    let is_asked = |label: &&str| {
+        prompt.text.match_indices(label).any(|(at, _)| {
+            let next = prompt.tokens.partition_point(|token| token.span.start < at + label.len());
+            prompt.tokens.get(next).is_some_and(|token| says(std::slice::from_ref(token), PART))
         })
-    })
+    };
+    let asked = [["(a)", "(b)", "(c)", "(d)"], ["(i)", "(ii)", "(iii)", "(iv)"]]
+        .map(|labels| labels.iter().take_while(|label| is_asked(label)).count());
+    asked.into_iter().max().unwrap_or(0)
 }
 
 fn is_essential(prompt: &Prompt, sentence: &Sentence) -> bool {

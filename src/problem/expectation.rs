@@ -40,6 +40,10 @@ pub enum Form {
     Programmed,
     /// A list, or one of lists, whose items in their order are put into the places `{0}`, `{1}` of a sentence.
     Filled(String),
+    /// The items of a list one after the other, each in a form of its own and with words before it.
+    Parts(Vec<(String, Form)>),
+    /// A row of letters, each written as its name: `RRU` as "right, right, up".
+    Spelled { names: Vec<(char, String)>, between: String },
     /// In this form; but where the answer is `none`, which says that there is none, in the words that are wanted for it.
     OrElse { form: Box<Form>, none: String, words: String },
 }
@@ -74,6 +78,19 @@ impl Form {
                 places.fold(sentence.clone(), |text, (place, value)| {
                     text.replace(&format!("{{{place}}}"), &Form::Plain.written(value))
                 })
+            }
+            (Form::Spelled { names, between }, Value::Text(text)) => {
+                let name =
+                    |letter: char| names.iter().find(|(known, _)| *known == letter).map(|(_, name)| name.as_str());
+                let spelled: Option<Vec<&str>> = text.chars().map(name).collect();
+                spelled.map_or_else(|| text.to_string(), |names| names.join(between))
+            }
+            (Form::Parts(parts), Value::List(values)) if parts.len() == values.len() => {
+                let written = parts
+                    .iter()
+                    .zip(values.iter())
+                    .map(|((label, form), value)| format!("{label}{}", form.written(value)));
+                written.collect()
             }
             (Form::Rounded(_) | Form::Significant { .. } | Form::Decimal, Value::List(values)) => {
                 let items: Vec<String> = values.iter().map(|value| self.written(value)).collect();

@@ -4,9 +4,11 @@
 //! A link is two names with something between that joins them; a number that follows is its length. Two names that are joined
 //! in words and have no length are the ends of the way that is asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::clauses::link_of_clause;
+use super::tables;
 use crate::language::Telling;
 
 /// Two names and what joins them.
@@ -28,6 +30,8 @@ pub enum Way {
     One,
     /// "(A, B, 2)", "from A to B": other words tell.
     Unsaid,
+    /// In a table, where the other direction is another entry.
+    Shown,
 }
 
 /// All links of a prompt, the pairs without a length that are told in words, and what is in none of them: numbers, with the word
@@ -36,11 +40,14 @@ pub struct Told {
     pub links: Vec<Link>,
     pub ends: Vec<Link>,
     pub others: Vec<(i64, String)>,
-    pub names: Vec<String>,
+    pub names: Vec<(String, Range<usize>)>,
+    /// The words and numbers of the rest.
+    pub words: Vec<(String, Range<usize>)>,
 }
 
+/// A word, a number or a mark of the prompt.
 #[derive(Clone, Debug, PartialEq)]
-enum Piece {
+pub enum Piece {
     Word(String),
     Number(i64),
     Arrow,
@@ -59,12 +66,26 @@ const NUMBERS: &str = "zero one two three four five six seven eight nine ten ele
 const KINDS: [&str; 8] = ["node", "vertex", "town", "city", "station", "point", "village", "place"];
 
 pub fn read(telling: &Telling) -> Told {
-    let pieces = pieces(&telling.prompt.text);
-    let mut told = Told { links: Vec::new(), ends: Vec::new(), others: Vec::new(), names: Vec::new() };
+    let text = &telling.prompt.text;
+    let pieces = pieces(text);
+    let mut told =
+        Told { links: Vec::new(), ends: Vec::new(), others: Vec::new(), names: Vec::new(), words: Vec::new() };
     let mut used: BTreeSet<usize> = BTreeSet::new();
+    let shown =
+        tables::of_distances(text).or_else(|| tables::of_triples(text)).or_else(|| tables::of_maps(telling.prompt));
+    if let Some(table) = shown {
+        used.extend((0..pieces.len()).filter(|at| table.span.contains(&pieces[*at].1.start)));
+        told.links = table.links;
+    }
     let mut at = 0;
     while at < pieces.len() {
-        match listed(&pieces, at).or_else(|| link_at(&pieces, at).map(|it| (vec![it.0], it.1))) {
+        if used.contains(&at) {
+            at += 1;
+            continue;
+        }
+        let link = link_of_clause(&pieces, at).or_else(|| link_at(&pieces, at));
+        let found = listed(&pieces, at).or_else(|| link.map(|it| (vec![it.0], it.1)));
+        match found.filter(|(_, next)| !(at..*next).any(|it| used.contains(&it))) {
             Some((found, next)) => {
                 for link in found {
                     let is_in_words =
@@ -77,7 +98,13 @@ pub fn read(telling: &Telling) -> Told {
             None => at += 1,
         }
     }
-    for at in (0..pieces.len()).filter(|at| !used.contains(at)) {
+    // "Question 5 (2 marks)" belongs to the sheet, and is no token of the prompt.
+    let tokens = &telling.prompt.tokens;
+    let is_read = |span: &Range<usize>| {
+        let next = tokens.partition_point(|token| token.span.end <= span.start);
+        tokens.get(next).is_some_and(|token| token.span.start < span.end)
+    };
+    for at in (0..pieces.len()).filter(|at| !used.contains(at) && is_read(&pieces[*at].1)) {
         let next = pieces
             .get(at + 1)
             .and_then(|it| if let Piece::Word(word) = &it.0 { Some(word.to_lowercase()) } else { None });
@@ -90,7 +117,7 @@ pub fn read(telling: &Telling) -> Told {
                     Some(1) => {}
                     Some(number) => told.others.push((number as i64, next.unwrap_or_default())),
                     None if name(&pieces[at].0).is_some() && !(word == "A" && next.is_some()) => {
-                        told.names.push(word.clone());
+                        told.names.push((word.clone(), pieces[at].1.clone()));
                     }
                     None => {}
                 }
@@ -98,6 +125,14 @@ pub fn read(telling: &Telling) -> Told {
             _ => {}
         }
     }
+    let unused = pieces.into_iter().enumerate().filter(|(at, _)| !used.contains(at));
+    told.words = unused
+        .filter_map(|(_, (piece, span))| match piece {
+            Piece::Word(word) => Some((word, span)),
+            Piece::Number(number) => Some((number.to_string(), span)),
+            _ => None,
+        })
+        .collect();
     told
 }
 
@@ -112,7 +147,7 @@ fn name(piece: &Piece) -> Option<String> {
     }
 }
 
-type Placed = (Piece, Range<usize>);
+pub type Placed = (Piece, Range<usize>);
 
 /// The link that begins here, and where what follows it begins.
 fn link_at(pieces: &[Placed], at: usize) -> Option<(Link, usize)> {
@@ -224,14 +259,10 @@ fn listed(pieces: &[Placed], at: usize) -> Option<(Vec<Link>, usize)> {
     let mut next = at + 2 + usize::from(is_open);
     let mut links = Vec::new();
     while let Some(to) = pieces.get(next).and_then(|it| name(&it.0)) {
-        links.push(Link {
-            from: from.clone(),
-            to,
-            length: None,
-            way: Way::One,
-            span: pieces[at].1.start..pieces[next].1.end,
-        });
-        next += 1;
+        let (length, after) = bracketed_length(pieces, next + 1);
+        let span = pieces[at].1.start..pieces[after - 1].1.end;
+        links.push(Link { from: from.clone(), to, length, way: Way::One, span });
+        next = after;
         match pieces.get(next).map(|it| &it.0) {
             Some(Piece::Mark(',')) => next += 1,
             _ => break,
@@ -243,6 +274,43 @@ fn listed(pieces: &[Placed], at: usize) -> Option<(Vec<Link>, usize)> {
         _ => false,
     };
     (ends && !links.is_empty()).then_some((links, next + usize::from(is_open)))
+}
+
+/// "(4)" behind a name, and where what follows begins.
+fn bracketed_length(pieces: &[Placed], at: usize) -> (Option<i64>, usize) {
+    match pieces.get(at..at + 3).map(|three| [&three[0].0, &three[1].0, &three[2].0]) {
+        Some([Piece::Mark('('), Piece::Number(length), Piece::Mark(')')]) => (Some(*length), at + 3),
+        _ => (None, at),
+    }
+}
+
+/// Names of two words that are never written apart, "Old Mill": pairs of words with capitals of which the second follows the
+/// first wherever it stands, and more than once.
+fn join_names(text: &str, found: Vec<Placed>) -> Vec<Placed> {
+    let word = |placed: &Placed| match &placed.0 {
+        Piece::Word(word) if word.starts_with(char::is_uppercase) && word.len() > 1 => Some(word.clone()),
+        _ => None,
+    };
+    let pair = |two: &[Placed]| {
+        let is_beside = &text[two[0].1.end..two[1].1.start] == " ";
+        word(&two[0]).zip(word(&two[1])).filter(|_| is_beside)
+    };
+    let mut pairs: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    found.windows(2).filter_map(pair).for_each(|it| *pairs.entry(it).or_default() += 1);
+    found.iter().filter_map(word).for_each(|it| *seen.entry(it).or_default() += 1);
+    let is_name = |two: &(String, String)| pairs[two] > 1 && seen[&two.1] == pairs[two];
+    let mut joined: Vec<Placed> = Vec::with_capacity(found.len());
+    for placed in found {
+        let two = joined.last().and_then(|last| pair(&[last.clone(), placed.clone()])).filter(is_name);
+        match (two, joined.last_mut()) {
+            (Some((one, other)), Some(last)) => {
+                *last = (Piece::Word(format!("{one} {other}")), last.1.start..placed.1.end)
+            }
+            _ => joined.push(placed),
+        }
+    }
+    joined
 }
 
 fn pieces(text: &str) -> Vec<Placed> {
@@ -282,6 +350,7 @@ fn pieces(text: &str) -> Vec<Placed> {
         found.extend(piece.map(|it| (it, at..at + length)));
         at += length;
     }
+    let found = join_names(text, found);
     // "From node 1 to node 6."
     let is_kind = |placed: &Placed, next: Option<&Placed>| {
         let is_named = next.is_some_and(|(next, _)| name(next).is_some());

@@ -10,14 +10,20 @@
 //! | `route(links, start, goal)` | links from, to, and how long; two places | the places on a shortest way, or "no path" |
 //! | `route_length(...)`, `route_and_length(...)` | the same | how long it is; both |
 //!
-//! `links` reads which things are joined and how far they are from each other, and `routes` finds ways. `statements` reads who must come before whom, in whatever words; `schedule` reads the whole puzzle and knows ways to
-//! solve it; `check` knows neither.
+//! `links` reads which things are joined and how far they are from each other, with `clauses` for links told in words and
+//! `tables` for those that are shown; `ends` reads where a way begins and ends, `wishes` what is wanted of it, and `routes`
+//! finds ways. `statements` reads who must come before whom, in whatever words; `schedule` reads the whole puzzle and knows
+//! ways to solve it; `check` knows neither.
 
 mod check;
+mod clauses;
+mod ends;
 mod links;
 mod routes;
 mod schedule;
 mod statements;
+mod tables;
+mod wishes;
 
 use crate::problem::{About, Approach, Goal, Prompt, Reading, Skill, Value, Verdict, WorkedExample, title};
 

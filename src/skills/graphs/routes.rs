@@ -3,10 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use super::ends;
 use super::links::{self, Link, Way};
+use super::wishes;
 use crate::language::Telling;
-use crate::language::rules::{self, Rules};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::language::rules::{self, MARKS, Rules};
+use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// What is said when no way leads there.
 pub const NONE: &str = "no path";
@@ -15,8 +17,9 @@ pub const NONE: &str = "no path";
 const MOST: usize = 5_000;
 const LONGEST: i64 = 1_000_000_000;
 
-const SHORTEST: &str = "shortest|cheapest|fastest|quickest|least|minimum|minimal|fewest|lowest|smallest";
-const ROUTE: &str = "path|route|way|distance|connection|cost|edge|hop|trip|journey|link|go|get|travel|reach|step";
+const SHORTEST: &str = "shortest|cheapest|fastest|quickest|least|minimum|minimal|fewest|lowest|smallest|as_little|as_short|as_cheaply|as_cheap|\
+                        as_fast|as_quickly|as_quick|as_soon|as_few|optimal|dijkstra";
+const ROUTE: &str = "path|route|way|distance|connection|cost|edge|hop|trip|journey|link|go|get|travel|reach|step|walk|drive|ride|fly|cycle";
 
 /// Words that the rules of such a puzzle are told in.
 const KNOWN: &str = "short cheap fast quick low path route distance connection cost edge hop trip journey link go get travel reach graph \
@@ -24,21 +27,31 @@ const KNOWN: &str = "short cheap fast quick low path route distance connection c
     run lead directed undirected direction two-way one-way bidirectional km kilometre kilometer mile minute hour dollar euro metre meter \
     unit take long far between dijkstra algorithm given following list entry pair mean from edges network map return sum integer \
     count start starting source end destination target weights costs lengths represent it by km drive train cable place point \
-    arrow ticket fare price ride line consider together plus part along undirected-edge label labelled labeled third element value component";
+    arrow ticket fare price ride line consider together plus part along undirected-edge label labelled labeled third element value component table \
+    footpath corridor trail track walk cycle fly tube tram ferry stop change local spend sit little pretend want driver traveller courier postman \
+    algorithm matrix row column diagonal dash cell entry symmetric directly adjacent adjacency neighbour neighbor neighbouring same compute \
+    state find tell length way min hr h time source cheaply quickly soon possible apart reverse through pay live direct lane alley farm house platform ticket use reckon";
 
 const HOW_MANY_WAYS: &str = "how_many_shortest|how_many_paths|how_many_ways|how_many_routes|how_many_different|number_of_paths|\
                              number_of_shortest|number_of_ways|number_of_routes";
 
-const TWO_WAYS: &str = "undirected|both_directions|both_ways|either_direction|two_-_way|two_way|bidirectional|two-way|road|street|joined|distance|distances|apart";
-const ONE_WAY: &str = "directed|one_-_way|one_way|one-way|arrow|flight|bus|train|digraph";
+const TWO_WAYS: &str = "undirected|both_directions|both_ways|either_direction|two_-_way|two_way|bidirectional|two-way|either_way|there_and_back";
+const USUALLY_TWO_WAYS: &str = "road|street|joined|distance|distances|apart|footpath|corridor|lane|track";
+const ONE_WAY: &str = "directed|one_-_way|one_way|one-way|digraph|one_direction";
+const USUALLY_ONE_WAY: &str = "arrow|flight|bus|train";
+
+/// What makes it another puzzle.
+const OTHER_PUZZLES: &str = "not|never|avoid|except|without|grid|maze|board|every|visit|cannot|closed|blocked|second_shortest|second-shortest|longest|\
+                             spanning|tree|tour|round_trip|and_back|back_to|back_home|back_again|returns|return_to|salesman|flow|capacity|\
+                             half|twice|double|instead";
 
 /// "What is the shortest path from A to D in this graph? A-B 4, A-C 1, C-B 1, B-D 5, C-D 8"
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !prompt.says_somewhere(SHORTEST) || !prompt.says_somewhere(ROUTE) {
         return None;
     }
-    if prompt.says("not|never|avoid|except|without|grid|maze|board|every|visit|cannot|closed|blocked")
-        || prompt.says("all !all_roads !all_edges !all_links !all_streets")
+    if prompt.says(OTHER_PUZZLES)
+        || prompt.says("all !all_roads !all_edges !all_links !all_streets !all_paths !all_tracks !in_all !at_all")
         || prompt.says(HOW_MANY_WAYS)
     {
         return None;
@@ -48,42 +61,56 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let telling = Telling::new(prompt);
-    let told = links::read(&telling);
-    let links = told.links;
-    let has_lengths = links.first()?.length.is_some();
-    let is_sound = links.iter().all(|link| link.length.is_some() == has_lengths && link.from != link.to)
+    let mut told = links::read(&telling);
+    let has_lengths = told.links.iter().any(|link| link.length.is_some());
+    if has_lengths {
+        // "The shortest path A -> G" among links with lengths asks for the way between its ends.
+        let (links, ends): (Vec<Link>, Vec<Link>) = told.links.into_iter().partition(|it| it.length.is_some());
+        told.links = links;
+        told.ends.extend(ends);
+    }
+    let links = &told.links;
+    let is_sound = links.iter().all(|link| link.from != link.to)
         && (2..=MOST).contains(&links.len())
-        && links.iter().all(|link| link.length.is_none_or(|it| (0..=LONGEST).contains(&it)));
+        && links.iter().all(|link| link.length.is_none_or(|it| (0..=LONGEST).contains(&it)))
+        && agree(links);
     let names: BTreeSet<&str> = links.iter().flat_map(|link| [&*link.from, &*link.to]).collect();
-    let mut ends: Vec<&Link> = told.ends.iter().collect();
-    ends.dedup_by(|one, other| (&one.from, &one.to) == (&other.from, &other.to));
-    let [end] = ends[..] else {
-        return None;
-    };
-    if !is_sound || end.from == end.to || !names.contains(&*end.from) || !names.contains(&*end.to) {
+    if !is_sound {
         return None;
     }
+    let end = ends::ends(prompt, &told, &names)?;
     // "Four towns", "node 6": every other number says how many there are or names one.
     let is_known = |(number, next): &(i64, String)| {
-        let counts = ["town", "city", "cities", "node", "vertices", "village", "station", "point", "place"];
+        let counts = ["town", "city", "cities", "node", "vertices", "village", "station", "point", "place", "stop"];
         let is_count = counts.iter().any(|it| next.starts_with(it)) && usize::try_from(*number) == Ok(names.len());
-        is_count || next.starts_with("edge") && usize::try_from(*number) == Ok(links.len())
+        let is_end = [&end.from, &end.to].iter().any(|it| **it == number.to_string());
+        let is_of_links = ["edge", "road", "path", "link", "line", "track"].iter().any(|it| next.starts_with(it));
+        is_count
+            || is_end
+            || is_of_links && usize::try_from(*number) == Ok(links.len())
+            || *number == 2 && next == "lines"
     };
-    // A place that is named once more may be one to pass by or to shun.
-    if !told.others.iter().all(is_known) || told.names.iter().any(|name| names.contains(&**name)) {
+    if !told.others.iter().all(is_known) {
         return None;
     }
     // A way that two sentences tell differently is not known.
-    let says_both = prompt.says(TWO_WAYS);
-    let says_one = prompt.says(ONE_WAY);
+    let is_said_both = prompt.says(TWO_WAYS);
+    let is_said_one = prompt.says(ONE_WAY);
+    let known: BTreeSet<(&str, &str, Option<i64>)> = links.iter().map(|it| (&*it.from, &*it.to, it.length)).collect();
     let mut doubt = None;
-    let is_two_way = |link: &Link| match (link.way, says_both, says_one) {
+    let is_two_way = |link: &Link| match (link.way, is_said_both, is_said_one) {
+        // A table has a place for either direction.
+        (Way::Shown, true, _) if !known.contains(&(&*link.to, &*link.from, link.length)) => None,
+        (Way::Shown, ..) => Some(false),
         (Way::Both, _, false) | (_, true, false) => Some(true),
         (Way::One, false, _) | (_, false, true) => Some(false),
+        // "Roads" lead both ways and "flights" one way, unless it is said.
+        (Way::Unsaid, false, false) if prompt.says(USUALLY_TWO_WAYS) => Some(true),
+        (Way::Unsaid, false, false) if prompt.says(USUALLY_ONE_WAY) => Some(false),
         _ => None,
     };
     let mut rows: BTreeSet<Vec<Value>> = BTreeSet::new();
-    for link in &links {
+    for link in links {
         let Some(is_two_way) = is_two_way(link) else {
             doubt = Some("it is not said whether a link leads both ways".to_owned());
             continue;
@@ -96,43 +123,47 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         rows.insert(vec![from, to, length]);
     }
     links.iter().for_each(|link| telling.takes(&link.span));
-    let wants_both = prompt.says(
-        "and_its|and_how|and_the_length|and_the_distance|and_the_cost|and_what|and_the_path|and_the_route|and_which|together_with_its",
-    );
-    let asks = |wording: &str| {
-        let said = prompt.sentences_that_say(wording);
-        said.into_iter().any(|it| it.span.start < end.span.end && end.span.start < it.span.end)
+    let (verb, form) = wishes::wish(prompt, &end);
+    let unknown = match verb {
+        "route_length" => format!("how long the shortest way from {} to {} is", end.from, end.to),
+        "route" => format!("the shortest way from {} to {}", end.from, end.to),
+        _ => format!("the shortest way from {} to {}, and its length", end.from, end.to),
     };
-    let wants_length = asks(
-        "how_long|how_far|how_much|how_many|length_of|distance|number_of|how_quickly|fewest_number cost|path|way|route|from|to|distance|edge",
-    ) || asks("total|minimum|lowest|least cost|weight|length|time|price !path !route !way");
-    let (verb, form, unknown) = match (wants_both, wants_length) {
-        (false, true) => {
-            ("route_length", Form::Plain, format!("how long the shortest way from {} to {} is", end.from, end.to))
-        }
-        (false, false) => (
-            "route",
-            Form::listed("", " -> ", "", Form::Plain),
-            format!("the shortest way from {} to {}", end.from, end.to),
-        ),
-        (true, _) => (
-            "route_and_length",
-            Form::listed("", ", length ", "", Form::listed("", " -> ", "", Form::Plain)),
-            format!("the shortest way from {} to {}, and its length", end.from, end.to),
-        ),
-    };
+    if verb == "route_and_length" {
+        telling.answers_parts(2);
+    }
     prompt.outline().sentences.iter().for_each(|sentence| telling.takes(&sentence.span));
     let named = names.iter().map(|it| it.to_lowercase()).collect::<Vec<_>>().join(" ");
-    let known = format!("{KNOWN} {named}");
-    let strange = Rules { things: "", known: &known, numbers: &[] }.doubt(&rules::sentences(&telling));
+    // "A dash means that there is no direct train" explains a table and limits nothing.
+    let explains = |words: &Vec<rules::Word>| {
+        let says_one = |list: &str| words.iter().any(|word| word.is(list));
+        says_one("dash hyphen blank empty") && says_one("mean stand indicate show represent denote")
+    };
+    let sentences: Vec<Vec<rules::Word>> = rules::sentences(&telling).into_iter().filter(|it| !explains(it)).collect();
+    let known = format!("{KNOWN} {MARKS} {named} {}", rules::scenes(&sentences));
+    let rules = Rules { things: "", known: &known, numbers: &[] };
+    // What is said along with a link may be a rule of it: "in winter the road from Ash to Birk takes 9 minutes".
+    let tells_a_link = |words: &&Vec<rules::Word>| {
+        let is_in = |span: &std::ops::Range<usize>| words.iter().any(|word| span.contains(&word.span.start));
+        links.iter().any(|link| is_in(&link.span))
+    };
+    let strange = sentences.iter().filter(tells_a_link).find_map(|words| rules.strange(words));
+    let strange = strange.or_else(|| rules.doubt(&sentences));
     let goal = Goal::new(verb, vec![Value::rows(rows), Value::written(&end.from), Value::written(&end.to)]);
-    let mut reading = telling.reading("graphs", unknown, goal, form);
     let written = |link: &Link| {
         let sign = if is_two_way(link) == Some(true) { "-" } else { "->" };
         format!("{} {sign} {}{}", link.from, link.to, link.length.map_or_else(String::new, |it| format!(": {it}")))
     };
-    reading.restatement.data = links.iter().take(20).map(written).collect();
+    let data = links.iter().take(20).map(written).collect();
+    let mut reading = telling.reading("graphs", unknown, goal, form);
+    reading.restatement.data = data;
     Some(reading.doubted(doubt.or(strange)))
+}
+
+/// Whether no two links tell different lengths of the same way.
+fn agree(links: &[Link]) -> bool {
+    let mut known: BTreeMap<(&str, &str), Option<i64>> = BTreeMap::new();
+    links.iter().all(|link| *known.entry((&link.from, &link.to)).or_insert(link.length) == link.length)
 }
 
 /// Places by number, with where a link leads from each and how long it is.

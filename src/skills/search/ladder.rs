@@ -1,17 +1,18 @@
 //! Word ladders: from one word to another, one letter at a time, through words.
 //!
 //! `word_ladder("cold", "warm", "any")` seeks a ladder through well-known words where there is one, `"shortest"` one with the
-//! fewest words. A list in place of that holds the only words that may be used.
+//! fewest words; `"at most 4"` or `"exactly 4"` one with so many steps. A list in place of that holds the only words that may be used.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::methods;
+use super::rungs::{Rungs, rungs};
 use super::words::rarity;
 use super::world::{Undo, World};
 use crate::language::english::rank;
 use crate::language::rules::{self, Rules};
-use crate::language::{Telling, wanted};
+use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
 
 /// What is said when no ladder leads through the words that were given.
@@ -37,7 +38,7 @@ const RAREST: u8 = 4;
 
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
-                             number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
+                             number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap_two|swap_letters|swapped|swapping_two|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
                              rhyme|theme|must_include|passing_through|through_the_word|length_of|how_long";
 
 /// Words that the rules of such a puzzle are told in.
@@ -47,16 +48,16 @@ const KNOWN: &str = "word ladder doublet chain golf laddergram letter character 
     upper lower case capital format example string list return invent lewis carroll everyday common connect neighbouring neighboring \
     adjacent one-letter build make create form include both given target source original position place keep order a lead line play \
     arrive reach must legitimate meaningful permitted game change-one final text result spelling existing previous wordlist contain \
-    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as";
+    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as thing normal proper vocabulary stay swap travel meeting club stuck missing three between consecutive missing fill kind type usual call become alter never order invite everything post";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let is_named =
-        prompt.says("word_ladder|word_-_ladder|doublet|doublets|word_chain|word_golf|laddergram|word_ladders");
+    let is_named = prompt.says("ladder word|words|from|to|between") && prompt.says("letter|word_ladder|word_ladders")
+        || prompt.says("word_ladder|word_-_ladder|doublet|doublets|word_chain|word_golf|laddergram|word_ladders");
     let is_described = prompt.says_somewhere(
         "change|changing|replace|replacing|alter|altering|differ|swap|transform one_letter|single_letter|a_letter|letter_at_a_time|\
          one_character",
-    ) && speaks_of_words(&telling) && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate");
+    ) && speaks_of_words(&telling) && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate|consecutive|between|missing");
     if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
@@ -75,10 +76,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "same length|letters",
         "start|begin|end|first|last word",
     ]);
-    let is_shortest = prompt.says("shortest|fewest|minimum|as_short|least|as_few|minimal|optimal|quickest");
-    let how = match listed {
-        Some(words) => Value::texts(words),
-        None => Value::text(if is_shortest { "shortest" } else { "any" }),
+    let shortest = "shortest|fewest|minimum|as_short|least|as_few|minimal|optimal|quickest";
+    // "It need not be the shortest."
+    let is_shortest = prompt.sentences_that_say(shortest).any(|it| !says(prompt.of(it), "not|n't|doesnt|needn't"));
+    let rungs = rungs(&telling, &from, &to).ok()?;
+    let how = match (listed, rungs) {
+        (Some(_), Some(_)) => return None,
+        (Some(words), None) => Value::texts(words),
+        (None, Some(rungs)) => Value::text(rungs.said()),
+        (None, None) => Value::text(if is_shortest { "shortest" } else { "any" }),
     };
     let between = if prompt.says("without_space|without_spaces|no_spaces") { "," } else { ", " };
     let form = match wanted(prompt) {
@@ -99,9 +105,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     };
     let unknown = format!("a ladder from {from} to {to}");
-    let given = how.as_texts().unwrap_or_default().join(" ");
+    // "I got stuck at "core"": a word of the same length in quotation marks is one of the ladder that somebody tried.
+    let tried = prompt.outline().quotes.iter().map(|it| it.what.as_str()).filter(|it| it.len() == from.len());
+    let tried = if prompt.says("stuck") { tried.collect::<Vec<_>>().join(" ") } else { String::new() };
+    let given = how.as_texts().unwrap_or_default().join(" ") + " " + &tried;
     let named = format!("{from} {to} {given}").to_lowercase();
-    let doubt = Rules { things: &named, known: KNOWN, numbers: &[] }.doubt(&rules::sentences(&telling));
+    // "Three words in between" are four steps.
+    let numbers: Vec<i64> =
+        rungs.into_iter().flat_map(|it| [it.steps as i64, it.steps as i64 - 1]).chain([from.len() as i64]).collect();
+    let doubt = Rules { things: &named, known: KNOWN, numbers: &numbers }.doubt(&rules::sentences(&telling));
     let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
     let reading = telling.reading("search", unknown, goal, form);
     Some(reading.doubted(doubt))
@@ -114,7 +126,22 @@ fn speaks_of_words(telling: &Telling) -> bool {
 }
 
 /// What may stand before the first word of a ladder, and between it and the second.
-const LEADS: [&str; 9] = ["from", "turn", "transform", "change", "convert", "turns", "between", "get", "connect"];
+const LEADS: [&str; 14] = [
+    "from",
+    "turn",
+    "transform",
+    "change",
+    "convert",
+    "turns",
+    "between",
+    "get",
+    "connect",
+    "ladder",
+    "doublet",
+    "doublets",
+    "chain",
+    "ladders",
+];
 const FILLERS: [&str; 4] = ["the", "word", "a", "words"];
 
 /// The two words: in quotation marks, in capitals, or after "from" and "to".
@@ -130,6 +157,10 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
     let quotes = quotes.filter(|quote| !quote.is_example && is_word(&quote.what) && !is_listed(&quote.span));
     let mut found: Vec<(String, std::ops::Range<usize>)> =
         quotes.map(|it| (it.what.clone(), it.span.clone())).collect();
+    let labelled = [labelled(prompt, STARTS), labelled(prompt, ENDS)];
+    if let [Some(first), Some(last)] = labelled {
+        found = vec![first, last];
+    }
     if found.len() < 2 {
         let in_examples =
             |at: usize| prompt.outline().sentences.iter().any(|it| it.is_example && it.span.contains(&at));
@@ -177,8 +208,43 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
     }
 }
 
+/// What may stand before a colon and the first word, the last, or those that may be used.
+const STARTS: &[&str] =
+    &["start", "start word", "first word", "first", "from", "begin", "beginword", "startword", "starting word"];
+const ENDS: &[&str] =
+    &["end", "end word", "last word", "last", "to", "goal", "target", "target word", "endword", "ending word"];
+const LISTS: &[&str] =
+    &["word list", "words", "wordlist", "list", "list of words", "allowed words", "dictionary", "word bank"];
+
+/// What stands behind one of these labels on its line, and where.
+fn line_of<'p>(prompt: &'p Prompt, labels: &[&str]) -> Option<(&'p str, std::ops::Range<usize>)> {
+    let mut start = 0;
+    prompt.text.split('\n').find_map(|line| {
+        let place = start;
+        start += line.len() + 1;
+        let at = line.find([':', '='])?;
+        let label = line[..at].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        labels.contains(&&*label).then(|| (line[at + 1..].trim(), place..place + line.trim_end().len()))
+    })
+}
+
+/// The one word behind such a label.
+fn labelled(prompt: &Prompt, labels: &[&str]) -> Option<(String, std::ops::Range<usize>)> {
+    let (rest, span) = line_of(prompt, labels)?;
+    let word = rest.trim_matches(|c: char| !c.is_alphabetic());
+    (word.len() > 2 && word.chars().all(|c| c.is_ascii_alphabetic())).then(|| (word.to_owned(), span))
+}
+
 /// Words that are given as the only ones to use.
 fn given_words(telling: &Telling, length: usize) -> Option<Vec<String>> {
+    if let Some((rest, span)) = line_of(telling.prompt, LISTS) {
+        let words: Vec<String> = rest.trim_end_matches('.').split(',').map(|it| it.trim().to_owned()).collect();
+        let is_word = |word: &String| word.len() == length && word.chars().all(|c| c.is_ascii_alphabetic());
+        if words.len() > 1 && words.iter().all(is_word) {
+            telling.takes(&span);
+            return Some(words);
+        }
+    }
     let shown = telling.prompt.outline().literals.iter().find(|shown| !shown.is_example)?;
     let words: Vec<String> = shown.what.all_written()?.into_iter().map(str::to_owned).collect();
     (words.len() > 1 && words.iter().all(|word| word.len() == length)).then(|| {
@@ -326,6 +392,13 @@ pub fn approaches(from: &Value, to: &Value, how: &Value) -> Vec<Approach> {
             is_upper: first.chars().all(|c| c.is_ascii_uppercase()),
         })
     };
+    if let Some(rungs) = how.as_text().and_then(Rungs::of) {
+        // Through common words, through the best known of all, and as a last resort through any.
+        let common = methods::approaches_from_both_ends(&world(COMMON)).into_iter();
+        let common = common.filter(|it| matches!(it.name.as_str(), "breadth_first" | "bidirectional"));
+        let shortest = methods::approaches(&world(RAREST)).into_iter().find(|it| it.name.as_str() == "a_star");
+        return common.chain(shortest.map(Approach::heuristic)).map(|it| rungs.kept_by(it)).collect();
+    }
     if !is_priced {
         return methods::approaches_from_both_ends(&world(RAREST));
     }

@@ -40,7 +40,30 @@ const NAMES: &[(&str, char)] = &[
     ("plus", '+'),
     ("dollar", '$'),
     ("at-sign", '@'),
+    ("white", '⬜'),
+    ("white", '□'),
+    ("black", '⬛'),
+    ("black", '■'),
+    ("brown", '🟫'),
+    ("green", '🟢'),
+    ("green", '🟩'),
+    ("red", '🔴'),
+    ("red", '🟥'),
+    ("blue", '🔵'),
+    ("blue", '🟦'),
+    ("yellow", '🟡'),
+    ("yellow", '🟨'),
+    ("flag", '🏁'),
+    ("flag", '🚩'),
 ];
+
+/// Of these there is only one in a drawing.
+const SINGLE: [&str; 3] = ["start", "goal", "player"];
+
+/// Words by which what follows may be entered, or may not: "you can walk on the stones", "he cannot cross the water".
+const ENTERS: &str = "walk walks step steps hop hops cross crosses crossed enter entered pass passes go goes swim move moves stand tread travel";
+const ONTO: &str = "on onto through over across into in along";
+const NOT: &str = "not cannot can't cant never n't mustn't don't";
 
 #[derive(Clone, Debug, PartialEq)]
 enum Item {
@@ -109,7 +132,12 @@ pub fn legend(
     pairs.sort_by_key(|(far, order, ..)| (*far, *order));
     let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (_, _, mark, role, span, [at, other]) in pairs {
-        if found.contains_key(&mark) || used.contains(&(span.start, at)) || used.contains(&(span.start, other)) {
+        let is_taken = SINGLE.contains(&role) && found.values().any(|known| *known == role);
+        if is_taken
+            || found.contains_key(&mark)
+            || used.contains(&(span.start, at))
+            || used.contains(&(span.start, other))
+        {
             continue;
         }
         used.insert((span.start, at));
@@ -184,9 +212,25 @@ fn sentences(line: &str, start: usize) -> Vec<(&str, Range<usize>)> {
 /// Marks, roles and what stands between them.
 fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
     let pieces = pieces(sentence, marks);
+    let word = |at: usize| if let Some(Piece::Word(word)) = pieces.get(at) { &**word } else { "" };
+    let is_one_of = |word: &str, list: &str| !word.is_empty() && list.split(' ').any(|it| it == word);
+    // What the verb before makes of a thing, until the clause ends.
+    let mut entered: Option<&'static str> = None;
+    let has_both = ["wall", "open"].iter().all(|role| roles.iter().any(|(known, _)| known == role));
     let mut items = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
+        let is_negated = (1..=2).any(|back| at >= back && is_one_of(word(at - back), NOT));
+        let is_allowed = (1..=2).any(|back| at >= back && is_one_of(word(at - back), "can may could only able"));
+        let is_verb = is_one_of(word(at), ENTERS);
+        let is_onto = is_one_of(word(at + 1), ONTO) || is_one_of(word(at), "cross enter swim");
+        if matches!(pieces[at], Piece::Comma) || is_one_of(word(at), "but and until from to because since") {
+            entered = None;
+        }
+        if has_both && is_verb && is_onto && (is_negated || is_allowed) {
+            entered = Some(if is_negated { "wall" } else { "open" });
+        }
+
         let words: Vec<&str> =
             pieces[at..].iter().map_while(|it| if let Piece::Word(word) = it { Some(&**word) } else { None }).collect();
         let longest = roles
@@ -199,8 +243,14 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
             })
             .max_by_key(|(_, wording)| wording.split('_').count());
         match (longest, &pieces[at]) {
-            (Some((role, wording)), _) => {
+            (Some((&role, wording)), _) => {
                 let is_preposition = matches!(*wording, "to" | "from");
+                // "Not the black ones", "squares that cannot be crossed": what may not be entered is a wall.
+                let role = match entered.filter(|_| matches!(role, "wall" | "open")) {
+                    Some(known) => known,
+                    None if has_both && role == "open" && is_negated => "wall",
+                    None => role,
+                };
                 items.push(if is_preposition { Item::RoleOfNext(role) } else { Item::Role(role) });
                 at += wording.split('_').count();
                 continue;

@@ -4,13 +4,14 @@
 //! |------|--------|--------|
 //! | `made_of(target, numbers, operators, rule)` | whole numbers; signs such as "+-*/"; `all` or `some` of the numbers once, perhaps `whole` at every step | an expression, or "no solution" |
 //!
-//! | `shortest_path(rows, names)` | rows of a grid with `S`, `G`, `#` and `.`; the names of up, right, down, left, and of four diagonals | directions, or "no path" |
+//! | `shortest_path(rows, names)` | rows of a grid with `S`, `G`, `#` and `.`; the names of up, right, down, left, and of four diagonals; perhaps `rooms` | directions, or "no path" |
 //! | `steps(rows, names)` | the same | how many steps the shortest way has |
 //! | `reachable(rows, names)` | the same | whether there is a way at all |
 //! | `hanoi(disks, pegs, start, target)` | a number; names of pegs | moves: disk, from, to |
 //! | `hanoi_moves(disks, pegs)` | two numbers | how many moves are needed |
-//! | `word_ladder(from, to, how)` | two words; `any`, `shortest`, or a list of the only words that may be used | words |
+//! | `word_ladder(from, to, how)` | two words; `any`, `shortest`, `at most` or `exactly` so many steps, or a list of the only words that may be used | words |
 //! | `sokoban(rows)` | rows in the usual marks | steps as letters, or "no solution" |
+//! | `sokoban_shortest(rows)`, `sokoban_count(rows, what)`, `sokoban_solvable(rows)` | the same; `steps` or `pushes` | the fewest steps; how many; whether there is a solution |
 //! | `rush_hour(rows, car)` | rows of a car park; the letter of a car | moves: a car and by how many cells, or "no solution" |
 //! | `knight_swap(squares, first)` | squares with who stands there; whose turn it is | moves: colour, from, to, or "impossible" |
 //! | `measured(jugs, sought, source)` | jugs with name, size and what they hold; amounts with their place; `tap` or `pouring` | moves in words, or "impossible" |
@@ -35,8 +36,11 @@ mod lock;
 mod made_of;
 mod methods;
 mod paths;
+mod rungs;
 mod rush_hour;
 mod sokoban;
+mod told_squares;
+mod walled;
 mod words;
 mod world;
 
@@ -97,6 +101,9 @@ const TITLES: &[(&str, &str)] = &[
     ("hanoi_moves", "how many moves {0} disks need on {1} pegs"),
     ("word_ladder", "a ladder from {0} to {1}"),
     ("sokoban", "steps that push all boxes home"),
+    ("sokoban_shortest", "the fewest steps that push all boxes home"),
+    ("sokoban_count", "how many {1} push all boxes home"),
+    ("sokoban_solvable", "whether all boxes can be pushed home"),
     ("rush_hour", "moves that let {1} out"),
     ("knight_swap", "moves that exchange the knights"),
     ("measured", "fillings that lead to {1}"),
@@ -133,11 +140,14 @@ impl Skill for Search {
             ("made_of", [target, numbers, operators, rule]) => made_of::approaches(target, numbers, operators, rule),
             ("hanoi", [disks, pegs, start, target]) => hanoi::approaches(disks, pegs, start, target),
             ("hanoi_moves", [disks, pegs]) => hanoi::counting(disks, pegs),
-            ("shortest_path", [rows, names]) => paths::shortest(rows, names),
-            ("steps", [rows, names]) => paths::steps(rows, names),
-            ("reachable", [rows, names]) => paths::reachable(rows, names),
+            ("shortest_path", [rows, names, between @ ..]) => paths::shortest(rows, names, between),
+            ("steps", [rows, names, between @ ..]) => paths::steps(rows, names, between),
+            ("reachable", [rows, names, between @ ..]) => paths::reachable(rows, names, between),
             ("word_ladder", [from, to, how]) => ladder::approaches(from, to, how),
             ("sokoban", [rows]) => sokoban::approaches(rows),
+            ("sokoban_shortest", [rows]) => sokoban::shortest(rows),
+            ("sokoban_count", [rows, what]) => sokoban::count(rows, what),
+            ("sokoban_solvable", [rows]) => sokoban::solvable(rows),
             ("rush_hour", [rows, car]) => rush_hour::approaches(rows, car),
             ("knight_swap", [squares, first]) => knights::approaches(squares, first),
             ("lock", [start, colour, target, buttons, colours]) => {
@@ -163,11 +173,14 @@ impl Skill for Search {
             }
             ("hanoi", [disks, pegs, start, target]) => check::hanoi::moves(disks, pegs, start, target, answer),
             ("hanoi_moves", [disks, pegs]) => check::hanoi::count(disks, pegs, answer),
-            ("shortest_path", [rows, names]) => check::paths::shortest(rows, names, answer),
-            ("steps", [rows, names]) => check::paths::steps(rows, names, answer),
-            ("reachable", [rows, names]) => check::paths::reachable(rows, names, answer),
+            ("shortest_path", [rows, names, between @ ..]) => check::paths::shortest(rows, names, between, answer),
+            ("steps", [rows, names, between @ ..]) => check::paths::steps(rows, names, between, answer),
+            ("reachable", [rows, names, between @ ..]) => check::paths::reachable(rows, names, between, answer),
             ("word_ladder", [from, to, how]) => check::ladder::check(from, to, how, answer),
             ("sokoban", [rows]) => check::sokoban::check(rows, answer),
+            ("sokoban_shortest", [rows]) => check::sokoban::shortest(rows, answer),
+            ("sokoban_count", [rows, what]) => check::sokoban::count(rows, what, answer),
+            ("sokoban_solvable", [rows]) => check::sokoban::solvable(rows, answer),
             ("rush_hour", [rows, car]) => check::rush_hour::check(rows, car, answer),
             ("knight_swap", [squares, first]) => check::knights::check(squares, first, answer),
             ("lock", [start, colour, target, buttons, colours]) => {

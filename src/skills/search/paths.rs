@@ -1,21 +1,28 @@
 //! The shortest way through a maze or a grid with obstacles.
 //!
 //! `shortest_path(["S.#", "..G"], ["up", "right", "down", "left"])` seeks directions, `steps(...)` how many there are. In the
-//! rows `#` is a wall, `.` is open, `S` the start and `G` the goal. With eight directions, diagonal steps are steps too.
+//! rows `#` is a wall, `.` is open, `S` the start and `G` the goal. With eight directions, diagonal steps are steps too. With a
+//! third given, `rooms`, the cells stand for rooms and for what is between two of them, and a step leads two cells on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::drawing::{drawing, with_words_for_none};
 use super::legend::{Role, legend};
 use super::methods;
+use super::told_squares::told_squares;
+use super::walled::walled;
 use super::world::{Undo, World};
 use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, says, wanted};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value};
 
 /// What is said when there is no way.
 const NONE: &str = "no path";
+
+/// The third given of a goal whose rows have a cell between any two rooms, for the wall or the gap there.
+const ROOMS: &str = "rooms";
 
 /// Rows and columns of the largest grid.
 const LARGEST: usize = 250;
@@ -48,6 +55,18 @@ const ROLES: &[Role] = &[
             "fence",
             "water",
             "locked",
+            "lake",
+            "cliff",
+            "building",
+            "pillar",
+            "not_step",
+            "not_be_entered",
+            "not_be_crossed",
+            "not_be_stepped",
+            "not_be_walked",
+            "not_be_used",
+            "not_be_passed",
+            "be_avoided",
         ],
     ),
     (
@@ -72,6 +91,14 @@ const ROLES: &[Role] = &[
             "grass",
             "road",
             "unblocked",
+            "gap",
+            "path",
+            "can_go",
+            "can_cross",
+            "can_step",
+            "may_step",
+            "may_cross",
+            "allowed",
         ],
     ),
     (
@@ -97,6 +124,14 @@ const ROLES: &[Role] = &[
             "rat",
             "rabbit",
             "explorer",
+            "beginning",
+            "watchman",
+            "frog",
+            "hedgehog",
+            "dog",
+            "cat",
+            "snail",
+            "turtle",
         ],
     ),
     (
@@ -122,12 +157,18 @@ const ROLES: &[Role] = &[
             "door_out",
             "flag",
             "house",
+            "gold",
+            "gem",
+            "diamond",
+            "nest",
+            "bone",
+            "food",
         ],
     ),
 ];
 
 /// What makes it another puzzle.
-const OTHER_PUZZLES: &str = "key|keys|door|doors|portal|teleport|teleporter|cost|weight|weighted|knight|jump|jumps|trap|traps|checkpoint|\
+const OTHER_PUZZLES: &str = "key|keys|locked_door|closed_door|door_is|doors_are|door_can|one_door|the_door|a_door|portal|teleport|teleporter|cost|weight|weighted|knight|jump|jumps|trap|traps|checkpoint|\
                              collect|break|breaks|destroy|remove|energy|fuel|wrap|wraps|torus|longest|turn|turns|face|facing|guard|enemy|\
                              monster|ice|slide|slides|slippery|box|boxes|crate|push|tetris|bomb|minutes|spread|rotten|island|islands|\
                              how_many_paths|how_many_ways|how_many_different|number_of_paths|number_of_ways|number_of_different|\
@@ -144,33 +185,64 @@ const KNOWN: &str = "maze labyrinth grid map board matrix field floor plan room 
     reply word exist infeasible unreachable lead connect two time row column top bottom upper lower corner array position location \
     place current cheapest describe as string format example u d l r n e s w single start end begin goal look try visit-free come take \
     travelled draw show contain consist like line text integer count total binary run hop crawl drive roll ride seen rule usual possible cell's valid one-step rectangular given below above \
-    straight beside next land lie stand find onto along obstacle traverse flag cheese labyrinth's only-once indicate denote there";
+    straight beside next point swim deep occupy count dot hash stand charge door doors above below line lines courtyard plan hop yard tell which hand green red black white blue bed flower pass arrive beside next land lie stand find onto along obstacle traverse flag cheese labyrinth's only-once indicate denote there";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_grid = prompt.says(
-        "maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon|square",
+        "maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon|square|plan|courtyard|park|yard",
     );
     // Whoever wants any way is served with the shortest.
     let wants_any = prompt.says(
         "find|give|show|list|which|what|how|lead|get|want|write|help|guide path|route|way|directions|through|out|escape|exit|goal|treasure|reach|to !how_many !draw",
     );
     let is_way = prompt.says(
-        "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out|hop|run",
+        "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out|hop|run|pass|arrive|cross|get_through",
     );
     let is_shortest = prompt
-        .says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|fastest|smallest|short|few|as_fast_as");
-    let asks_whether =
-        !is_shortest && prompt.says(
-            "is_there|whether|is_it_possible|can|could|does_any|does_a path|way|route|reach|get|escape|exit|walk|go|come|travel|cross \
-             !how !which !what !list !sequence !direction",
-        );
-    let drawn = drawing(&telling);
-    let is_drawn = drawn.as_ref().is_some_and(|(cells, _)| cells.iter().flatten().any(|mark| "#~X".contains(*mark)));
+        .says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|how_few|fastest|smallest|as_short|as_few|few|as_fast_as|as_quickly");
+    let whether = "is_there|whether|is_it_possible|can|could|does_any|does_a path|way|route|reach|get|escape|exit|walk|go|come|travel|cross|pass \
+                   !how !which !what !list !sequence !direction";
+    let is_asked = |sentence: &Sentence| {
+        says(prompt.of(sentence), "whether")
+            || prompt.text_of(sentence).ends_with('?') && says(prompt.of(sentence), whether)
+    };
+    // "_ is where you can walk" asks nothing.
+    let asks_whether = !is_shortest && prompt.sentences_that_say(whether).any(is_asked) && !asks_for_the_way(prompt);
+    let rooms = walled(&telling);
+    let has_rooms = rooms.is_some();
+    let drawn = rooms.or_else(|| drawing(&telling));
+    let is_drawn = drawn.as_ref().is_some_and(|(cells, _)| {
+        let marks: BTreeSet<char> = cells.iter().flatten().copied().collect();
+        let is_told = |mark: &&char| prompt.text.contains(&format!("({mark})"));
+        marks.iter().any(|mark| "#~X⬛🟫🧱".contains(*mark)) || marks.iter().filter(is_told).count() > 2
+    });
     if !((is_grid || is_drawn) && is_way && (is_shortest || asks_whether || wants_any)) || prompt.says(OTHER_PUZZLES) {
         return None;
     }
-    let (cells, span) = drawn?;
+    let (rows, sizes) = match drawn {
+        Some((cells, span)) => {
+            let count = (cells.len() / 2 * (cells[0].len() / 2)) as i64;
+            let sizes = if has_rooms { vec![count] } else { Vec::new() };
+            (rows_of(&telling, &cells, &span, has_rooms)?, sizes)
+        }
+        None => {
+            let rows = told_squares(&telling)?;
+            let sizes = vec![rows.len() as i64, rows[0].len() as i64];
+            (rows, sizes)
+        }
+    };
+    read_board(telling, rows, has_rooms, asks_whether, &sizes)
+}
+
+/// "Which way do you go?", "give the directions": the way itself is wanted, whatever else is asked.
+fn asks_for_the_way(prompt: &Prompt) -> bool {
+    let asks = "which|what|give|list|write|tell|show path|route|way|direction|directions|moves|steps !whether !can !possible !possibly !if !is_there";
+    prompt.says(asks) || prompt.says("how do|does|should|to go|get|reach|come|walk|escape !how_many !can")
+}
+
+/// The rows of a goal for what is drawn: what each mark stands for is told, or usual.
+fn rows_of(telling: &Telling, cells: &[Vec<char>], span: &Range<usize>, has_rooms: bool) -> Option<Vec<String>> {
     if cells.len() > LARGEST || cells[0].len() > LARGEST {
         return None;
     }
@@ -178,9 +250,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if marks.len() > 12 {
         return None;
     }
-    let mut meaning = legend(&telling, &span, &marks, ROLES);
+    let mut meaning = legend(telling, span, &marks, ROLES);
+    if has_rooms {
+        meaning.insert('#', "wall");
+        meaning.insert(' ', "open");
+    }
+    name_the_ends(telling, cells, &mut meaning);
     let usual: &[(&'static str, &str)] =
-        &[("start", "SsA@P"), ("goal", "GgEeFBT$X"), ("wall", "#█■1XxW+"), ("open", "._ 0OoPp·□ ")];
+        &[("start", "SsA@P"), ("goal", "GgEeFBT$X🏁🚩"), ("wall", "#█■1XxW+⬛🧱"), ("open", "._ 0OoPp·□ ⬜")];
     for (role, candidates) in usual {
         if *role == "open" || !meaning.values().any(|known| known == role) {
             let fitting = candidates.chars().filter(|it| marks.contains(it) && !meaning.contains_key(it));
@@ -214,8 +291,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
         rows.push(text);
     }
+    // Where nothing is in the way, what is in the way was not understood.
+    if !rows.iter().any(|row| row.contains('#')) {
+        return None;
+    }
     if places.iter().all(Vec::is_empty) {
-        let corners = corners(&telling, rows.len(), rows[0].len())?;
+        let corners = corners(telling, rows.len(), rows[0].chars().count()).filter(|_| !has_rooms)?;
         for ((row, column), mark) in corners.into_iter().zip(["S", "G"]) {
             // Both ends must be open.
             let is_open = rows[row].get(column..=column) == Some(".");
@@ -225,20 +306,61 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     } else if places.iter().any(|found| found.len() != 1) {
         return None;
     }
+    Some(rows)
+}
+
+/// The words for marks that are told in brackets: "the puddles (~)".
+fn named_marks(text: &str) -> String {
+    let opened = text.match_indices('(').filter(|(at, _)| text[at + 1..].chars().nth(1) == Some(')'));
+    let named = opened.filter_map(|(at, _)| text[..at].split_whitespace().next_back());
+    named.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// Two marks that stand only once in the drawing and are spoken of, where no more is told: of "from A to B" one end may be
+/// told, and the other is the mark that is left.
+fn name_the_ends(telling: &Telling, cells: &[Vec<char>], meaning: &mut BTreeMap<char, &'static str>) {
+    let count = |mark: char| cells.iter().flatten().filter(|it| **it == mark).count();
+    let is_spoken_of = |mark: char| telling.prompt.text.contains(&format!("({mark})"));
+    let marks: BTreeSet<char> = cells.iter().flatten().copied().collect();
+    let open: Vec<char> =
+        marks.into_iter().filter(|it| !meaning.contains_key(it) && count(*it) == 1 && is_spoken_of(*it)).collect();
+    let has = |role: &str| meaning.values().any(|it| *it == role);
+    match (&open[..], has("start"), has("goal")) {
+        ([mark], false, true) => drop(meaning.insert(*mark, "start")),
+        ([mark], true, false) => drop(meaning.insert(*mark, "goal")),
+        _ => {}
+    }
+}
+
+/// The reading of a board in the rows of a goal.
+fn read_board(
+    telling: Telling,
+    rows: Vec<String>,
+    has_rooms: bool,
+    asks_whether: bool,
+    sizes: &[i64],
+) -> Option<Reading> {
+    let prompt = telling.prompt;
     let is_diagonal = diagonal_steps(&telling)?;
+    if has_rooms && is_diagonal {
+        return None;
+    }
     let names = names(&telling, is_diagonal)?;
     let is_counted = telling.says(&[
-        "how_many|number_of|count_of|length|minimum_number|fewest_number|least_number step|move|path|route|way|hop",
+        "how_many|how_few|number_of|count_of|length|minimum_number|fewest_number|least_number step|move|path|route|way|hop|times|square",
         "how_long|how_far|distance shortest|path|way|route|from|goal|exit",
         "minimum_steps|fewest_steps|least_steps answer|what|is|give",
     ]);
     telling.says(&[
         "find|navigate|reach|escape|get|travel|go|determine|give|show|what|lead|help|walk|plan|trapped|lost path|route|way|maze|grid|exit|goal|to|labyrinth",
-        "move|moves|walk|step|go|travel only|may|can|must|allowed|cannot|not wall|open|free|up|left|north|four|outside|blocked|obstacle|adjacent|edge",
+        "move|moves|walk|step|go|travel|hop only|may|can|must|allowed|cannot|not|every|each|one wall|open|free|up|left|north|four|outside|blocked|obstacle|adjacent|edge",
         "represented|represents|shown|given|following|below|described grid|maze|matrix|map|cell|labyrinth|board",
         "sequence|list|string|output|answer|letter|write direction|move|step|path|up|right|separated|infeasible",
         "legend|here|key|symbols",
     ]);
+    if has_rooms {
+        telling.says(&["maze|labyrinth room|square|cell"]);
+    }
     let rows = Value::texts(&rows);
     let form = if is_counted { Form::Plain } else { separated(&telling, &names) };
     let form = with_words_for_none(&telling, form, NONE);
@@ -248,13 +370,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         true => ("steps", "the fewest steps from the start to the goal"),
         false => ("shortest_path", "the shortest way from the start to the goal"),
     };
-    let goal = Goal::new(verb, vec![rows, Value::texts(&names)]);
-    let doubt = doubt(&telling);
+    let mut givens = vec![rows, Value::texts(&names)];
+    if has_rooms {
+        givens.push(Value::text(ROOMS));
+    }
+    let goal = Goal::new(verb, givens);
+    let doubt = doubt(&telling, sizes);
     Some(telling.reading("search", unknown, goal, form).doubted(doubt))
 }
 
 /// Whether a rule is told in words that are not known.
-fn doubt(telling: &Telling) -> Option<String> {
+fn doubt(telling: &Telling, sizes: &[i64]) -> Option<String> {
     let roles = ROLES.iter().flat_map(|(_, words)| *words).flat_map(|it| it.split('_')).collect::<Vec<_>>().join(" ");
     // "Never along the bottom": of places in the grid only its outside is usually ruled out.
     let is_of_a_place = |sentence| {
@@ -269,23 +395,29 @@ fn doubt(telling: &Telling) -> Option<String> {
     if let Some(ruled) = sentences.find(|it| is_of_a_place(it)) {
         return Some(format!("I do not know what \"{}\" rules out", telling.prompt.text_of(ruled)));
     }
-    let known = format!("{KNOWN} {MARKS} {roles}");
-    Rules { things: "", known: &known, numbers: &[] }.doubt(&rules::sentences(telling))
+    let sentences = rules::sentences(telling);
+    let (scenes, reasons) = (rules::scenes(&sentences), rules::reasons(&sentences));
+    let known = format!("{KNOWN} {MARKS} {roles} {} {} {}", scenes, reasons, named_marks(&telling.prompt.text));
+    Rules { things: "", known: &known, numbers: sizes }.doubt(&sentences)
 }
 
 /// The corners where a way begins and ends: "from the top left to the bottom right corner".
-fn corners(telling: &Telling, height: usize, width: usize) -> Option<[(usize, usize); 2]> {
+pub fn corners(telling: &Telling, height: usize, width: usize) -> Option<[(usize, usize); 2]> {
     let text = telling.prompt.text.to_lowercase().replace('-', " ");
     let mut ends: [Option<(usize, usize)>; 2] = [None, None];
     for (rows, row) in [("top", 0), ("upper", 0), ("bottom", height - 1), ("lower", height - 1)] {
         for (columns, column) in [("left", 0), ("right", width - 1)] {
             for (at, _) in text.match_indices(&format!("{rows} {columns}")) {
-                let before: Vec<&str> = text[..at].split_whitespace().rev().take(4).collect();
+                let sentence = text[..at].rfind(['.', '?', '!', ';']).map_or(0, |it| it + 1);
+                let before: Vec<&str> = text[sentence..at].split_whitespace().rev().take(6).collect();
                 let end = before.iter().find_map(|word| match *word {
-                    "from" | "at" | "in" | "start" | "starting" => Some(0),
+                    "goal" | "exit" | "target" | "destination" | "point" | "finish" | "charger" => Some(1),
+                    "from" | "start" | "starting" | "starts" | "begins" => Some(0),
                     "to" | "reach" | "reaching" => Some(1),
                     _ => None,
                 });
+                // "It stands in the top left square."
+                let end = end.or_else(|| before.iter().any(|it| matches!(*it, "at" | "in")).then_some(0));
                 if ends[end?].replace((row, column)).is_some_and(|known| known != (row, column)) {
                     return None;
                 }
@@ -299,12 +431,22 @@ fn corners(telling: &Telling, height: usize, width: usize) -> Option<[(usize, us
 /// Whether diagonal steps are allowed; none when that cannot be told.
 fn diagonal_steps(telling: &Telling) -> Option<bool> {
     let mut is_diagonal = false;
-    for sentence in telling.all(&["diagonal~|eight_directions|8_directions|8_-_directional|octile|king"]) {
+    for sentence in telling.all(&[
+        "diagonal~|eight_directions|8_directions|8_-_directional|octile|like_a_king|chess_king|as_a_king|king_move",
+    ]) {
         let tokens = telling.prompt.of(sentence);
-        is_diagonal = !says(
+        let is_denied = says(
             tokens,
-            "no|not|never|cannot|without|forbidden|n't|neither|nor|only_up|orthogonal|orthogonally|prohibited",
+            "no|not|never|cannot|without|forbidden|n't|neither|nor|only_up|orthogonal|orthogonally|prohibited|cant|dont|mustnt|wont|except|\
+             disallowed",
         );
+        let is_allowed =
+            says(tokens, "may|can|could|allowed|also|including|included|eight|8|king|permitted|legal|too|or|octile");
+        is_diagonal = match (is_denied, is_allowed) {
+            (true, _) => false,
+            (false, true) => true,
+            _ => return None,
+        };
     }
     Some(is_diagonal)
 }
@@ -315,10 +457,17 @@ fn names(telling: &Telling, is_diagonal: bool) -> Option<Vec<String>> {
     let mut chosen = sets[0];
     for set in sets {
         for sentence in telling.all(&["move|step|go|direction|walk|travel|sequence|list|answer|output|path"]) {
-            let said = set
-                .iter()
-                .filter(|name| telling.prompt.of(sentence).iter().any(|token| &*token.lower == **name))
-                .count();
+            // "To the square above, below, to the left or to the right."
+            let is_said = |name: &str| {
+                let other = match name {
+                    "up" => ["above", "upward", "upwards"],
+                    "down" => ["below", "downward", "downwards"],
+                    _ => [name; 3],
+                };
+                let tokens = telling.prompt.of(sentence).iter();
+                tokens.into_iter().any(|token| &*token.lower == name || other.contains(&&*token.lower))
+            };
+            let said = set.iter().filter(|name| is_said(name)).count();
             let is_rule = says(telling.prompt.of(sentence), "may|can|only|allowed|must");
             if (1..4).contains(&said) && is_rule {
                 return None;
@@ -348,10 +497,10 @@ fn names(telling: &Telling, is_diagonal: bool) -> Option<Vec<String>> {
                 .count()
                 == 4
     };
-    let mut names: Vec<String> = match (letters("URDL"), letters("NESW")) {
-        (true, _) => "URDL".chars().map(String::from).collect(),
-        (false, true) => "NESW".chars().map(String::from).collect(),
-        _ => chosen.iter().map(|it| (*it).to_owned()).collect(),
+    let in_letters = ["URDL", "NESW", "urdl"].into_iter().find(|it| letters(it));
+    let mut names: Vec<String> = match in_letters {
+        Some(letters) => letters.chars().map(String::from).collect(),
+        None => chosen.iter().map(|it| (*it).to_owned()).collect(),
     };
     if is_diagonal {
         for (one, other) in [(0, 1), (2, 1), (2, 3), (0, 3)] {
@@ -376,10 +525,12 @@ pub struct Grid {
     start: u32,
     goal: u32,
     names: Vec<String>,
+    /// So many cells a step leads on: 2 where those between are walls and gaps of rooms.
+    stride: i32,
 }
 
 impl Grid {
-    fn new(rows: &Value, names: &Value) -> Option<Self> {
+    fn new(rows: &Value, names: &Value, has_rooms: bool) -> Option<Self> {
         let rows = rows.as_texts()?;
         let names: Vec<String> = names.as_texts()?.into_iter().map(str::to_owned).collect();
         let width = rows.first()?.chars().count() + 2;
@@ -404,12 +555,20 @@ impl Grid {
             }
         }
         is_wall.extend(vec![true; width]);
-        Some(Self { is_wall, width, start: start?, goal: goal?, names })
+        Some(Self { is_wall, width, start: start?, goal: goal?, names, stride: if has_rooms { 2 } else { 1 } })
     }
 
     fn beside(&self, cell: u32, direction: usize) -> u32 {
         let (down, right) = STEPS[direction];
-        (cell as i32 + down * self.width as i32 + right) as u32
+        (cell as i32 + (down * self.width as i32 + right) * self.stride) as u32
+    }
+
+    /// The cell that a step leads to, if nothing is in the way.
+    fn open_beside(&self, is_wall: &[bool], cell: u32, direction: usize) -> Option<u32> {
+        let (down, right) = STEPS[direction];
+        let first = (cell as i32 + down * self.width as i32 + right) as usize;
+        let next = self.beside(cell, direction);
+        (!is_wall[first] && !is_wall[next as usize]).then_some(next)
     }
 
     /// Rows and columns between a cell and the goal.
@@ -433,8 +592,8 @@ impl World for Grid {
     }
 
     fn moves(&self, cell: &u32) -> Vec<(u8, u32)> {
-        let beside = (0..self.names.len()).map(|direction| (direction as u8, self.beside(*cell, direction)));
-        beside.filter(|(_, next)| !self.is_wall[*next as usize]).collect()
+        let open = |direction| Some((direction as u8, self.open_beside(&self.is_wall, *cell, direction)?));
+        (0..self.names.len()).filter_map(open).collect()
     }
 
     fn places(&self) -> Option<usize> {
@@ -447,7 +606,7 @@ impl World for Grid {
 
     fn estimate(&self, cell: &u32) -> u32 {
         let (rows, columns) = self.apart(*cell);
-        if self.names.len() == 8 { rows.max(columns) } else { rows + columns }
+        if self.names.len() == 8 { rows.max(columns) } else { (rows + columns) / self.stride as u32 }
     }
 
     fn estimate_in_words(&self) -> &'static str {
@@ -501,21 +660,24 @@ impl Undo for Grid {
     fn moves_back(&self, cell: &u32) -> Vec<(u8, u32)> {
         // The cell that a step leads from lies on the other side.
         let opposite = [2, 3, 0, 1, 6, 7, 4, 5];
-        let before = (0..self.names.len()).map(|direction| (direction as u8, self.beside(*cell, opposite[direction])));
-        before.filter(|(_, cell)| !self.is_wall[*cell as usize]).collect()
+        let before =
+            |direction: usize| Some((direction as u8, self.open_beside(&self.is_wall, *cell, opposite[direction])?));
+        (0..self.names.len()).filter_map(before).collect()
     }
 }
 
-pub fn shortest(rows: &Value, names: &Value) -> Vec<Approach> {
-    Grid::new(rows, names).map_or_else(Vec::new, |grid| methods::approaches_from_both_ends(&Arc::new(grid)))
+pub fn shortest(rows: &Value, names: &Value, between: &[Value]) -> Vec<Approach> {
+    Grid::new(rows, names, !between.is_empty())
+        .map_or_else(Vec::new, |grid| methods::approaches_from_both_ends(&Arc::new(grid)))
 }
 
 /// Whether any way leads there.
-pub fn reachable(rows: &Value, names: &Value) -> Vec<Approach> {
-    let Some(grid) = Grid::new(rows, names) else {
+pub fn reachable(rows: &Value, names: &Value, between: &[Value]) -> Vec<Approach> {
+    let Some(grid) = Grid::new(rows, names, !between.is_empty()) else {
         return Vec::new();
     };
-    let way = Goal::new("shortest_path", vec![rows.clone(), names.clone()]);
+    let givens = [rows, names].into_iter().chain(between).cloned().collect();
+    let way = Goal::new("shortest_path", givens);
     vec![
         Approach::split(
             "look_for_a_way",
@@ -530,8 +692,8 @@ pub fn reachable(rows: &Value, names: &Value) -> Vec<Approach> {
                 let mut is_wall = grid.is_wall.clone();
                 let is_end = |cell: usize| cell as u32 == grid.start || cell as u32 == grid.goal;
                 let open = |is_wall: &[bool], cell: usize| -> Vec<u32> {
-                    let beside = (0..grid.names.len()).map(|direction| grid.beside(cell as u32, direction));
-                    beside.filter(|next| !is_wall[*next as usize]).collect()
+                    let beside = |direction| grid.open_beside(is_wall, cell as u32, direction);
+                    (0..grid.names.len()).filter_map(beside).collect()
                 };
                 let mut waiting: Vec<usize> = (0..is_wall.len()).filter(|cell| !is_wall[*cell]).collect();
                 let mut filled = 0;
@@ -560,11 +722,12 @@ pub fn reachable(rows: &Value, names: &Value) -> Vec<Approach> {
 }
 
 /// Finds a shortest way and counts its steps, or floods the grid without any way in mind.
-pub fn steps(rows: &Value, names: &Value) -> Vec<Approach> {
-    let Some(grid) = Grid::new(rows, names) else {
+pub fn steps(rows: &Value, names: &Value, between: &[Value]) -> Vec<Approach> {
+    let Some(grid) = Grid::new(rows, names, !between.is_empty()) else {
         return Vec::new();
     };
-    let way = Goal::new("shortest_path", vec![rows.clone(), names.clone()]);
+    let givens = [rows, names].into_iter().chain(between).cloned().collect();
+    let way = Goal::new("shortest_path", givens);
     let (first, last) = (grid.start, grid.goal);
     let apart = grid.estimate(&first);
     vec![

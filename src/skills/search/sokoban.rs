@@ -2,6 +2,10 @@
 //!
 //! `sokoban(["#####", "#@$.#", "#####"])` seeks the steps as letters U, D, L and R. The marks are the usual ones: `#` a wall, `@`
 //! the player, `+` the player on a goal, `$` a box, `*` a box on a goal, `.` a goal, a blank the floor.
+//! `sokoban_shortest` seeks the fewest steps, `sokoban_count(rows, "pushes")` how many pushes or steps are needed, and
+//! `sokoban_solvable` whether there is a solution.
+
+mod steps;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,8 +15,9 @@ use super::legend::{Role, legend};
 use super::methods;
 use super::world::World;
 use crate::language::rules::{self, MARKS, Rules};
-use crate::language::{Telling, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
+use crate::language::{Telling, says, wanted};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value, Working};
+use steps::Steps;
 
 /// What is said when the boxes cannot be brought onto the goals.
 const NONE: &str = "no solution";
@@ -67,31 +72,66 @@ const ROLES: &[Role] = &[
     ("wall", &["wall", "brick", "obstacle", "block"]),
     (
         "player",
-        &["player", "you", "keeper", "worker", "man", "pusher", "warehouse_keeper", "robot", "sokoban", "character"],
+        &[
+            "player",
+            "you",
+            "keeper",
+            "worker",
+            "man",
+            "pusher",
+            "warehouse_keeper",
+            "robot",
+            "sokoban",
+            "character",
+            "pusher",
+            "porter",
+            "guy",
+            "figure",
+        ],
     ),
-    ("goal", &["goal", "target", "storage", "storage_location", "destination", "dock", "spot"]),
-    ("box", &["box", "crate", "boulder"]),
+    (
+        "goal",
+        &[
+            "goal",
+            "target",
+            "storage",
+            "storage_location",
+            "destination",
+            "dock",
+            "spot",
+            "cross",
+            "place",
+            "store",
+            "mark",
+        ],
+    ),
+    ("box", &["box", "crate", "boulder", "barrel", "chest"]),
     ("floor", &["empty", "floor", "free", "open", "ground", "space"]),
 ];
 
-const OTHER_PUZZLES: &str = "how_many|number_of|diagonal|diagonally|two_boxes_at|fewest|shortest|minimum|minimal|\
-                             least|optimal|push_two|colored|coloured|colour|color|teleport|ice|slides|hole|holes|after_the_moves|\
+const OTHER_PUZZLES: &str = "diagonal|diagonally|colored|coloured|colour|color|teleport|ice|slides|hole|holes|after_the_moves|\
                              look_like|time_limit|steps_of_simulation|simulation";
 
 /// Words besides those of the legend that the rules are told in.
 const KNOWN: &str = "sokoban warehouse push pull level board map grid puzzle wall floor up down left right direction letter string cell square place \
     onto store storage location spot mark target move walk player man u d l r tile forward one crate time represent character \
     symbol output print write return reply sequence game space empty occupied block legend solve into cover end finish all stuck \
-    standard usual notation capital uppercase lowercase separate comma provide format respond together show draw follow step already \
+    standard usual notation count bring little smallest number position customary diagram below arrow pushing step steps move moves reach behind provided further minimal minimum few fewest short optimal possible brother game man plain claim reader reckon enough yes no capital uppercase lowercase separate comma provide format respond together show draw follow step already \
     stand lie sit through valid win way key adjacent position locate current goal legal dot hash dollar asterisk at-sign period plus star";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("sokoban|warehouse_keeper");
-    let is_described =
-        prompt.says_somewhere("push|pushes box|boxes|crate|crates|boulder goal|target|storage|destination|dock|spot");
+    let is_described = prompt.says_somewhere(
+        "push|pushes box|crate|boulder|barrel|chest goal|target|storage|destination|dock|spot|cross|mark|place",
+    );
     let is_no_rule = |sentence| says(prompt.of(sentence), "not|never|cannot|can't|no|n't|without|nor");
-    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) || !prompt.sentences_that_say("pull").all(is_no_rule) {
+    if !(is_named || is_described)
+        || prompt.says(OTHER_PUZZLES)
+        || !prompt
+            .sentences_that_say("pull|two_boxes|two_crates|push_two|both_at_once|at_once|same_time")
+            .all(is_no_rule)
+    {
         return None;
     }
     telling.says(&["pull"]);
@@ -140,8 +180,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     ]);
     let rows = Value::texts(&rows);
     Board::new(&rows)?;
-    let form = with_words_for_none(&telling, Form::Plain, NONE);
-    let goal = Goal::new("sokoban", vec![rows]);
+    let (verb, more) = wanted_of(prompt)?;
+    let form = match verb {
+        "sokoban_solvable" => wanted(prompt).truth(("Yes", "No")),
+        "sokoban_count" => Form::Plain,
+        _ => with_words_for_none(&telling, spelled(prompt), NONE),
+    };
+    let goal = Goal::new(verb, std::iter::once(rows).chain(more.map(Value::text)).collect());
     let roles = ROLES.iter().flat_map(|(_, words)| *words).flat_map(|it| it.split('_')).collect::<Vec<_>>().join(" ");
     let sentences = rules::sentences(&telling);
     // "LDURRUDL" shows what an answer looks like.
@@ -150,6 +195,71 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let known = format!("{KNOWN} {MARKS} {roles} {}", steps.join(" "));
     let reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
     Some(reading.doubted(Rules { things: "", known: &known, numbers: &[] }.doubt(&sentences)))
+}
+
+/// What is wanted: any solution, one of the fewest steps, how many steps or pushes there must be, or whether there is any.
+fn wanted_of(prompt: &Prompt) -> Option<(&'static str, Option<&'static str>)> {
+    let fewest = "fewest|shortest|minimum|minimal|least|optimal|smallest|quickest|as_few";
+    let least: Vec<&Sentence> = prompt.sentences_that_say(fewest).collect();
+    let says_of = |wording: &str| least.iter().any(|it| says(prompt.of(it), wording));
+    let asks_how_many = prompt.says("how_many move|push|step");
+    if prompt.says("how_many") && !asks_how_many || prompt.says("number_of") && least.is_empty() {
+        return None;
+    }
+    let names_pushes = says_of("fewest_push|number_of_push|least_push|minimum_push|few_push|smallest_push");
+    let names_steps = says_of(
+        "fewest_move|number_of_move|fewest_step|number_of_step|shortest|quickest|few_move|few_step|minimum_move|minimum_step",
+    );
+    if names_pushes && names_steps {
+        return None;
+    }
+    let is_of_pushes = names_pushes || says_of("push") && !names_steps || prompt.says("how_many_push");
+    let is_counted = asks_how_many || says_of("number_of|what_is|how_few !solution !sequence !route !list");
+    // Steps that are not counted leave the pushes.
+    let leaves_out = prompt.says("step|move|walk not_counted|n't_count|not_count|only_pushes");
+    if leaves_out && !is_of_pushes {
+        return None;
+    }
+    let is_asked = |it: &Sentence| says(prompt.of(it), "whether") || prompt.text_of(it).ends_with('?');
+    let asks_whether = prompt
+        .sentences_that_say(
+            "can|could|is_it_possible|possible|solvable|whether solve|solvable|brought|push|bring !how !which !what",
+        )
+        .any(is_asked)
+        // Who tells what to write where there is none wants the solution where there is one.
+        && !prompt.says("if impossible|unsolvable|not|no|cannot say|write|answer|reply|output|print|return");
+    match (is_counted, least.is_empty()) {
+        (true, _) => Some(("sokoban_count", Some(if is_of_pushes { "pushes" } else { "steps" }))),
+        (false, false) if is_of_pushes => None,
+        (false, false) => Some(("sokoban_shortest", None)),
+        (false, true) if asks_whether => Some(("sokoban_solvable", None)),
+        (false, true) => Some(("sokoban", None)),
+    }
+}
+
+/// Steps as letters, or as words where the prompt wants them so.
+fn spelled(prompt: &Prompt) -> Form {
+    let sentences = || prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    let pieces = || sentences().flat_map(|it| prompt.text_of(it).split(|c: char| !c.is_alphanumeric()));
+    let has_all = |letters: &str| letters.chars().all(|letter| pieces().any(|it| it == letter.to_string()));
+    let asks = "answer|output|list|word|sequence|give|how|tell|write";
+    // "The man may move up, down, left and right" is a rule.
+    let is_in_words = sentences().any(|it| {
+        let tokens = prompt.of(it);
+        says(tokens, "up down left right") && says(tokens, asks) && !says(tokens, "may|can|cell|one")
+    }) || prompt.text.contains("(up, down, left, right)");
+    let letters = STEPS.map(|(letter, ..)| letter);
+    let names = match () {
+        () if has_all("UDLR") || pieces().any(|it| it.len() == 4 && letters.iter().all(|c| it.contains(*c))) => {
+            return Form::Plain;
+        }
+        () if has_all("udlr") => ["u", "d", "l", "r"],
+        () if is_in_words => ["up", "down", "left", "right"],
+        () => return Form::Plain,
+    };
+    let between = if names[0].len() == 1 { "" } else { ", " };
+    let names = letters.into_iter().zip(names.map(str::to_owned)).collect();
+    Form::Spelled { names, between: between.to_owned() }
 }
 
 /// Where a step leads: letter, and rows down and columns to the right.
@@ -164,6 +274,8 @@ pub struct Board {
     boxes: Vec<u16>,
     /// For each cell the fewest pushes that bring a box from there to some goal, on an empty board; none where it is lost.
     pushes: Vec<Option<u16>>,
+    /// Whether the number of pushes is sought, and not the steps.
+    counts_pushes: bool,
 }
 
 /// Where the boxes are, least first, and the first cell of those that the player can walk to.
@@ -195,6 +307,7 @@ impl Board {
             player: 0,
             boxes: Vec::new(),
             pushes: vec![None; count],
+            counts_pushes: false,
         };
         let mut players = 0;
         for (row, line) in rows.iter().enumerate() {
@@ -388,6 +501,9 @@ impl World for Board {
     }
 
     fn answer(&self, route: &[Push]) -> Value {
+        if self.counts_pushes {
+            return Value::from(route.len() as i64);
+        }
         let mut player = self.player;
         let mut position = Position { boxes: self.boxes.clone(), player };
         let mut letters = String::new();
@@ -409,4 +525,38 @@ impl World for Board {
 
 pub fn approaches(rows: &Value) -> Vec<Approach> {
     Board::new(rows).map_or_else(Vec::new, |board| methods::approaches(&Arc::new(board)))
+}
+
+/// A solution of the fewest steps.
+pub fn shortest(rows: &Value) -> Vec<Approach> {
+    Board::new(rows).map_or_else(Vec::new, |board| methods::approaches(&Arc::new(Steps(board))))
+}
+
+/// How many pushes, or steps, are needed.
+pub fn count(rows: &Value, what: &Value) -> Vec<Approach> {
+    let Some(board) = Board::new(rows) else {
+        return Vec::new();
+    };
+    if what.as_text() == Some("pushes") {
+        return methods::approaches(&Arc::new(Board { counts_pushes: true, ..board }));
+    }
+    let way = Goal::new("sokoban_shortest", vec![rows.clone()]);
+    let count = |parts: &[Value], _: &mut Working| {
+        Ok(match parts[0].as_text() {
+            Some(letters) if letters != NONE => Value::from(letters.len() as i64),
+            _ => Value::text(NONE),
+        })
+    };
+    vec![Approach::split("count_the_steps", "find a solution of the fewest steps and count them", vec![way], count)]
+}
+
+/// Whether there is any solution.
+pub fn solvable(rows: &Value) -> Vec<Approach> {
+    let ways = [("look_for_a_solution", "sokoban"), ("step_by_step", "sokoban_shortest")];
+    let idea = "a solution settles it, and so does a search that has seen everything";
+    let is_there = |parts: &[Value], _: &mut Working| Ok(Value::Truth(parts[0].as_text() != Some(NONE)));
+    let split = |(name, verb): (&'static str, &'static str)| {
+        Approach::split(name, idea, vec![Goal::new(verb, vec![rows.clone()])], is_there)
+    };
+    ways.map(split).into()
 }

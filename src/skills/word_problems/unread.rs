@@ -182,8 +182,17 @@ fn of_no_story(prompt: &Prompt) -> Option<&str> {
     };
     let is_way = |two: &[Token]| {
         let is_way = ["route", "path", "way", "road"].iter().any(|way| two[1].has_lemma(way));
-        is_way && (two[0].is_word("shortest") || two[0].is_word("quickest"))
+        is_way && ["shortest", "quickest", "fastest", "cheapest"].iter().any(|it| two[0].is_word(it))
     };
+    // "She wants to get there as quickly as possible."
+    let is_best = |four: &[Token]| {
+        let how = ["quickly", "fast", "soon", "cheaply", "cheap", "little", "short", "few"];
+        four[0].is_word("as")
+            && how.iter().any(|it| four[1].is_word(it))
+            && four[2].is_word("as")
+            && four[3].is_word("possible")
+    };
+    let of_best = tokens.windows(4).position(is_best);
     // "Henby–Oakport 55, Tilden–Oakport 30": places with what lies between them.
     let is_link = |four: &[Token]| {
         let is_place = |token: &Token| matches!(token.kind, TokenKind::Word { is_capitalised: true });
@@ -192,7 +201,7 @@ fn of_no_story(prompt: &Prompt) -> Option<&str> {
     };
     let links = tokens.windows(4).filter(|four| is_link(four)).count();
     let of_links = (links > 2).then(|| tokens.windows(4).position(is_link)).flatten();
-    let pairs = tokens.windows(2).position(|two| has_days && is_date(two) || is_way(two)).or(of_links);
+    let pairs = tokens.windows(2).position(|two| has_days && is_date(two) || is_way(two)).or(of_links).or(of_best);
     let crosses = |token: &Token| token.has_lemma("cross") || token.has_lemma("crossing");
     let of_crossing = tokens.iter().position(crosses).filter(|_| tokens.iter().any(|token| token.has_lemma("boat")));
     let of_primes = tokens.iter().position(|token| token.has_lemma("prime"));

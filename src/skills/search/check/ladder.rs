@@ -45,6 +45,17 @@ pub fn check(from: &Value, to: &Value, how: &Value, answer: &Value) -> Verdict {
             None => Verdict::refuted(format!("{unknown} is not in the list of English words")),
         };
     }
+    if let Some((kind, count)) = how.as_text().and_then(|it| it.rsplit_once(' ')) {
+        let steps = words.len() - 1;
+        let is_kept =
+            count.parse() == Ok(steps) || kind == "at most" && count.parse().is_ok_and(|most: usize| steps < most);
+        return match is_kept {
+            true => {
+                Verdict::confirmed(format!("each step changes one letter, and the {steps} steps are {kind} {count}"))
+            }
+            false => Verdict::refuted(format!("it takes {steps} steps, which are not {kind} {count}")),
+        };
+    }
     if how.as_text() == Some("any") {
         return Verdict::confirmed("each word is English and differs from the one before in one letter");
     }

@@ -5,14 +5,16 @@ use crate::problem::{Value, Verdict};
 struct Map {
     rows: Vec<Vec<char>>,
     names: Vec<String>,
+    /// Whether the cells stand for rooms and what is between them.
+    has_rooms: bool,
 }
 
 impl Map {
-    fn new(rows: &Value, names: &Value) -> Option<Self> {
+    fn new(rows: &Value, names: &Value, between: &[Value]) -> Option<Self> {
         let rows: Vec<Vec<char>> = rows.as_texts()?.iter().map(|row| row.chars().collect()).collect();
         let names: Vec<String> = names.as_texts()?.into_iter().map(str::to_owned).collect();
         let is_sound = matches!(names.len(), 4 | 8) && rows.len() <= 1_000 && rows.iter().all(|row| row.len() <= 1_000);
-        is_sound.then_some(Self { rows, names })
+        is_sound.then_some(Self { rows, names, has_rooms: !between.is_empty() })
     }
 
     fn find(&self, mark: char) -> Option<(usize, usize)> {
@@ -27,8 +29,12 @@ impl Map {
             [0, 4, 7].contains(&direction).then_some(-1).or([2, 5, 6].contains(&direction).then_some(1)).unwrap_or(0);
         let right =
             [1, 4, 5].contains(&direction).then_some(1).or([3, 6, 7].contains(&direction).then_some(-1)).unwrap_or(0);
-        let place = (row.checked_add_signed(down)?, column.checked_add_signed(right)?);
-        (*self.rows.get(place.0)?.get(place.1)? != '#').then_some(place)
+        let onward = |(row, column): (usize, usize)| {
+            let place = (row.checked_add_signed(down)?, column.checked_add_signed(right)?);
+            (*self.rows.get(place.0)?.get(place.1)? != '#').then_some(place)
+        };
+        let next = onward((row, column))?;
+        if self.has_rooms { onward(next) } else { Some(next) }
     }
 
     /// The fewest steps from start to goal; none when there is no way.
@@ -52,8 +58,8 @@ impl Map {
     }
 }
 
-pub fn shortest(rows: &Value, names: &Value, answer: &Value) -> Verdict {
-    let Some(map) = Map::new(rows, names) else {
+pub fn shortest(rows: &Value, names: &Value, between: &[Value], answer: &Value) -> Verdict {
+    let Some(map) = Map::new(rows, names, between) else {
         return Verdict::Unsettled;
     };
     let (Some(start), Some(goal)) = (map.find('S'), map.find('G')) else {
@@ -94,8 +100,9 @@ fn no_path(map: &Map) -> Verdict {
     }
 }
 
-pub fn steps(rows: &Value, names: &Value, answer: &Value) -> Verdict {
-    let Some(map) = Map::new(rows, names).filter(|map| map.find('S').is_some() && map.find('G').is_some()) else {
+pub fn steps(rows: &Value, names: &Value, between: &[Value], answer: &Value) -> Verdict {
+    let Some(map) = Map::new(rows, names, between).filter(|map| map.find('S').is_some() && map.find('G').is_some())
+    else {
         return Verdict::Unsettled;
     };
     if answer.as_text() == Some("no path") {
@@ -113,8 +120,9 @@ pub fn steps(rows: &Value, names: &Value, answer: &Value) -> Verdict {
     }
 }
 
-pub fn reachable(rows: &Value, names: &Value, answer: &Value) -> Verdict {
-    let Some(map) = Map::new(rows, names).filter(|map| map.find('S').is_some() && map.find('G').is_some()) else {
+pub fn reachable(rows: &Value, names: &Value, between: &[Value], answer: &Value) -> Verdict {
+    let Some(map) = Map::new(rows, names, between).filter(|map| map.find('S').is_some() && map.find('G').is_some())
+    else {
         return Verdict::Unsettled;
     };
     match (map.fewest(), answer) {

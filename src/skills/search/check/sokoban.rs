@@ -99,6 +99,87 @@ pub fn check(rows: &Value, answer: &Value) -> Verdict {
     }
 }
 
+/// The fewest steps, or pushes, by spreading from the start; none when there are too many positions.
+fn fewest(board: &Board, counts_pushes: bool) -> Option<Option<usize>> {
+    let start = (board.player, board.boxes.clone());
+    let mut seen = BTreeSet::new();
+    let mut queue = VecDeque::from([(0, start)]);
+    while let Some((made, (player, boxes))) = queue.pop_front() {
+        if boxes.is_subset(&board.goals) {
+            return Some(Some(made));
+        }
+        if !seen.insert((player, boxes.clone())) {
+            continue;
+        }
+        if seen.len() > MOST_POSITIONS {
+            return None;
+        }
+        for letter in "UDLR".chars() {
+            let Some((next, pushed)) = board.step(player, &boxes, letter) else {
+                continue;
+            };
+            let mut moved = boxes.clone();
+            if let Some(beyond) = pushed {
+                moved.remove(&next);
+                moved.insert(beyond);
+            }
+            // A step that counts nothing comes before all that count one more.
+            match counts_pushes && pushed.is_none() {
+                true => queue.push_front((made, (next, moved))),
+                false => queue.push_back((made + 1, (next, moved))),
+            }
+        }
+    }
+    Some(None)
+}
+
+/// A solution that is walked again, and has no more steps than are needed.
+pub fn shortest(rows: &Value, answer: &Value) -> Verdict {
+    let solved = check(rows, answer);
+    let (Some(board), Some(letters), Verdict::Confirmed { .. }) = (read(rows), answer.as_text(), &solved) else {
+        return solved;
+    };
+    match fewest(&board, false) {
+        _ if letters == "no solution" => solved,
+        None => Verdict::Unsettled,
+        Some(Some(steps)) if steps == letters.len() => {
+            Verdict::confirmed(format!("walked again every box ends on a goal, and {steps} steps are the fewest"))
+        }
+        Some(_) => Verdict::refuted("fewer steps are enough"),
+    }
+}
+
+pub fn count(rows: &Value, what: &Value, answer: &Value) -> Verdict {
+    let (Some(board), Some(what)) = (read(rows), what.as_text()) else {
+        return Verdict::Unsettled;
+    };
+    let said = answer.as_number().and_then(crate::maths::Number::to_i64).and_then(|it| usize::try_from(it).ok());
+    match fewest(&board, what == "pushes") {
+        None => Verdict::Unsettled,
+        Some(None) if answer.as_text() == Some("no solution") => {
+            Verdict::confirmed("no position that can be reached is solved")
+        }
+        Some(Some(fewest)) if said == Some(fewest) => {
+            Verdict::confirmed(format!("spreading from the start, a solved position comes after {fewest} {what}"))
+        }
+        Some(_) => Verdict::refuted(format!("it is not the fewest {what}")),
+    }
+}
+
+pub fn solvable(rows: &Value, answer: &Value) -> Verdict {
+    let Some(board) = read(rows) else {
+        return Verdict::Unsettled;
+    };
+    match (fewest(&board, false), answer) {
+        (None, _) => Verdict::Unsettled,
+        (Some(steps), Value::Truth(said)) if steps.is_some() == *said => Verdict::confirmed(match steps {
+            Some(steps) => format!("a solved position comes after {steps} steps"),
+            None => "no position that can be reached is solved".to_owned(),
+        }),
+        _ => Verdict::refuted("spreading from the start says otherwise"),
+    }
+}
+
 /// Looks at all positions of player and boxes, step by step, as long as they are few.
 fn no_solution(board: &Board) -> Verdict {
     let start = (board.player, board.boxes.clone());

@@ -21,7 +21,7 @@ const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wid
     optimal perfect perfectly play perform legal allowed stand on empty free take remove lift lower onto directly cover above below \
     rightmost leftmost final target source destination exactly same separate represent denote as string comma new game toy child \
     wooden total count integer physical standard usual classic need own time ring's per long would it hold first third fourth \
-    carry everything solve smaller larger bigger";
+    carry everything solve smaller larger bigger quick minute hour day precisely needle brass novice task superfluous never make begin done until pass completion complete forgotten ancient monastery guide temple lay upon";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -49,8 +49,20 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !(1..=400).contains(&disks) || !(3..=12).contains(&pegs) {
         return None;
     }
+    // "One disc each minute": as many minutes as moves, where no other pace and no other unit is told.
+    let units: Vec<&str> = ["second", "minute", "hour", "day", "week", "month", "year"]
+        .into_iter()
+        .filter(|it| telling.prompt.says(it))
+        .collect();
+    let asks_time = telling.prompt.says("how_many second|minute|hour|day|week|month|year");
+    let is_one_each = units.first().is_some_and(|unit| {
+        telling.prompt.says(&format!("one|a|single|1 each_{unit}|every_{unit}|a_{unit}|per_{unit}|one_{unit}"))
+    });
+    if asks_time && !(units.len() == 1 && is_one_each) {
+        return None;
+    }
     let is_counted = telling.says(&[
-        "how_many|number_of|count_of move|step|transfer !list !sequence !disks_are_there",
+        "how_many|number_of|count_of move|step|transfer|second|minute|hour|day|week|month|year !list !sequence !disks_are_there",
         "how_long seconds|second|years|moves|take",
     ]) && !telling.prompt.says("sequence|list|each_move|provide_the_moves|write_the_moves|show");
     telling.says(&[

@@ -36,7 +36,7 @@ const KNOWN: &str = "count worth number digit integer value figure card element 
     hit reach make obtain yield total form build achieve compute create calculate produce arrive provide respond reply string \
     whatever freely free group grouping write return valid correct left involve involved appear include including format simplify \
     python denote represent end come up combination x × ÷ example four five six duplicate every want like either own \
-    show it as single final step without needn't had occur again twice thus own draw television often show result would day week today's standard thing ingredient got get pool";
+    show it as single final step without needn't had occur again twice thus own draw television often show result would day week today's standard thing ingredient got get pool tag inside small large join joined two exactly explanation further consider determine obtain value intermediate tile wheel card deck hand house table";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -78,7 +78,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "made_of",
         vec![target.into(), Value::integers(in_row.iter().copied()), Value::text(operators), Value::text(rule)],
     );
-    telling.says(&["parenthesis|parentheses|bracket allowed|use|group|may|can|free", "any_order|in_any_order"]);
+    telling.says(&[
+        "parenthesis|parentheses|bracket allowed|use|group|may|can|free",
+        "any_order|in_any_order",
+        "large|big small|little",
+    ]);
     telling.says(&[
         "use '*'|/|multiplication|division for",
         "do_not|don't|never target|equal_sign|=",
@@ -170,6 +174,11 @@ fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
         }
         at = end;
     }
+    // "Question 4 (3 marks)" belongs to the sheet, and is no token of the prompt.
+    found.retain(|(_, span)| {
+        let next = prompt.tokens.partition_point(|token| token.span.end <= span.start);
+        prompt.tokens.get(next).is_some_and(|token| token.span.start < span.end)
+    });
     let in_words = prompt.tokens.iter().filter(|token| token.lower.starts_with(|c: char| c.is_alphabetic()));
     found.extend(in_words.filter_map(|token| Some((token.number()?.to_i64()?, token.span.clone()))));
     found.sort_by_key(|(_, span)| span.start);
@@ -189,6 +198,10 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
             || number == 4 && starts(&["basic", "arithmetic", "operat", "standard", "usual"])
             || number == 1 && starts(&["time", "of ", "number"])
             || starts(&["large", "small", "big", "little", "times"])
+            // "Combine all four, each used once."
+            || is_of_row && prompt.text[..span.start].to_lowercase().ends_with("all ")
+            || is_of_row && starts(&["wooden ", "playing ", "number", "tile"]) 
+            || starts(&["-figure", "-digit", "figure number", "digit number"])
     };
     let others = written_numbers(prompt).into_iter().filter(|(number, span)| {
         let is_beside = span.end <= row.start || span.start >= row.end;
@@ -198,6 +211,10 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
     let (mut target, mut named) = (None, None);
     for (number, span) in others {
         telling.takes(&span);
+        // "Three of the numbers."
+        if number > 1 && prompt.text[span.end..].trim_start().to_lowercase().starts_with("of the") {
+            return None;
+        }
         if in_row.contains(&number) {
             named = Some(number);
         } else if target.replace(number).is_some_and(|known| known != number) {
@@ -259,7 +276,9 @@ fn is_forbidding(tokens: &[Token]) -> bool {
             says(std::slice::from_ref(token), words) || token.lower.chars().all(|c| signs.contains(c))
         })
     };
-    let last = tokens.iter().rposition(is_operation).unwrap_or(tokens.len());
+    // "Two times" multiplies nothing.
+    let is_count = |at: usize| at > 0 && tokens[at].is_word("times") && tokens[at - 1].number().is_some();
+    let last = (0..tokens.len()).rev().find(|at| is_operation(&tokens[*at]) && !is_count(*at)).unwrap_or(tokens.len());
     let after = tokens.get(last + 1..).unwrap_or_default();
     let denied_before = says(&tokens[..last.min(tokens.len())], DENIES);
     (denied_before || says(after, "forbidden|not_allowed|not_permitted")) && !says(tokens, "no_=|not_all|no_'|only")

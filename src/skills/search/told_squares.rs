@@ -1,0 +1,135 @@
+//! A board that is told and not drawn: so many rows and columns, and a list of squares that are blocked.
+//!
+//! "A garden is 5 squares high and 6 squares wide. Flower beds occupy the squares (row, column) (1,2), (3,4)."
+
+use std::ops::Range;
+
+use super::paths::corners;
+use crate::language::{Telling, says};
+use crate::problem::Sentence;
+
+type Square = (i64, i64);
+
+/// Rows of the board with `#`, `.`, `S` and `G`; none where the size, an end, or how squares are counted is not told.
+pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
+    let prompt = telling.prompt;
+    // Other orders of the two numbers, and other origins, are not known.
+    let is_by_rows = prompt.says("row_,_column|rows_,_columns|row_and_column|row_then_column|r_,_c|row_number");
+    let (height, width, size_span) = size(telling)?;
+    let pairs = pairs(&prompt.text);
+    let sentence_of = |span: &Range<usize>| prompt.outline().sentences.iter().find(|it| it.span.contains(&span.start));
+    let mut blocked = Vec::new();
+    let mut ends: [Option<Square>; 2] = [None, None];
+    for (square, span) in &pairs {
+        let sentence = sentence_of(span)?;
+        let before = prompt.text[sentence.span.start..span.start].to_lowercase();
+        let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
+        // The nearest word that makes a square an end; a list of several is one of blocked ones.
+        let lead = words.iter().rev().take(4).find_map(|word| match *word {
+            "from" | "start" | "starts" | "starting" => Some(0),
+            "to" | "reach" | "goal" | "target" | "exit" | "end" | "destination" => Some(1),
+            _ => None,
+        });
+        let is_of_walls = blocks(telling, sentence);
+        match lead {
+            Some(end) if !is_of_walls => {
+                if ends[end].replace(*square).is_some() {
+                    return None;
+                }
+            }
+            _ if is_of_walls => blocked.push(*square),
+            _ => return None,
+        }
+        telling.takes(span);
+    }
+    if blocked.is_empty() || !is_by_rows {
+        return None;
+    }
+    let all = || blocked.iter().chain(ends.iter().flatten());
+    let has_zero = all().any(|(row, column)| *row == 0 || *column == 0);
+    let has_last = all().any(|(row, column)| *row == height || *column == width);
+    let is_told = prompt.says(
+        "starting_at_1|start_at_1|counted_from_1|starting_from_1|starting_with_1|count_from_1|from_1|at_1|1_-_based",
+    );
+    let first = match (has_zero, has_last || is_told) {
+        (true, false) => 0,
+        (false, true) => 1,
+        _ => return None,
+    };
+    let corners = corners(telling, height as usize, width as usize);
+    let ends: Vec<Square> = match (ends, corners) {
+        ([Some(start), Some(goal)], None) => vec![(start.0 - first, start.1 - first), (goal.0 - first, goal.1 - first)],
+        ([None, None], Some(corners)) => corners.iter().map(|it| (it.0 as i64, it.1 as i64)).collect(),
+        _ => return None,
+    };
+    let mut rows = vec![vec!['.'; width as usize]; height as usize];
+    let squares = blocked.iter().map(|it| ((it.0 - first, it.1 - first), '#'));
+    for ((row, column), mark) in squares.chain(ends.into_iter().zip(['S', 'G'])) {
+        let cell = rows.get_mut(usize::try_from(row).ok()?)?.get_mut(usize::try_from(column).ok()?)?;
+        // An end must not lie in a wall, nor both at one place.
+        if std::mem::replace(cell, mark) != '.' {
+            return None;
+        }
+    }
+    telling.takes(&size_span);
+    telling.says(&["row column"]);
+    Some(rows.into_iter().map(String::from_iter).collect())
+}
+
+/// Whether a sentence tells of squares that cannot be entered.
+fn blocks(telling: &Telling, sentence: &Sentence) -> bool {
+    let tokens = telling.prompt.of(sentence);
+    says(tokens, "not|cannot|never|n't enter|cross|pass|step|walk|use|stand")
+        || says(
+            tokens,
+            "blocked|wall|obstacle|rock|closed|occupied|occupy|forbidden|hole|tree|impassable !except !unless",
+        )
+}
+
+/// Height and width: "5 squares high and 6 squares wide", "5 rows and 6 columns", "a 5 x 6 grid".
+fn size(telling: &Telling) -> Option<(i64, i64, Range<usize>)> {
+    let prompt = telling.prompt;
+    let tokens = &prompt.tokens;
+    let near = |words: &[&str]| {
+        let places = (0..tokens.len()).filter(|at| words.iter().any(|word| tokens[*at].is_word(word)));
+        let found = places.filter_map(|at| {
+            let token = tokens[at.saturating_sub(2)..at].iter().rev().find(|it| it.number().is_some())?;
+            Some((token.number()?.to_i64()?, token.span.clone()))
+        });
+        found.collect::<Vec<_>>()
+    };
+    let [high, wide] = [["high", "rows", "tall"], ["wide", "columns", "across"]].map(|words| near(&words));
+    if let ([(height, span), ..], [(width, _), ..]) = (&high[..], &wide[..]) {
+        return is_size(*height, *width).then(|| (*height, *width, span.clone()));
+    }
+    let text = prompt.text.to_lowercase();
+    let by = ["x", "×", "by"].iter().flat_map(|sign| text.match_indices(sign).map(|(at, sign)| (at, sign.len())));
+    let mut found: Vec<(i64, i64, Range<usize>)> = by
+        .filter_map(|(at, length)| {
+            let before = text[..at].trim_end_matches([' ', '-']);
+            let after = text[at + length..].trim_start_matches([' ', '-']);
+            let first = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+            let last = after.bytes().take_while(u8::is_ascii_digit).count();
+            Some((before[first..].parse().ok()?, after[..last].parse().ok()?, at..at + length))
+        })
+        .collect();
+    match (found.pop(), found.is_empty()) {
+        (Some((height, width, span)), true) if is_size(height, width) => Some((height, width, span)),
+        _ => None,
+    }
+}
+
+fn is_size(height: i64, width: i64) -> bool {
+    (2..=100).contains(&height) && (2..=100).contains(&width)
+}
+
+/// Every "(1,2)" of a text.
+fn pairs(text: &str) -> Vec<(Square, Range<usize>)> {
+    let opened = text.match_indices('(');
+    let found = opened.filter_map(|(at, _)| {
+        let end = at + text[at..].find(')')?;
+        let (one, other) = text[at + 1..end].split_once(',')?;
+        Some(((one.trim().parse().ok()?, other.trim().parse().ok()?), at..end + 1))
+    });
+    found.collect()
+}
