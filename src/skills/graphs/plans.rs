@@ -4,7 +4,7 @@
 use super::statements::{self, Told};
 use crate::language::rules::{self, Rules, Word};
 use crate::language::{Telling, says};
-use crate::problem::{Form, Goal, Prompt, Reading, Value};
+use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
 
 /// What terms are called.
 const TERMS: &str = "semester|term|quarter|trimester|period|round|day|week|month|year|session|stage";
@@ -54,6 +54,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let told = things.iter().flat_map(|it| it.split_whitespace()).map(str::to_lowercase).collect::<Vec<_>>().join(" ");
     let sentences = rules::sentences(&telling);
+    if names_another(prompt, &told) {
+        return None;
+    }
     // A number that is no name, no limit and not how many things there are may be one of another rule.
     let most = match asked {
         Asked::FewestTerms { most } => most,
@@ -92,6 +95,35 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         given.push(most.unwrap_or(things.len() as i64).into());
     }
     Some(telling.reading("graphs", unknown, Goal::new(verb, given), form).doubted(doubt))
+}
+
+/// Whether beside one of the things, with a comma or "and" between, something else is named: "Maths, Art and Music", where
+/// nothing is told of Art.
+fn names_another(prompt: &Prompt, told: &str) -> bool {
+    let written = |token: &Token| prompt.text[token.span.clone()].to_owned();
+    let is_told = |token: &Token| told.split(' ').any(|it| it == &*token.lower);
+    // Where names have capitals, no other word is one.
+    let in_capitals =
+        prompt.tokens.iter().any(|token| is_told(token) && written(token).starts_with(char::is_uppercase));
+    let is_name = |token: &Token| {
+        let is_known = rules::is_plain(&token.lower)
+            || [KNOWN, TOPICS]
+                .iter()
+                .any(|list| list.split_whitespace().any(|it| it == &*token.lower || token.has_lemma(it)));
+        token.lower.starts_with(char::is_alphabetic)
+            && !is_known
+            && written(token).starts_with(char::is_uppercase) == in_capitals
+    };
+    let is_joint = |token: &Token| token.is_mark(',') || token.is_mark('&') || token.is_word("and");
+    let is_article = |token: &Token| matches!(&*written(token), "the" | "a" | "an");
+    let tokens: Vec<&Token> = prompt.tokens.iter().filter(|token| !is_article(token)).collect();
+    (1..tokens.len()).filter(|&at| is_joint(tokens[at]) && !is_joint(tokens[at - 1])).any(|at| {
+        let Some(after) = tokens[at..].iter().find(|token| !is_joint(token)) else {
+            return false;
+        };
+        let before = tokens[at - 1];
+        is_told(before) && !is_told(after) && is_name(after) || is_told(after) && !is_told(before) && is_name(before)
+    })
 }
 
 /// "Or" and "between" outside of what comes before what: "yes or no", "more or less".

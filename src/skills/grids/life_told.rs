@@ -14,7 +14,7 @@ const MOST_STEPS: i64 = 60;
 const LARGEST: i64 = 400;
 
 /// Words beside those of any game of life.
-const KNOWN: &str = "infinite infinitely unbounded unlimited endless plane big sheet squared paper coordinate coordinates gen gens famous pentomino \
+const KNOWN: &str = "col cols index indexed zero infinite infinitely unbounded unlimited endless plane big sheet squared paper coordinate coordinates gen gens famous pentomino \
     glider blinker block beacon toad pulsar beehive boat tub loaf ship acorn picture figure place placed leave left evolve number numbered from be \
     ascii list written write set permanently x y grow growing downwards upwards downward upward right-hand lie position sketch zero-based one-based extend direction all direction \
     alive-cell tetromino f r t l i tromino under standard usual big how after long row column only nothing otherwise initially horizontal";

@@ -153,7 +153,7 @@ pub(super) fn twin_primes_approaches(a: &Value, b: &Value) -> Vec<Approach> {
                 if low <= 3 && high >= 5 {
                     found.push(pair(3));
                 }
-                for middle in (6..high).step_by(6).filter(|middle| middle - 1 >= low) {
+                for middle in (6..high).step_by(6).filter(|middle| *middle > low) {
                     working.spend(4)?;
                     if is_prime(middle - 1) && is_prime(middle + 1) {
                         found.push(pair(middle - 1));

@@ -91,16 +91,51 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         ([one], [target]) => single(prompt, one, *target)?,
         // "The sum of 101 and 11 in base 2" has the base of both at the second.
         ([_, _, ..], _) => reckoning(prompt, &numerals, &targets)?,
+        ([one], []) if prompt.says("value|mean|means|worth|normal|ordinary|usual|everyday") => single(prompt, one, 10)?,
         ([one], [_, _]) => several(one, &targets)?,
         _ => return None,
     };
-    if !is_asked {
+    if !is_asked || !is_plainly_asked(prompt, &first, &mentions) {
         return None;
     }
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, form);
     reading.cost = COST;
     Some(reading)
+}
+
+/// Whether a sentence that asks speaks of the numeral or of a base that is wanted, and nobody is only said to write it: what a
+/// farmer writes in base 5 is no number in tens.
+fn is_plainly_asked(prompt: &Prompt, numeral: &Numeral, mentions: &[Mention]) -> bool {
+    let lower = prompt.text.to_lowercase();
+    let is_told = [
+        "writes ",
+        "wrote ",
+        "written as ",
+        "expressed as ",
+        "binary as ",
+        "written down",
+        "reads ",
+        "shows ",
+        "showed ",
+    ];
+    if numeral.base.is_none() && is_told.iter().any(|it| lower.contains(it)) {
+        return false;
+    }
+    // "In base 5: 132", "in base 5 as 132": it is not plain whose base that is.
+    let leads = mentions
+        .iter()
+        .filter(|it| !it.is_used && it.span.end <= numeral.span.start)
+        .any(|it| matches!(prompt.text[it.span.end..numeral.span.start].trim(), ":" | "as"));
+    let asks = "write|written|express|convert|change|represent|represented|translate|look|what|which|give|find|compute|calculate|work|evaluate|how|add|turn|sum";
+    let is_asked = prompt.outline().sentences.iter().any(|sentence| {
+        let span = &sentence.span;
+        let holds = |place: usize| span.contains(&place);
+        let speaks = prompt.text[span.clone()].contains(&numeral.digits)
+            || mentions.iter().any(|it| !it.is_used && holds(it.span.start));
+        speaks && crate::language::says(prompt.of(sentence), asks)
+    });
+    is_asked && (!leads || numeral.base.is_some())
 }
 
 /// As the digits are written; in capitals where these are wanted, or the numeral has them.
@@ -342,7 +377,12 @@ fn settle(text: &str, numeral: &mut Numeral, mentions: &mut [Mention]) {
             &["and", "in", "to", "as", "also", "into", "then"],
         ) && text[mentions[position].span.end..next.span.start].contains("and")
     });
-    let tells = is_in_brackets || is_behind && (has_letters || count > 1 && !joined);
+    let lower = between.to_lowercase();
+    // "132 is written in base 5" tells of the numeral.
+    let is_told = (lower.starts_with("is ") || lower.starts_with("was "))
+        && lower.ends_with(" in")
+        && lower.split(' ').count() <= 4;
+    let tells = is_told || is_in_brackets || is_behind && (has_letters || count > 1 && !joined);
     if tells {
         numeral.base = Some(mentions[position].base);
         mentions[position].is_used = true;
@@ -372,6 +412,7 @@ mod tests {
             ("Write 0x1F in base 10.", r#"numeral("1f", 16)"#),
             ("Write 77 in binary and in octal.", r#"in_bases("77", 10, [2, 8])"#),
             ("Find the sum of 101 and 11 in base 2.", r#"in_base("101 + 11", 2)"#),
+            ("The number 132 is written in base 5. What is its value?", r#"numeral("132", 5)"#),
             ("Convert 2A_{16} to decimal.", r#"numeral("2a", 16)"#),
         ] {
             assert_eq!(goal(text).as_deref(), Some(told), "{text}");
@@ -382,6 +423,8 @@ mod tests {
     fn what_asks_for_more_is_not_read() {
         for text in [
             "How many digits does 365 have in base 7?",
+            "They count in base 5. A farmer writes 132. Which number is that for us?",
+            "A number in base 5 is written as 132. What is it?",
             "Write 5 more than 365 in base 7.",
             "Write 129 in base 2 and reverse it.",
             "The number 129 in base 8 is what in base 10?",

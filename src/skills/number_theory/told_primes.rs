@@ -11,7 +11,7 @@ const OTHERS: &str = "except|composite|digits|digit|squared|even|odd|product|fac
     palindrome|palindromic|consecutive|other|others|also|both_sides|unless|every_second|second|third|again|remainder|without|mersenne|fermat|\
     probability|chance|random|average|mean|cousin|sexy|goldbach|gap|relatively|coprime|cost|euro|dollar|remove|removes|removed|then|twice|\
     first|last|plus|minus|times|percent|fraction|half|previous|before|conjecture|power|difference|smaller_than_the|not_prime|n't_prime|\
-    not_a_prime|no_prime|nonprime|non";
+    not_a_prime|no_prime|nonprime|non|draw|sure|guarantee|guaranteed|certain|must|need|at_least|at_most|more|fewer|less";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     if prompt.text.len() > 3_000 || !prompt.says("prime") && !prompt.text.to_lowercase().contains("prime") {
@@ -160,7 +160,7 @@ fn one_number(prompt: &Prompt) -> Option<Asked> {
     if !prompt.says("prime") || prompt.says("how_many|sum|previous|before|largest|twin|factor|factors|divisor|digits|digit|reverse|add|adding|plus|double|composite|nearest|closest|difference") {
         return None;
     }
-    if n < 0 || n > 1_000_000_000_000 {
+    if !(0..=1_000_000_000_000).contains(&n) {
         return None;
     }
     let number = || Value::from(n);

@@ -119,6 +119,21 @@ fn counted(prompt: &Prompt, tokens: &[Token]) -> Option<(What, std::ops::Range<u
     {
         return None;
     }
+    // "The letters a and e" are two.
+    let is_one = |token: &Token| {
+        let bare = token.lower.trim_matches(['\'', '’', '‘']);
+        bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic)
+    };
+    let tokens_said: Vec<&Token> =
+        tokens.iter().filter(|it| !matches!(it.kind, TokenKind::Mark('"' | '\'' | '`' | '“' | '”'))).collect();
+    let are_several = tokens_said.windows(3).any(|three| {
+        is_one(three[0])
+            && is_one(three[2])
+            && (three[1].is_mark(',') || three[1].is_word("and") || three[1].is_word("or"))
+    });
+    if are_several && says(tokens, "letter|letters|character|characters") {
+        return None;
+    }
     if let Some(span) = letter(prompt, tokens) {
         let letter = prompt.text[span.clone()].to_owned();
         return Some((What::Letter(letter), span));

@@ -11,6 +11,9 @@ pub struct Row {
     pub span: Range<usize>,
 }
 
+/// Two texts each, and where they stand.
+type Pairs = (Vec<(String, String)>, Range<usize>);
+
 /// The words in a row behind one of these nouns: "the words BANANA, CABBAGE and KALE", "five words: tin, ton".
 pub fn in_a_row(text: &str, nouns: &[&str]) -> Option<Row> {
     let lower = text.to_lowercase();
@@ -63,7 +66,7 @@ fn row_at(text: &str, from: usize) -> Option<Row> {
 }
 
 /// Choices with labels, `a) MASTER   b) STEAMS`: each label with what stands behind it.
-pub fn choices(text: &str) -> Option<(Vec<(String, String)>, Range<usize>)> {
+pub fn choices(text: &str) -> Option<Pairs> {
     for first in ["a", "A", "1"] {
         for (open, close) in [("(", ")"), ("", ")"), ("", ".")] {
             let label = |number: u8| format!("{open}{}{close} ", char::from(first.as_bytes()[0] + number));
@@ -103,7 +106,7 @@ pub fn choices(text: &str) -> Option<(Vec<(String, String)>, Range<usize>)> {
 }
 
 /// Lines of two texts with a sign between them: `dormitory = dirty room`.
-pub fn pairs(text: &str) -> Option<(Vec<(String, String)>, Range<usize>)> {
+pub fn pairs(text: &str) -> Option<Pairs> {
     let mut found = Vec::new();
     let mut span: Option<Range<usize>> = None;
     let mut place = 0;

@@ -28,7 +28,7 @@ const ASKS: &str = "valid|validity|invalid|follow|follows|conclude|conclusion|mu
 const OTHERS: &str = "most|few|many|usually|often|sometimes|maybe|perhaps|probably|rarely|seldom|might|almost|mostly|generally|normally|\
     typically|hardly|except|unless|exclude|excluding|unknown|uncertain|undetermined|undecided|fallacy|contradict|contradiction|\
     contradicts|could|possible|possibly|may|least|weakest|strongest|import|never|doubt|doubts|denies|deny|wrongly|mistaken|lies|lying|\
-    liar|consistent|inconsistent|both|figure|mood|missing|converse|contrapositive|inverse|negation|opposite|unlikely|likely|\
+    liar|consistent|inconsistent|both|either|figure|mood|missing|converse|contrapositive|inverse|negation|opposite|unlikely|likely|\
     majority|half|percent|if_and_only_if|iff|cannot_be|nobody_is|empty|insufficient|enough";
 
 fn is_one_of(word: &str, list: &str) -> bool {
@@ -273,7 +273,7 @@ impl<'p> Account<'p> {
         is_question: bool,
     ) -> Option<(Vec<(bool, Rough, Vec<&'p str>)>, Vec<&'p str>)> {
         const JOINS: &str = "and|but|so|therefore|thus|hence|then|that|since|because|while|given|also|must|it|follows|follow|does|we|\
-            can|conclude|be|true|is|are|do|necessarily|whereas|although|if|yet|i|you|this|means|implies|again|certain|sure|know|must|now|or";
+            can|conclude|be|true|is|are|do|necessarily|whereas|although|if|yet|i|you|this|means|implies|again|certain|sure|know|must|now";
         let starts: Vec<usize> = (0..words.len())
             .filter(|&at| {
                 let begins = quantity_at(words, at).is_some() || is_one_of(words[at], "only");
@@ -469,11 +469,12 @@ impl<'p> Account<'p> {
 
 /// Yes and no, or valid and invalid, in the words that the prompt has for them.
 fn truth(prompt: &Prompt, is_about_following: bool) -> Form {
-    const PAIRS: [(&str, &str); 6] = [
+    const PAIRS: [(&str, &str); 7] = [
         ("yes", "no"),
         ("true", "false"),
         ("valid", "invalid"),
         ("correct", "incorrect"),
+        ("right", "wrong"),
         ("sound", "unsound"),
         ("follows", "does not follow"),
     ];
