@@ -145,6 +145,38 @@ fn says_both(prompt: &Prompt, words: &str) -> bool {
     is_apart || sentences.any(|sentence| words.split(' ').all(|word| is_in(prompt.of(sentence), word)))
 }
 
+/// A plain answer within the data that shows how it is wanted: `{"count": n}`.
+///
+/// ```
+/// use polya::language::{framed, read_tokens};
+/// use polya::problem::Form;
+/// let prompt = read_tokens("Count the e's in \"tree\". Answer in JSON: {\"count\": n}");
+/// assert_eq!(framed(&prompt, Form::Plain), Form::Framed("{\"count\": {0}}".to_owned()));
+/// ```
+pub fn framed(prompt: &Prompt, form: Form) -> Form {
+    let text = &prompt.text;
+    let is_plain = matches!(form, Form::Plain | Form::Decimal);
+    let frame = text.match_indices('{').find_map(|(at, _)| {
+        let inside = &text[at + 1..at + text[at..].find('}')?];
+        let (key, value) = inside.split_once(':')?;
+        let (key, value) = (key.trim(), value.trim());
+        let name = key.strip_prefix('"')?.strip_suffix('"')?;
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        // A letter, a word in pointed brackets, or dots stand for the answer.
+        let bare = value.trim_matches('"');
+        let is_open = bare.chars().count() == 1 && bare.chars().all(|c| c.is_ascii_alphabetic() || c == '?')
+            || bare.starts_with('<') && bare.ends_with('>')
+            || matches!(bare, "..." | "…" | "number" | "integer" | "answer");
+        let marks = if value.starts_with('"') { "\"" } else { "" };
+        (is_name && is_open).then(|| format!("{{\"{name}\": {marks}{{0}}{marks}}}"))
+    });
+    let is_told = prompt.says("json|format|answer|return|reply|respond|output|print|give|form");
+    match frame.filter(|_| is_plain && is_told) {
+        Some(frame) => Form::Framed(frame),
+        None => form,
+    }
+}
+
 impl Wanted {
     /// Whatever comes, as it is wanted, or else in this form.
     pub fn answer(&self, usual: Form) -> Form {

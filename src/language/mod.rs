@@ -49,7 +49,7 @@ pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};
 pub use discourse::{Discourse, Entity, meant, same_entity};
-pub use forms::{Wanted, is_about_the_form, leads_up, wanted};
+pub use forms::{Wanted, framed, is_about_the_form, leads_up, wanted};
 pub use kinds::is_of_kind;
 pub use known::Names;
 pub use lemmas::lemmas_of;

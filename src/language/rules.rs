@@ -21,9 +21,9 @@ const LIMITS: &str = "only must cannot can't never not no nothing n't without ex
 const PLAIN: &str = "a able above accordingly actually after again ago aim aims all allow allowed already also always am an and \
     another answer answers any anybody anyone anything app appear appearing appears are arrangement arrangements \
     array as ask asked asking asks asterisk asterisks at attempt aunt available back be because been before begin \
-    beginner beginners begins being below big bit book boss both breakfast brother bus but by called came can can't \
+    beginner beginners begins being below big bit book boss both breakfast brother bus but by calculate called came can can't \
     cannot case challenge character characters check child children cities city class classes classic classical club \
-    clue code coffee colleague come comes competition complete completed completely completing condition conditions \
+    clue code coffee colleague come comes competition complete completed completely completing compute condition conditions \
     consider consist consisting consists constraint constraints contain containing contains contest correct \
     correctly could course customer dad daily dash dashes data daughter dear denote denotes describe desired \
     determine did difficult dimension dimensions display do does doesn't doing don't done down drawing each easy eg \

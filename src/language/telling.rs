@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
-use super::forms::is_about_the_form;
+use super::forms::{framed, is_about_the_form};
 use super::wording::says;
 use crate::problem::{Expectation, Form, Goal, Kind, Prompt, Reading, Restatement, Sentence, TokenKind, Unread};
 
@@ -93,11 +93,7 @@ impl<'p> Telling<'p> {
 
     /// Accounts for what lies here: data that the reader took from it.
     pub fn takes(&self, span: &Range<usize>) {
-        for (index, sentence) in self.prompt.outline().sentences.iter().enumerate() {
-            if sentence.span.start < span.end && span.start < sentence.span.end {
-                self.used.borrow_mut()[index] = true;
-            }
-        }
+        self.passes(span);
         let words = self.prompt.text.get(span.clone()).unwrap_or_default();
         let brief: String = words.chars().take(60).collect();
         let more = if brief.len() < words.len() { "..." } else { "" };
@@ -111,6 +107,25 @@ impl<'p> Telling<'p> {
     /// The answer will have so many parts: a question in (a) and (b) is answered by one that has two.
     pub fn answers_parts(&self, count: usize) {
         self.parts.set(count);
+    }
+
+    /// Accounts for what lies here, which says nothing new.
+    pub fn passes(&self, span: &Range<usize>) {
+        for (index, sentence) in self.prompt.outline().sentences.iter().enumerate() {
+            if sentence.span.start < span.end && span.start < sentence.span.end {
+                self.used.borrow_mut()[index] = true;
+            }
+        }
+    }
+
+    /// Accounts for every sentence: for a reader that has weighed each of them itself, and doubts what it does not know.
+    pub fn weighs_all(&self) {
+        self.used.borrow_mut().fill(true);
+    }
+
+    /// Tells this as something that is given.
+    pub fn is_given(&self, told: String) {
+        self.data.borrow_mut().push(told);
     }
 
     /// The reading that makes this goal of the prompt. Sentences that nothing accounts for are told as unread, and those
@@ -135,7 +150,7 @@ impl<'p> Telling<'p> {
                 condition: String::new(),
             },
             goal,
-            expects: Expectation { form, ..Expectation::default() },
+            expects: Expectation { form: framed(prompt, form), ..Expectation::default() },
             says: Vec::new(),
             unread: unread.collect(),
             cost: 0,

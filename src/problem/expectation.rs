@@ -28,6 +28,8 @@ pub enum Form {
     Significant { digits: u32, is_scientific: bool },
     /// Words in these marks.
     Quoted(String),
+    /// Words in capitals: the digits of a numeral.
+    Capitals,
     /// True or false, in these words.
     Truth { yes: String, no: String },
     /// Items with something before, between and after them, each in a form of its own.
@@ -44,6 +46,8 @@ pub enum Form {
     Parts(Vec<(String, Form)>),
     /// A row of letters, each written as its name: `RRU` as "right, right, up".
     Spelled { names: Vec<(char, String)>, between: String },
+    /// Whatever comes, in the place `{0}` of what it is to be written into: `{"count": {0}}`.
+    Framed(String),
     /// In this form; but where the answer is `none`, which says that there is none, in the words that are wanted for it.
     OrElse { form: Box<Form>, none: String, words: String },
 }
@@ -92,12 +96,14 @@ impl Form {
                     .map(|((label, form), value)| format!("{label}{}", form.written(value)));
                 written.collect()
             }
+            (Form::Framed(frame), only) => frame.replace("{0}", &Form::Plain.written(only)),
             (Form::Rounded(_) | Form::Significant { .. } | Form::Decimal, Value::List(values)) => {
                 let items: Vec<String> = values.iter().map(|value| self.written(value)).collect();
                 items.join(", ")
             }
             (Form::Quoted(mark), Value::Text(text)) => format!("{mark}{text}{mark}"),
             (Form::Quoted(mark), Value::List(_)) => Form::json(Form::Quoted(mark.clone())).written(answer),
+            (Form::Capitals, Value::Text(text)) => text.to_uppercase(),
             (Form::Truth { yes, no }, Value::Truth(truth)) => if *truth { yes } else { no }.clone(),
             (Form::Rounded(places), Value::Number(number)) => rounded(number, *places),
             (Form::Fixed(places), Value::Number(number)) => number.to_decimal_rounded(*places),

@@ -7,18 +7,26 @@
 //! | `order_of(things, pairs)` | the same | such an order, or words that say why there is none |
 //! | `circle_in(things, pairs)` | the same | things of which each comes before the next and the last before the first; empty when there are none |
 //! | `in_circles(things, pairs)` | the same | all things that lie on some circle |
+//! | `number_of_orders(things, pairs)` | the same | how many orders keep every pair |
+//! | `only_order(things, pairs)` | the same | the order, when there is no other |
+//! | `fewest_terms(things, pairs, most)` | the same; how many can be done in one term | in how many terms all can be done |
 //! | `route(links, start, goal)` | links from, to, and how long; two places | the places on a shortest way, or "no path" |
 //! | `route_length(...)`, `route_and_length(...)` | the same | how long it is; both |
 //!
 //! `links` reads which things are joined and how far they are from each other, with `clauses` for links told in words and
 //! `tables` for those that are shown; `ends` reads where a way begins and ends, `wishes` what is wanted of it, and `routes`
-//! finds ways. `statements` reads who must come before whom, in whatever words; `schedule` reads the whole puzzle and knows
-//! ways to solve it; `check` knows neither.
+//! finds ways. `statements` reads who must come before whom, in whatever words, and `prerequisites` what a table tells of it;
+//! `schedule` and `plans` read whole puzzles, `schedule` and `orders` know ways to solve them; `check` and `check_orders` know
+//! none of these.
 
 mod check;
+mod check_orders;
 mod clauses;
 mod ends;
 mod links;
+mod orders;
+mod plans;
+mod prerequisites;
 mod routes;
 mod schedule;
 mod statements;
@@ -51,6 +59,9 @@ const TITLES: &[(&str, &str)] = &[
     ("order_of", "an order of {0}"),
     ("circle_in", "things that wait for each other in a circle"),
     ("in_circles", "all that wait in a circle"),
+    ("number_of_orders", "how many orders of {0} there are"),
+    ("only_order", "the only order of {0}"),
+    ("fewest_terms", "in how few terms {0} can be done"),
     ("route", "a shortest way from {1} to {2}"),
     ("route_length", "how long the shortest way from {1} to {2} is"),
     ("route_and_length", "a shortest way from {1} to {2}, and how long it is"),
@@ -66,8 +77,12 @@ impl Skill for Graphs {
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {
-        let readers = [schedule::read, routes::read];
-        readers.iter().filter_map(|read| read(prompt)).collect()
+        let mut readings: Vec<Reading> =
+            [schedule::read, routes::read].iter().filter_map(|read| read(prompt)).collect();
+        if readings.is_empty() {
+            readings.extend(plans::read(prompt));
+        }
+        readings
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
@@ -75,6 +90,7 @@ impl Skill for Graphs {
             (verb @ ("route" | "route_length" | "route_and_length"), [links, start, goal]) => {
                 routes::approaches(verb, links, start, goal)
             }
+            ("number_of_orders" | "only_order" | "fewest_terms", _) => orders::approaches(goal),
             (verb, [things, pairs]) => schedule::approaches(verb, things, pairs),
             _ => Vec::new(),
         }
@@ -90,6 +106,9 @@ impl Skill for Graphs {
             ("going_round", [things, pairs]) => check::finishable(things, pairs, answer, false),
             ("order_of", [things, pairs]) => check::order(things, pairs, answer),
             ("circle_in", [things, pairs]) => check::circle(things, pairs, answer),
+            ("number_of_orders", [things, pairs]) => check_orders::number_of_orders(things, pairs, answer),
+            ("only_order", [things, pairs]) => check_orders::only_order(things, pairs, answer),
+            ("fewest_terms", [things, pairs, most]) => check_orders::fewest_terms(things, pairs, most, answer),
             ("in_circles", [things, pairs]) => check::in_circles(things, pairs, answer),
             (verb @ ("route" | "route_length" | "route_and_length"), [links, start, goal]) => {
                 check::route(verb, links, start, goal, answer)

@@ -15,7 +15,7 @@ const MOST: usize = 20_000;
 const OTHERS: &str = "semester|term|credit|hour|week|day|duration|minutes|at_most|at_a_time|at_once|parallel|corequisite|\
                       either|at_least_one|any_one|simultaneously|immediately|directly_after|directly_before|weight|cost|\
                       shortest|longest|distance|ascii|unicode|alphabetical|alphabetically|ascending|descending|\
-                      how_many_orders|number_of_orders|how_many_ways|how_many_different|fewest";
+                      unique|only_possible|the_only_order|only_one_order|how_many_orders|number_of_orders|how_many_ways|how_many_different|fewest";
 
 /// "There are 4 courses ... to take A you must first take B ... can all be finished?"
 pub fn read(prompt: &Prompt) -> Option<Reading> {

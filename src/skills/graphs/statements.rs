@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::prerequisites;
 use crate::language::{Telling, is_about_the_form, says};
 use crate::problem::{Literal, Prompt, Sentence};
 
@@ -22,7 +23,7 @@ pub struct Told {
 /// Words between or around the names of things that name nothing.
 const NO_NAMES: &str = "no none nothing any anything a an the and or & to you i we he she they one must have has had need needs should can may could shall will would be been being is are was were \
     taken take takes taking took complete completes completed completing finish finishes finished finishing pass passes passed passing study studies studied studying \
-    learn learned learning do does done doing attend attending attended enroll enrol enrolling enrolled enrollment register registering course courses class classes task tasks module modules \
+    learn learned learning do does done doing attend attending attended enroll enrol enrolling enrolled enrollment register registering course courses class classes task tasks module modules lesson lessons unit units training trainings workshop workshops \
     subject subjects job jobs step steps lecture lectures it itself first second only if in order want wants wish wishes able start starts started starting begin begins \
     anyone anybody someone students student everyone all each both also must always comes come coming goes go going happen happens built build builds compile compiled \
     of for that this these those which whoever who as on at by with from please having possible allowed not cannot can't any other time get know knowing \
@@ -30,7 +31,8 @@ const NO_NAMES: &str = "no none nothing any anything a an the and or & to you i 
     put worn wear wearing executed execute run finally school college university faculty department curriculum programme program then so well already too directly themselves he's until once before after says rule another other one two three four five six seven eight nine ten note moreover furthermore finally lastly next similarly likewise must've";
 
 /// What is counted when it is told how many there are.
-const COUNTED: &str = "course|class|task|job|module|subject|package|project|lecture|lesson";
+const COUNTED: &str = "course|class|task|job|module|subject|package|project|lecture|lesson|training|unit|workshop|exam|chapter|\
+                       activity|step|badge";
 
 /// Words that order what stands before them and what stands after: the left is the earlier.
 const EARLIER: &[&str] = &[
@@ -160,6 +162,18 @@ pub fn read(telling: &Telling) -> Option<Told> {
             telling.takes(&literal.span);
         }
     }
+    let table = prerequisites::read(prompt);
+    if let Some(table) = &table {
+        if listed.is_some() {
+            return None;
+        }
+        telling.takes(&table.span);
+        pairs.extend(table.pairs.iter().cloned());
+        listed = Some(table.things.clone());
+    }
+    let in_table = |span: &Range<usize>| {
+        table.as_ref().is_some_and(|table| table.span.start < span.end && span.start < table.span.end)
+    };
     let has_shown = !pairs.is_empty();
     if listed.is_none() {
         listed = numbered(telling).or_else(|| named_in_a_row(telling));
@@ -172,9 +186,12 @@ pub fn read(telling: &Telling) -> Option<Told> {
     let blocks = outline.blocks.iter().filter(|block| !block.is_example);
     let lines = blocks.flat_map(|block| block.lines.iter().map(move |line| (line.as_str(), block.span.clone())));
     let said = outline.sentences.iter().filter(|it| !it.is_example);
-    let said = said.map(|sentence| (prompt.text_of(sentence), sentence.span.clone()));
+    let said = said.flat_map(|sentence| full_stops(prompt.text_of(sentence)).map(|part| (part, sentence.span.clone())));
     let mut unclear: Vec<Range<usize>> = Vec::new();
     for (text, span) in said.chain(lines) {
+        if in_table(&span) {
+            continue;
+        }
         if has_shown && (shows_pairs(prompt, &span) || explains_pairs(text)) {
             telling.takes(&span);
             continue;
@@ -230,6 +247,22 @@ pub fn read(telling: &Telling) -> Option<Told> {
         return None;
     }
     Some(Told { things, pairs, is_direction_known })
+}
+
+/// "... requires B and C. C requires A": a letter before a full stop may end a sentence.
+fn full_stops(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let cuts: Vec<usize> = text
+        .match_indices(". ")
+        .map(|(at, _)| at + 1)
+        .filter(|at| text[at + 1..].trim_start().starts_with(char::is_uppercase))
+        .chain([text.len()])
+        .collect();
+    cuts.into_iter().map(move |end| {
+        let part = text[start..end].trim();
+        start = end;
+        part
+    })
 }
 
 /// "Can all courses be taken if 1 needs 0?" tells something after its "if".
@@ -312,16 +345,36 @@ fn whole_numbers(text: &str) -> Vec<i64> {
 /// "The courses are Algebra, Calculus and Physics."
 fn named_in_a_row(telling: &Telling) -> Option<Vec<String>> {
     let prompt = telling.prompt;
-    for sentence in
-        prompt.sentences_that_say("course|class|task|module|subject|job|step|package|project|lecture|item|activity")
-    {
+    for sentence in prompt.sentences_that_say(
+        "course|class|task|module|subject|job|step|package|project|lecture|item|activity|chore|training|workshop|unit|\
+             chapter|exam|lesson|badge",
+    ) {
         let text = prompt.text_of(sentence);
+        // "The three chores Dishes, Laundry and Vacuuming": as many as are told.
+        let counted = in_apposition(text).filter(|names| {
+            const NUMBERS: [&str; 11] =
+                ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+            let digits = names.len().to_string();
+            let told: Vec<Word> = words(text);
+            told.windows(2).any(|two| {
+                is_topic(&two[1].lower)
+                    && (two[0].lower == digits || NUMBERS.get(names.len()).is_some_and(|it| two[0].lower == *it))
+            })
+        });
+        if counted.is_some() {
+            telling.takes(&sentence.span);
+            return counted;
+        }
         if ordering(&words(text)).is_some() {
             continue;
         }
         // "Courses A, B and C."
         let is_bare = is_topic(text.split_whitespace().next().unwrap_or("")) && text.contains(',');
         let after_topic = text.split_once(' ').filter(|_| is_bare);
+        if let Some(names) = in_apposition(text) {
+            telling.takes(&sentence.span);
+            return Some(names);
+        }
         let Some((_, row)) = text.split_once(':').or_else(|| text.split_once(" are ")).or(after_topic) else {
             continue;
         };
@@ -337,9 +390,84 @@ fn named_in_a_row(telling: &Telling) -> Option<Vec<String>> {
     None
 }
 
+/// "Five modules, A, B, C, D and E, are to be taken."
+fn in_apposition(text: &str) -> Option<Vec<String>> {
+    let mut words = text.split_whitespace();
+    let topic = words.find(|word| is_topic(word.trim_end_matches([',', ':'])))?;
+    if !topic.ends_with(',') {
+        return named_behind(text, topic);
+    }
+    let at = topic.as_ptr() as usize - text.as_ptr() as usize + topic.len();
+    let row = &text[at..];
+    let end = [", are ", ", which ", ", that ", ", have ", ", must ", ", can ", ", need ", ", is "]
+        .iter()
+        .filter_map(|end| row.find(end))
+        .min();
+    let row = row[..end?].replace(", and ", ",").replace(" and ", ",").replace(" & ", ",");
+    let names: Vec<String> = row.split(',').map(|it| it.trim().to_owned()).collect();
+    let is_name = |it: &String| {
+        it.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && it.split_whitespace().count() <= 4
+    };
+    (names.len() > 1 && names.iter().all(is_name)).then_some(names)
+}
+
+/// "The three chores Dishes, Laundry and Vacuuming".
+fn named_behind(text: &str, topic: &str) -> Option<Vec<String>> {
+    let mut rest = text[topic.as_ptr() as usize - text.as_ptr() as usize + topic.len()..].trim_start();
+    let mut names = Vec::new();
+    loop {
+        let length = rest
+            .split_inclusive(' ')
+            .take_while(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+            .scan(true, |open, word| {
+                let is_open = *open;
+                *open = !word.trim_end().ends_with([',', '.', '?', ';']);
+                is_open.then_some(word.len())
+            })
+            .sum::<usize>();
+        let name = rest[..length].trim().trim_end_matches([',', '.', '?', ';']);
+        if name.is_empty() || name.split_whitespace().count() > 4 {
+            return None;
+        }
+        names.push(name.to_owned());
+        let is_last = names.len() > 1 && rest[..length].trim().ends_with(['.', '?', ';']);
+        let after = &rest[length..];
+        match after.strip_prefix("and ") {
+            Some(last) => {
+                let word = last.split([' ', ',', '.', '?', ';']).next()?;
+                let is_name = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+                names.push(word.to_owned());
+                return is_name.then_some(names);
+            }
+            None if is_last || !rest[..length].trim().ends_with(',') => return None,
+            None => rest = after,
+        }
+    }
+}
+
 fn is_topic(word: &str) -> bool {
-    ["courses", "classes", "tasks", "jobs", "modules", "subjects", "steps", "packages", "projects", "lectures"]
-        .contains(&&*word.to_lowercase())
+    [
+        "courses",
+        "classes",
+        "tasks",
+        "jobs",
+        "modules",
+        "subjects",
+        "steps",
+        "packages",
+        "projects",
+        "lectures",
+        "trainings",
+        "units",
+        "workshops",
+        "exams",
+        "chapters",
+        "activities",
+        "lessons",
+        "badges",
+        "chores",
+    ]
+    .contains(&&*word.to_lowercase())
 }
 
 fn shown_pairs(literal: &Literal) -> Option<Vec<(String, String)>> {
@@ -513,8 +641,10 @@ fn all_orderings(words: &[Word]) -> Vec<(usize, usize, Side)> {
             continue;
         };
         let next = words.get(at + length).map_or("", |it| it.lower.as_str());
+        // "Painting requires Drawing" names a course.
+        let is_named = words.get(at + length).is_some_and(|it| it.is_capitalised);
         let is_helping = matches!(&*words[at].lower, "need" | "needs" | "require" | "requires")
-            && (matches!(next, "to" | "be") || next.ends_with("ing") && next.len() > 5);
+            && (matches!(next, "to" | "be") || next.ends_with("ing") && next.len() > 5 && !is_named);
         // "One after another" orders nothing.
         let is_idiom = matches!(next, "another" | "each")
             || next == "the" && words.get(at + length + 1).is_some_and(|it| it.lower == "other");
@@ -571,7 +701,12 @@ fn named(words: &[Word], known: Option<&[Vec<String>]>) -> Vec<Named> {
                         || is_letter
                         || !is_no_name(it) && (!has_capitals || it.text.starts_with(char::is_uppercase))
                 };
-                let mut length = 0;
+                // "First Aid" at the beginning of a sentence.
+                let is_begun = at == 0
+                    && words[0].text == "First"
+                    && !words[0].breaks
+                    && words.get(1).is_some_and(|it| it.is_capitalised);
+                let mut length = usize::from(is_begun);
                 while let Some(word) = words.get(at + length).filter(|it| is_name(it)) {
                     length += 1;
                     if word.breaks {
@@ -594,6 +729,49 @@ fn named(words: &[Word], known: Option<&[Vec<String>]>) -> Vec<Named> {
     found
 }
 
+/// "Needs A done before it" says no more than "needs A".
+fn without_before_it<'a>(words: Vec<Word<'a>>) -> Vec<Word<'a>> {
+    let is = |at: usize, choices: &[&str]| words.get(at).is_some_and(|it: &Word| choices.contains(&&*it.lower));
+    let mut is_left_out = vec![false; words.len()];
+    for at in 0..words.len() {
+        let needs = (0..at)
+            .rev()
+            .take_while(|&it| !words[it].breaks || it + 1 == at)
+            .any(|it| is(it, &["needs", "need", "requires", "require", "wants", "expects"]))
+            || (0..at).any(|it| is(it, &["needs", "need", "requires", "require"]));
+        if needs && is(at, &["before"]) && is(at + 1, &["it", "that", "them"]) {
+            let done = at > 0 && is(at - 1, &["done", "completed", "finished", "passed", "taken"]);
+            is_left_out[at - usize::from(done)..at + 2].fill(true);
+        }
+    }
+    // A comma behind what is left out parts what stands before it.
+    let mut kept: Vec<Word> = Vec::with_capacity(words.len());
+    for (word, is_left_out) in words.into_iter().zip(is_left_out) {
+        match (is_left_out, kept.last_mut()) {
+            (true, Some(last)) => last.breaks |= word.breaks,
+            (true, None) => {}
+            (false, _) => kept.push(word),
+        }
+    }
+    kept
+}
+
+/// Where a sentence with several ordering words is cut between two of them: before an "and" that a comma or "both" makes
+/// plain, else behind the last comma or "and". What stands before "before" may be several, so that it must be plain there.
+fn cut_between(words: &[Word], from: usize, to: usize, side: Side) -> Option<usize> {
+    let joins = |it: usize| matches!(&*words[it].lower, "and" | "but" | "while" | "then");
+    let plain: Vec<usize> = (from..to).filter(|&it| it + 1 < to && words[it].breaks && joins(it + 1)).collect();
+    if let [at] = plain[..] {
+        return Some(at + 2);
+    }
+    if let Some(both) = (from + 1..to).find(|&it| words[it].lower == "both") {
+        return Some(both);
+    }
+    let cuts: Vec<usize> = (from..to).filter(|&it| words[it].breaks || joins(it)).collect();
+    let last = *cuts.last()?;
+    (cuts.len() == 1 || side == Side::Right).then_some(last + 1)
+}
+
 /// The pairs that a sentence tells, none of them where it orders nothing. None when it orders in a way that is not
 /// understood.
 fn pairs_said(text: &str, known: Option<&[Vec<String>]>) -> Option<Vec<(String, String)>> {
@@ -602,7 +780,7 @@ fn pairs_said(text: &str, known: Option<&[Vec<String>]>) -> Option<Vec<(String, 
         Some((lead, rest)) if ordering(&words(lead)).is_none() && ordering(&words(rest)).is_some() => rest,
         _ => text,
     };
-    let all = words(text);
+    let all = without_before_it(words(text));
     let orderings = all_orderings(&all);
     match orderings[..] {
         [] => Some(Vec::new()),
@@ -615,10 +793,7 @@ fn pairs_said(text: &str, known: Option<&[Vec<String>]>) -> Option<Vec<(String, 
             for (index, &(at, ..)) in orderings.iter().enumerate() {
                 let end = match orderings.get(index + 1) {
                     None => all.len(),
-                    Some(&(next, ..)) => {
-                        let cut = (at..next).rev().find(|&it| all[it].breaks || all[it].lower == "and");
-                        cut.map(|it| it + 1)?
-                    }
+                    Some(&(next, _, side)) => cut_between(&all, at, next, side)?,
                 };
                 // "Algebra comes before Geometry and before Statistics": the subject holds on.
                 let own = &all[start..end];

@@ -8,7 +8,7 @@ use crate::language::{Telling, place_of, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value, Working};
 
 /// Words that the rules of such a puzzle are told in.
-const KNOWN: &str = "game life conway cellular automaton cell board grid state generation step iteration tick round turn update evolution \
+pub const KNOWN: &str = "game life conway cellular automaton cell board grid state generation step iteration tick round turn update evolution \
     evolve transition simulate simulation play apply alive live living dead die death birth born become survive survival survivor stay remain \
     same neighbour neighbor neighbouring neighboring surround surrounding adjacent horizontally vertically diagonally horizontal \
     vertical diagonal underpopulation overpopulation reproduction loneliness overcrowding overcrowd starve torus toroidal wrap wrapping around \
@@ -18,7 +18,7 @@ const KNOWN: &str = "game life conway cellular automaton cell board grid state g
     populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
     hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
     infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
-    keep continue living-cell value world population wide tall come later block within once rule blinker glider shape";
+    keep continue living-cell value world population wide tall come later block within once rule blinker glider shape binary digit line extra text";
 
 /// Symbols that are taken for living cells, and for dead ones, where nothing is said of them.
 const ALIVE: &[&str] = &["1", "#", "O", "o", "X", "x", "*", "@", "█", "■", "⬛", "🟩", "L"];
@@ -104,7 +104,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 }
 
 /// Which symbol is a dead cell and which a living one.
-fn symbols(telling: &Telling, shown: &Shown) -> Option<(String, String)> {
+pub fn symbols(telling: &Telling, shown: &Shown) -> Option<(String, String)> {
     let symbols = shown.symbols();
     let (mut dead, mut alive) = (None, None);
     for said in legend(telling, &symbols) {
@@ -176,13 +176,13 @@ fn steps(telling: &Telling) -> Option<i64> {
 
 /// With how many living neighbours a cell is born, and with how many it lives on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Rule {
+pub struct Rule {
     born: [bool; 9],
     stays: [bool; 9],
 }
 
 impl Rule {
-    fn conway() -> Self {
+    pub fn conway() -> Self {
         Self::from_counts(&[3], &[2, 3])
     }
 
@@ -213,7 +213,7 @@ impl std::fmt::Display for Rule {
 
 /// The rule of the prompt: as `B36/S23`, in sentences about neighbours, or the usual one. None when it is another and not
 /// understood.
-fn rule(telling: &Telling) -> Option<Rule> {
+pub fn rule(telling: &Telling) -> Option<Rule> {
     let prompt = telling.prompt;
     let written = prompt.text.split_whitespace().find_map(|piece| {
         let piece = piece.trim_matches(|c: char| !c.is_alphanumeric()).to_uppercase();
@@ -642,6 +642,69 @@ fn counts_of(world: World, board: Board, steps: u64, drawn: Goal) -> Vec<Approac
             Ok((same.living(&start).len() as i64).into())
         })
         .heuristic(),
+    ]
+}
+
+/// How many live after each of several numbers of steps.
+pub fn counts_after(given: &[Value]) -> Vec<Approach> {
+    let [rows, symbols, rule, edge, steps] = given else {
+        return Vec::new();
+    };
+    let Some(steps) = steps.as_list() else {
+        return Vec::new();
+    };
+    let after = |steps: &Value| {
+        let world = [rows, symbols, rule, edge, steps].map(Value::clone);
+        Goal::new("life_count", world.to_vec())
+    };
+    vec![Approach::split(
+        "each_for_itself",
+        "count after each number of steps",
+        steps.iter().map(after).collect(),
+        |parts, _| Ok(Value::list(parts.iter().cloned())),
+    )]
+}
+
+/// The living cells by their places; the first row and column have the numbers that are given, and the column may come first.
+pub fn cells_after(given: &[Value]) -> Vec<Approach> {
+    let [world @ .., places] = given else {
+        return Vec::new();
+    };
+    let Some([top, left, is_turned]) = places.as_small_integers().and_then(|it| <[i64; 3]>::try_from(it).ok()) else {
+        return Vec::new();
+    };
+    let Some((laws, board, steps)) = World::of(world) else {
+        return Vec::new();
+    };
+    let named = move |cells: Vec<(usize, usize)>| {
+        let mut pairs: Vec<[i64; 2]> = cells
+            .into_iter()
+            .map(|(row, column)| (row as i64 + top, column as i64 + left))
+            .map(|(row, column)| if is_turned == 1 { [column, row] } else { [row, column] })
+            .collect();
+        pairs.sort_unstable();
+        Value::list(pairs.into_iter().map(Value::integers))
+    };
+    let (same, start) = (laws.clone(), board.clone());
+    vec![
+        Approach::direct("only_the_living", "follow the living cells, and name them", move |working| {
+            Ok(named(laws.follow(&board, steps, working)?.living))
+        }),
+        Approach::direct(
+            "cell_by_cell",
+            "draw board after board, and name the living cells of the last",
+            move |working| {
+                let mut board = start.clone();
+                for at in 1..=steps {
+                    working.spend(same.cost())?;
+                    board = same.by_cells(&board);
+                    if at <= 4 {
+                        working.note(|| format!("after step {at}\n{}", same.drawn(&board)));
+                    }
+                }
+                Ok(named(same.living(&board)))
+            },
+        ),
     ]
 }
 

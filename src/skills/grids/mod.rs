@@ -5,6 +5,8 @@
 //! | `turned(rows, quarters)` | rows of cells; quarter turns clockwise, 0 to 3 | the rows, turned |
 //! | `life(rows, [dead, alive], rule, edge, steps)` | a board and its two symbols; `B3/S23`; `wrapping` or `bounded` | the board after so many steps of the game of life |
 //! | `life_count(...)` | the same | how many cells live then |
+//! | `life_counts(...)` | the same; several numbers of steps | how many live after each |
+//! | `life_cells(..., places)` | the same; the number of the first row, of the first column, and 1 when columns come first | the living cells as pairs |
 //! | `life_ends(...)` | the same | whether none lives by then |
 //! | `spiral(rows, corner, way)` | the corner where it starts; `clockwise` or `anticlockwise` | the cells along a spiral inwards |
 //! | `rectangles_in(rows)` | by how many outlines each cell is covered, as digits | how many outlines there are |
@@ -25,6 +27,7 @@ mod check;
 mod cube;
 mod islands;
 mod life;
+mod life_told;
 mod nearest;
 mod pattern;
 mod pooling;
@@ -69,6 +72,8 @@ const TITLES: &[(&str, &str)] = &[
     ("turned", "the grid after {1} quarter turns"),
     ("life", "the board after {4} steps of life"),
     ("life_count", "how many cells live after {4} steps"),
+    ("life_counts", "how many cells live after {4} steps"),
+    ("life_cells", "which cells live after {4} steps"),
     ("life_ends", "whether no cell lives after {4} steps"),
     ("spiral", "the cells along a spiral"),
     ("rectangles_in", "how many rectangles are drawn"),
@@ -105,12 +110,18 @@ impl Skill for Grids {
             pattern::read,
             islands::read,
         ];
-        readers.iter().filter_map(|read| read(prompt)).collect()
+        let mut readings: Vec<Reading> = readers.iter().filter_map(|read| read(prompt)).collect();
+        if !readings.iter().any(Reading::is_complete) {
+            readings.extend(life_told::read(prompt));
+        }
+        readings
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
             ("turned", [rows, quarters]) => turning::approaches(rows, quarters),
+            ("life_counts", given) => life::counts_after(given),
+            ("life_cells", given) => life::cells_after(given),
             (verb @ ("life" | "life_count" | "life_ends"), given) => life::approaches(verb, given),
             ("spiral", [rows, corner, way]) => spiral::approaches(rows, corner, way),
             ("rectangles_in", [rows]) => rectangles::approaches(rows),

@@ -25,6 +25,14 @@ impl Shown {
         is_grid.then_some(Self { rows, between })
     }
 
+    /// A grid of lines in which every sign is a cell.
+    pub fn of_lines(lines: &[String]) -> Option<Self> {
+        let row = |line: &String| line.chars().filter(|c| !c.is_whitespace()).map(String::from).collect::<Vec<_>>();
+        let rows: Vec<Vec<String>> = lines.iter().map(row).collect();
+        let width = rows.first()?.len();
+        (width > 0 && rows.iter().all(|row| row.len() == width)).then_some(Self { rows, between: Some("") })
+    }
+
     /// What stands between two cells of the grid that is shown.
     fn between(telling: &Telling) -> Option<&'static str> {
         let outline = telling.prompt.outline();

@@ -6,6 +6,7 @@
 //! | `number_of_kind(names, kinds, claims, facts, truthful)` | the same; which kind is counted | how many are of that kind |
 //! | `follows(premises, conclusion)` | statements `["all", "dogs", "mammals"]`, with all, no, some or some not | whether it follows, when no class is empty |
 //! | `what_follows(premises, ends)` | the same; two classes | the strongest statement about the two that follows |
+//! | `which_follows(premises, conclusions, none)` | the same; labels with a statement each; the label of "none of these", or nothing | the label of the one that follows |
 //! | `entails(premises, conclusion)` | formulas | whether it follows |
 //! | `is_so(premises, asked)` | formulas | Yes, No, or that it cannot be told or that the premises contradict each other |
 //! | `consistent(formulas)` | formulas | whether all can be true together |
@@ -79,6 +80,7 @@ const TITLES: &[(&str, &str)] = &[
     ("number_of_kind", "how many are of the kind {4}"),
     ("follows", "whether {1} follows"),
     ("what_follows", "what follows of {1}"),
+    ("which_follows", "which of {1} follows"),
     ("entails", "whether {1} follows"),
     ("is_so", "whether {1} is so"),
     ("consistent", "whether all can be true together"),
@@ -141,6 +143,7 @@ impl Skill for Logic {
             ("number_of_kind", given) => liars::counting(given),
             ("follows", [premises, conclusion]) => syllogisms::follows(premises, conclusion),
             ("what_follows", [premises, ends]) => syllogisms::what_follows(premises, ends),
+            ("which_follows", [premises, candidates, none]) => syllogisms::which_follows(premises, candidates, none),
             ("entails", [premises, conclusion]) => deductions::entails(premises, conclusion),
             ("is_so", [premises, asked]) => deductions::settled(premises, asked),
             ("consistent", [premises]) => deductions::consistent(premises),
@@ -171,6 +174,7 @@ impl Skill for Logic {
             ("number_of_kind", given) => check::number_of_kind(given, answer),
             ("follows", [premises, conclusion]) => check::follows(premises, conclusion, answer),
             ("what_follows", [premises, ends]) => check::what_follows(premises, ends, answer),
+            ("which_follows", [premises, candidates, none]) => check::which_follows(premises, candidates, none, answer),
             ("entails", [premises, conclusion]) => check::entails(premises, conclusion, answer),
             ("is_so", [premises, asked]) => check::settled(premises, asked, answer),
             ("consistent", [premises]) => check::consistent(premises, answer),

@@ -28,8 +28,12 @@ mod modular;
 mod numerals;
 mod primes;
 mod remainders;
+mod told_bases;
+mod told_primes;
 
-use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample, say};
+use crate::problem::{
+    About, Approach, Binding, Goal, Phrase, Prompt, Reading, Skill, Type, Value, Verdict, WorkedExample, say,
+};
 
 pub struct NumberTheory;
 
@@ -260,6 +264,9 @@ const SAYINGS: &[(&str, &str)] = &[
     ("next_prime", "the next prime after {0}"),
     ("primes_between", "the primes from {0} to {1}"),
     ("primes_below", "the primes less than {0}"),
+    ("twin_primes", "the twin primes from {0} to {1}"),
+    ("prime_and_next", "whether {0} is prime, and the next prime"),
+    ("in_bases", "{0} of base {1} in the bases {2}"),
     ("first_primes", "the first {0} primes"),
     ("fibonacci", "Fibonacci number {0}"),
     ("remainder", "the remainder when {0} is divided by {1}"),
@@ -283,6 +290,10 @@ impl Skill for NumberTheory {
 
     fn phrases(&self) -> &[Phrase] {
         PHRASES
+    }
+
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        [told_bases::read, told_primes::read].iter().filter_map(|read| read(prompt)).collect()
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
@@ -316,6 +327,9 @@ impl Skill for NumberTheory {
                 }
                 _ => Vec::new(),
             },
+            ("twin_primes", [a, b]) => primes::twin_primes_approaches(a, b),
+            ("prime_and_next", [n]) => primes::prime_and_next_approaches(n),
+            ("in_bases", [Value::Text(text), base, bases]) => numerals::in_bases_approaches(text, base, bases),
             ("combined", [residues, moduli]) => modular::combined_approaches(residues, moduli),
             ("totient", [n]) => modular::totient_approaches(n),
             ("digits", [n]) => digits::digits_approaches(n),

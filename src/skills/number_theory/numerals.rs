@@ -110,6 +110,19 @@ pub(super) fn written_in_approaches(n: &Value, base: &Value) -> Vec<Approach> {
     ]
 }
 
+/// The same number in several bases, each for itself.
+pub(super) fn in_bases_approaches(text: &str, base: &Value, bases: &Value) -> Vec<Approach> {
+    let (Some(_), Some(wanted)) = (base_of(base), bases.as_list()) else {
+        return Vec::new();
+    };
+    let number = Goal::new("numeral", vec![Value::text(text), base.clone()]);
+    let goals: Vec<Goal> =
+        wanted.iter().map(|it| Goal::new("written_in", vec![number.clone().into(), it.clone()])).collect();
+    vec![Approach::split("each_for_itself", "write it in each of the bases", goals, |parts, _| {
+        Ok(Value::list(parts.iter().cloned()))
+    })]
+}
+
 /// A sum, difference or product of numerals as it stands: the terms with the sign before each; none when it is none.
 pub(super) fn parts_of(text: &str) -> Option<(Vec<char>, Vec<String>)> {
     let (mut signs, mut numerals) = (Vec::new(), Vec::new());

@@ -1,7 +1,7 @@
 //! Primes in order: the next one, all in a range, how many there are.
 
 use crate::maths::{Integer, Number};
-use crate::problem::{Approach, Operation, Setback, Value, Working};
+use crate::problem::{Approach, Goal, Operation, Setback, Value, Working};
 
 /// Ranges longer than this are not listed.
 const MOST_LISTED: i64 = 100_000;
@@ -120,6 +120,63 @@ pub(super) fn primes_between_approaches(a: &Value, b: &Value) -> Vec<Approach> {
             Ok(Value::list(found))
         }),
     ]
+}
+
+/// All pairs of primes that differ by 2, both from a to b.
+pub(super) fn twin_primes_approaches(a: &Value, b: &Value) -> Vec<Approach> {
+    let (Some(low), Some(high)) = (a.as_number().and_then(Number::to_i64), b.as_number().and_then(Number::to_i64))
+    else {
+        return Vec::new();
+    };
+    if high > 200_000 || low > high {
+        return Vec::new();
+    }
+    let pair = |p: i64| Value::integers([p, p + 2]);
+    vec![
+        Approach::split(
+            "neighbours_among_primes",
+            "list the primes, and look for neighbours that differ by 2",
+            vec![Goal::new("primes_between", vec![a.clone(), b.clone()])],
+            move |parts, working| {
+                let primes =
+                    parts[0].as_small_integers().ok_or_else(|| Setback::no_way("there is no list of primes"))?;
+                working.spend(primes.len() as u64)?;
+                Ok(Value::list(primes.windows(2).filter(|two| two[1] - two[0] == 2).map(|two| pair(two[0]))))
+            },
+        ),
+        Approach::direct(
+            "around_multiples_of_six",
+            "but for 3 and 5, look on both sides of every multiple of 6",
+            move |working| {
+                let is_prime = |n: i64| (2..).take_while(|d| d * d <= n).all(|d| n % d != 0);
+                let mut found = Vec::new();
+                if low <= 3 && high >= 5 {
+                    found.push(pair(3));
+                }
+                for middle in (6..high).step_by(6).filter(|middle| *middle > low) {
+                    working.spend(4)?;
+                    if is_prime(middle - 1) && is_prime(middle + 1) {
+                        found.push(pair(middle - 1));
+                    }
+                }
+                Ok(Value::list(found))
+            },
+        ),
+    ]
+}
+
+/// Whether n is prime, in words, and the next prime after it.
+pub(super) fn prime_and_next_approaches(n: &Value) -> Vec<Approach> {
+    let number = n.clone();
+    let parts = vec![Goal::new("is_prime", vec![n.clone()]), Goal::new("next_prime", vec![n.clone()])];
+    vec![Approach::split("one_after_the_other", "answer one after the other", parts, move |parts, _| {
+        let told = match &parts[0] {
+            Value::Truth(true) => format!("Yes, {} is prime", number.spoken()),
+            Value::Truth(false) => format!("No, {} is not prime", number.spoken()),
+            _ => return Err(Setback::no_way("it cannot be told whether it is prime")),
+        };
+        Ok(Value::list([Value::text(told), parts[1].clone()]))
+    })]
 }
 
 /// The first n primes.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::events::{Stretch, between, hits, numbers, stretch};
-use crate::language::{Telling, is_about_the_form, says, wanted};
+use crate::language::{Telling, is_about_the_form, read_tokens, says, wanted};
 use crate::maths::Number;
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Value};
 
@@ -28,6 +28,46 @@ struct Story<'p> {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    match in_words(&prompt.text) {
+        Some(told) => read_told(&read_tokens(&told)),
+        None => read_told(prompt),
+    }
+}
+
+/// `P(sum >= 10)` in words.
+fn in_words(text: &str) -> Option<String> {
+    let at = text.find("P(").filter(|at| !text[..*at].ends_with(char::is_alphanumeric))?;
+    let length = text[at..].find(')')?;
+    let inside = text[at + 2..at + length].replace(">=", "≥").replace("<=", "≤");
+    let place = inside.find(['=', '<', '>', '≥', '≤'])?;
+    let sign = inside[place..].chars().next()?;
+    let (what, number) = (inside[..place].trim(), inside[place + sign.len_utf8()..].trim());
+    let number: i64 = number.parse().ok()?;
+    let is_total = matches!(&*what.to_lowercase(), "sum" | "total" | "s" | "x" | "the sum" | "result" | "score");
+    let how = match sign {
+        '=' => "exactly",
+        '≥' => "at least",
+        '≤' => "at most",
+        '>' => "more than",
+        _ => "less than",
+    };
+    let rest = text[at + length + 1..].trim_start_matches(['?', '.', ' ', '=']);
+    let before = text[..at].trim().trim_end_matches([',', ':', ';']);
+    let lead = ["what is", "find", "compute", "calculate", "give", "determine"];
+    let before = lead
+        .iter()
+        .find_map(|it| before.to_lowercase().ends_with(it).then(|| before[..before.len() - it.len()].trim()))
+        .unwrap_or(before);
+    is_total.then(|| {
+        let before = before.trim_end_matches([',', '.']);
+        let lower = before.to_lowercase();
+        let is_thrown = ["roll", "throw", "thrown", "toss", "dice"].iter().any(|it| lower.contains(it));
+        let before = if is_thrown { before.to_owned() } else { format!("Roll {before}") };
+        format!("{before}. What is the probability that the total is {how} {number}? {rest}").trim().to_owned()
+    })
+}
+
+fn read_told(prompt: &Prompt) -> Option<Reading> {
     let has_notation = !notation(&prompt.text).is_empty();
     let is_of_coins = prompt.says("coin");
     let is_thrown = has_notation || prompt.says("die|dice") || is_of_coins;
@@ -76,7 +116,7 @@ fn has_condition(prompt: &Prompt) -> bool {
 pub fn form(prompt: &Prompt) -> Form {
     let wanted = wanted(prompt);
     match () {
-        () if prompt.says("percent|percentage|per_cent") => Form::Percent,
+        () if prompt.says("percent|percentage|per_cent !fraction") => Form::Percent,
         () if wanted.decimals.is_some() || wanted.significant.is_some() => wanted.number(),
         () if prompt.says("decimal !fraction") => Form::Decimal,
         () => Form::Plain,
@@ -88,7 +128,9 @@ impl<'p> Story<'p> {
     fn of(prompt: &'p Prompt) -> Self {
         let is_told = |sentence: &&Sentence| {
             let tokens = prompt.of(sentence);
-            let is_note = says(tokens, "represent|mean|stand_for|denote roll|die|dice");
+            // "Meaning I needed more than 10" explains no notation.
+            let is_note =
+                says(tokens, "represent|mean|stand_for|denote roll|die|dice") && !says(tokens, "i|we|he|she|my");
             !sentence.is_example
                 && !is_note
                 && !is_about_the_form(prompt, sentence)
@@ -109,9 +151,26 @@ impl<'p> Story<'p> {
             let negates = matches!(&*self.tokens[at].lower, "not" | "n't");
             negates && says(&self.tokens[at + 1..(at + 3).min(self.tokens.len())], "exceed|more|less|fewer|below|above")
         };
-        let kept: Vec<Token> =
-            (0..self.tokens.len()).filter(|&at| !is_of_at_most(at)).map(|at| self.tokens[at].clone()).collect();
+        // "Last weekend" tells when.
+        let is_of_time = |at: usize| {
+            let times = "week|weekend|night|time|year|month|game|session|sunday|saturday|friday|evening|party";
+            matches!(&*self.tokens[at].lower, "last" | "first")
+                && self.tokens.get(at + 1).is_some_and(|next| says(std::slice::from_ref(next), times))
+        };
+        // Whether a product is even or odd is a question about each of the dice.
+        let is_of_product = |at: usize| self.is_product() && says(&self.tokens[at..=at], "product|multiply|multiplied");
+        // "Meaning I needed more" is no mean.
+        let is_meaning = |at: usize| &*self.tokens[at].lower == "meaning";
+        let kept: Vec<Token> = (0..self.tokens.len())
+            .filter(|&at| !is_of_at_most(at) && !is_of_time(at) && !is_of_product(at) && !is_meaning(at))
+            .map(|at| self.tokens[at].clone())
+            .collect();
         says(&kept, UNUSUAL)
+    }
+
+    /// Whether it is asked if the product is even or odd.
+    fn is_product(&self) -> bool {
+        self.says("product|multiply|multiplied") && self.says("even|odd") && !self.says("sum|total|add|divided")
     }
 
     /// How many sides a die of this shape has: one of the five regular solids.
@@ -158,7 +217,12 @@ impl<'p> Story<'p> {
     }
 
     fn is_understood(&self) -> bool {
-        let is_number = |at: &usize| matches!(self.tokens[*at].kind, TokenKind::Number(_) | TokenKind::Formula(_));
+        // The name of the game "D&D" is no number.
+        let is_number = |at: &usize| {
+            matches!(self.tokens[*at].kind, TokenKind::Number(_) | TokenKind::Formula(_))
+                && !self.tokens[*at].lower.starts_with("d&")
+                && &*self.tokens[*at].lower != "d"
+        };
         (0..self.tokens.len()).filter(is_number).all(|at| self.used.contains(&at))
     }
 
@@ -315,6 +379,9 @@ fn dice(story: &mut Story) -> Option<Goal> {
     if sides.iter().any(|it| !(2..=1_000).contains(it)) {
         return None;
     }
+    if story.is_product() {
+        return product(story, &sides);
+    }
     let are_alike = sides.iter().all(|it| *it == sides[0]);
     let speaks_of_faces =
         story.tokens.iter().any(|token| FACES.contains(&&*token.lower)) || story.says("face_up|show|shows");
@@ -337,6 +404,38 @@ fn dice(story: &mut Story) -> Option<Goal> {
     }
 }
 
+/// A product is odd when each factor is, and even otherwise.
+fn product(story: &mut Story, sides: &[i64]) -> Option<Goal> {
+    let n = sides.len() as i64;
+    // "The two scores."
+    let again: Vec<usize> = story.left().into_iter().filter(|at| story.number(*at) == Some(n)).collect();
+    story.used.extend(again);
+    let is_even = story.says("even !odd");
+    if n < 2 || !is_even && !story.says("odd !even") || story.says("exactly|both|each_is|all|at_least|one_of|either") {
+        return None;
+    }
+    let chance = |sides: &i64| Value::from(Number::ratio(if is_even { sides / 2 } else { (sides + 1) / 2 }, *sides));
+    let hits = if is_even { [1, n] } else { [n, n] };
+    Some(Goal::new("chance_of_hits", vec![Value::list(sides.iter().map(chance)), Value::integers(hits)]))
+}
+
+/// The places of numbers without those that only say again what another says: "beat a 10, meaning more than 10".
+fn said_once(story: &Story, left: &[usize]) -> Vec<usize> {
+    let [one, other] = left[..] else {
+        return left.to_vec();
+    };
+    if story.number(one) != story.number(other) {
+        return left.to_vec();
+    }
+    let is_exact = |at: usize| stretch(&story.tokens, at).is_some_and(|it| it.low.is_some() && it.low == it.high);
+    // "Beat a 10" is said of the same number as "more than 10".
+    let is_beaten = says(&story.tokens[one.saturating_sub(2)..one], "beat");
+    match (is_exact(one) || is_beaten, is_exact(other)) {
+        (true, false) if story.says("beat|more_than|over") => vec![other],
+        _ => left.to_vec(),
+    }
+}
+
 /// A total, or what a single die shows.
 fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
     let (least, most) = (sides.len() as i64, sides.iter().sum::<i64>());
@@ -348,7 +447,8 @@ fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
         return None;
     }
     let left = story.left();
-    let [low, high, step] = match (&left[..], &parity[..]) {
+    let told = said_once(story, &left);
+    let [low, high, step] = match (&told[..], &parity[..]) {
         ([], [rest]) => [least + (least + rest) % 2, most, 2],
         ([at], []) if is_multiple => {
             let of = story.number(*at).filter(|of| (1..=1_000).contains(of))?;
@@ -494,6 +594,29 @@ mod tests {
         ] {
             assert_eq!(goal(text).as_deref(), Some(read), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_written_in_short_is_read_in_words() {
+        for (text, read) in [
+            ("2d8, P(sum = 10)?", "chance_of_total([8, 8], [10, 10, 1])"),
+            ("Roll 3d6. Find P(total >= 16).", "chance_of_total([6, 6, 6], [16, 18, 1])"),
+            (
+                "Two dice are rolled and the two scores are multiplied. What is the probability that the product is even?",
+                "chance_of_hits([1/2, 1/2], [1, 2])",
+            ),
+            (
+                "Last weekend I had to beat a 10, meaning I needed more than 10 in total, and I got to roll one d6 and one d12 and add them together. What were my odds?",
+                "chance_of_total([6, 12], [11, 18, 1])",
+            ),
+        ] {
+            assert_eq!(goal(text).as_deref(), Some(read), "{text}");
+        }
+        assert_eq!(goal("Two dice are rolled. What is P(product = 12)?"), None);
+        assert_eq!(
+            goal("Two dice are rolled. What is the probability that the product is even, if the sum is odd?"),
+            None
+        );
     }
 
     #[test]

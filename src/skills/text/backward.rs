@@ -15,7 +15,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_told = around.says_somewhere(
         "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip \
          spell|letter|character|word|string|text|phrase|sentence|write \
-         !sort !sudoku !puzzle !grid !row !board !list !items !order_of_the_words !array !each !every !alphabet~ !palindrome~ !how_many !count !sequence !words !number \
+         !sort !sudoku !puzzle !grid !row !board !list !items !order_of_the_words !word_order !order_of_words !array !each !every !alphabet~ !palindrome~ !how_many !count !sequence !words !number \
          !cipher !substring !prefix !except !vowel !rule !same",
     );
     if !is_told {

@@ -68,6 +68,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             Some(if is_doing || is_of_undoing { places } else { -places }.rem_euclid(26))
         }
     };
+    // "Seven! Seven!": whoever says the key again says nothing new.
+    if let Some(places) = shift {
+        let is_key = |number: i64| number.rem_euclid(26) == places || (-number).rem_euclid(26) == places;
+        for sentence in &prompt.outline().sentences {
+            let mut numbers = prompt.of(sentence).iter().filter_map(|token| token.number()?.to_i64()).peekable();
+            if numbers.peek().is_some() && numbers.all(is_key) {
+                telling.passes(&sentence.span);
+            }
+        }
+    }
     let tellings = ["caesar|cipher|shift|encrypt~|decrypt~|decode|encode|alphabet|letter|message|text|key|wrap~"];
     telling.says(&tellings);
     telling.takes(&text.span);
@@ -129,7 +139,9 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
         };
         let is_back = says(tokens, "back|backward|backwards|left|down|earlier|before");
         let is_forward = says(tokens, "forward|forwards|right|up|later|after|further");
-        let is_made_so = says(tokens, "encrypt|encipher|encode|encryption|was|were|has_been|had_been|been");
+        let is_past =
+            tokens.iter().any(|it| matches!(&*it.lower, "moved" | "shifted" | "replaced" | "pushed" | "rotated"));
+        let is_made_so = is_past || says(tokens, "encrypt|encipher|encode|encryption|was|were|has_been|had_been|been");
         let is_undone_so = says(tokens, "decrypt|decipher|decode|undo|decryption|recover") && !is_made_so;
         // "Shift every letter back by 5 to read this" tells what to do, and not what was done.
         let is_told_to = !is_made_so && says(tokens, "shift|move|replace|slide|push letter|letters|each|every");

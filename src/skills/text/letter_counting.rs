@@ -9,6 +9,8 @@ const LINES: usize = 30;
 /// "How many times does the letter e appear in ...", "count the vowels of ...".
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let asked = "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|amount_of|total";
+    // "Vowels in 'banana'?" asks as well.
+    let asked = if prompt.says(asked) || !asks_in_short(prompt) { asked } else { "vowels|consonants" };
     if !prompt.says(asked) {
         return None;
     }
@@ -17,7 +19,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let passages = telling.passages();
     let longest = passages.iter().filter(|it| it.text.trim().chars().count() > 1).max_by_key(|it| it.span.len());
     let around = longest.map_or_else(|| prompt.clone(), |it| said_around(prompt, &it.span));
-    let is_told = around.says_somewhere(
+    let y = y(&around)?;
+    let is_told = asked.starts_with("vowels") || around.says_somewhere(
         "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|amount_of|total \
          !anagram~ !cipher !palindrom~ !distinct !unique !different !consecutive !without !substring~ !pair !ways !arrange~ !except !excluding !not_counting \
          !leaving_out !skip !skipping !apart_from !other_than !remove !removed !removing !replace !replaced !first !second !last !half",
@@ -33,6 +36,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.takes(&span);
     telling.takes(&text.span);
     let words = Value::text(text.text.trim());
+    telling.says(&["y vowel|vowels|consonant|consonants"]);
     let is_case_kept = telling.says(&[
         "case_-_sensitive|case_sensitive|case_matters|uppercase_letter|lowercase_letter|capital_letter|exact_case",
     ]);
@@ -44,10 +48,57 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             (Goal::new("letters_counted", vec![Value::text(letter), words, is_case_kept.into()]), unknown)
         }
         What::Kind(kind) => {
+            let kind = match (kind, y) {
+                ("vowels", Y::Vowel) => "vowels with y",
+                ("consonants", Y::Vowel) => "consonants without y",
+                _ => kind,
+            };
             (Goal::new("kind_counted", vec![Value::text(kind), words]), format!("how many {kind} the text has"))
         }
     };
     Some(telling.reading("text", unknown, goal, Form::Plain))
+}
+
+/// What the letter y is taken for; a consonant where nothing is said.
+#[derive(Clone, Copy, PartialEq)]
+enum Y {
+    Vowel,
+    Consonant,
+}
+
+/// None when what is said of y is not understood.
+fn y(prompt: &Prompt) -> Option<Y> {
+    let mut sentences =
+        prompt.sentences_that_say("y").filter(|it| says(prompt.of(it), "vowel|vowels|consonant|consonants"));
+    let Some(sentence) = sentences.next() else {
+        return Some(Y::Consonant);
+    };
+    let tokens = prompt.of(sentence);
+    let place = |word: &str| tokens.iter().position(|it| it.has_lemma(word) || it.is_word(word));
+    let at = tokens.iter().position(|it| &*it.lower == "y")?;
+    let is_plain =
+        says(tokens, "treat|count|counts|consider|take|regard|is|as|be") && !says(tokens, "sometimes|if|when|unless");
+    let is_denied = says(tokens, "not|n't|never");
+    let after = |word: &str| place(word).filter(|it| *it > at);
+    let last = |word: &str| tokens.iter().rposition(|it| it.has_lemma(word)).filter(|it| *it > at);
+    match (last("vowel").or(after("vowel")), last("consonant").or(after("consonant"))) {
+        (Some(_), None) if is_plain => Some(if is_denied { Y::Consonant } else { Y::Vowel }),
+        (None, Some(_)) if is_plain && !is_denied => Some(Y::Consonant),
+        // "Not a vowel but a consonant."
+        (Some(vowel), Some(consonant)) if is_plain && is_denied && consonant > vowel => Some(Y::Consonant),
+        _ => None,
+    }
+}
+
+/// "Vowels in 'banana'?": only what is to be counted, and the text.
+fn asks_in_short(prompt: &Prompt) -> bool {
+    let first = prompt.outline().sentences.iter().find(|it| !it.is_heading);
+    first.is_some_and(|it| {
+        let tokens = prompt.of(it);
+        tokens.first().is_some_and(|token| says(std::slice::from_ref(token), "vowels|consonants"))
+            && says(&tokens[..tokens.len().min(4)], "in|of")
+            && !says(tokens, "are|is|have|has|which|what|list|reverse|remove")
+    })
 }
 
 enum What {
@@ -68,13 +119,28 @@ fn counted(prompt: &Prompt, tokens: &[Token]) -> Option<(What, std::ops::Range<u
     {
         return None;
     }
+    // "The letters a and e" are two.
+    let is_one = |token: &Token| {
+        let bare = token.lower.trim_matches(['\'', '’', '‘']);
+        bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic)
+    };
+    let tokens_said: Vec<&Token> =
+        tokens.iter().filter(|it| !matches!(it.kind, TokenKind::Mark('"' | '\'' | '`' | '“' | '”'))).collect();
+    let are_several = tokens_said.windows(3).any(|three| {
+        is_one(three[0])
+            && is_one(three[2])
+            && (three[1].is_mark(',') || three[1].is_word("and") || three[1].is_word("or"))
+    });
+    if are_several && says(tokens, "letter|letters|character|characters") {
+        return None;
+    }
     if let Some(span) = letter(prompt, tokens) {
         let letter = prompt.text[span.clone()].to_owned();
         return Some((What::Letter(letter), span));
     }
     let kinds = [
-        ("vowels", "vowels !y"),
-        ("consonants", "consonants !y"),
+        ("vowels", "vowels"),
+        ("consonants", "consonants"),
         ("capitals", "uppercase_letter|capital_letter|capitals|uppercase_character"),
         ("digits", "digits !sum"),
         ("words", "words !letter !character !begin~ !start~ !end~ !contain~ !long~ !short~"),
@@ -290,6 +356,8 @@ fn belongs(kind: &str, c: char) -> bool {
     match kind {
         "vowels" => is_vowel,
         "consonants" => c.is_alphabetic() && !is_vowel,
+        "vowels with y" => is_vowel || matches!(c, 'y' | 'Y'),
+        "consonants without y" => c.is_alphabetic() && !is_vowel && !matches!(c, 'y' | 'Y'),
         "letters" => c.is_alphabetic(),
         "digits" => c.is_ascii_digit(),
         "capitals" => c.is_uppercase(),

@@ -137,3 +137,53 @@ pub fn ends(given: &[Value], answer: &Value) -> Verdict {
         false => Verdict::refuted(format!("after step {} {living} cells live", row.steps)),
     }
 }
+
+/// After each number of steps by itself.
+pub fn counts(given: &[Value], answer: &Value) -> Verdict {
+    let [world @ .., steps] = given else {
+        return Verdict::Unsettled;
+    };
+    let (Some(steps), Some(said)) = (steps.as_list(), answer.as_list()) else {
+        return Verdict::refuted("it is no list of numbers");
+    };
+    if steps.len() != said.len() {
+        return Verdict::refuted("there is not one number for each");
+    }
+    Verdict::all(steps.iter().zip(said).map(|(steps, said)| {
+        let given: Vec<Value> = world.iter().chain([steps]).cloned().collect();
+        count(&given, said)
+    }))
+}
+
+/// The pairs are set down on an empty board, and that is the last one.
+pub fn cells(given: &[Value], answer: &Value) -> Verdict {
+    let [world @ .., places] = given else {
+        return Verdict::Unsettled;
+    };
+    let (Some([top, left, turned]), Some((row, end))) = (
+        places.as_small_integers().and_then(|it| <[i64; 3]>::try_from(it).ok()),
+        Row::of(world).and_then(|row| row.end().map(|end| (row, end))),
+    ) else {
+        return Verdict::Unsettled;
+    };
+    let Some(pairs) = answer.as_list() else {
+        return Verdict::refuted("it is no list of cells");
+    };
+    let mut board = vec![false; end.len()];
+    for pair in pairs {
+        let Some(&[one, other]) = pair.as_small_integers().as_deref() else {
+            return Verdict::refuted("it is no list of pairs");
+        };
+        let (down, right) = if turned == 1 { (other - top, one - left) } else { (one - top, other - left) };
+        let is_inside = (0..row.width as i64).contains(&right) && down >= 0;
+        let place = usize::try_from(down.saturating_mul(row.width as i64) + right).ok().filter(|_| is_inside);
+        match place.and_then(|place| board.get_mut(place)) {
+            Some(cell) if !*cell => *cell = true,
+            _ => return Verdict::refuted("a cell lies beyond the board, or is named twice"),
+        }
+    }
+    match board == end {
+        true => Verdict::confirmed("these cells, and no others, are as counting their neighbours makes them"),
+        false => Verdict::refuted("counting the neighbours leads to other cells"),
+    }
+}

@@ -19,6 +19,8 @@ pub fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("turned", [rows, quarters]) => turning::turned(rows, quarters, answer),
         ("life", given) => life::board(given, answer),
         ("life_count", given) => life::count(given, answer),
+        ("life_counts", given) => life::counts(given, answer),
+        ("life_cells", given) => life::cells(given, answer),
         ("life_ends", given) => life::ends(given, answer),
         ("spiral", [rows, corner, way]) => spiral::spiral(rows, corner, way, answer),
         ("rectangles_in", [rows]) => rectangles::rectangles_in(rows, answer),

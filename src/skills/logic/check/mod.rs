@@ -14,5 +14,5 @@ pub use circuits::{circuit, outputs};
 pub use liars::{kinds, number_of_kind};
 pub use order::{comes_before, in_order, in_place};
 pub use propositions::{concluded, consistent, entails, forced, linked, settled};
-pub use syllogisms::{follows, what_follows};
+pub use syllogisms::{follows, what_follows, which_follows};
 pub use words::in_words;

@@ -7,6 +7,9 @@ use crate::problem::{Value, Verdict};
 /// With more classes than this there are too many ways to fill them.
 const MOST_TERMS: usize = 4;
 
+/// Up to so many are looked at in one filling.
+const MOST_TERMS_AT_ALL: usize = 12;
+
 /// A statement with its classes numbered.
 struct Said<'a> {
     quantity: &'a str,
@@ -79,6 +82,15 @@ pub fn follows(premises: &Value, conclusion: &Value, answer: &Value) -> Verdict 
     let Value::Truth(answer) = answer else {
         return Verdict::refuted("it is neither yes nor no");
     };
+    if (MOST_TERMS + 1..=MOST_TERMS_AT_ALL).contains(&terms.len()) {
+        return match follows_by_the_fullest(&premises, &conclusion, terms.len()) {
+            Some(follows) if follows == *answer => {
+                Verdict::confirmed("tried on the fullest filling of the circles in which the conclusion fails")
+            }
+            Some(_) => Verdict::refuted("the fullest filling of the circles tells otherwise"),
+            None => Verdict::refuted("the premises contradict each other"),
+        };
+    }
     let Some((fillings, regions)) = fillings(&premises, terms.len()) else {
         return Verdict::Unsettled;
     };
@@ -100,6 +112,68 @@ pub fn follows(premises: &Value, conclusion: &Value, answer: &Value) -> Verdict 
             Verdict::refuted("the conclusion holds in every way to fill the circles in which the premises do")
         }
     }
+}
+
+/// Whether just this one of the labelled conclusions follows, or none of them where that is offered.
+pub fn which_follows(premises: &Value, candidates: &Value, none: &Value, answer: &Value) -> Verdict {
+    let (Some(rows), Some(label)) = (candidates.as_rows(), answer.as_text()) else {
+        return Verdict::refuted("it is no label");
+    };
+    let mut is_offered = none.as_text().is_some_and(|none| !none.is_empty() && none == label);
+    for row in rows {
+        let [name, conclusion] = row else {
+            return Verdict::Unsettled;
+        };
+        let is_chosen = name.as_text() == Some(label);
+        is_offered |= is_chosen;
+        match follows(premises, conclusion, &Value::Truth(is_chosen)) {
+            Verdict::Confirmed { .. } => {}
+            other => return other,
+        }
+    }
+    match is_offered {
+        true => {
+            Verdict::confirmed("each of the conclusions was looked at, and it alone holds whenever the premises do")
+        }
+        false => Verdict::refuted("it is none of the labels"),
+    }
+}
+
+/// The same where there are too many classes to try all fillings. Statements about all and none hold of fewer the more they
+/// hold of many, those about some the other way round: so one filling settles it, the fullest one in which the conclusion
+/// fails.
+fn follows_by_the_fullest(premises: &[Said], conclusion: &Said, terms: usize) -> Option<bool> {
+    let regions = 1_usize << terms;
+    let inside = |region: usize, class: usize| region >> class & 1 == 1;
+    let breaks = |said: &Said, region: usize| {
+        inside(region, said.subject)
+            && match said.quantity {
+                "all" => !inside(region, said.predicate),
+                "no" => inside(region, said.predicate),
+                _ => false,
+            }
+    };
+    let shows = |said: &Said, region: usize| {
+        inside(region, said.subject)
+            && match said.quantity {
+                "some" => inside(region, said.predicate),
+                "some not" => !inside(region, said.predicate),
+                _ => false,
+            }
+    };
+    let allowed: Vec<usize> = (0..regions).filter(|&it| !premises.iter().any(|said| breaks(said, it))).collect();
+    let is_possible = |filled: &[usize]| {
+        let has = |of: &dyn Fn(usize) -> bool| filled.iter().any(|&it| of(it));
+        premises.iter().all(|said| matches!(said.quantity, "all" | "no") || has(&|it| shows(said, it)))
+            && (0..terms).all(|class| has(&|it| inside(it, class)))
+    };
+    if !is_possible(&allowed) {
+        return None;
+    }
+    Some(match conclusion.quantity {
+        "all" | "no" => !allowed.iter().any(|&it| breaks(conclusion, it)),
+        _ => !is_possible(&allowed.iter().copied().filter(|&it| !shows(conclusion, it)).collect::<Vec<_>>()),
+    })
 }
 
 /// What there is in a filling.

@@ -33,6 +33,9 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("primes_below", [n]) => n
             .as_number()
             .and_then(|n| primes::primes_between(&1.into(), &Value::from(n.ceiling() - Integer::ONE), answer)),
+        ("twin_primes", [a, b]) => primes::twin_primes(a, b, answer),
+        ("prime_and_next", [n]) => primes::prime_and_next(n, answer),
+        ("in_bases", [Value::Text(text), base, bases]) => numerals::in_bases(text, base, bases, answer),
         ("combined", [residues, moduli]) => modular::combined(residues, moduli, answer),
         ("totient", [n]) => modular::totient(n, answer),
         ("count" | "sum", [Value::Goal(inner)]) => match inner.parts() {

@@ -122,3 +122,25 @@ pub(super) fn in_base(text: &str, base: &Value, answer: &Value) -> Option<Verdic
         _ => Verdict::refuted("read as numbers, the sides differ"),
     })
 }
+
+/// Each of the numerals is read in its base, and the given one in its own: all mean the same number.
+pub(super) fn in_bases(text: &str, base: &Value, bases: &Value, answer: &Value) -> Option<Verdict> {
+    let (Some(told), Some(bases)) = (answer.as_list(), bases.as_small_integers()) else {
+        return Some(Verdict::refuted("it is no list of numerals"));
+    };
+    let value = |digits: &str, base: i64| -> Option<Integer> {
+        let base = u32::try_from(base).ok().filter(|base| (2..=36).contains(base))?;
+        let mut sum = Integer::ZERO;
+        for c in digits.chars() {
+            sum = sum * Integer::from(base) + Integer::from(c.to_digit(base)?);
+        }
+        Some(sum)
+    };
+    let whole = value(text, base.as_number()?.to_i64()?)?;
+    let is_same =
+        |(it, base): (&Value, &i64)| it.as_text().and_then(|digits| value(digits, *base)) == Some(whole.clone());
+    Some(match told.len() == bases.len() && told.iter().zip(&bases).all(is_same) {
+        true => Verdict::confirmed("read back in its base, each of them means the same number"),
+        false => Verdict::refuted("read back in their bases, they do not mean the same number"),
+    })
+}

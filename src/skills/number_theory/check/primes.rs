@@ -162,3 +162,32 @@ pub(super) fn first_primes(n: &Value, answer: &Value) -> Option<Verdict> {
     };
     primes_between(&Value::from(2), &listed[n - 1].clone().into(), answer)
 }
+
+/// Every p from a on is tried with p + 2, by all divisors of either.
+pub(super) fn twin_primes(a: &Value, b: &Value, answer: &Value) -> Option<Verdict> {
+    let (low, high) = (a.as_number()?.to_i64()?, b.as_number()?.to_i64()?);
+    if high > 20_000 {
+        return None;
+    }
+    let Some(rows) = answer.as_list() else {
+        return Some(Verdict::refuted("it is no list of pairs"));
+    };
+    let divisors = |n: i64| (1..=n).take_while(|d| d * d <= n).filter(|d| n % d == 0).count();
+    let pairs = (low.max(2)..=high - 2).filter(|p| divisors(*p) == 1 && divisors(p + 2) == 1);
+    let is_right = pairs.map(|p| Value::integers([p, p + 2])).eq(rows.iter().cloned());
+    Some(match is_right {
+        true => Verdict::confirmed("in these pairs, and in no other in the range, nothing divides either of the two"),
+        false => Verdict::refuted("other pairs in the range are twin primes"),
+    })
+}
+
+pub(super) fn prime_and_next(n: &Value, answer: &Value) -> Option<Verdict> {
+    let Some([Value::Text(told), next]) = answer.as_list() else {
+        return Some(Verdict::refuted("it does not say both"));
+    };
+    let is_said = told.starts_with("Yes, ");
+    match primality(n, &Value::Truth(is_said))? {
+        Verdict::Confirmed { .. } if is_said || told.starts_with("No, ") => next_prime(n, next),
+        other => Some(other),
+    }
+}

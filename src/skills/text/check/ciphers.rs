@@ -99,3 +99,21 @@ pub fn shifted(text: &str, places: &Number, answer: &Value) -> Verdict {
         Err(why) => Verdict::refuted(why),
     }
 }
+
+/// So many steps along the alphabet lead from each letter to the other.
+pub fn shift_between(plain: &str, cipher: &str, answer: &Value) -> Verdict {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let places = answer.as_number().and_then(|it| it.to_i64()).and_then(|it| usize::try_from(it).ok());
+    let Some(places) = places.filter(|it| (1..26).contains(it)) else {
+        return Verdict::refuted("it is no number of places from 1 to 25");
+    };
+    let moved: String = plain
+        .to_uppercase()
+        .chars()
+        .map(|c| ALPHABET.find(c).and_then(|at| ALPHABET.chars().nth(at + places)).unwrap_or(c))
+        .collect();
+    match moved == cipher.to_uppercase() {
+        true => Verdict::confirmed(format!("{places} steps along the alphabet lead from each letter to the other")),
+        false => Verdict::refuted(format!("{places} steps along the alphabet lead to {moved}")),
+    }
+}

@@ -21,6 +21,8 @@ pub fn of_a_kind(kind: &str, text: &str, answer: &Value) -> Verdict {
     let rest = match kind {
         "vowels" => text.chars().filter(|c| !"aeiouAEIOU".contains(*c)).count(),
         "consonants" => text.chars().filter(|c| "aeiouAEIOU".contains(*c) || !c.is_alphabetic()).count(),
+        "vowels with y" => text.chars().filter(|c| !"aeiouyAEIOUY".contains(*c)).count(),
+        "consonants without y" => text.chars().filter(|c| "aeiouyAEIOUY".contains(*c) || !c.is_alphabetic()).count(),
         "letters" => text.chars().filter(|c| !c.is_alphabetic()).count(),
         "digits" => text.chars().filter(|c| !c.is_ascii_digit()).count(),
         "capitals" => text.chars().filter(|c| !c.is_uppercase()).count(),

@@ -4,3 +4,4 @@ pub mod ciphers;
 pub mod counting;
 pub mod legs;
 pub mod spelling;
+pub mod words;

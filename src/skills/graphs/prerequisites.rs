@@ -1,0 +1,127 @@
+//! Prerequisites in a table, `CS201 | CS102, MA100`, or in lines, `CS201: CS102, MA100`.
+
+use std::ops::Range;
+
+use crate::problem::Prompt;
+
+/// What a table tells.
+pub struct Table {
+    pub things: Vec<String>,
+    /// The earlier and the later.
+    pub pairs: Vec<(String, String)>,
+    pub span: Range<usize>,
+}
+
+/// Words of a column that says what comes before.
+const BEFORE: [&str; 7] = ["prereq", "requires", "require", "depends", "needs", "after", "must come before"];
+
+/// Words that stand where there is nothing.
+const NONE: [&str; 9] = ["none", "nothing", "-", "–", "—", "", "no prerequisites", "n/a", "/"];
+
+/// The table of prerequisites that a prompt shows; none when it shows none, or one that names things it does not list.
+pub fn read(prompt: &Prompt) -> Option<Table> {
+    let lines = lines(&prompt.text);
+    let is_row = |line: &str| line.matches('|').count() > usize::from(line.trim().starts_with('|'));
+    let first = lines.iter().position(|(_, line)| is_row(line));
+    let (rows, start) = match first {
+        Some(first) => {
+            let rows: Vec<_> = lines[first..].iter().take_while(|(_, line)| is_row(line)).copied().collect();
+            let header = rows.first()?.1.to_lowercase();
+            let columns: Vec<&str> = cells(&header);
+            let says_before = columns.len() == 2 && BEFORE.iter().any(|word| columns[1].contains(word));
+            let says_other = ["unlock", "leads", "next", "followed", "required for", "credit", "semester"];
+            if !says_before || says_other.iter().any(|word| header.contains(word)) {
+                return None;
+            }
+            (rows[1..].to_vec(), rows[0].0)
+        }
+        None => {
+            let first = lines.iter().position(|(_, line)| named_row(line).is_some())?;
+            let rows: Vec<_> =
+                lines[first..].iter().take_while(|(_, line)| named_row(line).is_some()).copied().collect();
+            let lead = lines[..first].iter().rev().find(|(_, line)| !line.trim().is_empty())?;
+            let lower = lead.1.to_lowercase();
+            let says_before = ["prereq", "require", "depends on", "needs"].iter().any(|word| lower.contains(word));
+            let says_other =
+                ["unlock", "leads to", "required for", "required by", "prerequisite for", "prerequisite of"];
+            if !says_before || !lead.1.trim_end().ends_with(':') || says_other.iter().any(|word| lower.contains(word)) {
+                return None;
+            }
+            (rows, lines[first].0)
+        }
+    };
+    let mut table = Table { things: Vec::new(), pairs: Vec::new(), span: start..start };
+    for (place, line) in rows {
+        table.span.end = place + line.len();
+        let row = if line.contains('|') { cells(line) } else { named_row(line)?.to_vec() };
+        if row.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | ' ' | '='))) {
+            continue;
+        }
+        let [thing, before] = row[..] else {
+            return None;
+        };
+        if thing.is_empty() || table.things.iter().any(|it| it == thing) {
+            return None;
+        }
+        table.things.push(thing.to_owned());
+        if NONE.contains(&&*before.to_lowercase()) {
+            continue;
+        }
+        let before = before.replace(" and ", ",").replace(" & ", ",").replace([';', '+'], ",");
+        for earlier in before.split(',').map(str::trim).filter(|it| !it.is_empty()) {
+            table.pairs.push((earlier.trim_start_matches("and ").to_owned(), thing.to_owned()));
+        }
+    }
+    // "X or Y", and what is written in another way, is no name of the first column.
+    let is_listed = table.pairs.iter().all(|(earlier, _)| table.things.contains(earlier));
+    (is_listed && table.things.len() > 1).then_some(table)
+}
+
+fn lines(text: &str) -> Vec<(usize, &str)> {
+    let mut place = 0;
+    text.split('\n')
+        .map(|line| {
+            let start = place;
+            place += line.len() + 1;
+            (start, line.trim_end_matches('\r'))
+        })
+        .collect()
+}
+
+fn cells(line: &str) -> Vec<&str> {
+    line.trim().trim_start_matches('|').trim_end_matches('|').split('|').map(str::trim).collect()
+}
+
+/// `CS201: CS102, MA100`, `- Optics (none)`: a name and what it needs.
+fn named_row(line: &str) -> Option<[&str; 2]> {
+    let line = line.trim().trim_start_matches(['-', '*', '•']).trim();
+    let (name, before) = match line.split_once(':') {
+        Some(cut) => cut,
+        None => line.strip_suffix(')')?.split_once('(')?,
+    };
+    let (name, before) = (name.trim(), before.trim().trim_end_matches('.'));
+    let is_short = |text: &str, most: usize| text.split_whitespace().count() <= most && !text.ends_with('?');
+    (!name.is_empty() && !before.is_empty() && is_short(name, 4) && is_short(before, 14)).then_some([name, before])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn told(text: &str) -> Option<String> {
+        let table = read(&read_tokens(text))?;
+        let pairs: Vec<String> = table.pairs.iter().map(|(one, other)| format!("{one}<{other}")).collect();
+        Some(format!("{} / {}", table.things.join(" "), pairs.join(" ")))
+    }
+
+    #[test]
+    fn tables_and_lines_tell_what_comes_before() {
+        let table = "Course | Prerequisites\n---|---\nA1 | none\nB1 | A1\nC1 | A1, B1\n";
+        assert_eq!(told(table).as_deref(), Some("A1 B1 C1 / A1<B1 A1<C1 B1<C1"));
+        let lines = "Each course with its prerequisites:\n- A1: none\n- B1: A1\n";
+        assert_eq!(told(lines).as_deref(), Some("A1 B1 / A1<B1"));
+        assert_eq!(told("Course | Prerequisites\nA1 | none\nB1 | A1 or A2\n"), None);
+        assert_eq!(told("Course | Unlocks\nA1 | B1\nB1 | none\n"), None);
+    }
+}
