@@ -56,7 +56,7 @@ const PLAIN: &str = "a able above accordingly actually after again ago aim aims 
     variable very village villages want wanted was way ways we we've website wednesday week weekend weekly well went \
     were what what's when whenever where whether which while who whole whom whose why wife will wish wished wishes \
     with within without won't work worked working would write writing written year years yesterday yes yet you you've \
-    your yours yourself";
+    your yours yourself several along put puts putting row rows function lunch dinner";
 
 /// Whether a word carries no rule by itself, in whatever puzzle it stands.
 pub fn is_plain(word: &str) -> bool {

@@ -27,7 +27,7 @@ const KNOWN: &str = "semester term quarter trimester period round day week month
 /// What would make it another puzzle.
 const OTHERS: &str = "corequisite|either|or|unless|except|immediately|directly|concurrently|weight|cost|credit|recommended|optional|waive|waived|\
     exempt|hour|duration|matrix|grid|longest|budget|fail|fails|retake|only_offered|offered_only|fall|autumn|spring|in_a_row|back_to_back|gap|between|adjacent|\
-    first_semester|last_semester|instead|consecutive|impossible_without|at_the_same_time_as|together_with|prefer|twice|simultaneously_with|not_both";
+    first_semester|last_semester|instead|consecutive|impossible_without|at_the_same_time_as|together_with|prefer|twice|simultaneously_with|not_both|so_far|already_passed|already_taken";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Asked {

@@ -12,7 +12,7 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Work
 const MOST: usize = 20_000;
 
 /// What would make it another puzzle: a limit on how many at once, a choice between prerequisites, costs.
-const OTHERS: &str = "semester|term|credit|hour|week|day|duration|minutes|at_most|at_a_time|at_once|parallel|corequisite|\
+const OTHERS: &str = "so_far|already_passed|already_taken|semester|term|credit|hour|week|day|duration|minutes|at_most|at_a_time|at_once|parallel|corequisite|\
                       either|at_least_one|any_one|simultaneously|immediately|directly_after|directly_before|weight|cost|\
                       shortest|longest|distance|ascii|unicode|alphabetical|alphabetically|ascending|descending|\
                       unique|only_possible|the_only_order|only_one_order|how_many_orders|number_of_orders|how_many_ways|how_many_different|fewest";

@@ -124,6 +124,7 @@ pub fn read(telling: &Telling) -> Option<Told> {
     let prompt = telling.prompt;
     let outline = prompt.outline();
     let mut pairs: Vec<(String, String)> = Vec::new();
+    let has_literals = !outline.literals.is_empty();
     let mut is_direction_known = true;
     let mut listed: Option<Vec<String>> = None;
 
@@ -234,7 +235,8 @@ pub fn read(telling: &Telling) -> Option<Told> {
     // A name may be written with a capital in one place and without in another.
     let as_listed: BTreeMap<String, &String> = things.iter().map(|it| (it.to_lowercase(), it)).collect();
     let named_alike = |name: String| as_listed.get(&name.to_lowercase()).map_or(name.clone(), |it| (*it).clone());
-    let pairs = pairs.into_iter().map(|(one, other)| (named_alike(one), named_alike(other))).collect();
+    let pairs: Vec<(String, String)> =
+        pairs.into_iter().map(|(one, other)| (named_alike(one), named_alike(other))).collect();
     // A sentence that names things and was not understood may hold one more pair.
     let is_open = |span: &Range<usize>| {
         let words = words(&prompt.text[span.clone()]);
@@ -244,6 +246,10 @@ pub fn read(telling: &Telling) -> Option<Told> {
         count > 1 || (count == 1 && ordering(&words).is_some())
     };
     if things.len() <= 400 && unclear.iter().any(is_open) {
+        return None;
+    }
+    // Nothing is told to come before itself in words: then a name was misread.
+    if !has_literals && pairs.iter().any(|(earlier, later)| earlier == later) {
         return None;
     }
     Some(Told { things, pairs, is_direction_known })

@@ -99,7 +99,8 @@ fn labels(prompt: &Prompt) -> Option<Vec<(String, Part)>> {
 /// The label of such a line and what it is the label of.
 pub fn label_of(line: &str) -> Option<(&str, Part)> {
     let (label, rest) = line.trim().split_once(':')?;
-    let is_place = ["...", "…", "<", "{", "["].iter().any(|it| rest.contains(it));
+    let is_place = ["...", "…", "<", "{", "["].iter().any(|it| rest.contains(it))
+        || matches!(rest.trim(), "integer" | "an integer" | "number" | "a number" | "int" | "value");
     let says_one = |words: &str| words.split('|').any(|word| label.to_lowercase().contains(word));
     match () {
         () if label.split_whitespace().count() > 3 || !is_place => None,

@@ -6,7 +6,7 @@
 //! | `life(rows, [dead, alive], rule, edge, steps)` | a board and its two symbols; `B3/S23`; `wrapping` or `bounded` | the board after so many steps of the game of life |
 //! | `life_count(...)` | the same | how many cells live then |
 //! | `life_counts(...)` | the same; several numbers of steps | how many live after each |
-//! | `life_cells(..., places)` | the same; the number of the first row, of the first column, and 1 when columns come first | the living cells as pairs |
+//! | `life_cells(..., places)` | the same; the number of the first row, of the first column, and 1 when columns come first | the living cells as pairs, in ascending order |
 //! | `life_ends(...)` | the same | whether none lives by then |
 //! | `spiral(rows, corner, way)` | the corner where it starts; `clockwise` or `anticlockwise` | the cells along a spiral inwards |
 //! | `rectangles_in(rows)` | by how many outlines each cell is covered, as digits | how many outlines there are |

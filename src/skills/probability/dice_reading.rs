@@ -354,6 +354,13 @@ fn dice(story: &mut Story) -> Option<Goal> {
     }
     if written.is_empty() {
         let is_die = |token: &Token| matches!(&*token.lower, "die" | "dice" | "dices");
+        // "A dice cup" is no die.
+        let names_a_thing = story.tokens.windows(2).any(|pair| {
+            is_die(&pair[0]) && says(&pair[1..], "cup|game|shaker|box|bag|set|player|club|table|tower|pool")
+        });
+        if names_a_thing {
+            return None;
+        }
         for (count, of) in story.things(&is_die) {
             if !(1..=MOST).contains(&count) {
                 return None;
@@ -400,6 +407,8 @@ fn dice(story: &mut Story) -> Option<Goal> {
             let verb = if is_different || story.says("no_two") { "chance_all_different" } else { "chance_all_same" };
             Some(Goal::new(verb, vec![sides[0].into(), (sides.len() as i64).into()]))
         }
+        // Beside other numbers it is another question.
+        () if is_same || is_different => None,
         () => faces(story, &sides),
     }
 }

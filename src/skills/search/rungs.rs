@@ -96,14 +96,14 @@ pub fn rungs(telling: &Telling, from: &str, to: &str) -> Result<Option<Rungs>, (
     }
 }
 
-/// "FISH – ? – ? – DUCK", "COLD ____ ____ WARM": as many steps as there are places, and one more.
+/// "FISH – ? – ? – DUCK", "COLD ____ ____ WARM": as many steps as there are places, and one more. Dots count nothing.
 fn gaps(text: &str, from: &str, to: &str) -> Option<Rungs> {
     let found = text.match_indices(from).find_map(|(at, _)| {
         let rest = &text[at + from.len()..];
         let between = &rest[..rest.find(to)?];
         let pieces: Vec<&str> =
             between.split(|c: char| c.is_whitespace() || "–—-→>,|".contains(c)).filter(|it| !it.is_empty()).collect();
-        let is_gap = |piece: &&str| piece.chars().all(|c| matches!(c, '?' | '_' | '.' | '…' | '□'));
+        let is_gap = |piece: &&str| piece.chars().all(|c| matches!(c, '?' | '_' | '□'));
         (!pieces.is_empty() && pieces.iter().all(is_gap)).then_some(pieces.len())
     });
     found.map(|places| Rungs { steps: places + 1, is_most: false })

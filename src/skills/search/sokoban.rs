@@ -85,6 +85,7 @@ const ROLES: &[Role] = &[
             "character",
             "pusher",
             "porter",
+            "me",
             "guy",
             "figure",
         ],
@@ -109,11 +110,11 @@ const ROLES: &[Role] = &[
     ("floor", &["empty", "floor", "free", "open", "ground", "space"]),
 ];
 
-const OTHER_PUZZLES: &str = "diagonal|diagonally|colored|coloured|colour|color|teleport|ice|slides|hole|holes|after_the_moves|\
+const OTHER_PUZZLES: &str = "diagonal|diagonally|colored|coloured|colour|color|teleport|ice|slides|hole|holes|after_the_moves|afterwards|makes_the_moves|after_these|after_that|\
                              look_like|time_limit|steps_of_simulation|simulation";
 
 /// Words besides those of the legend that the rules are told in.
-const KNOWN: &str = "sokoban warehouse push pull level board map grid puzzle wall floor up down left right direction letter string cell square place \
+const KNOWN: &str = "solvable sokoban warehouse push pull level board map grid puzzle wall floor up down left right direction letter string cell square place \
     onto store storage location spot mark target move walk player man u d l r tile forward one crate time represent character \
     symbol output print write return reply sequence game space empty occupied block legend solve into cover end finish all stuck \
     standard usual notation count bring little smallest number position customary diagram below arrow pushing step steps move moves reach behind provided further minimal minimum few fewest short optimal possible brother game man plain claim reader reckon enough yes no capital uppercase lowercase separate comma provide format respond together show draw follow step already \
@@ -221,7 +222,10 @@ fn wanted_of(prompt: &Prompt) -> Option<(&'static str, Option<&'static str>)> {
         return None;
     }
     let is_asked = |it: &Sentence| says(prompt.of(it), "whether") || prompt.text_of(it).ends_with('?');
-    let asks_whether = prompt
+    // "Can you solve this? I need the moves."
+    let wants_moves =
+        prompt.says("need|want|give|write|send|show|list|output|return|post moves|solution|sequence|string");
+    let asks_whether = !wants_moves && prompt
         .sentences_that_say(
             "can|could|is_it_possible|possible|solvable|whether solve|solvable|brought|push|bring !how !which !what",
         )

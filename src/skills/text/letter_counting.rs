@@ -1,6 +1,6 @@
 //! Counting letters: "how many r's are in strawberry?"
 
-use crate::language::{Passage, Telling, Way, said_around, says};
+use crate::language::{Passage, Telling, Way, place_of, said_around, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Token, TokenKind, Value, Working};
 
 /// So many places or words are written down at most.
@@ -148,6 +148,14 @@ fn counted(prompt: &Prompt, tokens: &[Token]) -> Option<(What, std::ops::Range<u
         ("letters", "how_many_letters|number_of_letters|count_the_letters"),
         ("characters", "characters"),
     ];
+    // "By how many places were the letters shifted?" counts places.
+    let counts_others = place_of(tokens, "how_many").is_some_and(|at| {
+        let next = &tokens[(at + 2).min(tokens.len())..(at + 6).min(tokens.len())];
+        !says(next, "vowel|consonant|letter|character|digit|word|capital|uppercase|lowercase|upper|lower")
+    });
+    if counts_others {
+        return None;
+    }
     let (kind, _) = kinds.into_iter().find(|(_, wording)| says(tokens, wording))?;
     // "How many letters start with an e" asks for something else.
     let is_plain =

@@ -115,7 +115,17 @@ pub fn form_of_all(
 ) -> Option<Form> {
     let item = |row: usize, kind: usize| format!("{{{}}}", row * kinds + kind);
     if prompt.says("json") {
-        let keys: Vec<&str> = prompt.text.split('"').skip(1).step_by(2).collect();
+        let keys: Vec<&str> =
+            prompt.text.split('"').skip(1).step_by(2).filter(|key| key.contains(char::is_alphabetic)).collect();
+        // "House 1" is the name of a place: what belongs to it is a record of its own.
+        let place = keys.iter().find_map(|key| key.strip_suffix(" 1"));
+        let is_place = |key: &&str| {
+            place.is_some_and(|place| key.strip_prefix(place).is_some_and(|rest| rest.trim().parse::<usize>().is_ok()))
+        };
+        let keys: Vec<&str> = keys.iter().filter(|key| !is_place(key)).copied().collect();
+        if keys.is_empty() {
+            return Some(Form::json(Form::json(Form::Quoted("\"".to_owned()))));
+        }
         let kind_of = |key: &str| match kinds_of(&key.to_lowercase())[..] {
             [only] => Some(only),
             _ => None,
@@ -131,7 +141,12 @@ pub fn form_of_all(
                 keys.iter().map(|(key, kind)| format!("\"{key}\": \"{}\"", item(row, *kind))).collect();
             format!("{{{}}}", fields.join(", "))
         };
-        return Some(Form::Filled(format!("[{}]", (0..size).map(record).collect::<Vec<_>>().join(", "))));
+        let records: Vec<String> = match place {
+            Some(place) => (0..size).map(|row| format!("\"{place} {}\": {}", row + 1, record(row))).collect(),
+            None => (0..size).map(record).collect(),
+        };
+        let (open, close) = if place.is_some() { ("{", "}") } else { ("[", "]") };
+        return Some(Form::Filled(format!("{open}{}{close}", records.join(", "))));
     }
     // What has its own place comes first: "Monday: Ann, soup".
     let Some(first) = pinned else {

@@ -157,7 +157,9 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
     let rows = Value::list(clues.iter().map(Clue::to_value));
     let goal = Goal::new("zebra", vec![(things.size as i64).into(), kinds, rows]);
     if questions.is_empty() {
-        let wants_all = prompt.says("who|what|which|where|match|solve|determine|find|deduce|figure|complete|work_out");
+        let wants_all = prompt.says(
+            "who|what|which|where|match|solve|determine|find|deduce|figure|complete|work_out|solution|arrangement|json",
+        );
         let form = asks::form_of_all(prompt, (things.size, things.names.len()), &|word| things.kinds_of(word), None)?;
         let unknown = "who has what, from the first place to the last";
         return wants_all.then(|| usual.guard(prompt, telling.reading("constraints", unknown, goal, form)));

@@ -169,6 +169,10 @@ pub fn cells(given: &[Value], answer: &Value) -> Verdict {
     let Some(pairs) = answer.as_list() else {
         return Verdict::refuted("it is no list of cells");
     };
+    let told: Option<Vec<Vec<i64>>> = pairs.iter().map(Value::as_small_integers).collect();
+    if told.is_some_and(|told| !told.is_sorted()) {
+        return Verdict::refuted("they do not go from the first to the last");
+    }
     let mut board = vec![false; end.len()];
     for pair in pairs {
         let Some(&[one, other]) = pair.as_small_integers().as_deref() else {

@@ -11,7 +11,7 @@ const PEG: &str = "peg|rod|pole|tower|needle|stake|post|pillar|spindle|pin|stick
 const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|anticlockwise|counterclockwise|colour|color|\
                              colored|coloured|two_disks_at|magnetic|same_size|identical|currently|already|alternate|\
                              alternately|middle_peg_first|directly_between|not_directly|configuration|random|sexy|\
-                             second_largest|duplicate|twin|every_move_must|remaining|left_over";
+                             second_largest|duplicate|twin|every_move_must|remaining|left_over|how_many_of|how_often|how_many_times";
 
 /// Words besides those that the rules are told in.
 const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wide size different place put lie lay sit rest stack stacked arrange slide \

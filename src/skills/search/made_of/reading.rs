@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::MOST_NUMBERS;
+use super::{MOST_NUMBERS, NONE};
 use crate::language::rules::{self, Rules};
-use crate::language::{Telling, says};
+use crate::language::{Telling, says, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 /// What makes it another puzzle: other operations, an order that must be kept, another question.
@@ -91,8 +91,20 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let sentences = rules::sentences(&telling);
     let numbers: Vec<i64> = in_row.iter().copied().chain([target]).collect();
     let things = "number card expression operation bracket parenthesis";
-    let reading = telling.reading("search", unknown, goal, Form::Plain);
+    let reading = telling.reading("search", unknown, goal, form(prompt));
     Some(reading.doubted(Rules { things, known: KNOWN, numbers: &numbers }.doubt(&sentences)))
+}
+
+/// Who asks whether it can be done wants to hear yes or no, and with yes the expression where that is wanted as well.
+fn form(prompt: &Prompt) -> Form {
+    let lower = prompt.text.to_lowercase();
+    let wants_truth = ["yes or no", "yes/no", "'yes' or 'no'", "\"yes\" or \"no\""].iter().any(|it| lower.contains(it));
+    let (true, Form::Truth { yes, no }) = (wants_truth, wanted(prompt).truth(("Yes", "No"))) else {
+        return Form::Plain;
+    };
+    let wants_expression = prompt.says("if_yes|if_so|if_it_is|show_how|how_to|expression|calculation");
+    let form = if wants_expression { Form::Plain } else { Form::Framed(yes) };
+    Form::OrElse { form: Box::new(form), none: NONE.to_owned(), words: no }
 }
 
 /// "Make 24 from 3, 3, 8 and 8": a number to be made, and right after it the end or numbers to make it of.
