@@ -100,7 +100,7 @@ fn label_at(text: &str, at: usize) -> Option<(&str, usize)> {
     let bare = rest.strip_prefix('(').unwrap_or(rest);
     let name = bare.get(..1).filter(|it| it.chars().all(char::is_alphanumeric))?;
     let closing = bare[1..].chars().next()?;
-    let is_apart = bare[2..].starts_with([' ', '\t']);
+    let is_apart = bare[1 + closing.len_utf8()..].starts_with([' ', '\t']);
     let is_number = name.chars().all(|c| c.is_ascii_digit());
     let is_label = match closing {
         ')' => true,
