@@ -53,6 +53,7 @@ pub fn told_of_people(tokens: &[Token]) -> Vec<bool> {
         let goes_on = clause.len() > 1
             && says(&clause[..1], "and|but|or")
             && clause[1].lower.ends_with("ed")
+            && !says(clause, BINDS)
             && !says(clause, MATTER)
             && !says(clause, TWISTS)
             && !gives_a_number(clause);

@@ -151,7 +151,8 @@ fn says_both(prompt: &Prompt, words: &str) -> bool {
 /// use polya::language::{framed, read_tokens};
 /// use polya::problem::Form;
 /// let prompt = read_tokens("Count the e's in \"tree\". Answer in JSON: {\"count\": n}");
-/// assert_eq!(framed(&prompt, Form::Plain), Form::Framed("{\"count\": {0}}".to_owned()));
+/// let Form::Framed { frame, .. } = framed(&prompt, Form::Plain) else { panic!() };
+/// assert_eq!(frame, "{\"count\": {0}}");
 /// ```
 pub fn framed(prompt: &Prompt, form: Form) -> Form {
     let text = &prompt.text;
@@ -172,7 +173,7 @@ pub fn framed(prompt: &Prompt, form: Form) -> Form {
     });
     let is_told = prompt.says("json|format|answer|return|reply|respond|output|print|give|form");
     match frame.filter(|_| is_plain && is_told) {
-        Some(frame) => Form::Framed(frame),
+        Some(frame) => Form::Framed { frame, form: Box::new(form) },
         None => form,
     }
 }

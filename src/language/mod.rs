@@ -54,6 +54,8 @@ pub use kinds::is_of_kind;
 pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};
+pub use numbers::small_cardinal;
+pub use outline::lines;
 pub use passages::{Listing, Passage, Way, said_around};
 pub use telling::Telling;
 pub use tokens::read_tokens;

@@ -43,6 +43,11 @@ const CARDINALS: [&str; 32] = [
     "billion",
 ];
 
+/// A whole number from 0 to 20 by its word.
+pub fn small_cardinal(word: &str) -> Option<usize> {
+    CARDINALS.iter().take(21).position(|it| *it == word)
+}
+
 /// Words that multiply the number before them.
 const UNITS: [(&str, i64); 7] = [
     ("hundred", 100),

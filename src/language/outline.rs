@@ -19,7 +19,7 @@ const EXAMPLES: &[&str] =
     &["e.g", "ex.,", "ex.:", "for example", "for instance", "example:", "such as", "example of", "would look like"];
 
 /// Lines of a text with their places, without the marks at their ends.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     text.split('\n').map(move |line| {
         let place = start;

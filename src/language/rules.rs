@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::aside::told_of_people;
+use super::numbers::small_cardinal;
 use super::{Telling, is_about_the_form, lemmas_of};
 use crate::problem::Prompt;
 
@@ -31,7 +32,7 @@ const PLAIN: &str = "a able above accordingly actually after again ago aim aims 
     explain explanation famous father few fewest figure finally find finding fine finish finished finishing first \
     follow following follows for format formatting forum found friday friend friends from fun game gentleman \
     gentlemen get gets getting give given gives giving go goal goes gone good got grandfather grandma grandmother \
-    grandpa great guideline guidelines had hard has hate have having he hello help helping hiya lol haha btw hence her here here's \
+    grandpa great guideline guidelines had hard has hate have having he hello help helping hence her here here's \
     hers herself hey hi him himself hint hints his hold holds holiday holidays homework hour hours how however \
     husband hyphen hyphens i i'm i've idea ideas ie if image imagine impossible in include includes indexed indicate \
     indicated indicating input inside instance into is isn't it it's its job just keep keeping kept kids know known \
@@ -56,7 +57,7 @@ const PLAIN: &str = "a able above accordingly actually after again ago aim aims 
     variable very village villages want wanted was way ways we we've website wednesday week weekend weekly well went \
     were what what's when whenever where whether which while who whole whom whose why wife will wish wished wishes \
     with within without won't work worked working would write writing written year years yesterday yes yet you you've \
-    your yours yourself several along put puts putting row rows function lunch dinner";
+    your yours yourself several along put puts putting row rows function btw haha hiya lol";
 
 /// Whether a word carries no rule by itself, in whatever puzzle it stands.
 pub fn is_plain(word: &str) -> bool {
@@ -88,9 +89,6 @@ impl Word {
     }
 }
 
-const NUMBERS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
-    seventeen eighteen nineteen twenty";
-
 /// The words and numbers of a stretch of the prompt; marks, also those within "seven-gallon" and "3L", only part them.
 pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
@@ -107,8 +105,7 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
         let length = text[at..span.end].find(|c| !belongs(c)).unwrap_or(span.end - at);
         let lower = text[at..at + length].to_lowercase().replace('’', "'");
         let lower = lower.trim_end_matches('\'').trim_end_matches("'s").to_owned();
-        let number =
-            lower.parse().ok().or_else(|| NUMBERS.split_whitespace().position(|it| it == lower).map(|it| it as i64));
+        let number = lower.parse().ok().or_else(|| small_cardinal(&lower).map(|it| it as i64));
         // All in capitals is loud, or a word of the puzzle.
         let written = &text[at..at + length];
         let is_name = first.is_uppercase()

@@ -46,8 +46,8 @@ pub enum Form {
     Parts(Vec<(String, Form)>),
     /// A row of letters, each written as its name: `RRU` as "right, right, up".
     Spelled { names: Vec<(char, String)>, between: String },
-    /// Whatever comes, in the place `{0}` of what it is to be written into: `{"count": {0}}`.
-    Framed(String),
+    /// Whatever comes, in a form of its own and in the place `{0}` of what it is to be written into: `{"count": {0}}`.
+    Framed { frame: String, form: Box<Form> },
     /// In this form; but where the answer is `none`, which says that there is none, in the words that are wanted for it.
     OrElse { form: Box<Form>, none: String, words: String },
 }
@@ -96,7 +96,7 @@ impl Form {
                     .map(|((label, form), value)| format!("{label}{}", form.written(value)));
                 written.collect()
             }
-            (Form::Framed(frame), only) => frame.replace("{0}", &Form::Plain.written(only)),
+            (Form::Framed { frame, form }, only) => frame.replace("{0}", &form.written(only)),
             (Form::Rounded(_) | Form::Significant { .. } | Form::Decimal, Value::List(values)) => {
                 let items: Vec<String> = values.iter().map(|value| self.written(value)).collect();
                 items.join(", ")

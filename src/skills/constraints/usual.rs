@@ -12,7 +12,7 @@ use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 /// Words of the usual rules of all these puzzles.
 const OF_BOARDS: &str = "right besides moreover furthermore numbered counted starting sub col cols lines thick outlined bold satisfy blank blanks differ different distinct divided draw drawn empty fill filled filling fixed full mark marked marks \
     missing once open pair pairs place placed placing put remaining set single stand standing stands together total \
-    unfilled unique uniquely unknown own lol haha btw printed ca belongs belong goes go decide \
+    unfilled unique uniquely unknown own belongs belong goes go decide \
     solvable completion completions filling fillings";
 
 /// Words for what puzzles are made of, for places in them, and for what is done with numbers: a sentence with none of them

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::lines;
 use crate::problem::Prompt;
 
 /// What a table tells.
@@ -20,7 +21,7 @@ const NONE: [&str; 9] = ["none", "nothing", "-", "–", "—", "", "no prerequis
 
 /// The table of prerequisites that a prompt shows; none when it shows none, or one that names things it does not list.
 pub fn read(prompt: &Prompt) -> Option<Table> {
-    let lines = lines(&prompt.text);
+    let lines: Vec<(usize, &str)> = lines(&prompt.text).collect();
     let is_row = |line: &str| line.matches('|').count() > usize::from(line.trim().starts_with('|'));
     let first = lines.iter().position(|(_, line)| is_row(line));
     let (rows, start) = match first {
@@ -75,17 +76,6 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
     // "X or Y", and what is written in another way, is no name of the first column.
     let is_listed = table.pairs.iter().all(|(earlier, _)| table.things.contains(earlier));
     (is_listed && table.things.len() > 1).then_some(table)
-}
-
-fn lines(text: &str) -> Vec<(usize, &str)> {
-    let mut place = 0;
-    text.split('\n')
-        .map(|line| {
-            let start = place;
-            place += line.len() + 1;
-            (start, line.trim_end_matches('\r'))
-        })
-        .collect()
 }
 
 fn cells(line: &str) -> Vec<&str> {

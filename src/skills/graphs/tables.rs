@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::links::{Link, Way};
+use crate::language::lines;
 use crate::problem::{Literal, Prompt};
 
 /// The links of what is shown, and where it stands.
@@ -12,14 +13,9 @@ pub struct Table {
     pub span: Range<usize>,
 }
 
-/// The lines of a text with their places.
-fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut start = 0;
-    text.split('\n').map(move |line| {
-        let place = start..start + line.len();
-        start += line.len() + 1;
-        (place, line.trim_end_matches('\r'))
-    })
+/// The lines of a text, and where each stands.
+fn placed(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    lines(text).map(|(place, line)| (place..place + line.len(), line))
 }
 
 /// What stands in the cells of a row: between upright strokes, or else between blanks or commas.
@@ -55,7 +51,7 @@ fn length(cell: &str, is_own: bool) -> Option<Option<i64>> {
 
 /// A table with the same names at its top and its side. A number leads from the name at the side to that at the top.
 pub fn of_distances(text: &str) -> Option<Table> {
-    let rows: Vec<(Range<usize>, Vec<&str>)> = lines(text)
+    let rows: Vec<(Range<usize>, Vec<&str>)> = placed(text)
         .filter(|(_, line)| !line.trim().is_empty() && !is_rule(line))
         .map(|(span, line)| (span, cells(line)))
         .collect();
@@ -101,7 +97,7 @@ pub fn of_distances(text: &str) -> Option<Table> {
 pub fn of_triples(text: &str) -> Option<Table> {
     let mut best: Option<Table> = None;
     let mut run: Option<Table> = None;
-    for (place, line) in lines(text) {
+    for (place, line) in placed(text) {
         let cells = cells(line.trim_end_matches([',', ';']));
         let link = match cells[..] {
             [from, to, number] if from != to && is_name(from) && is_name(to) => {

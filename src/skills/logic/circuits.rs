@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::connectives::lexed;
 use super::drawings::{self, Gate};
 use super::formula::Formula;
-use crate::language::Telling;
+use crate::language::{Telling, lines};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// More gates than this are too many.
@@ -25,7 +25,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_logic {
         return None;
     }
-    let lines: Vec<(usize, &str)> = lines(&prompt.text);
+    let lines: Vec<(usize, &str)> = lines(&prompt.text).collect();
     let telling = Telling::new(prompt);
     let values = values(prompt);
     if values.is_empty() {
@@ -61,17 +61,6 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut reading = telling.reading("logic", "what comes out", goal, Form::Plain);
     reading.doubt = missing.map(|name| format!("it is not said what {name} is"));
     Some(reading)
-}
-
-fn lines(text: &str) -> Vec<(usize, &str)> {
-    let mut place = 0;
-    text.split('\n')
-        .map(|line| {
-            let start = place;
-            place += line.len() + 1;
-            (start, line.trim_end_matches('\r'))
-        })
-        .collect()
 }
 
 /// Which sign stands for which gate: "&&: AND", "XOR = ⊕".

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::Telling;
+use crate::language::{Telling, small_cardinal};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// What counts against such a reading: a phrase that reads the same says more exactly what it is.
@@ -18,30 +18,6 @@ const OTHERS: &str = "negative_base|complement|bits|bit|signed|gray|bcd|ascii|re
 
 const NAMES: &[(&str, u32)] =
     &[("binary", 2), ("ternary", 3), ("octal", 8), ("decimal", 10), ("denary", 10), ("hexadecimal", 16), ("hex", 16)];
-
-const WORDS: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 
 /// A base that is spoken of.
 #[derive(Clone, Debug)]
@@ -261,7 +237,7 @@ fn mentions(text: &str) -> Vec<Mention> {
         let start = lower.len() - rest.len();
         let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         let word = &rest[..length];
-        let base = word.parse().ok().or_else(|| WORDS.iter().position(|it| *it == word).map(|it| it as u32));
+        let base = word.parse().ok().or_else(|| small_cardinal(word).map(|it| it as u32));
         let span = at..start + length;
         if let Some(base) = base.filter(|base| (2..=36).contains(base) && is_apart(&span)) {
             found.push(Mention { base, span, is_used: false });

@@ -1,5 +1,6 @@
 //! Colouring a graph or a map, so that neighbours differ. `graph` reads what borders on what, `pairs` those that are written
-//! without words, `names` what the parts are called, `palette` the colours, `some` tells what is said of only some of them, and `solve` has the approaches.
+//! without words, `names` what the parts are called, `palette` the colours, `some` tells what is said of only some of them, and
+//! `solve` has the approaches.
 //!
 //! Whatever is shared out so that those who disturb each other differ is a colour: a time slot, a channel.
 
@@ -90,23 +91,6 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let count = colours.as_ref().map_or(1, |(names, _)| names.len());
     let small = |names: &[String]| names.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
     let (known, painted) = (small(&graph.vertices), colours.as_ref().map_or(Vec::new(), |(names, _)| small(names)));
-    // "Four kingdoms" are what is coloured.
-    let is_count = |token: &Token| token.number().and_then(|it| it.to_i64()) == Some(graph.vertices.len() as i64);
-    let counted = prompt.tokens.windows(2).filter(|pair| is_count(&pair[0])).map(|pair| pair[1].lower.to_string());
-    let things: Vec<String> = counted.flat_map(|word| [singular(&word).to_string(), word]).collect();
-    // The question for how many it takes may say of what: "how many pots of paint?"
-    let asks = prompt.sentences_that_say(&fewest).filter(|it| !says(prompt.of(it), BOUNDS));
-    let questions: Vec<Range<usize>> = asks.map(|it| it.span.clone()).filter(|_| wants_fewest).collect();
-    // "I only have a red, a blue and a yellow pencil."
-    let has_all = |it: &&Sentence| {
-        let tokens = prompt.of(it);
-        let is_said = |name: &String| tokens.iter().any(|token| *token.lower == **name);
-        painted.len() > 1
-            && painted.iter().all(is_said)
-            && says(tokens, "have|has|use|own|available !if !when !unless !except !not !n't")
-    };
-    let sentences = || prompt.outline().sentences.iter().filter(|it| !it.is_example);
-    let palette: Vec<Range<usize>> = sentences().filter(has_all).map(|it| it.span.clone()).collect();
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
@@ -115,26 +99,26 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             .iter()
             .flat_map(|name| name.split(' '))
             .chain(["v", "e", "g", "yes", "no"])
+            .chain(COLOUR.split(['|', '_']))
             .map(str::to_owned)
-            .chain(things)
             .chain(painted.iter().cloned())
+            .chain(counted_things(prompt, graph.vertices.len()))
             .chain(coloured_things(prompt))
-            .chain(COLOUR.split(['|', '_']).map(str::to_owned))
             .collect(),
         numbers: vec![1, 2, count as i64, graph.vertices.len() as i64, graph.edges.len() as i64],
         legends: Vec::new(),
         up_to: if is_numbered { count as i64 } else { 0 },
-        taken: graph
-            .spans
-            .iter()
-            .cloned()
-            .chain(questions)
-            .chain(palette)
-            .chain(rule_clauses(prompt, &graph.spans))
-            .collect(),
+        taken: [
+            graph.spans.clone(),
+            if wants_fewest { questions(prompt, &fewest) } else { Vec::new() },
+            palette_told(prompt, &painted),
+            rule_clauses(prompt, &graph.spans),
+        ]
+        .concat(),
     };
     // What is said of some of them, or of some of the colours, is no rule for all.
-    let single: Vec<Range<usize>> = sentences()
+    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    let single: Vec<Range<usize>> = sentences
         .map(|it| it.span.clone())
         .filter(|span| names_some(&outside(&prompt.text, span, &graph.spans), &graph.vertices, &painted))
         .collect();
@@ -161,6 +145,32 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     Some(guard(telling.reading("constraints", "a colour for each", goal, form(prompt, is_numbered))))
 }
 
+/// The question for how many colours it takes may say of what: "how many pots of paint?"
+fn questions(prompt: &Prompt, fewest: &str) -> Vec<Range<usize>> {
+    let asks = prompt.sentences_that_say(fewest).filter(|it| !says(prompt.of(it), BOUNDS));
+    asks.map(|it| it.span.clone()).collect()
+}
+
+/// "I only have a red, a blue and a yellow pencil."
+fn palette_told(prompt: &Prompt, painted: &[String]) -> Vec<Range<usize>> {
+    let has_all = |it: &&Sentence| {
+        let tokens = prompt.of(it);
+        let is_said = |name: &String| tokens.iter().any(|token| *token.lower == **name);
+        painted.len() > 1
+            && painted.iter().all(is_said)
+            && says(tokens, "have|has|use|own|available !if !when !unless !except !not !n't")
+    };
+    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    sentences.filter(has_all).map(|it| it.span.clone()).collect()
+}
+
+/// "Four kingdoms" are what is coloured, where there are four.
+fn counted_things(prompt: &Prompt, count: usize) -> Vec<String> {
+    let is_count = |token: &Token| token.number().and_then(|it| it.to_i64()) == Some(count as i64);
+    let counted = prompt.tokens.windows(2).filter(|pair| is_count(&pair[0])).map(|pair| pair[1].lower.to_string());
+    counted.flat_map(|word| [singular(&word).to_string(), word]).collect()
+}
+
 /// Where the rule stands that neighbours differ: "and stations that disturb each other need different channels". A sentence
 /// that lists the edges may tell in any words what makes one: "two subjects that a pupil takes".
 fn rule_clauses(prompt: &Prompt, edges: &[Range<usize>]) -> Vec<Range<usize>> {
@@ -185,12 +195,11 @@ fn rule_clauses(prompt: &Prompt, edges: &[Range<usize>]) -> Vec<Range<usize>> {
 /// What is coloured, by the words of the rule: "no two counties that touch", "neighbouring stations".
 fn coloured_things(prompt: &Prompt) -> Vec<String> {
     let rules = prompt.sentences_that_say(EDGE).filter(|it| says(prompt.of(it), "same|different|differ|distinct"));
-    let one = |token: &Token| std::slice::from_ref(token).to_vec();
     let named = rules.flat_map(|rule| {
         let tokens = prompt.of(rule);
         tokens.windows(3).flat_map(move |three| {
             let is_before = says(&three[1..2], "that|which|who") && says(&three[2..], EDGE);
-            let is_after = says(&one(&three[0]), "two|adjacent|neighbouring|neighboring|bordering|touching");
+            let is_after = says(&three[..1], "two|adjacent|neighbouring|neighboring|bordering|touching");
             let before = is_before.then(|| three[0].lower.to_string());
             [before, is_after.then(|| three[1].lower.to_string())]
         })

@@ -180,31 +180,11 @@ pub fn solvable(rows: &Value, answer: &Value) -> Verdict {
     }
 }
 
-/// Looks at all positions of player and boxes, step by step, as long as they are few.
+/// That no position which can be reached has every box on a goal.
 fn no_solution(board: &Board) -> Verdict {
-    let start = (board.player, board.boxes.clone());
-    let mut seen = BTreeSet::from([start.clone()]);
-    let mut queue = VecDeque::from([start]);
-    while let Some((player, boxes)) = queue.pop_front() {
-        if boxes.is_subset(&board.goals) {
-            return Verdict::refuted("there is a solution");
-        }
-        for letter in "UDLR".chars() {
-            let Some((next, pushed)) = board.step(player, &boxes, letter) else {
-                continue;
-            };
-            let mut moved = boxes.clone();
-            if let Some(beyond) = pushed {
-                moved.remove(&next);
-                moved.insert(beyond);
-            }
-            if seen.insert((next, moved.clone())) {
-                queue.push_back((next, moved));
-            }
-        }
-        if seen.len() > MOST_POSITIONS {
-            return Verdict::Unsettled;
-        }
+    match fewest(board, false) {
+        None => Verdict::Unsettled,
+        Some(Some(_)) => Verdict::refuted("there is a solution"),
+        Some(None) => Verdict::confirmed("no position that can be reached is solved"),
     }
-    Verdict::confirmed(format!("none of the {} positions that can be reached has every box on a goal", seen.len()))
 }

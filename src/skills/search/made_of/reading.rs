@@ -103,7 +103,7 @@ fn form(prompt: &Prompt) -> Form {
         return Form::Plain;
     };
     let wants_expression = prompt.says("if_yes|if_so|if_it_is|show_how|how_to|expression|calculation");
-    let form = if wants_expression { Form::Plain } else { Form::Framed(yes) };
+    let form = if wants_expression { Form::Plain } else { Form::Framed { frame: yes, form: Box::new(Form::Plain) } };
     Form::OrElse { form: Box::new(form), none: NONE.to_owned(), words: no }
 }
 
