@@ -49,16 +49,7 @@ pub fn told_of_people(tokens: &[Token]) -> Vec<bool> {
             continue;
         }
         let clause = &tokens[start..end];
-        // "I was stuck and tried another": the second clause has the same subject.
-        let goes_on = clause.len() > 1
-            && says(&clause[..1], "and|but|or")
-            && clause[1].lower.ends_with("ed")
-            && !says(clause, BINDS)
-            && !says(clause, MATTER)
-            && !says(clause, TWISTS)
-            && !gives_a_number(clause);
-        let is_told_before = start > 0 && aside[start - 1];
-        if is_of_people(clause) || is_told_before && (is_content(clause) || goes_on) {
+        if is_of_people(clause) || start > 0 && aside[start - 1] && is_content(clause) {
             aside[start..end].fill(true);
         }
         start = end;

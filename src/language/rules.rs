@@ -157,24 +157,28 @@ fn asides(prompt: &Prompt) -> Vec<bool> {
     asides
 }
 
-/// Words for where a story plays, "the corridors in a museum": what is brought in with "a" limits nothing that was spoken of.
-pub fn scenes(sentences: &[Vec<Word>]) -> String {
-    let is_scene = |three: &&[Word]| {
-        three[0].is("in at inside across around near through") && three[1].is("a an my our his her their")
+/// The sentences without what sets no rule: where a story plays, "the corridors in a museum", since what is brought in with
+/// "a" limits nothing that was spoken of; and why a rule holds, "because there is a pike in it".
+pub fn without_scenes(sentences: Vec<Vec<Word>>) -> Vec<Vec<Word>> {
+    let sets = |words: &[Word]| words.iter().any(|word| word.is(SETS_A_RULE) || word.number.is_some());
+    let is_scene = |words: &[Word], at: usize| {
+        at >= 2
+            && words[at - 2].is("in at inside across around near through")
+            && words[at - 1].is("a an my our his her their")
     };
-    let found = sentences.iter().flat_map(|words| words.windows(3)).filter(is_scene);
-    found.map(|three| three[2].lower.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// Words of a reason, "because there is a pike in it": why a rule holds is no other rule, unless it sets one.
-pub fn reasons(sentences: &[Vec<Word>]) -> String {
-    let reason = |words: &Vec<Word>| -> Vec<String> {
-        let start = words.iter().position(|word| word.lower == "because");
-        let reason = start.map_or(&[][..], |at| &words[at..]);
-        let sets = reason.iter().any(|word| word.is(SETS_A_RULE) || word.number.is_some());
-        if sets { Vec::new() } else { reason.iter().map(|word| word.lower.clone()).collect() }
-    };
-    sentences.iter().flat_map(reason).collect::<Vec<_>>().join(" ")
+    let stripped = sentences.into_iter().map(|mut words| {
+        let reason = words.iter().position(|word| word.lower == "because").unwrap_or(words.len());
+        if !sets(&words[reason..]) {
+            words.truncate(reason);
+        }
+        if !sets(&words) {
+            let is_kept: Vec<bool> = (0..words.len()).map(|at| !is_scene(&words, at)).collect();
+            let mut kept = is_kept.into_iter();
+            words.retain(|_| kept.next() == Some(true));
+        }
+        words
+    });
+    stripped.filter(|words| !words.is_empty()).collect()
 }
 
 /// What a reader knows of the rules of a puzzle. All words are in their dictionary form with blanks between them.
@@ -183,7 +187,7 @@ pub struct Rules<'a> {
     pub things: &'a str,
     /// The words that its rules are told in.
     pub known: &'a str,
-    /// The numbers that the reader made use of. A sentence with another one may be a rule.
+    /// The numbers that the reader made use of: another one may be a rule. None where the reader accounts for its numbers itself.
     pub numbers: &'a [i64],
 }
 
@@ -206,8 +210,22 @@ impl Rules<'_> {
         words.iter().find(|word| !self.is_known(word)).map(Self::doubt_about)
     }
 
+    /// A doubt about the first word that is not known, or number that is not used, in a sentence that asks, binds or speaks of
+    /// the things: for a reader that goes by a few words wherever they stand, and so must know all the others.
+    pub fn closed(&self, sentences: &[Vec<Word>]) -> Option<String> {
+        let matters = |words: &&Vec<Word>| {
+            words
+                .iter()
+                .any(|word| word.is_asked || word.is(SETS_A_RULE) || word.is(self.things) || word.number.is_some())
+        };
+        sentences.iter().filter(matters).find_map(|words| self.strange(words))
+    }
+
     fn is_known(&self, word: &Word) -> bool {
-        word.number.is_some() || word.is_name || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
+        let is_used = |number: i64| word.lower == "one" || self.numbers.is_empty() || self.numbers.contains(&number);
+        word.number.is_some_and(is_used)
+            || word.is_name
+            || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
     }
 
     fn doubt_about(word: &Word) -> String {

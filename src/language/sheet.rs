@@ -42,6 +42,15 @@ const PARTS: &str = "input output instruction instructions task problem question
 /// The same where they stand before a colon: more of them would be a part of what they lead up to.
 const LABELS: &str = "input output instruction instructions task";
 
+/// Whether a heading says nothing but what the part below it is: "Output format", "Puzzle 3", and not "Rules without division".
+fn names_a_part(title: &str) -> bool {
+    let words = || title.split_whitespace().map(|word| word.trim_end_matches(':'));
+    let names_one = words().any(|word| is_one_of(word, PARTS));
+    names_one
+        && words()
+            .all(|word| is_one_of(word, PARTS) || is_one_of(word, "the your of and") || word.parse::<u32>().is_ok())
+}
+
 /// "### Puzzle", "[input]", "Output:" at the beginning of a line.
 fn headings(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -58,13 +67,13 @@ fn headings(text: &str) -> Vec<Range<usize>> {
         let is_title = title.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '\'' | ':'))
             && title.starts_with(char::is_uppercase)
             && (1..=3).contains(&words)
-            && title.split_whitespace().any(|word| is_one_of(word.trim_end_matches(':'), PARTS));
+            && names_a_part(title);
         if (2..=6).contains(&marks) && is_title {
             found.push(place..place + trimmed.len());
             continue;
         }
         let inside = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-        if inside.is_some_and(|it| it.split(' ').count() <= 2 && it.split(' ').any(|word| is_one_of(word, PARTS))) {
+        if inside.is_some_and(|it| it.split(' ').count() <= 3 && names_a_part(it)) {
             found.push(place..place + trimmed.len());
         } else if let Some((label, _)) =
             trimmed.split_once(':').filter(|(label, _)| inputs < 2 && is_one_of(label, LABELS))
@@ -202,6 +211,8 @@ mod tests {
             "1. All cats are dogs.\n2. All dogs are birds.\nIs it so?",
             "Part 3 of 7 pieces is left.",
             "## a wall",
+            "## Rules without division",
+            "[level reversed]",
             "[1, 2]",
             "Problem: 3 + 4",
             "Round 3.14159 to 2 places.",

@@ -96,7 +96,15 @@ impl Form {
                     .map(|((label, form), value)| format!("{label}{}", form.written(value)));
                 written.collect()
             }
-            (Form::Framed { frame, form }, only) => frame.replace("{0}", &form.written(only)),
+            (Form::Framed { frame, form }, only) => {
+                let written = form.written(only);
+                // Words within data stand in marks of quotation.
+                let is_bare = frame.starts_with('{') && !frame.contains("\"{0}\"");
+                match only {
+                    Value::Text(_) if is_bare => frame.replace("{0}", &format!("\"{}\"", written.replace('"', "\\\""))),
+                    _ => frame.replace("{0}", &written),
+                }
+            }
             (Form::Rounded(_) | Form::Significant { .. } | Form::Decimal, Value::List(values)) => {
                 let items: Vec<String> = values.iter().map(|value| self.written(value)).collect();
                 items.join(", ")

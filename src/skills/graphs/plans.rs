@@ -77,7 +77,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let others: Vec<Vec<Word>> = sentences.iter().filter(is_order).cloned().collect();
     let known = format!("{KNOWN} {told}");
-    let doubt = Rules { things: TOPICS, known: &known, numbers: &[1, things.len() as i64] }.doubt(&others);
+    let numbers: Vec<i64> = [1, things.len() as i64].into_iter().chain(most).collect();
+    let doubt = Rules { things: TOPICS, known: &known, numbers: &numbers }.doubt(&others);
     telling.weighs_all();
     let names = Value::list(things.iter().map(|it| Value::written(it)));
     let rows = Value::rows(pairs.iter().map(|(one, other)| [Value::written(one), Value::written(other)]));

@@ -140,8 +140,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         says_one("dash hyphen blank empty") && says_one("mean stand indicate show represent denote")
     };
     let sentences: Vec<Vec<rules::Word>> = rules::sentences(&telling).into_iter().filter(|it| !explains(it)).collect();
-    let known = format!("{KNOWN} {MARKS} {named} {}", rules::scenes(&sentences));
-    let rules = Rules { things: "", known: &known, numbers: &[] };
+    let sentences = rules::without_scenes(sentences);
+    let known = format!("{KNOWN} {MARKS} {named}");
+    let numbers: Vec<i64> = links.iter().filter_map(|link| link.length).chain([1, names.len() as i64]).collect();
+    let rules = Rules { things: "", known: &known, numbers: &numbers };
     // What is said along with a link may be a rule of it: "in winter the road from Ash to Birk takes 9 minutes".
     let tells_a_link = |words: &&Vec<rules::Word>| {
         let is_in = |span: &std::ops::Range<usize>| words.iter().any(|word| span.contains(&word.span.start));

@@ -14,7 +14,7 @@ use super::methods;
 use super::told_squares::told_squares;
 use super::walled::walled;
 use super::world::{Undo, World};
-use crate::language::rules::{self, MARKS, Rules};
+use crate::language::rules::{self, MARKS, Rules, words};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value};
 
@@ -223,12 +223,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let (rows, sizes) = match drawn {
         Some((cells, span)) => {
             let count = (cells.len() / 2 * (cells[0].len() / 2)) as i64;
-            let sizes = if has_rooms { vec![count] } else { Vec::new() };
+            let marks = cells.iter().flatten().filter_map(|mark| mark.to_digit(10)).map(i64::from);
+            let own = [cells.len() as i64, cells[0].len() as i64, if has_rooms { count } else { 1 }];
+            let sizes: Vec<i64> = own.into_iter().chain(marks).collect();
             (rows_of(&telling, &cells, &span, has_rooms)?, sizes)
         }
         None => {
             let rows = told_squares(&telling)?;
-            let sizes = vec![rows.len() as i64, rows[0].len() as i64];
+            let in_brackets =
+                prompt.text.split('(').skip(1).filter_map(|it| it.split_once(')')).map(|(inside, _)| inside);
+            let told = in_brackets.flat_map(|it| words(it, 0..it.len())).filter_map(|word| word.number);
+            let sizes = told.chain([rows.len() as i64, rows[0].len() as i64, 1]).collect();
             (rows, sizes)
         }
     };
@@ -395,9 +400,8 @@ fn doubt(telling: &Telling, sizes: &[i64]) -> Option<String> {
     if let Some(ruled) = sentences.find(|it| is_of_a_place(it)) {
         return Some(format!("I do not know what \"{}\" rules out", telling.prompt.text_of(ruled)));
     }
-    let sentences = rules::sentences(telling);
-    let (scenes, reasons) = (rules::scenes(&sentences), rules::reasons(&sentences));
-    let known = format!("{KNOWN} {MARKS} {roles} {} {} {}", scenes, reasons, named_marks(&telling.prompt.text));
+    let sentences = rules::without_scenes(rules::sentences(telling));
+    let known = format!("{KNOWN} {MARKS} {roles} {}", named_marks(&telling.prompt.text));
     Rules { things: "", known: &known, numbers: sizes }.doubt(&sentences)
 }
 

@@ -195,7 +195,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let steps: Vec<&str> = steps.map(|it| it.lower.as_str()).collect();
     let known = format!("{KNOWN} {MARKS} {roles} {}", steps.join(" "));
     let reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
-    Some(reading.doubted(Rules { things: "", known: &known, numbers: &[] }.doubt(&sentences)))
+    Some(reading.doubted(Rules { things: "", known: &known, numbers: &[1] }.doubt(&sentences)))
 }
 
 /// What is wanted: any solution, one of the fewest steps, how many steps or pushes there must be, or whether there is any.

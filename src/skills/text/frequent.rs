@@ -10,13 +10,13 @@ use crate::skills::text::shown_words::{Row, doubt, in_a_row};
 /// Words that such tasks are told in.
 const KNOWN: &str = "letter word vowel consonant character appear occur stand time often frequent frequently most fewest least many contain \
     have be common phrase sentence text name count total altogether position place number th st nd rd st from left right end start \
-    list case capital ignore space lowercase uppercase alphabet treat answer which how what together all combined in sum overall \
+    list ignore space alphabet treat answer which how what together all combined in overall \
     choose pick state first second third fourth fifth sixth seventh eighth ninth tenth last middle five three four two six quick look \
     come there tell each frequency high highest low lowest large largest number repeat mode modal";
 
 /// What would make it another task.
 const OTHERS: &str = "except|excluding|not|without|consecutive|distinct|different|unique|second_most|least|begin~|start_with|end_with|after|before|\
-    alphabetical|alphabetically|remove|replace|shift|reverse|backwards|backward|anagram|palindrome|double|twice|n't|exactly|rhyme|longest|shortest|\
+    alphabetical|alphabetically|remove|replace|shift|reverse|backwards|backward|anagram|palindrome|double|twice|n't|exactly|rhyme|longest|shortest|apart|besides|but|row|half|odd|\
     only_once|scrabble|points|value";
 
 fn words_of(prompt: &Prompt) -> Option<Row> {

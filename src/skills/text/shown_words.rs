@@ -156,14 +156,7 @@ pub fn doubt(telling: &Telling, data: &[Range<usize>], known: &str, numbers: &[i
         .map(|words| words.into_iter().filter(|word| !is_data(word)).collect())
         .filter(|words: &Vec<Word>| !words.is_empty())
         .collect();
-    let rules = Rules { things: "letter word vowel consonant character anagram phrase", known, numbers };
-    // A number that is none of the task may be one of another.
-    let strange = sentences.iter().flatten().find_map(|word| {
-        word.number
-            .filter(|number| word.lower != "one" && !numbers.contains(number))
-            .map(|number| format!("I do not know what {number} changes in it"))
-    });
-    strange.or_else(|| rules.doubt(&sentences))
+    Rules { things: "letter word vowel consonant character anagram phrase", known, numbers }.closed(&sentences)
 }
 
 #[cfg(test)]

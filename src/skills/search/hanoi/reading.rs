@@ -77,7 +77,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "fewest|minimum|least|minimal|shortest|optimal|optimally",
     ]);
     let known = format!("{KNOWN} {MARKS} {}", [DISK, PEG].join(" ").replace('|', " "));
-    let numbers = [disks, pegs];
+    let numbers: Vec<i64> = (1..=disks.max(pegs)).collect();
     let doubt = Rules { things: "", known: &known, numbers: &numbers }.doubt(&rules::sentences(&telling));
     if is_counted {
         let goal = Goal::new("hanoi_moves", vec![disks.into(), pegs.into()]);
