@@ -118,6 +118,16 @@ impl<'p> Telling<'p> {
         }
     }
 
+    /// The sentences that nothing accounts for so far.
+    pub fn left(&self) -> Vec<&'p Sentence> {
+        let used = self.used.borrow();
+        let sentences = self.prompt.outline().sentences.iter().zip(used.iter());
+        sentences
+            .filter(|(sentence, is_used)| !*is_used && !sentence.is_example)
+            .map(|(sentence, _)| sentence)
+            .collect()
+    }
+
     /// Accounts for every sentence: for a reader that has weighed each of them itself, and doubts what it does not know.
     pub fn weighs_all(&self) {
         self.used.borrow_mut().fill(true);

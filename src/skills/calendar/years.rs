@@ -8,7 +8,7 @@ const COUNTS: &str = "how_many|how_often|count|number_of|many_times";
 const LISTS: &str = "which|what|list|name month|months";
 
 /// Words that leave some of them out.
-const LIMITS: &str = "not|except|without|but|only|unless|before|after|if|every|sum|total|more|most|fewest|least|average|century|centuries";
+const LIMITS: &str = "not|except|without|but|only|unless|before|after|if|every|sum|total|more|most|fewest|least|average|century|centuries|non|no|n't|day|days|week|weeks|hour|start|begin|began|end|ending|even|odd|julian|suppose|instead|follow|following|around|near|lack|summer|winter|spring|autumn";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     leap_years(prompt).or_else(|| such_months(prompt))
@@ -21,7 +21,13 @@ fn leap_years(prompt: &Prompt) -> Option<Reading> {
     let &[from, to] = &years(tokens)[..] else {
         return None;
     };
-    let is_rule = |it: &&Sentence| says(prompt.of(it), "leap_year|leap_years|divisible|multiple|century");
+    // The rule may be told as it is.
+    let is_usual = |it: &Sentence| {
+        let numbers = prompt.of(it).iter().filter_map(|token| token.number()?.to_i64());
+        numbers.into_iter().all(|number| [1, 4, 100, 400].contains(&number))
+    };
+    let is_rule =
+        |it: &&Sentence| says(prompt.of(it), "leap_year|leap_years|divisible|multiple|century") && is_usual(it);
     if from >= to || says(tokens, LIMITS) || others(prompt, asking).any(|it| !is_rule(&it) && has_number(prompt, it)) {
         return None;
     }
@@ -48,7 +54,7 @@ fn such_months(prompt: &Prompt) -> Option<Reading> {
     };
     let has_month = tokens.iter().any(|token| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(&token.lower)));
     let is_other = |it: &Sentence| has_number(prompt, it);
-    if has_month || says(tokens, LIMITS) || says(tokens, "last|week|weeks") || others(prompt, asking).any(is_other) {
+    if has_month || says(tokens, LIMITS) || says(tokens, "last") || others(prompt, asking).any(is_other) {
         return None;
     }
     let telling = Telling::new(prompt);

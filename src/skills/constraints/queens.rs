@@ -14,7 +14,7 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Work
 /// Other pieces, other boards, other questions.
 const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
                         color|coloured|colored|obstacle|blocked|hole|fewest|minimum|\
-                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack";
+                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack|see|sees|rotated|rotation|reflection|reflected|mirror|mirrored";
 
 const ATTACK: &str = "attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
                       queen_problem|queen_puzzle|take|n_-_queens|share|safe|safely|same_row|in_check|hit";

@@ -45,6 +45,11 @@ pub const OF_RULES: &str = "there_is|there_are|in_which|where|whose|must|may|can
                             assume|extra|additional|further|mirror|reverse|reversed|copy|join|joined|shaded|grey|gray|arrow|cage|thermometer|\
                             circle|line|window|move|wrap|mark|hold|contain|belong|backwards|backward";
 
+/// Words with which another answer is asked for than the solution from its first row to its last.
+const TURNS: &str = "upside_down|mirror|mirrored|backward|backwards|reverse|reversed|transpose|transposed|as_columns|column_by_column|\
+                     column_-_by_-_column|last_line|last_row|last_column|last_first|row_last|from_bottom|bottom_to_top|right_to_left|only_the_first|\
+                     only_the_last|sum";
+
 /// How a puzzle of one kind is usually told.
 pub struct Usual {
     /// Its name, which may stand in a sentence that says nothing more of it.
@@ -200,6 +205,10 @@ impl Usual {
                 && says(&tokens[at - 1..at], "row|column|cell|box|block|square|line")
         };
         if open.iter().any(is_place) {
+            return Heard::Strange;
+        }
+        // "Print it upside down" asks for another answer.
+        if gives && says(tokens, TURNS) {
             return Heard::Strange;
         }
         if is_about_the_form(prompt, sentence) {

@@ -89,6 +89,7 @@ pub fn fewest_terms(things: &Value, pairs: &Value, most: &Value, answer: &Value)
     };
     let mut open: BTreeSet<u64> = BTreeSet::from([all]);
     let mut terms = 0;
+    let mut looked_at = 0;
     while !open.contains(&0) {
         let mut next = BTreeSet::new();
         for &left in &open {
@@ -107,7 +108,8 @@ pub fn fewest_terms(things: &Value, pairs: &Value, most: &Value, answer: &Value)
                     next.insert(left & !part);
                 }
                 part = (part - 1) & free;
-                if next.len() > 50_000 {
+                looked_at += 1;
+                if next.len() > 50_000 || looked_at > 2_000_000 {
                     return Verdict::Unsettled;
                 }
             }

@@ -4,7 +4,7 @@
 use super::statements::{self, Told};
 use crate::language::rules::{self, Rules, Word};
 use crate::language::{Telling, says};
-use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
+use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 /// What terms are called.
 const TERMS: &str = "semester|term|quarter|trimester|period|round|day|week|month|year|session|stage";
@@ -27,7 +27,7 @@ const KNOWN: &str = "semester term quarter trimester period round day week month
 /// What would make it another puzzle.
 const OTHERS: &str = "corequisite|either|or|unless|except|immediately|directly|concurrently|weight|cost|credit|recommended|optional|waive|waived|\
     exempt|hour|duration|matrix|grid|longest|budget|fail|fails|retake|only_offered|offered_only|fall|autumn|spring|in_a_row|back_to_back|gap|between|adjacent|\
-    first_semester|last_semester|instead|consecutive|impossible_without|at_the_same_time_as|together_with|prefer|twice|simultaneously_with|not_both|so_far|already_passed|already_taken";
+    first_semester|last_semester|instead|consecutive|impossible_without|at_the_same_time_as|together_with|prefer|twice|simultaneously_with|not_both|earlier_than|later_than|course_take|each_take|last_for|per_year|alphabet|alphabetical|alphabetically|not_offered|n't_offered|same_semester_as|same_term_as|so_far|already_passed|already_taken";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Asked {
@@ -53,6 +53,21 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let told = things.iter().flat_map(|it| it.split_whitespace()).map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    // What is said of one of them, and is no order, is a wish: "if Art comes last".
+    let names_one = |sentence: &&Sentence| {
+        let written = prompt.text_of(sentence);
+        let lower = written.to_lowercase();
+        let said = |text: &str, part: &str| text.split(|c: char| !c.is_alphanumeric()).any(|it| it == part);
+        // A name of one letter is written as it stands: "a lesson" is no lesson A.
+        let is_named = |thing: &&String| match thing.len() {
+            1 => said(written, thing),
+            _ => thing.to_lowercase().split(' ').all(|part| said(&lower, part)),
+        };
+        (1..things.len()).contains(&things.iter().filter(is_named).count())
+    };
+    if telling.left().iter().any(names_one) {
+        return None;
+    }
     let sentences = rules::sentences(&telling);
     if names_another(prompt, &told) {
         return None;

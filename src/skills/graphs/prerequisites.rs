@@ -30,7 +30,21 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
             let header = rows.first()?.1.to_lowercase();
             let columns: Vec<&str> = cells(&header);
             let says_before = columns.len() == 2 && BEFORE.iter().any(|word| columns[1].contains(word));
-            let says_other = ["unlock", "leads", "next", "followed", "required for", "credit", "semester"];
+            let says_other = [
+                "unlock",
+                "leads",
+                "next",
+                "followed",
+                "required for",
+                "credit",
+                "semester",
+                "needs it",
+                "need it",
+                "requires it",
+                "require it",
+                "depends on it",
+                "depend on it",
+            ];
             if !says_before || says_other.iter().any(|word| header.contains(word)) {
                 return None;
             }
@@ -43,8 +57,22 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
             let lead = lines[..first].iter().rev().find(|(_, line)| !line.trim().is_empty())?;
             let lower = lead.1.to_lowercase();
             let says_before = ["prereq", "require", "depends on", "needs"].iter().any(|word| lower.contains(word));
-            let says_other =
-                ["unlock", "leads to", "required for", "required by", "prerequisite for", "prerequisite of"];
+            let says_other = [
+                "unlock",
+                "leads to",
+                "required for",
+                "required by",
+                "prerequisite for",
+                "prerequisite of",
+                "needs it",
+                "need it",
+                "requires it",
+                "require it",
+                "depends on it",
+                "depend on it",
+                "needs them",
+                "require them",
+            ];
             if !says_before || !lead.1.trim_end().ends_with(':') || says_other.iter().any(|word| lower.contains(word)) {
                 return None;
             }

@@ -63,6 +63,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let mut told = links::read(&telling);
     let has_lengths = told.links.iter().any(|link| link.length.is_some());
+    if has_lengths && wishes::counts_links(prompt) {
+        return None;
+    }
     if has_lengths {
         // "The shortest path A -> G" among links with lengths asks for the way between its ends.
         let (links, ends): (Vec<Link>, Vec<Link>) = told.links.into_iter().partition(|it| it.length.is_some());

@@ -54,6 +54,11 @@ pub fn wish(prompt: &Prompt, end: &Ends) -> (&'static str, Form) {
     }
 }
 
+/// "How many stops has the shortest route?", among links with lengths: what is counted is no length.
+pub fn counts_links(prompt: &Prompt) -> bool {
+    prompt.says("how_many|fewest|number_of|even_number|odd_number edge|road|stop|hop|link|town|station|change|node|city|cities|village")
+}
+
 /// Whether a sentence asks for something.
 fn asks(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);

@@ -4,7 +4,7 @@
 use super::life::{self, Rule};
 use super::shown::Shown;
 use crate::language::rules::{self, MARKS, Rules, Word};
-use crate::language::{Telling, says};
+use crate::language::{Telling, place_of, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// More steps than this are not given a margin on an unbounded board.
@@ -22,7 +22,7 @@ const KNOWN: &str = "col cols index indexed zero infinite infinitely unbounded u
 const OTHERS: &str = "von_neumann|hexagonal|hex|triangular|orthogonal|probability|random|backwards|previous|predecessor|colour|color|klein|mirror|\
     reflecting|stable|stabilize|stabilise|oscillate|period|still_life|always_alive|ever|forever|highlife|seeds|maze|variant|instead|except|unless|\
     born_with|wrap|wraps|wrapping|torus|toroidal|cylinder|maximum|minimum|largest|smallest|most|fewest|difference|sum|births|deaths|die|dies|born|oldest|\
-    first_time|when|how_long|bounding";
+    first_time|when|how_long|bounding|corner|edge|new|newly|stay_alive|half|copy|copies|in_total|over_the|others_alive|other_alive|all_but|and_not|but_not|lived_before";
 
 /// What is asked of the last board.
 enum Asked {
@@ -48,7 +48,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let is_unbounded = prompt.says("infinite|infinitely|unbounded|unlimited|endless|boundless")
         && !prompt.says("not_infinite|no_infinite");
-    let (steps, doubt_of_steps) = steps(&telling)?;
+    let steps = steps(&telling)?;
     let last = *steps.last()?;
     let asked = match () {
         () if prompt.says("how_many|number_of|count|population|how_big|total") => Asked::Count,
@@ -57,6 +57,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
         () => return None,
     };
+    // "How many live cells are in row 1?" counts only some of them.
+    let counts_some = prompt.sentences_that_say("how_many|number_of|count|population").any(|it| {
+        let from = place_of(prompt.of(it), "how_many|number_of|count|population").unwrap_or(0);
+        says(&prompt.of(it)[from..], "row|column|x|y|neighbour|neighbor|diagonal|dead")
+    });
+    if counts_some {
+        return None;
+    }
     let margin = if is_unbounded { last + 1 } else { 0 };
     let board = told(prompt, is_unbounded).or_else(|| drawn(&telling, prompt, is_unbounded))?;
     if is_unbounded && !(0..=MOST_STEPS).contains(&last)
@@ -99,11 +107,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let sentences = rules::sentences(&telling);
     let numbers: Vec<i64> = board.numbers.iter().copied().chain(steps.iter().copied()).chain([0, 1, 2, 3, 8]).collect();
     let strange = sentences.iter().flatten().find_map(|word: &Word| word.number.filter(|it| !numbers.contains(it)));
-    let doubt =
-        strange.map(|number| format!("I do not know what {number} changes in it")).or(doubt_of_steps).or_else(|| {
-            let known = format!("{} {KNOWN} {MARKS}", life::KNOWN);
-            Rules { things: "cell square", known: &known, numbers: &numbers }.doubt(&sentences)
-        });
+    let doubt = strange.map(|number| format!("I do not know what {number} changes in it")).or_else(|| {
+        let known = format!("{} {KNOWN} {MARKS}", life::KNOWN);
+        Rules { things: "cell square", known: &known, numbers: &numbers }.doubt(&sentences)
+    });
     telling.weighs_all();
     telling.is_given(format!(
         "{} living cells on a board of {} rows and {} columns",
@@ -120,7 +127,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 }
 
 /// "After 4 generations", "after (a) 1 generation and (b) 2 generations", "2 gens".
-fn steps(telling: &Telling) -> Option<(Vec<i64>, Option<String>)> {
+fn steps(telling: &Telling) -> Option<Vec<i64>> {
     const UNITS: &str = "generation|gen|gens|step|iteration|tick|round|turn|update|evolution|transition";
     let prompt = telling.prompt;
     let mut found: Vec<i64> = Vec::new();
@@ -138,7 +145,7 @@ fn steps(telling: &Telling) -> Option<(Vec<i64>, Option<String>)> {
     found.dedup();
     let is_in_order = found.windows(2).all(|two| two[0] < two[1]);
     (!found.is_empty() && found.len() <= 5 && is_in_order && found[0] >= 0 && found[found.len() - 1] <= 1_000)
-        .then_some((found, None))
+        .then_some(found)
 }
 
 /// A board and what lives on it, the first row and column numbered 0.

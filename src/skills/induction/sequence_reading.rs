@@ -261,12 +261,16 @@ fn item_at(text: &str, has_thousands: bool) -> Option<(Item, usize)> {
     Some((Some(if is_negative { number.negated() } else { number }), end))
 }
 
+/// Words with which a remark asks for something else than the next term by the rule.
+const TURNS: &str = "not|no|except|but|only|then|sum|total|product|round|rounded|count|counting|counted|zero|0|right|left|modulo|mod|start|\
+                     starting|wrong|after|backwards|reverse|reversed|based|index|indexed|double|answer|give|write";
+
 /// The stretches in round brackets that are no part of the row.
 fn remarks(text: &str, row: &Range<usize>) -> Vec<Range<usize>> {
     let opened = text.match_indices('(').filter_map(|(start, _)| Some(start..start + text[start..].find(')')? + 1));
     let limits = |it: &Range<usize>| {
         let words = text[it.clone()].to_lowercase();
-        words.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "not" | "no" | "except" | "but" | "only"))
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| TURNS.split('|').any(|it| it == word))
     };
     opened.filter(|it| (it.end <= row.start || it.start >= row.end) && !limits(it)).collect()
 }

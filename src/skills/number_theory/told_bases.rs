@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::language::rules::{self, Rules, Word};
 use crate::language::{Telling, small_cardinal};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -14,7 +15,14 @@ const COST: u32 = 90;
 const OTHERS: &str = "negative_base|complement|bits|bit|signed|gray|bcd|ascii|reverse|reversed|palindrome|palindromic|remainder|divide|divided|\
     divisible|fraction|fractional|decimal_point|clock|compare|larger|smaller|greater|less|error|mistake|wrong|next|previous|how_many|\
     number_of|prime|factor|factors|increase|increased|double|half|twice|subtract|difference|minus|multiply|product|times|power|square|\
-    odd|even|most|least|exactly|shift|xor|and_then|plus_one|mod|modulo|roman|unless|except|balanced|which_base|what_base|true|false";
+    odd|even|most|least|exactly|shift|xor|and_then|plus_one|mod|modulo|roman|unless|except|balanced|after|before|last|first|count_the|ones|zeros|backwards|rounded|which_base|what_base|true|false";
+
+/// Words in which the base of a number is asked for; no other may stand in a sentence that asks or binds.
+const KNOWN: &str = "number numeral base binary ternary octal decimal denary hexadecimal hex digit digits value mean worth normal ordinary \
+    usual everyday system notation convert conversion change represent representation express translate equal equivalent form state evaluate \
+    work compute calculate add sum plus result look prefix capital uppercase lowercase letter finger planet inhabitant late step show working \
+    everything computer memory address colour color code int integer negative minus positive sign front ten sixteen eight seven six five four \
+    three two nine eleven twelve subscript index small below group grouped easy reading read maximum score game manual dad call count people say";
 
 const NAMES: &[(&str, u32)] =
     &[("binary", 2), ("ternary", 3), ("octal", 8), ("decimal", 10), ("denary", 10), ("hexadecimal", 16), ("hex", 16)];
@@ -36,7 +44,7 @@ struct Numeral {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if prompt.text.len() > 3_000 || prompt.says(OTHERS) || !prompt.text.is_char_boundary(prompt.text.len()) {
+    if prompt.text.len() > 3_000 || prompt.says(OTHERS) {
         return None;
     }
     let text = &prompt.text;
@@ -60,6 +68,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             targets.push(mention.base);
         }
     }
+    // "The digit sum of 365 in base 7."
+    if numerals.len() == 1 && prompt.says("sum|add|total") {
+        return None;
+    }
     let is_asked = text.contains('?')
         || prompt.says("write|express|convert|change|represent|translate|give|find|determine|compute|calculate|work|evaluate|add|state");
     let telling = Telling::new(prompt);
@@ -74,10 +86,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_asked || !is_plainly_asked(prompt, &first, &mentions) {
         return None;
     }
+    let spans =
+        numerals.iter().map(|it| &it.span).chain(mentions.iter().map(|it| &it.span)).cloned().collect::<Vec<_>>();
+    let is_data = |word: &Word| spans.iter().any(|span| span.start < word.span.end && word.span.start < span.end);
+    let mut sentences = rules::sentences(&telling);
+    sentences.iter_mut().for_each(|words| words.retain(|word| !is_data(word)));
+    sentences.retain(|words| !words.is_empty());
+    let numbers: Vec<i64> = mentions.iter().map(|it| i64::from(it.base)).collect();
+    let doubt = Rules { things: "number numeral digit base", known: KNOWN, numbers: &numbers }.closed(&sentences);
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, form);
     reading.cost = COST;
-    Some(reading)
+    Some(reading.doubted(doubt))
 }
 
 /// Whether a sentence that asks speaks of the numeral or of a base that is wanted, and nobody is only said to write it: what a

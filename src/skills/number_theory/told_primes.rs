@@ -11,7 +11,7 @@ const OTHERS: &str = "except|composite|digits|digit|squared|even|odd|product|fac
     palindrome|palindromic|consecutive|other|others|also|both_sides|unless|every_second|second|third|again|remainder|without|mersenne|fermat|\
     probability|chance|random|average|mean|cousin|sexy|goldbach|gap|relatively|coprime|cost|euro|dollar|remove|removes|removed|then|twice|\
     first|last|plus|minus|times|percent|fraction|half|previous|before|conjecture|power|difference|smaller_than_the|not_prime|n't_prime|\
-    not_a_prime|no_prime|nonprime|non|draw|sure|guarantee|guaranteed|certain|must|need|at_least|at_most|more|fewer|less";
+    not_a_prime|no_prime|nonprime|non|draw|sure|guarantee|guaranteed|certain|must|need|at_least|at_most|more|fewer|less|remain|remaining|left|away|neighbour|neighbor|next_to|torn|compare";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     if prompt.text.len() > 3_000 || !prompt.says("prime") && !prompt.text.to_lowercase().contains("prime") {
@@ -74,7 +74,7 @@ fn counting_function(prompt: &Prompt) -> Option<Asked> {
         || text.contains(['≤']);
     let is_strict = !is_usual && prompt.says("less_than|below|smaller_than|under");
     if !numbers(&text)?.iter().all(|it| *it == n)
-        || prompt.says("sum|difference|ratio|plus|minus|even|odd|twin")
+        || prompt.says("sum|difference|ratio|plus|minus|even|odd|twin|twice|double|half|square|squared|root|cube|cubed|times|multiply|divide")
         || text.contains(['+', '/', '^'])
     {
         return None;
@@ -82,6 +82,9 @@ fn counting_function(prompt: &Prompt) -> Option<Asked> {
     let high = if is_strict { n - 1 } else { n };
     Some((count_between(1, high), format!("how many primes there are up to {high}"), Form::Plain))
 }
+
+/// As far as twin primes are looked for.
+const MOST_OF_TWINS: i64 = 200_000;
 
 /// "How many pairs of twin primes are there below 100?"
 fn twins(prompt: &Prompt) -> Option<Asked> {
@@ -110,6 +113,13 @@ fn twins(prompt: &Prompt) -> Option<Asked> {
         [low, high] if low < high => (low, high),
         _ => return None,
     };
+    if high > MOST_OF_TWINS || says(&[" not ", "n't", "belong", "single", "descending", "without", "largest first"]) {
+        return None;
+    }
+    // "How many primes are twins?" counts each of the two.
+    if says(&["how many", "number of", "count"]) && !says(&["pair", "twin primes are there", "twin primes exist"]) {
+        return None;
+    }
     // A pair of which only one lies below would make it unclear.
     let is_prime = |n: i64| n > 1 && (2..).take_while(|d| d * d <= n).all(|d| n % d != 0);
     let reaches_beyond = (high - 1..=high).any(|p| is_prime(p) && is_prime(p + 2));
@@ -142,7 +152,7 @@ fn one_number(prompt: &Prompt) -> Option<Asked> {
         .any(|it| {
             let tokens = prompt.of(it);
             says(tokens, "what|which|find|tell|give|determine|name|state|'s|what's")
-                && !says(tokens, "two|three|after_that|one_after")
+                && !says(tokens, "two|three|after_that|one_after|odd|even|only")
         });
     let is_prime = "is|was|whether|if|isn't|be";
     let asks_whether = prompt.sentences_that_say("prime|one").any(|it| {
@@ -155,7 +165,7 @@ fn one_number(prompt: &Prompt) -> Option<Asked> {
                 tokens,
                 "is_it|is_one|is_this|is_that|whether|is_he|is_she|really|is_my|is_the|is_n't|isn't|right",
             ) || text.contains(&n.to_string()))
-            && !says(tokens, "next|how_many")
+            && !says(tokens, "next|how_many|one_after")
     });
     if !prompt.says("prime") || prompt.says("how_many|sum|previous|before|largest|twin|factor|factors|divisor|digits|digit|reverse|add|adding|plus|double|composite|nearest|closest|difference") {
         return None;
@@ -187,6 +197,9 @@ fn one_number(prompt: &Prompt) -> Option<Asked> {
 /// "Lockers are numbered from 200 to 300. Every locker whose number is prime gets a star. How many do?"
 fn numbered(prompt: &Prompt) -> Option<Asked> {
     let all = numbers(&prompt.text)?;
+    if prompt.text.contains('π') {
+        return None;
+    }
     let [low, high] = all[..] else {
         return None;
     };

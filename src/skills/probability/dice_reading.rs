@@ -9,7 +9,7 @@ use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Va
 
 /// What makes of dice and coins others than the usual ones, or of the question another one.
 const UNUSUAL: &str = "loaded|unfair|biased|weighted|bent|crooked|reroll~|explode|exploding|drop|dropped|advantage|disadvantage|\
-                       highest|lowest|best|worst|difference|product|multiply|multiplied|until|expected|average|mean|given|\
+                       highest|lowest|the_higher|the_lower|keep|keeps|best|worst|difference|product|multiply|multiplied|until|expected|average|mean|given|\
                        first|second|third|last|consecutive|row|in_favor|in_favour|against|before|sequence|order|win|wins|\
                        score_of_each|label~|increasing|straight|larger_than_the_other|face_numbers|not|n't|never|neither|than_the";
 
@@ -416,6 +416,9 @@ fn dice(story: &mut Story) -> Option<Goal> {
 /// A product is odd when each factor is, and even otherwise.
 fn product(story: &mut Story, sides: &[i64]) -> Option<Goal> {
     let n = sides.len() as i64;
+    if story.says("show|shows|twice|times|known|already") {
+        return None;
+    }
     // "The two scores."
     let again: Vec<usize> = story.left().into_iter().filter(|at| story.number(*at) == Some(n)).collect();
     story.used.extend(again);

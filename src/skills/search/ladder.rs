@@ -39,7 +39,7 @@ const RAREST: u8 = 4;
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
                              number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap_two|swap_letters|swapped|swapping_two|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
-                             rhyme|theme|must_include|passing_through|through_the_word|length_of|how_long";
+                             rhyme|theme|must_include|which_word|what_word|just_before|just_after|first_word|second_word|third_word|fourth_word|fifth_word|first_letter|last_letter|second_letter|third_letter|words_in_total|backwards|in_reverse|passing_through|through_the_word|length_of|how_long";
 
 /// Words that the rules of such a puzzle are told in.
 const KNOWN: &str = "word ladder doublet chain golf laddergram letter character change replace alter differ turn transform convert get go \

@@ -390,11 +390,13 @@ fn doubt(telling: &Telling, sizes: &[i64]) -> Option<String> {
     // "Never along the bottom": of places in the grid only its outside is usually ruled out.
     let is_of_a_place = |sentence| {
         let tokens = telling.prompt.of(sentence);
-        says(tokens, "never|not|no|only|avoid|n't|cannot bottom|top|row|column|corner|border|middle|centre|center|half")
-            && !says(
-                tokens,
-                "outside|leave|off|beyond|diagonal~|horizontally|vertically|from|start|adjacent|neighbouring",
-            )
+        says(
+            tokens,
+            "never|not|no|only|avoid|n't|cannot|must|has_to|have_to bottom|top|row|column|corner|border|middle|centre|center|half",
+        ) && !says(
+            tokens,
+            "outside|leave|off|beyond|diagonal~|horizontally|vertically|from|start|adjacent|neighbouring",
+        )
     };
     let mut sentences = telling.prompt.outline().sentences.iter().filter(|it| !it.is_example);
     if let Some(ruled) = sentences.find(|it| is_of_a_place(it)) {

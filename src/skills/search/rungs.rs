@@ -1,6 +1,6 @@
 //! How many steps a ladder may have: "FISH – ? – ? – ? – DUCK", "no more than four moves", "with two words in between".
 
-use crate::language::Telling;
+use crate::language::{Telling, says};
 use crate::problem::{Approach, Next, Setback, Token, Value};
 
 /// So many steps, or no more than so many.
@@ -69,6 +69,12 @@ pub fn rungs(telling: &Telling, from: &str, to: &str) -> Result<Option<Rungs>, (
             if is_one_of(&counted, &["letter"]) || count < 2 && !is_one_of(&counted, &["word", "rung"]) {
                 continue;
             }
+            let before = &tokens[at.saturating_sub(3)..at];
+            let is_most = says(before, "most|within|maximum|no_more|not_more|n't_more");
+            let is_other = says(before, "least|fewer|less|under|over|minimum|more") && !is_most;
+            if is_other {
+                return Err(());
+            }
             let is_word = is_one_of(&counted, &["word", "rung", "link"]);
             let after = &tokens[at + 1..(at + 7).min(tokens.len())];
             let is_between =
@@ -76,13 +82,6 @@ pub fn rungs(telling: &Telling, from: &str, to: &str) -> Result<Option<Rungs>, (
             if is_word && !is_between {
                 // "Two words of four letters."
                 continue;
-            }
-            let before = &tokens[at.saturating_sub(3)..at];
-            let is_most =
-                before.iter().any(|it| ["most", "more", "within", "maximum"].iter().any(|word| it.is_word(word)));
-            let is_other = before.iter().any(|it| ["least", "fewer", "less"].iter().any(|word| it.is_word(word)));
-            if is_other {
-                return Err(());
             }
             telling.takes(&sentence.span);
             found.push(Rungs { steps: count + usize::from(is_word), is_most });

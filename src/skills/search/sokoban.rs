@@ -110,7 +110,7 @@ const ROLES: &[Role] = &[
     ("floor", &["empty", "floor", "free", "open", "ground", "space"]),
 ];
 
-const OTHER_PUZZLES: &str = "diagonal|diagonally|colored|coloured|colour|color|teleport|ice|slides|hole|holes|after_the_moves|afterwards|makes_the_moves|after_these|after_that|\
+const OTHER_PUZZLES: &str = "diagonal|diagonally|colored|coloured|colour|color|teleport|ice|slides|hole|holes|after_the_moves|afterwards|come_back|must_end|has_to_end|end_in|end_at|return_to|back_at|makes_the_moves|after_these|after_that|\
                              look_like|time_limit|steps_of_simulation|simulation";
 
 /// Words besides those of the legend that the rules are told in.

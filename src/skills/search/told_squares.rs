@@ -17,12 +17,21 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
     let is_by_rows = prompt.says("row_,_column|rows_,_columns|row_and_column|row_then_column|r_,_c|row_number");
     let (height, width, size_span) = size(telling)?;
     let pairs = pairs(&prompt.text);
-    let sentence_of = |span: &Range<usize>| prompt.outline().sentences.iter().find(|it| it.span.contains(&span.start));
+    let sentences = || prompt.outline().sentences.iter().enumerate();
+    let sentence_of = |span: &Range<usize>| sentences().find(|(_, it)| it.span.contains(&span.start));
     let mut blocked = Vec::new();
     let mut ends: [Option<Square>; 2] = [None, None];
+    let of_walls: Vec<bool> = prompt.outline().sentences.iter().map(|sentence| blocks(telling, sentence)).collect();
+    let mut last_end = 0;
     for (square, span) in &pairs {
-        let sentence = sentence_of(span)?;
-        let before = prompt.text[sentence.span.start..span.start].to_lowercase();
+        let (index, sentence) = sentence_of(span)?;
+        // What is said before a square begins behind the one before it.
+        let before = prompt.text[sentence.span.start.max(last_end)..span.start].to_lowercase();
+        last_end = span.end;
+        // "(1,2) to (4,2)" are more than two squares.
+        if of_walls[index] && matches!(before.trim(), "to" | "through" | "-" | "–") {
+            return None;
+        }
         let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
         // The nearest word that makes a square an end; a list of several is one of blocked ones.
         let lead = words.iter().rev().take(4).find_map(|word| match *word {
@@ -30,7 +39,7 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
             "to" | "reach" | "goal" | "target" | "exit" | "end" | "destination" => Some(1),
             _ => None,
         });
-        let is_of_walls = blocks(telling, sentence);
+        let is_of_walls = of_walls[index];
         match lead {
             Some(end) if !is_of_walls => {
                 if ends[end].replace(*square).is_some() {
@@ -40,7 +49,7 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
             _ if is_of_walls => blocked.push(*square),
             _ => return None,
         }
-        telling.takes(span);
+        telling.passes(&sentence.span);
     }
     if blocked.is_empty() || !is_by_rows {
         return None;

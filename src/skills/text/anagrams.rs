@@ -1,5 +1,7 @@
 //! Anagrams among choices, pairs of which one is none, letters that are missing, and words in reverse order.
 
+use std::collections::BTreeSet;
+
 use crate::language::Telling;
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 use crate::skills::text::shown_words::{choices, doubt, in_a_row, pairs, text_shown};
@@ -13,7 +15,7 @@ const KNOWN: &str = "anagram word letter phrase rearrange rearranged mix same us
 /// "Which of these is an anagram of STREAM?"
 pub fn read_choice(prompt: &Prompt) -> Option<Reading> {
     if !prompt.says("anagram|rearrange|rearranged|rearranging|rearrangement which|what")
-        || prompt.says("how_many|longest|group|groups|and_also")
+        || prompt.says("how_many|longest|group|groups|and_also|plus|extra|added|additional|removed|missing|with_one|last_letter|first_letter")
     {
         return None;
     }
@@ -267,7 +269,8 @@ pub fn missing(note: &str, source: &str) -> Vec<Approach> {
         }),
         Approach::direct("counting", "count each letter that is needed, and those that are there", move |working| {
             let mut lacking = String::new();
-            for c in 'a'..='z' {
+            let letters: BTreeSet<char> = others.chars().filter(|c| c.is_alphabetic()).collect();
+            for c in letters {
                 working.spend(4)?;
                 let (needed, there) = (others.matches(c).count(), pool.matches(c).count());
                 if needed > 0 {

@@ -276,16 +276,40 @@ pub fn richest(what: &str, words: &Value, most: &str) -> Vec<Approach> {
             working.note(|| counts.iter().map(|(count, it)| format!("{it} {count}")).collect::<Vec<_>>().join(", "));
             Ok(best(&counts))
         }),
-        Approach::direct("in_order_of_counts", "put the words in the order of their counts", move |working| {
-            working.spend(others.len() as u64 * 8)?;
-            let mut counts: Vec<(i64, String)> = others.iter().map(|it| (counted(&same, it), it.clone())).collect();
-            counts.sort_by_key(|(count, _)| if is_most { -count } else { *count });
-            let first = counts.first().map(|it| it.0);
-            let names: Vec<String> =
-                counts.iter().take_while(|it| Some(it.0) == first).map(|it| it.1.clone()).collect();
-            working.note(|| counts.iter().map(|it| it.1.clone()).collect::<Vec<_>>().join(", "));
-            Ok(Value::text(joined(&names)))
-        }),
+        Approach::direct(
+            "striking_out",
+            "strike out one in each word, again and again, until few are left",
+            move |working| {
+                let of_this_kind = |c: char| match &*same {
+                    "vowels" => "aeiou".contains(c),
+                    "consonants" => !"aeiou".contains(c),
+                    "letters" => true,
+                    letter => letter.contains(c),
+                };
+                let marked =
+                    |word: &String| lower_letters(word).into_iter().filter(|c| of_this_kind(*c)).collect::<String>();
+                let mut left: Vec<(String, String)> = others.iter().map(|it| (marked(it), it.clone())).collect();
+                loop {
+                    working.spend(left.len() as u64 + 1)?;
+                    let is_empty = |(marks, _): &(String, String)| marks.is_empty();
+                    // Who has the most lasts longest, and who has the fewest is empty first.
+                    let ends = if is_most { left.iter().all(is_empty) } else { left.iter().any(is_empty) };
+                    if ends {
+                        break;
+                    }
+                    if is_most {
+                        left.retain(|it| !is_empty(it));
+                    }
+                    for (marks, _) in &mut left {
+                        marks.pop();
+                    }
+                }
+                let names: Vec<String> =
+                    left.iter().filter(|(marks, _)| marks.is_empty()).map(|it| it.1.clone()).collect();
+                working.note(|| format!("empty at the end: {}", names.join(", ")));
+                Ok(Value::text(joined(&names)))
+            },
+        ),
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, TokenKind, 
 
 /// What would make it another cipher or another question.
 const OTHERS: &str = "vigenere|atbash|affine|keyword|transposition|substitution_cipher|alternating|every_second|every_other|vowel|vowels|\
-    decrypt_the|decode_the|then_decrypt|use_it|same_shift|same_key|another|also|next|second_message|smallest|negative";
+    decrypt_the|decode_the|then_decrypt|use_it|same_shift|same_key|another|also|next|second_message|smallest|negative|decryption|decrypts|deciphering|decoding|form_of|become|becomes|would|new|different";
 
 /// "A message encrypted with a Caesar cipher reads URKAJAH. The plaintext is LIBRARY. What is the shift?"
 pub fn read(prompt: &Prompt) -> Option<Reading> {

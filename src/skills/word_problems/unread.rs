@@ -205,7 +205,10 @@ fn of_no_story(prompt: &Prompt) -> Option<&str> {
     let crosses = |token: &Token| token.has_lemma("cross") || token.has_lemma("crossing");
     let of_crossing = tokens.iter().position(crosses).filter(|_| tokens.iter().any(|token| token.has_lemma("boat")));
     let of_primes = tokens.iter().position(|token| token.has_lemma("prime"));
-    let at = pairs.or(of_primes).or(of_crossing)?;
+    const PUZZLES: [&str; 7] = ["hanoi", "cryptarithm", "alphametic", "sudoku", "sokoban", "futoshiki", "countdown"];
+    let of_puzzles = tokens.iter().position(|token| PUZZLES.contains(&&*token.lower));
+    let of_leap_years = tokens.windows(2).position(|two| two[0].has_lemma("leap") && two[1].has_lemma("year"));
+    let at = pairs.or(of_primes).or(of_crossing).or(of_puzzles).or(of_leap_years)?;
     Some(&prompt.text[tokens[at].span.clone()])
 }
 

@@ -21,7 +21,7 @@ const NAMES: &str = "cryptarithm|cryptarithmetic|alphametic|alphametics|cryptari
 /// Other rules, and questions for something else than the digits.
 const NOT_THIS: &str = "in_base|octal|hexadecimal|binary|multiply|multiplication|product|divide|division|square|cube|even|odd|prime|\
                         consecutive|largest|greatest|maximum|maximise|maximize|smallest|minimum|minimise|minimize|how_many|\
-                        number_of_solutions|may_share|can_share|same_digit_for_different|not_necessarily|modulo|reverse|palindrome";
+                        number_of_solutions|may_share|can_share|same_digit_for_different|not_necessarily|modulo|reverse|palindrome|sum_of_the_digits|digit_sum|order_of_their|ascending|descending";
 
 const RULES: &[&str] = &[
     NAMES,

@@ -68,7 +68,12 @@ struct Account<'p> {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if prompt.text.len() > 8_000 || !prompt.says("all|no|some|every|each|any|none|nothing|everything|only") {
+    // A premise that somebody gets wrong, or that held once, is none.
+    let is_withdrawn = prompt.says("errs|err|untrue|incorrect|used_to|formerly") || prompt.says("wrong !right");
+    if is_withdrawn
+        || prompt.text.len() > 8_000
+        || !prompt.says("all|no|some|every|each|any|none|nothing|everything|only")
+    {
         return None;
     }
     let mut account = Account::default();

@@ -185,9 +185,13 @@ pub(super) fn prime_and_next(n: &Value, answer: &Value) -> Option<Verdict> {
     let Some([Value::Text(told), next]) = answer.as_list() else {
         return Some(Verdict::refuted("it does not say both"));
     };
-    let is_said = told.starts_with("Yes, ");
+    let number = n.spoken();
+    let is_said = **told == *format!("Yes, {number} is prime");
+    if !is_said && **told != *format!("No, {number} is not prime") {
+        return Some(Verdict::refuted("it does not say of the number whether it is prime"));
+    }
     match primality(n, &Value::Truth(is_said))? {
-        Verdict::Confirmed { .. } if is_said || told.starts_with("No, ") => next_prime(n, next),
+        Verdict::Confirmed { .. } => next_prime(n, next),
         other => Some(other),
     }
 }

@@ -11,7 +11,7 @@ const PEG: &str = "peg|rod|pole|tower|needle|stake|post|pillar|spindle|pin|stick
 const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|anticlockwise|counterclockwise|colour|color|\
                              colored|coloured|two_disks_at|magnetic|same_size|identical|currently|already|alternate|\
                              alternately|middle_peg_first|directly_between|not_directly|configuration|random|sexy|\
-                             second_largest|duplicate|twin|every_move_must|remaining|left_over|how_many_of|how_often|how_many_times";
+                             second_largest|duplicate|twin|every_move_must|remaining|left_over|how_many_of|how_often|how_many_times|smallest_disk_make|smallest_disc_make|disk_make|disc_make|fourth_move|fifth_move|sixth_move|seventh_move|third_move|second_move|last_move|and_back|back_to|even-numbered|odd-numbered|even|odd|next_peg|larger_disks_may|larger_discs_may|larger_ones_may|may_lie_on_small|may_be_placed_on_small";
 
 /// Words besides those that the rules are told in.
 const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wide size different place put lie lay sit rest stack stacked arrange slide \

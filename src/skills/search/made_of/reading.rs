@@ -12,7 +12,7 @@ const OTHER_PUZZLES: &str = "next|sequence|series|pattern|factorial|exponent|exp
                              decimal_point|modulo|same_order|given_order|order_given|in_order|in_this_order|in_that_order|\
                              rearrange|rearranging|closest|nearest|how_many|largest|biggest|smallest|greatest|maximum|\
                              minimum|fewest|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_twice|\
-                             as_many_times|reuse|unlimited|bracket_may_not|brackets_may_not|jack|queen|king|ace|missing|three_times|\
+                             as_many_times|as_few|as_little|first_number|last_number|comes_first|comes_last|come_first|come_last|broken|number_of_division|number_of_multiplication|number_of_operation|reuse|unlimited|bracket_may_not|brackets_may_not|jack|queen|king|ace|missing|three_times|\
                              ending_in|ending_with|ends_in|ends_with|end_with|starting_with|starts_with|start_with|begins_with|at_least_twice|at_most_twice|up_to_twice|at_least_once|at_least_one";
 
 /// That a number is used again is only understood where it is forbidden.
@@ -225,6 +225,16 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
         telling.takes(&span);
         // "Three of the numbers."
         if number > 1 && prompt.text[span.end..].trim_start().to_lowercase().starts_with("of the") {
+            return None;
+        }
+        // "Use exactly three numbers", "8 may be used only once" where there are two of them.
+        let behind = prompt.text[span.end..].trim_start().to_lowercase();
+        let counts_numbers = ["number", "card", "tile"].iter().any(|it| behind.starts_with(it));
+        let limits = ["exactly ", "least ", "most ", "only "]
+            .iter()
+            .any(|it| prompt.text[..span.start].to_lowercase().ends_with(it));
+        let is_twice = in_row.iter().filter(|it| **it == number).count() > 1;
+        if counts_numbers && limits && number as usize != in_row.len() || is_twice && prompt.says("only_once") {
             return None;
         }
         if in_row.contains(&number) {

@@ -1,5 +1,7 @@
 //! Looking back at letters compared, anagrams and words in reverse order.
 
+use std::collections::BTreeSet;
+
 use crate::problem::{Value, Verdict};
 
 fn settled(is_right: bool, how: String) -> Verdict {
@@ -8,23 +10,31 @@ fn settled(is_right: bool, how: String) -> Verdict {
 
 /// How often a letter stands there: by taking it away.
 fn count(letter: char, text: &str) -> usize {
-    let text = text.to_uppercase();
-    let capital = letter.to_uppercase().to_string();
-    text.chars().count() - text.replace(&capital, "").chars().count()
+    let text = text.to_lowercase();
+    text.chars().count() - text.replace(letter, "").chars().count()
+}
+
+/// Every letter that stands in one of these texts, each once.
+fn letters_of(texts: &[&str]) -> BTreeSet<char> {
+    texts
+        .iter()
+        .flat_map(|text| text.to_lowercase().chars().collect::<Vec<_>>())
+        .filter(|c| c.is_alphabetic())
+        .collect()
 }
 
 pub fn most_frequent(text: &str, answer: &Value) -> Verdict {
     let Some([Value::Text(letters), often]) = answer.as_list() else {
         return Verdict::refuted("it is no letter with a number");
     };
-    let named: Vec<char> = letters.split(" and ").filter_map(|it| it.chars().next()).collect();
-    let counts: Vec<(char, usize)> = ('a'..='z').map(|c| (c, count(c, text))).collect();
+    let named: Vec<&str> = letters.split(" and ").collect();
+    let counts: Vec<(char, usize)> = letters_of(&[text]).into_iter().map(|c| (c, count(c, text))).collect();
     let most = counts.iter().map(|it| it.1).max().unwrap_or(0);
-    let best: Vec<char> = counts.iter().filter(|it| it.1 == most).map(|it| it.0).collect();
+    let best: Vec<String> = counts.iter().filter(|it| it.1 == most).map(|it| it.0.to_string()).collect();
     let is_number = often.as_integer().is_some_and(|it| it.to_string() == most.to_string());
     settled(
         best == named && is_number,
-        format!("of all letters of the alphabet, none is taken away more than {most} times"),
+        format!("of all letters that stand there, none is taken away more than {most} times"),
     )
 }
 
@@ -35,8 +45,10 @@ pub fn richest(what: &str, words: &Value, most: &str, answer: &Value) -> Verdict
     let number = |word: &str| -> usize {
         match what {
             "vowels" => "aeiou".chars().map(|c| count(c, word)).sum(),
-            "consonants" => "bcdfghjklmnpqrstvwxyz".chars().map(|c| count(c, word)).sum(),
-            "letters" => ('a'..='z').map(|c| count(c, word)).sum(),
+            "consonants" => {
+                letters_of(&[word]).into_iter().filter(|c| !"aeiou".contains(*c)).map(|c| count(c, word)).sum()
+            }
+            "letters" => letters_of(&[word]).into_iter().map(|c| count(c, word)).sum(),
             letter => letter.chars().map(|c| count(c, word)).sum(),
         }
     };
@@ -69,9 +81,9 @@ pub fn letter_at(text: &str, place: &Value, answer: &Value) -> Verdict {
     settled(there.is_some_and(|it| it.to_string() == said), format!("{steps} letters stand before it there"))
 }
 
-/// Whether each letter of the alphabet stands equally often in both.
+/// Whether each letter stands equally often in both.
 fn are_anagrams(one: &str, other: &str) -> bool {
-    ('a'..='z').all(|c| count(c, one) == count(c, other))
+    letters_of(&[one, other]).into_iter().all(|c| count(c, one) == count(c, other))
 }
 
 pub fn among(word: &str, options: &Value, is_wanted: bool, answer: &Value) -> Verdict {
@@ -81,10 +93,7 @@ pub fn among(word: &str, options: &Value, is_wanted: bool, answer: &Value) -> Ve
     let fits =
         |row: &[Value]| row.get(1).and_then(Value::as_text).is_some_and(|it| are_anagrams(word, it) == is_wanted);
     let is_only = rows.iter().all(|row| fits(row) == (*row == chosen));
-    settled(
-        is_only && rows.contains(&chosen),
-        "letter by letter of the alphabet, it alone of the choices fits".to_owned(),
-    )
+    settled(is_only && rows.contains(&chosen), "letter by letter, it alone of the choices fits".to_owned())
 }
 
 pub fn pair(rows: &Value, is_wanted: bool, answer: &Value) -> Verdict {
@@ -96,28 +105,27 @@ pub fn pair(rows: &Value, is_wanted: bool, answer: &Value) -> Verdict {
         _ => false,
     };
     let is_only = rows.iter().all(|row| fits(row) == (*row == chosen));
-    settled(
-        is_only && rows.contains(&chosen),
-        "letter by letter of the alphabet, it alone of the pairs fits".to_owned(),
-    )
+    settled(is_only && rows.contains(&chosen), "letter by letter, it alone of the pairs fits".to_owned())
 }
 
 pub fn missing(note: &str, source: &str, answer: &Value) -> Verdict {
     let Some(said) = answer.as_text() else {
         return Verdict::refuted("it does not say what is missing");
     };
-    let lacking: Vec<(char, usize)> = ('a'..='z')
+    let lacking: Vec<(char, usize)> = letters_of(&[note])
+        .into_iter()
         .map(|c| (c, count(c, note).saturating_sub(count(c, source))))
         .filter(|(_, lacking)| *lacking > 0)
         .collect();
     let Some(told) = said.strip_prefix("No; missing: ") else {
         return settled(said == "Yes" && lacking.is_empty(), "each letter is there often enough".to_owned());
     };
-    let named: Vec<(char, usize)> = told
+    let named: Option<Vec<(char, usize)>> = told
         .replace(" and ", ", ")
         .split(", ")
-        .filter_map(|it| {
+        .map(|it| {
             let (number, letter) = it.split_once(' ')?;
+            let letter = letter.strip_suffix("'s").unwrap_or(letter);
             let number = match number {
                 "one" => 1,
                 "two" => 2,
@@ -126,10 +134,11 @@ pub fn missing(note: &str, source: &str, answer: &Value) -> Verdict {
                 "five" => 5,
                 other => other.parse().ok()?,
             };
-            Some((letter.chars().next()?, number))
+            let mut letters = letter.chars();
+            Some((letters.next().filter(|_| letters.next().is_none())?, number))
         })
         .collect();
-    settled(named == lacking, "these letters are needed more often than they are there, and no others".to_owned())
+    settled(named == Some(lacking), "these letters are needed more often than they are there, and no others".to_owned())
 }
 
 /// Read from the end, each word stands there again.
