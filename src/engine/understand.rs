@@ -4,7 +4,7 @@ use std::iter::repeat;
 use std::sync::OnceLock;
 
 use super::guard::guarded;
-use crate::language::{Grammar, read_tokens, requests};
+use crate::language::{Grammar, filled_in, read_tokens, requests};
 use crate::problem::{Approach, Expectation, Goal, Kind, Prompt, Reading, Restatement, Skill, Value};
 use crate::trace::Span;
 
@@ -36,9 +36,9 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
         return Understood::failed(text, "the prompt is empty".to_owned());
     }
     let prompt = read_tokens(text);
-    let mut readings = requests::read(&prompt, grammar);
-    for skill in skills {
-        readings.extend(guarded(|| skill.read(&prompt)).unwrap_or_default());
+    let mut readings = read(&prompt, grammar, skills);
+    if !readings.iter().any(Reading::is_complete) {
+        readings.extend(with_values(text, grammar, skills));
     }
     if !readings.iter().any(Reading::is_complete) {
         readings.extend(in_notation(&prompt, skills));
@@ -64,6 +64,32 @@ pub(super) fn understand(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>
     others.truncate(MOST_READINGS);
     let failure = pursued.is_empty().then(|| why_not(&prompt, &others));
     Understood { prompt, pursued, others, failure }
+}
+
+/// All that anybody reads in a prompt.
+fn read(prompt: &Prompt, grammar: &Grammar, skills: &[Box<dyn Skill>]) -> Vec<Reading> {
+    let mut readings = requests::read(prompt, grammar);
+    for skill in skills {
+        readings.extend(guarded(|| skill.read(prompt)).unwrap_or_default());
+    }
+    readings
+}
+
+/// What is read in a statement with parameters when their values are put in. Only complete readings count: what is missing
+/// is told of the prompt as it was written.
+fn with_values(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>]) -> Vec<Reading> {
+    let Some(filled) = filled_in(text) else {
+        return Vec::new();
+    };
+    let mut readings = read(&read_tokens(&filled.text), grammar, skills);
+    readings.retain(|reading| reading.is_complete() && !is_story(std::slice::from_ref(reading)));
+    for reading in &mut readings {
+        let spans = reading.says.iter_mut().map(|(_, span)| span);
+        let unread = reading.unread.iter_mut().map(|piece| &mut piece.span);
+        spans.chain(unread).for_each(|span| *span = filled.original(span));
+        reading.restatement.data.splice(0..0, filled.told.iter().cloned());
+    }
+    readings
 }
 
 /// What costs as much is read from the words of a story, and not from a request or from how a puzzle is told.

@@ -13,6 +13,8 @@
 //! | `wording` | what a sentence says, whatever the order of its words |
 //! | `english` | which words there are, and how common they are |
 //! | `forms` | in which form the answer is wanted |
+//! | `givens` | what is given by name: `n = 500`, `shift: 7` |
+//! | `filled` | a statement with parameters, with their values put in |
 //! | `telling` | puzzles: what is said and shown, and the account of what was made use of |
 //! | `passages` | the texts and lists that a puzzle shows within its lines |
 //! | `rules` | puzzles: rules with a word in them that is not known |
@@ -27,7 +29,9 @@ mod chunks;
 mod clauses;
 mod discourse;
 pub mod english;
+mod filled;
 mod forms;
+mod givens;
 mod kinds;
 mod known;
 mod lemmas;
@@ -49,7 +53,9 @@ pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};
 pub use discourse::{Discourse, Entity, meant, same_entity};
+pub use filled::{Filled, filled_in};
 pub use forms::{Wanted, framed, is_about_the_form, leads_up, wanted};
+pub use givens::{Given, givens};
 pub use kinds::is_of_kind;
 pub use known::Names;
 pub use lemmas::lemmas_of;
@@ -57,6 +63,7 @@ pub use names::{Gender, gender, gender_of_role};
 pub use numbers::small_cardinal;
 pub use outline::lines;
 pub use passages::{Listing, Passage, Way, said_around};
+pub use sheet::without_sheet;
 pub use telling::Telling;
 pub use tokens::read_tokens;
 pub use wording::{place_of, says};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Telling, is_about_the_form, place_of, read_tokens};
+use super::{Telling, is_about_the_form, place_of, read_tokens, says};
 use crate::problem::{Block, Literal, Prompt, Sentence, Token, TokenKind};
 
 /// A text that is shown: in quotation marks, on lines of its own, or after a colon.
@@ -156,8 +156,51 @@ impl Telling<'_> {
         };
         after_colons.retain(|passage| !is_shown(&passage.span));
         found.extend(after_colons);
+        if !found.iter().any(|it| it.text.trim().chars().count() > 1) {
+            found.extend(self.pointed_to());
+        }
         found.sort_by_key(|passage| passage.span.start);
         found
+    }
+
+    /// The paragraph that "the sentence below" speaks of: the only one that tells nothing to do and asks nothing.
+    fn pointed_to(&self) -> Option<Passage> {
+        const POINTS: &str = "below|underneath|following|beneath|above";
+        let prompt = self.prompt;
+        let sentences = &prompt.outline().sentences;
+        let is_pointed_to = sentences.iter().any(|it| {
+            let tokens = prompt.of(it);
+            says(tokens, POINTS)
+                && says(
+                    tokens,
+                    "sentence|text|line|phrase|paragraph|message|string|poem|verse|passage|words|quote|saying",
+                )
+        });
+        if !is_pointed_to {
+            return None;
+        }
+        let text = &prompt.text;
+        let mut paragraphs: Vec<Range<usize>> = Vec::new();
+        let mut start = 0;
+        for piece in text.split_inclusive("\n\n") {
+            let inner = piece.trim();
+            if !inner.is_empty() {
+                let first = start + piece.len() - piece.trim_start().len();
+                paragraphs.push(first..first + inner.len());
+            }
+            start += piece.len();
+        }
+        let speaks_to_us = |span: &Range<usize>| {
+            sentences.iter().filter(|it| overlap(&it.span, span)).any(|it| {
+                let tokens = prompt.of(it);
+                let asks = tokens.last().is_some_and(|token| token.is_mark('?'));
+                let tells = tokens.first().is_some_and(|token| REQUESTS.contains(&&*token.lower));
+                asks || tells || says(tokens, POINTS) || is_about_the_form(prompt, it)
+            })
+        };
+        let mut shown = paragraphs.into_iter().filter(|span| !speaks_to_us(span));
+        let span = shown.next()?;
+        shown.next().is_none().then(|| self.passage(text[span.clone()].to_owned(), span, Way::Lines))
     }
 
     /// Lines such as `Magazine: aab`, each with what stands after its label.

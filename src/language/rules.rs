@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::aside::told_of_people;
+use super::names::gender;
 use super::numbers::small_cardinal;
 use super::{Telling, is_about_the_form, lemmas_of};
 use crate::problem::Prompt;
@@ -113,6 +114,8 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
             && text[span.start..at]
                 .trim_end()
                 .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '’'));
+        // "Tom writes the numbers": a name may begin a sentence.
+        let is_name = is_name || found.is_empty() && first.is_uppercase() && gender(&lower).is_some();
         found.push(Word {
             lemmas: lemmas_of(&lower),
             lower,

@@ -35,6 +35,17 @@ pub(super) fn of_the_sheet(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The text with blanks in place of what belongs to the sheet: all else stays where it was.
+pub fn without_sheet(text: &str) -> String {
+    let mut left = text.to_owned();
+    for span in
+        of_the_sheet(text).into_iter().filter(|it| text.is_char_boundary(it.start) && text.is_char_boundary(it.end))
+    {
+        left.replace_range(span.clone(), &" ".repeat(span.len()));
+    }
+    left
+}
+
 /// What the parts of a task are called, before a colon, in brackets or in a line with marks of a heading.
 const PARTS: &str = "input output instruction instructions task problem question exercise puzzle symbols rules example format answer \
     data clues story level board grid";

@@ -18,8 +18,10 @@
 //! | `digits(n)`, `digit(n, place)` | n >= 0; a power of ten | its decimal digits from the left; the one of that place |
 //! | `numeral(text, base)`, `written_in(n, base)`, `in_base(text, base)` | digits as written | the number; its digits; a result in the base |
 
+mod bounds;
 mod check;
 mod common_divisors;
+mod counted_primes;
 mod digits;
 mod divisibility;
 mod factors;
@@ -264,6 +266,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("next_prime", "the next prime after {0}"),
     ("primes_between", "the primes from {0} to {1}"),
     ("primes_below", "the primes less than {0}"),
+    ("primes_among", "those of {0} that are prime"),
     ("twin_primes", "the twin primes from {0} to {1}"),
     ("prime_and_next", "whether {0} is prime, and the next prime"),
     ("in_bases", "{0} of base {1} in the bases {2}"),
@@ -293,7 +296,7 @@ impl Skill for NumberTheory {
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {
-        [told_bases::read, told_primes::read].iter().filter_map(|read| read(prompt)).collect()
+        [told_bases::read, told_primes::read, counted_primes::read].iter().filter_map(|read| read(prompt)).collect()
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
@@ -327,6 +330,7 @@ impl Skill for NumberTheory {
                 }
                 _ => Vec::new(),
             },
+            ("primes_among", [list]) => primes::primes_among_approaches(list),
             ("twin_primes", [a, b]) => primes::twin_primes_approaches(a, b),
             ("prime_and_next", [n]) => primes::prime_and_next_approaches(n),
             ("in_bases", [Value::Text(text), base, bases]) => numerals::in_bases_approaches(text, base, bases),

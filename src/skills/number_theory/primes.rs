@@ -122,6 +122,38 @@ pub(super) fn primes_between_approaches(a: &Value, b: &Value) -> Vec<Approach> {
     ]
 }
 
+/// Those of some numbers that are prime, in their order.
+pub(super) fn primes_among_approaches(list: &Value) -> Vec<Approach> {
+    let Some(numbers) = list.as_small_integers().filter(|it| it.len() <= 1_000) else {
+        return Vec::new();
+    };
+    let among = numbers.clone();
+    let testing = Approach::direct("testing_each", "test one number after another", move |working| {
+        let mut found = Vec::new();
+        for n in &among {
+            working.spend(2)?;
+            let is_prime = crate::maths::integers::is_prime(&(*n).into()) == crate::maths::integers::Primality::Prime;
+            if is_prime {
+                found.push(*n);
+            }
+            working.note(|| format!("{n}: {}", if is_prime { "prime" } else { "not prime" }));
+        }
+        Ok(Value::integers(found))
+    });
+    let largest = numbers.iter().copied().max().unwrap_or(0);
+    if largest > 200_000 {
+        return vec![testing];
+    }
+    let up_to = Goal::new("primes_between", vec![2.into(), largest.max(2).into()]);
+    let idea = "list the primes up to the largest of them, and look them up there";
+    let looking = Approach::split("looking_them_up", idea, vec![up_to], move |parts, working| {
+        let primes = parts[0].as_small_integers().ok_or_else(|| Setback::no_way("there is no list of primes"))?;
+        working.spend(numbers.len() as u64)?;
+        Ok(Value::integers(numbers.iter().copied().filter(|n| primes.binary_search(n).is_ok())))
+    });
+    vec![testing, looking]
+}
+
 /// All pairs of primes that differ by 2, both from a to b.
 pub(super) fn twin_primes_approaches(a: &Value, b: &Value) -> Vec<Approach> {
     let (Some(low), Some(high)) = (a.as_number().and_then(Number::to_i64), b.as_number().and_then(Number::to_i64))

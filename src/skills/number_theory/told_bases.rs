@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::language::rules::{self, Rules, Word};
-use crate::language::{Telling, small_cardinal};
+use crate::language::{Telling, small_cardinal, without_sheet};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// What counts against such a reading: a phrase that reads the same says more exactly what it is.
@@ -14,7 +14,7 @@ const COST: u32 = 90;
 /// What would make it another question.
 const OTHERS: &str = "negative_base|complement|bits|bit|signed|gray|bcd|ascii|reverse|reversed|palindrome|palindromic|remainder|divide|divided|\
     divisible|fraction|fractional|decimal_point|clock|compare|larger|smaller|greater|less|error|mistake|wrong|next|previous|how_many|\
-    number_of|prime|factor|factors|increase|increased|double|half|twice|subtract|difference|minus|multiply|product|times|power|square|\
+    number_of|prime|factor|factors|increase|increased|double|half|twice|subtract|difference|multiply|product|times|power|square|\
     odd|even|most|least|exactly|shift|xor|and_then|plus_one|mod|modulo|roman|unless|except|balanced|after|before|last|first|count_the|ones|zeros|backwards|rounded|which_base|what_base|true|false";
 
 /// Words in which the base of a number is asked for; no other may stand in a sentence that asks or binds.
@@ -22,7 +22,8 @@ const KNOWN: &str = "number numeral base binary ternary octal decimal denary hex
     usual everyday system notation convert conversion change represent representation express translate equal equivalent form state evaluate \
     work compute calculate add sum plus result look prefix capital uppercase lowercase letter finger planet inhabitant late step show working \
     everything computer memory address colour color code int integer negative minus positive sign front ten sixteen eight seven six five four \
-    three two nine eleven twelve subscript index small below group grouped easy reading read maximum score game manual dad call count people say";
+    three two nine eleven twelve subscript index small below group grouped easy reading read maximum score game manual dad call count people say rewrite use above calculator \
+    speak python int gives";
 
 const NAMES: &[(&str, u32)] =
     &[("binary", 2), ("ternary", 3), ("octal", 8), ("decimal", 10), ("denary", 10), ("hexadecimal", 16), ("hex", 16)];
@@ -47,7 +48,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if prompt.text.len() > 3_000 || prompt.says(OTHERS) {
         return None;
     }
-    let text = &prompt.text;
+    let text = &without_sheet(&prompt.text);
     let mut mentions = mentions(text);
     let mut numerals = numerals(text, &mentions);
     if numerals.is_empty() || numerals.len() > 4 {
@@ -73,13 +74,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let is_asked = text.contains('?')
-        || prompt.says("write|express|convert|change|represent|translate|give|find|determine|compute|calculate|work|evaluate|add|state");
+        || prompt.says("write|rewrite|express|convert|change|represent|translate|give|return|output|find|determine|compute|calculate|work|evaluate|add|state")
+        || is_arrow(text, &mentions);
     let telling = Telling::new(prompt);
     let (goal, unknown, form) = match (&numerals[..], &targets[..]) {
         ([one], [target]) => single(prompt, one, *target)?,
         // "The sum of 101 and 11 in base 2" has the base of both at the second.
         ([_, _, ..], _) => reckoning(prompt, &numerals, &targets)?,
         ([one], []) if prompt.says("value|mean|means|worth|normal|ordinary|usual|everyday") => single(prompt, one, 10)?,
+        ([one], []) if text.contains("int(") && one.base.is_some() => single(prompt, one, 10)?,
         ([one], [_, _]) => several(one, &targets)?,
         _ => return None,
     };
@@ -91,7 +94,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_data = |word: &Word| spans.iter().any(|span| span.start < word.span.end && word.span.start < span.end);
     let mut sentences = rules::sentences(&telling);
     sentences.iter_mut().for_each(|words| words.retain(|word| !is_data(word)));
-    sentences.retain(|words| !words.is_empty());
+    // "Digits above nine are written as letters."
+    let tells_digits = |words: &[Word]| {
+        words.iter().any(|word| word.is("letter")) && words.iter().any(|word| word.is("above beyond nine 9 10"))
+    };
+    sentences.retain(|words| !words.is_empty() && !(tells_digits(words) && words.iter().any(|word| word.is("digit"))));
     let numbers: Vec<i64> = mentions.iter().map(|it| i64::from(it.base)).collect();
     let doubt = Rules { things: "number numeral digit base", known: KNOWN, numbers: &numbers }.closed(&sentences);
     telling.weighs_all();
@@ -123,7 +130,7 @@ fn is_plainly_asked(prompt: &Prompt, numeral: &Numeral, mentions: &[Mention]) ->
         .iter()
         .filter(|it| !it.is_used && it.span.end <= numeral.span.start)
         .any(|it| matches!(prompt.text[it.span.end..numeral.span.start].trim(), ":" | "as"));
-    let asks = "write|written|express|convert|change|represent|represented|translate|look|what|which|give|find|compute|calculate|work|evaluate|how|add|turn|sum";
+    let asks = "write|written|express|convert|change|represent|represented|translate|look|what|which|give|find|compute|calculate|work|evaluate|how|add|turn|sum|rewrite|output|return";
     let is_asked = prompt.outline().sentences.iter().any(|sentence| {
         let span = &sentence.span;
         let holds = |place: usize| span.contains(&place);
@@ -131,7 +138,17 @@ fn is_plainly_asked(prompt: &Prompt, numeral: &Numeral, mentions: &[Mention]) ->
             || mentions.iter().any(|it| !it.is_used && holds(it.span.start));
         speaks && crate::language::says(prompt.of(sentence), asks)
     });
+    let is_asked = is_asked || is_arrow(&prompt.text, mentions);
     is_asked && (!leads || numeral.base.is_some())
+}
+
+/// "Binary to decimal: 110011", "hex 4D -> decimal": nothing but where from and where to.
+fn is_arrow(text: &str, mentions: &[Mention]) -> bool {
+    let is_to = |between: &str| matches!(between, "to" | "into" | "->" | "→" | "=>");
+    mentions.windows(2).any(|two| {
+        let between = text[two[0].span.end..two[1].span.start].trim();
+        is_to(between) || between.split_whitespace().last().is_some_and(is_to) && between.split(' ').count() == 2
+    })
 }
 
 /// As the digits are written; in capitals where these are wanted, or the numeral has them.
@@ -142,7 +159,8 @@ fn capitals(prompt: &Prompt, numeral: &Numeral, target: u32) -> Form {
 }
 
 fn numeral_goal(one: &Numeral, base: u32) -> Option<Goal> {
-    let is_written = one.digits.chars().all(|c| c.to_digit(36).is_some_and(|digit| digit < base));
+    let is_written =
+        one.digits.trim_start_matches('-').chars().all(|c| c.to_digit(36).is_some_and(|digit| digit < base));
     is_written.then(|| Goal::new("numeral", vec![Value::text(one.digits.to_lowercase()), i64::from(base).into()]))
 }
 
@@ -316,6 +334,11 @@ fn numerals(text: &str, mentions: &[Mention]) -> Vec<Numeral> {
         let digits = digits.to_owned();
         let mut base = base;
         let rest = &text[span.end..];
+        if let Some(second) = second_of_call(&text[..span.start], rest) {
+            base = Some(second.0);
+            span.end += second.1;
+        }
+        let rest = &text[span.end..];
         let low: String = rest.chars().take_while(|c| SUBSCRIPTS.contains(c)).collect();
         if !low.is_empty() {
             let number =
@@ -330,7 +353,51 @@ fn numerals(text: &str, mentions: &[Mention]) -> Vec<Numeral> {
             span.end += 1 + (low.len() - bare.len()) + count + closing;
         }
         at = span.end;
+        let sign = text[..span.start].chars().next_back().filter(|c| matches!(c, '-' | '−'));
+        let is_signed = sign.is_some_and(|sign| {
+            let before = text[..span.start - sign.len_utf8()].trim_end();
+            before.is_empty() || before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '=' | ':'))
+        });
+        let digits = if is_signed { format!("-{digits}") } else { digits };
         found.push(Numeral { digits, base: base.filter(|it| (2..=36).contains(it)), span });
+    }
+    // "(a = 10, b = 11, ...)" tells how digits are written, and so does "digits above 9".
+    found.retain(|it| {
+        let before = text[..it.span.start].trim_end();
+        let is_note = before.ends_with('=')
+            && before.trim_end_matches([' ', '=']).ends_with(char::is_alphabetic)
+            && before.contains('(');
+        !is_note && !["above", "beyond"].iter().any(|word| before.ends_with(word))
+    });
+    in_groups(text, found)
+}
+
+/// The base that stands behind digits in `int("1101", 2)`, and how long it is with what is between.
+fn second_of_call(before: &str, rest: &str) -> Option<(u32, usize)> {
+    let is_call = before.ends_with("int(\"") || before.ends_with("int('");
+    let inside = rest.strip_prefix(['"', '\'']).filter(|_| is_call)?.strip_prefix(',')?;
+    let length = inside.find(')')?;
+    Some((inside[..length].trim().parse().ok()?, rest.len() - inside.len() + length))
+}
+
+/// "1101 0110 1011" is one numeral, written in groups of four.
+fn in_groups(text: &str, numerals: Vec<Numeral>) -> Vec<Numeral> {
+    let mut found: Vec<Numeral> = Vec::new();
+    for next in numerals {
+        let is_of_four = |it: &Numeral| it.digits.len() % 4 == 0 && it.digits.chars().all(|c| matches!(c, '0' | '1'));
+        match found.last_mut() {
+            Some(last)
+                if &text[last.span.end..next.span.start] == " "
+                    && is_of_four(&next)
+                    && last.digits.len() <= 64
+                    && last.base.is_none() =>
+            {
+                last.digits.push_str(&next.digits);
+                last.span.end = next.span.end;
+                last.base = next.base;
+            }
+            _ => found.push(next),
+        }
     }
     found
 }
@@ -346,12 +413,28 @@ fn settle(text: &str, numeral: &mut Numeral, mentions: &mut [Mention]) {
         between.split_whitespace().all(|it| words.contains(&it.to_lowercase().as_str()))
     };
     let count = mentions.iter().filter(|it| !it.is_used).count();
+    let mentions_before: Vec<Mention> =
+        mentions.iter().filter(|it| it.span.end <= numeral.span.start).cloned().collect();
     if let Some(before) = mentions.iter_mut().rev().find(|it| it.span.end <= numeral.span.start) {
         let between = text[before.span.end..numeral.span.start].trim_matches([' ', ':', '"', '\'', '“', '‘']);
         // "In binary, 101" is no "the binary number 101".
         let is_owner = only(between, &["number", "numeral", "value", "numbers", "code"]);
         let leads = text[..before.span.start].trim_end().to_lowercase();
         let is_target = ["in", "to", "into", "as"].iter().any(|it| leads.ends_with(&format!(" {it}")));
+        let is_of_a_number =
+            between == "is" && ["number in", "numeral in", "value in"].iter().any(|it| leads.ends_with(it));
+        // "From base 2 to base 16: 101010".
+        let is_last = mentions_before.len() == 2 && text[before.span.end..numeral.span.start].trim() == ":";
+        if is_last && is_arrow(text, &mentions_before) {
+            numeral.base = Some(mentions_before[0].base);
+            mentions[0].is_used = true;
+            return;
+        }
+        if is_of_a_number && !before.is_used {
+            numeral.base = Some(before.base);
+            before.is_used = true;
+            return;
+        }
         if is_owner && !is_target && !before.is_used {
             numeral.base = Some(before.base);
             before.is_used = true;
@@ -378,7 +461,9 @@ fn settle(text: &str, numeral: &mut Numeral, mentions: &mut [Mention]) {
     let is_told = (lower.starts_with("is ") || lower.starts_with("was "))
         && lower.ends_with(" in")
         && lower.split(' ').count() <= 4;
-    let tells = is_told || is_in_brackets || is_behind && (has_letters || count > 1 && !joined);
+    // "32 is a normal decimal number."
+    let is_called = lower.starts_with("is ") && only(&lower, &["is", "a", "an", "normal", "usual", "ordinary"]);
+    let tells = is_told || is_called || is_in_brackets || is_behind && (has_letters || count > 1 && !joined);
     if tells {
         numeral.base = Some(mentions[position].base);
         mentions[position].is_used = true;

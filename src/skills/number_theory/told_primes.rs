@@ -1,26 +1,17 @@
-//! Primes in a story or in other words: lockers with prime numbers, π(n), twin primes, a house number and the next prime.
+//! Primes in other words: π(n), twin primes, a house number and the next prime.
 
+use super::counted_primes::has_no_divisor;
 use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// What counts against such a reading: a phrase that reads the same says more exactly what it is.
 const COST: u32 = 90;
 
-/// What would make it another question.
-const OTHERS: &str = "except|composite|digits|digit|squared|even|odd|product|factor|factors|divisor|divisors|multiple|divisible|ends|ending|\
-    palindrome|palindromic|consecutive|other|others|also|both_sides|unless|every_second|second|third|again|remainder|without|mersenne|fermat|\
-    probability|chance|random|average|mean|cousin|sexy|goldbach|gap|relatively|coprime|cost|euro|dollar|remove|removes|removed|then|twice|\
-    first|last|plus|minus|times|percent|fraction|half|previous|before|conjecture|power|difference|smaller_than_the|not_prime|n't_prime|\
-    not_a_prime|no_prime|nonprime|non|draw|sure|guarantee|guaranteed|certain|must|need|at_least|at_most|more|fewer|less|remain|remaining|left|away|neighbour|neighbor|next_to|torn|compare";
-
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     if prompt.text.len() > 3_000 || !prompt.says("prime") && !prompt.text.to_lowercase().contains("prime") {
         return None;
     }
-    let (goal, unknown, form) = counting_function(prompt)
-        .or_else(|| twins(prompt))
-        .or_else(|| one_number(prompt))
-        .or_else(|| numbered(prompt))?;
+    let (goal, unknown, form) = counting_function(prompt).or_else(|| twins(prompt)).or_else(|| one_number(prompt))?;
     let telling = Telling::new(prompt);
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, form);
@@ -121,8 +112,7 @@ fn twins(prompt: &Prompt) -> Option<Asked> {
         return None;
     }
     // A pair of which only one lies below would make it unclear.
-    let is_prime = |n: i64| n > 1 && (2..).take_while(|d| d * d <= n).all(|d| n % d != 0);
-    let reaches_beyond = (high - 1..=high).any(|p| is_prime(p) && is_prime(p + 2));
+    let reaches_beyond = (high - 1..=high).any(|p| has_no_divisor(p) && has_no_divisor(p + 2));
     if reaches_beyond && !says(&["both"]) {
         return None;
     }
@@ -190,48 +180,6 @@ fn one_number(prompt: &Prompt) -> Option<Asked> {
             let form = crate::language::wanted(prompt).truth(("Yes", "No"));
             Some((Goal::new("is_prime", vec![number()]), format!("whether {n} is prime"), form))
         }
-        _ => None,
-    }
-}
-
-/// "Lockers are numbered from 200 to 300. Every locker whose number is prime gets a star. How many do?"
-fn numbered(prompt: &Prompt) -> Option<Asked> {
-    let all = numbers(&prompt.text)?;
-    if prompt.text.contains('π') {
-        return None;
-    }
-    let [low, high] = all[..] else {
-        return None;
-    };
-    let is_range = prompt.says("numbered|numbers|number|labelled|labeled|from|between|houses|seats|rooms|pages|tickets|cards from|between|to|through|and");
-    let says_prime = prompt.says("number|numbers|label|labels|page|it is|are|has|have|be|with prime")
-        || prompt.says("prime number|numbers|numbered|prime");
-    let asks_count = prompt.says("how_many|number_of|count");
-    let asks_sum = prompt.says("sum|total|add");
-    let is_other =
-        prompt.says(OTHERS) || prompt.says("strictly|exclusive") || asks_count && asks_sum && !prompt.says("in_total");
-    let is_small = (1..=10_000_000).contains(&high) && low < high && low >= 0;
-    if !(is_range && says_prime && is_small) || is_other {
-        return None;
-    }
-    let primes = Goal::new("primes_between", vec![low.into(), high.into()]);
-    // Whoever says where the primes lie must not mean what lies strictly between: the ends matter when one is prime.
-    let is_between = prompt.says("between") && !prompt.says("inclusive|numbered|included");
-    let is_prime = |n: i64| n > 1 && (2..).take_while(|d| d * d <= n).all(|d| n % d != 0);
-    if is_between && (is_prime(low) || is_prime(high)) {
-        return None;
-    }
-    match (asks_count, asks_sum) {
-        (true, _) => Some((
-            Goal::new("count", vec![primes.into()]),
-            format!("how many primes there are from {low} to {high}"),
-            Form::Plain,
-        )),
-        (false, true) => Some((
-            Goal::new("sum", vec![primes.into()]),
-            format!("the sum of the primes from {low} to {high}"),
-            Form::Plain,
-        )),
         _ => None,
     }
 }

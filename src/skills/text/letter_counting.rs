@@ -8,7 +8,8 @@ const LINES: usize = 30;
 
 /// "How many times does the letter e appear in ...", "count the vowels of ...".
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let asked = "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|amount_of|total";
+    let asked =
+        "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|frequency|amount_of|total";
     // "Vowels in 'banana'?" asks as well.
     let asked = if prompt.says(asked) || !asks_in_short(prompt) { asked } else { "vowels|consonants" };
     if !prompt.says(asked) {
@@ -21,17 +22,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let around = longest.map_or_else(|| prompt.clone(), |it| said_around(prompt, &it.span));
     let y = y(&around)?;
     let is_told = asked.starts_with("vowels") || around.says_somewhere(
-        "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|amount_of|total \
+        "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|frequency|amount_of|total \
          !anagram~ !cipher !palindrom~ !distinct !unique !different !consecutive !without !substring~ !pair !ways !arrange~ !except !excluding !not_counting \
          !leaving_out !skip !skipping !apart_from !other_than !remove !removed !removing !replace !replaced !first !second !last !half !once !position !positions !place !places",
     );
     if !is_told {
         return None;
     }
-    let (what, lead, span) = around.sentences_that_say(asked).find_map(|sentence| {
+    let in_question = around.sentences_that_say(asked).find_map(|sentence| {
         let (what, lead) = counted(&around, around.of(sentence))?;
         Some((what, lead, sentence.span.clone()))
-    })?;
+    });
+    let (what, lead, span) = in_question.or_else(|| named_elsewhere(&around))?;
     let text = text_of(&telling, &what, &lead)?;
     telling.takes(&span);
     telling.takes(&text.span);
@@ -57,6 +59,25 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     };
     Some(telling.reading("text", unknown, goal, Form::Plain))
+}
+
+/// The one letter that is named outside of the question: "Letter: s", "Find every \"o\". How many are there?"
+fn named_elsewhere(prompt: &Prompt) -> Option<(What, std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    let named = sentences.filter_map(|it| Some((letter(prompt, prompt.of(it))?, it.span.clone())));
+    let labelled = crate::language::lines(&prompt.text).filter_map(|(start, line)| {
+        let (label, value) = line.split_once([':', '='])?;
+        let is_label = matches!(label.trim().to_lowercase().as_str(), "letter" | "character" | "char");
+        let bare = value.trim().trim_matches(['"', '\'', '`']);
+        let at = start + line.len() - value.len() + value.find(bare)?;
+        (is_label && bare.chars().count() == 1).then(|| (at..at + bare.len(), start..start + line.len()))
+    });
+    let mut found: Vec<_> = named.chain(labelled).collect();
+    found.dedup_by_key(|(span, _)| span.clone());
+    let [(lead, span)] = &found[..] else {
+        return None;
+    };
+    Some((What::Letter(prompt.text[lead.clone()].to_owned()), lead.clone(), span.clone()))
 }
 
 /// What the letter y is taken for; a consonant where nothing is said.

@@ -33,6 +33,7 @@ pub(super) fn check(goal: &Goal, answer: &Value) -> Verdict {
         ("primes_below", [n]) => n
             .as_number()
             .and_then(|n| primes::primes_between(&1.into(), &Value::from(n.ceiling() - Integer::ONE), answer)),
+        ("primes_among", [list]) => primes::primes_among(list, answer),
         ("twin_primes", [a, b]) => primes::twin_primes(a, b, answer),
         ("prime_and_next", [n]) => primes::prime_and_next(n, answer),
         ("in_bases", [Value::Text(text), base, bases]) => numerals::in_bases(text, base, bases, answer),

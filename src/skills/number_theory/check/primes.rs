@@ -136,6 +136,21 @@ pub(super) fn primes_between(a: &Value, b: &Value, answer: &Value) -> Option<Ver
     })
 }
 
+/// In order, all that have just two divisors and no other; by counting divisors up to the root.
+pub(super) fn primes_among(list: &Value, answer: &Value) -> Option<Verdict> {
+    let numbers = list.as_small_integers()?;
+    if numbers.iter().any(|n| *n > 1_000_000_000) {
+        return None;
+    }
+    let divisors = |n: i64| (1..=n).take_while(|d| d * d <= n).filter(|d| n % d == 0).count();
+    let primes = numbers.into_iter().filter(|n| *n > 1 && divisors(*n) == 1);
+    Some(if *answer == Value::integers(primes) {
+        Verdict::confirmed("none of them has a divisor but 1 up to its root, and each of the others has")
+    } else {
+        Verdict::refuted("others of the numbers are prime")
+    })
+}
+
 /// As many as are left when the composite numbers are struck out, in one row up to b.
 pub(super) fn prime_count(a: &Value, b: &Value, answer: &Value) -> Option<Verdict> {
     let (a, b) = (a.as_number()?.to_i64()?, b.as_number()?.to_i64()?);

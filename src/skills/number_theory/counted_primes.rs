@@ -1,0 +1,212 @@
+//! How many primes there are in a range or among numbers that are shown, in whatever words: counted, left over by a sieve, of
+//! lockers and tickets whose number is prime.
+
+use super::bounds::{Bounds, bounds};
+use crate::language::rules::{self, Rules, Word};
+use crate::language::{Telling, says, without_sheet};
+use crate::problem::{Form, Goal, Prompt, Reading, Value};
+
+/// What counts against such a reading: a phrase that reads the same says more exactly what it is.
+const COST: u32 = 90;
+
+/// Primes beyond this are not counted.
+const MOST: i64 = 10_000_000;
+
+/// Words in which primes are counted; no other may stand where something is asked, bound or said of numbers.
+const KNOWN: &str = "prime number integer range interval sieve eratosthenes leave left over cross strike remain composite bound lower upper \
+    inclusive inclusively included limit endpoint end both sides belong closed whole natural positive total exist lie amount quantity count \
+    numbered label labelled labeled locker seat room house page ticket star door member student day digit two three four five six possibility \
+    lottery guess list consecutive single final exactly how-many below under less equal exceed exceeding greater above between divisor itself \
+    other than boundary blackboard board stand pick choose colour color mark circle paint sticker red blue green gold golden compute value π pi \
+    interested wonder curious exclusive strictly reply integer bear carry show count_primes task p n x prize win get lie located e";
+
+/// "Left" and "remain" count the primes only when the others were taken away.
+const TAKEN_AWAY: &str = "cross~|strike~|struck|delete~|remove~|wipe~|erase~|sieve";
+
+/// Words that make another question of it, wherever they stand.
+const OTHERS: &str = "even|odd|twin|palindrome|palindromic|mersenne|fermat|digit_sum|ending_in|ending_with|ends_in|ends_with|end_in|end_with|last_digit|first_digit|factor|factors|\
+    multiple|divisible|product|average|mean|probability|chance|percent|fraction|half|twice|double|except|unless|without|also|as_well|\
+    and_also|squared|square|more_than_one|at_least_one|largest|biggest|smallest|difference|gap|cousin|every_second|after|again|cost|\
+    pay|euro|dollar|draw|random|sure|certain|guarantee|guaranteed|compare|fewer|torn|missing";
+
+pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let lower = prompt.text.to_lowercase();
+    if prompt.text.len() > 3_000 || !lower.contains("prime") && !lower.contains('π') || prompt.says(OTHERS) {
+        return None;
+    }
+    let telling = Telling::new(prompt);
+    let kept = without_definitions(&without_sheet(&prompt.text));
+    let (what, unknown, used) = differences(&kept).or_else(|| shown(prompt, &kept)).or_else(|| in_range(&kept))?;
+    let goal = counted(prompt, what)?;
+    let mut sentences = rules::sentences(&telling);
+    sentences.retain(|words| !is_definition(words));
+    let doubt = Rules { things: "prime number numbers", known: KNOWN, numbers: &used }.closed(&sentences);
+    telling.weighs_all();
+    let mut reading = telling.reading("number_theory", unknown, goal, Form::Plain);
+    reading.cost = COST;
+    Some(reading.doubted(doubt))
+}
+
+/// The text without what defines a prime: "(a prime has no divisors but 1 and itself)".
+fn without_definitions(text: &str) -> String {
+    let defines = |words: &str| {
+        let lower = words.to_lowercase();
+        lower.contains("itself") || lower.contains("divisor") && !lower.contains("how many")
+    };
+    let mut kept = String::new();
+    for piece in text.split_inclusive(['.', '?', '!', '\n', ')']) {
+        // Before a bracket stands what is no definition.
+        let (outer, inner) = piece.rfind('(').map_or((piece, ""), |at| piece.split_at(at));
+        let is_interval = inner.starts_with(|_: char| inner[1..].starts_with(|c: char| c.is_ascii_digit()));
+        match (defines(outer), defines(inner) && !is_interval) {
+            (true, _) => kept.push('\n'),
+            (false, true) => kept.push_str(outer),
+            (false, false) => kept.push_str(piece),
+        }
+    }
+    kept
+}
+
+fn is_definition(words: &[Word]) -> bool {
+    let says = |list: &str| words.iter().any(|word| word.is(list));
+    !words.iter().any(|word| word.is_asked) && says("itself divisor divisible") && says("prime")
+        || words.iter().any(|word| word.lower == "π") && says("denote stand")
+}
+
+/// A goal whose value is the list of the primes that are meant, what it is called, and the numbers that were used.
+type Told = (Goal, String, Vec<i64>);
+
+/// "π(1000) − π(900)": the primes above 900 up to 1000.
+fn differences(text: &str) -> Option<Told> {
+    let text = text.replace("\\pi", "π").replace("π (", "π(");
+    let places: Vec<(usize, i64)> = text
+        .match_indices("π(")
+        .filter_map(|(at, _)| {
+            Some((at, text[at + "π(".len()..].split(')').next()?.replace(',', "").trim().parse().ok()?))
+        })
+        .collect();
+    let [(first, high), (second, low)] = places[..] else {
+        return None;
+    };
+    let between = text[first..second].split_once(')')?.1.trim();
+    if !matches!(between, "-" | "−" | "–") || low >= high || !(0..=MOST).contains(&high) {
+        return None;
+    }
+    let range = Goal::new("primes_between", vec![(low + 1).into(), high.into()]);
+    Some((range, format!("how many primes there are above {low} up to {high}"), vec![high, low]))
+}
+
+/// "91, 97 and 111: how many of these are prime?"
+fn shown(prompt: &Prompt, text: &str) -> Option<Told> {
+    if !prompt.says("these|them|following|list|those|which") || bounds(text).is_some() {
+        return None;
+    }
+    let mut numbers: Vec<i64> = Vec::new();
+    for word in text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()) {
+        numbers.push(word.parse().ok()?);
+    }
+    // Every comma stands between two of them, and none in a number.
+    let is_row = numbers.len() > 2 && numbers.len() <= 200 && !text.contains(['.', '-']) || {
+        let is_grouped = text.split(',').skip(1).any(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+        numbers.len() > 2 && numbers.len() <= 200 && !is_grouped
+    };
+    let is_small = numbers.iter().all(|it| (0..=1_000_000_000).contains(it));
+    if !is_row || !is_small {
+        return None;
+    }
+    let mut used = numbers.clone();
+    used.push(numbers.len() as i64);
+    let unknown = "which of the numbers are prime".to_owned();
+    Some((Goal::new("primes_among", vec![Value::integers(numbers)]), unknown, used))
+}
+
+fn in_range(text: &str) -> Option<Told> {
+    let Bounds { range, numbers, is_open_to_doubt } = bounds(text)?;
+    let (low, high) = (*range.start(), *range.end());
+    if !(0..=MOST).contains(&high) || low < 0 {
+        return None;
+    }
+    // Whoever says "between" may leave out the ends: that matters when one of them is prime.
+    if is_open_to_doubt && [low, high].into_iter().any(has_no_divisor) {
+        return None;
+    }
+    let goal = Goal::new("primes_between", vec![low.into(), high.into()]);
+    Some((goal, format!("the primes from {low} to {high}"), numbers))
+}
+
+pub(super) fn has_no_divisor(n: i64) -> bool {
+    n > 1 && (2..).take_while(|d| d * d <= n).all(|d| n % d != 0)
+}
+
+/// The goal that is asked of the primes: their number, or their sum.
+fn counted(prompt: &Prompt, primes: Goal) -> Option<Goal> {
+    let sentences = || prompt.outline().sentences.iter().filter(|it| !it.is_example).map(|it| prompt.of(it));
+    let is_negated = |words: &[crate::problem::Token]| says(words, "not|n't|no|non|composite|isn't|aren't|nonprime");
+    let takes_away = sentences().any(|it| says(it, TAKEN_AWAY));
+    let are_others_taken = prompt.says("sieve")
+        || sentences().any(|it| says(it, TAKEN_AWAY) && is_negated(it) && says(it, "prime|composite"));
+    let asks_for_rest = prompt.says("left|remain|remaining|survive|rest");
+    let others_are_meant = sentences().any(|it| {
+        is_negated(it) && says(it, "prime|composite") && !says(it, TAKEN_AWAY) && !says(it, "itself|divisor")
+    });
+    if takes_away != asks_for_rest || takes_away && !are_others_taken || others_are_meant {
+        return None;
+    }
+    let asks_count = prompt.says("how_many|number_of|count|amount_of|quantity|how_often")
+        || prompt.text.contains("count_primes")
+        || prompt.text.contains('π');
+    let asks_sum = prompt.says("sum|add_up|total_of");
+    match (asks_count, asks_sum) {
+        (true, false) => Some(Goal::new("count", vec![primes.into()])),
+        (false, true) => Some(Goal::new("sum", vec![primes.into()])),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn goal(text: &str) -> Option<String> {
+        read(&read_tokens(text)).filter(Reading::is_complete).map(|it| it.goal.to_string())
+    }
+
+    #[test]
+    fn primes_are_counted_in_many_words() {
+        for (text, told) in [
+            ("In the interval [100, 200], how many numbers are prime?", "count(primes_between(100, 200))"),
+            (
+                "Use the sieve of Eratosthenes on the numbers from 2 to 150. How many, i.e. primes, are left over?",
+                "count(primes_between(2, 150))",
+            ),
+            (
+                "Tom writes 1, 2, 3, ..., 20 and crosses out all that is not prime. How many numbers are left?",
+                "count(primes_between(1, 20))",
+            ),
+            ("Here are three numbers: 91, 97, 111. How many of them are prime?", "count(primes_among([91, 97, 111]))"),
+            ("How many two-digit numbers are prime?", "count(primes_between(10, 99))"),
+            ("Compute π(1000) − π(900).", "count(primes_between(901, 1000))"),
+            (
+                "Lockers are numbered from 200 to 300. How many lockers have a prime number?",
+                "count(primes_between(200, 300))",
+            ),
+        ] {
+            assert_eq!(goal(text).as_deref(), Some(told), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_questions_are_left() {
+        for text in [
+            "How many numbers from 1 to 20 are not prime?",
+            "Tom crosses out all primes from 1 to 20. How many numbers are left?",
+            "How many primes from 10 to 50 end in 3?",
+            "How many lucky primes are there from 10 to 50?",
+            "How many primes between 11 and 50?",
+            "How many pairs of primes from 1 to 20 add up to 20?",
+        ] {
+            assert_eq!(goal(text), None, "{text}");
+        }
+    }
+}
