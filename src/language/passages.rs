@@ -24,6 +24,8 @@ pub enum Way {
     AfterColon,
     /// After a noun: "the word banana".
     Named,
+    /// Elsewhere: "the sentence below".
+    PointedTo,
 }
 
 /// Words that begin what a prompt tells to do.
@@ -163,6 +165,20 @@ impl Telling<'_> {
         found
     }
 
+    /// What a line shows behind one of these labels, "ciphertext: ...", without quotation marks.
+    pub fn labelled(&self, labels: &str) -> Option<Passage> {
+        let prompt = self.prompt;
+        super::lines(&prompt.text).find_map(|(start, line)| {
+            let (label, value) = line.split_once([':', '='])?;
+            let label = label.trim_matches([' ', '-', '*', '•', '`', '>']);
+            let is_label = labels.split('|').any(|it| it.eq_ignore_ascii_case(label));
+            let shown = value.trim().trim_matches(['"', '“', '”', '`']);
+            let at = start + line.len() - value.len() + value.find(shown)?;
+            let is_shown = is_label && !shown.is_empty() && shown != "?";
+            is_shown.then(|| self.passage(shown.to_owned(), at..at + shown.len(), Way::AfterColon))
+        })
+    }
+
     /// The paragraph that "the sentence below" speaks of: the only one that tells nothing to do and asks nothing.
     fn pointed_to(&self) -> Option<Passage> {
         const POINTS: &str = "below|underneath|following|beneath|above";
@@ -200,7 +216,7 @@ impl Telling<'_> {
         };
         let mut shown = paragraphs.into_iter().filter(|span| !speaks_to_us(span));
         let span = shown.next()?;
-        shown.next().is_none().then(|| self.passage(text[span.clone()].to_owned(), span, Way::Lines))
+        shown.next().is_none().then(|| self.passage(text[span.clone()].to_owned(), span, Way::PointedTo))
     }
 
     /// Lines such as `Magazine: aab`, each with what stands after its label.
@@ -316,7 +332,7 @@ impl Telling<'_> {
         for (items, span) in self.quotes_in_a_row() {
             add(items, span);
         }
-        for passage in self.passages().into_iter().filter(|it| it.shown != Way::Quoted) {
+        for passage in self.passages().into_iter().filter(|it| !matches!(it.shown, Way::Quoted | Way::PointedTo)) {
             // A list ends with its sentence.
             let end = match passage.shown {
                 Way::AfterColon => passage.text.find(". ").unwrap_or(passage.text.len()),

@@ -7,6 +7,9 @@ use std::ops::Range;
 const NUMBERED: &str = "question problem exercise task puzzle teaser riddle example item part section challenge worksheet exam quiz \
     q ex no nr level stage chapter lesson";
 
+/// What a problem is called before a colon, without a number.
+const CALLED: &str = "question problem exercise puzzle riddle teaser quiz challenge homework";
+
 /// What is gained by solving it.
 const GAINED: &str = "mark marks point points pt pts credit credits";
 
@@ -30,6 +33,7 @@ pub(super) fn of_the_sheet(text: &str) -> Vec<Range<usize>> {
     }
     let after = found.last().map_or(0, |it| it.end);
     found.extend(gains(text).filter(|it| it.start >= after));
+    found.extend(notes_on_the_form(text).filter(|it| it.start >= after));
     found.extend(headings(text).into_iter().filter(|it| it.start >= after));
     found.sort_by_key(|it| it.start);
     found
@@ -110,6 +114,15 @@ fn number_of_problem(text: &str) -> Option<usize> {
     // Longer than a label is only a sentence.
     let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
     let label = &text[..end];
+    // "Spelling bee question: ...": what it is called before a colon, without a number.
+    if let Some((title, _)) = label.split_once(": ") {
+        let mut names = title.split(' ');
+        let is_kind =
+            (2..=4).contains(&names.clone().count()) && names.next_back().is_some_and(|it| is_one_of(it, CALLED));
+        if is_kind && title.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-')) {
+            return Some(title.len() + 2);
+        }
+    }
     let mut at = 0;
     let mut is_named = false;
     let mut words = 0;
@@ -162,6 +175,25 @@ fn closed(text: &str, number_end: usize, is_named: bool) -> Option<usize> {
     is_end.then(|| text.len() - after.len())
 }
 
+/// Words of a note on how the answer is written.
+const OF_THE_FORM: &str = "no without leading trailing zero zeros zeroes prefix prefixes prefixed space spaces blank blanks separator \
+    separators comma commas separated by with a an as the in digit digits only just \
+    number numbers line lines one per each single word words reduced lowest terms simplified simplest fraction please integer and or \
+    quotes brackets frames answer reply";
+
+/// "(no leading zeros, no prefix)", "(reduced fraction)": brackets in which nothing is said but how the answer is written.
+fn notes_on_the_form(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('(').filter_map(|(start, _)| {
+        let inside = text[start + 1..].split_once(')')?.0;
+        let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+        let is_note = inside.len() <= 80 && words.clone().count() > 1 && words.all(|it| is_one_of(it, OF_THE_FORM));
+        let speaks =
+            ["zero", "prefix", "space", "blank", "separat", "comma", "only", "reduced", "lowest", "fraction"];
+        let tells = speaks.iter().any(|it| inside.to_lowercase().contains(it));
+        (is_note && tells).then(|| start..start + inside.len() + 2)
+    })
+}
+
 /// "(3 marks)", "[2 points]", between sentences: within one, "Ann (12 points)", it tells something of the problem.
 fn gains(text: &str) -> impl Iterator<Item = Range<usize>> {
     let has_parts = text.contains("(a)");
@@ -210,6 +242,8 @@ mod tests {
         assert_eq!(left_of("EXAM, Part B (6 marks). Let K be"), "Let K be");
         assert_eq!(left_of("Brain-teaser 88. Seven discs"), "Seven discs");
         assert_eq!(left_of("Puzzle No. 12\nSeven discs"), "Seven discs");
+        assert_eq!(left_of("Spelling bee question: how many?"), "how many?");
+        assert_eq!(left_of("Write 9 in base 2 (no leading zeros, no prefix)."), "Write 9 in base 2 .");
         assert_eq!(left_of("12. Each letter is a digit. [2 marks]"), "Each letter is a digit.");
         assert_eq!(left_of("Name: ______   Date: ______\nAdd 2 and 3."), "Add 2 and 3.");
     }
@@ -230,6 +264,7 @@ mod tests {
             "Exercise 3.5 of the book",
             "Move 3 (the last)",
             "Ann (12 points) has beaten Bob (9 points).",
+            "Write 365 in base 2 (only the last digit).",
         ] {
             assert_eq!(left_of(text), text);
         }

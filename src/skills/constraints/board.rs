@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::output::rows_wanted;
 use crate::language::Telling;
 use crate::problem::{Form, Literal, Prompt};
 
@@ -53,8 +54,11 @@ impl Board {
 }
 
 /// How rows are to be written: as it is said, or else as the board was shown.
-pub fn form_of_rows(prompt: &Prompt, board: Option<&Board>) -> Form {
+pub fn form_of_rows(prompt: &Prompt, size: usize, board: Option<&Board>) -> Form {
     const LISTS: &str = "list_of_lists|lists_of_lists|array_of_arrays|nested_list|2d_list|2d_array|json return|give|output|answer|respond|reply|print|write";
+    if let Some(wanted) = rows_wanted(prompt, size) {
+        return wanted;
+    }
     if prompt.says("no_spaces|without_spaces|no_space|without_any_spaces") {
         Form::rows("")
     } else if prompt.says("space_-_separated|space-separated|separated_by_spaces|separated_by_a_space") {

@@ -275,12 +275,41 @@ pub fn named_in(text: &str) -> Vec<(Range<usize>, Cell)> {
             None => at += c.len_utf8(),
         }
     }
+    if found.is_empty() {
+        found = named_behind_rows(&lower);
+    }
     let counts_from_zero =
         ["0-index", "zero-index", "0-based", "zero-based", "0 indexed", "counting from 0", "counted from 0"];
     let is_from_zero = found.iter().any(|(_, (row, column))| *row == 0 || *column == 0)
         || counts_from_zero.iter().any(|it| lower.contains(it));
     if !is_from_zero {
         found.iter_mut().for_each(|(_, (row, column))| (*row, *column) = (*row - 1, *column - 1));
+    }
+    found
+}
+
+/// "Row 3: column 2 is 7, column 5 is 1": columns behind the row that their line begins with.
+fn named_behind_rows(lower: &str) -> Vec<(Range<usize>, Cell)> {
+    let mut found = Vec::new();
+    for (start, line) in crate::language::lines(lower) {
+        let said = line.trim_start_matches([' ', '-', '*', '•']);
+        let number = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+        let Some(rest) = said.strip_prefix("row ") else {
+            continue;
+        };
+        let digits = number(rest);
+        let (Ok(row), true) = (digits.parse::<usize>(), rest[digits.len()..].starts_with(':')) else {
+            continue;
+        };
+        let head = start + line.len() - said.len();
+        for (index, (at, name)) in line.match_indices("column ").enumerate() {
+            let digits = number(&line[at + name.len()..]);
+            // The first of them has its row before it.
+            let begins = if index == 0 { head } else { start + at };
+            if let Ok(column) = digits.parse::<usize>() {
+                found.push((begins..start + at + name.len() + digits.len(), (row, column)));
+            }
+        }
     }
     found
 }

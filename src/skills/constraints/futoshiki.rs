@@ -5,6 +5,7 @@ use super::board::{form_of_rows, sizes};
 use super::cells::{Cell, Told, lettered_in, names_of_lines, told, told_of};
 use super::legend::{self, Legend};
 use super::model::Model;
+use super::output::rows_wanted;
 use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Block, Form, Goal, Prompt, Reading, Setback, Value, Working};
@@ -131,6 +132,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let shown = shown.chain(of_blocks.map(|block| block.span.clone())).chain(named_block);
     let usual = Usual {
         name: NAME,
+        size,
         rules: TOLD_WITH,
         needs: OF_RULES,
         names: Vec::new(),
@@ -143,9 +145,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     picture.smaller.dedup();
     let rows = Value::rows(picture.rows.iter().map(|row| row.iter().map(|&number| number.into())));
     let smaller = picture.smaller.iter().map(|&((r, c), (s, d))| [r, c, s, d].map(|it| Value::from(it as i64 + 1)));
-    let form = match form_of_rows(prompt, None) {
-        usual if usual == Form::rows(" ") => picture.template.map_or(usual, Form::Filled),
-        wanted => wanted,
+    let form = match (rows_wanted(prompt, size), form_of_rows(prompt, size, None)) {
+        (Some(wanted), _) => wanted,
+        (None, usual) if usual == Form::rows(" ") => picture.template.map_or(usual, Form::Filled),
+        (None, wanted) => wanted,
     };
     let goal = asked::goal(what, Goal::new("futoshiki", vec![rows, Value::rows(smaller)]), None)?;
     let form = asked::form(prompt, what, form);

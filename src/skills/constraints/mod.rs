@@ -35,6 +35,7 @@ mod deduction;
 mod futoshiki;
 mod legend;
 mod model;
+mod output;
 mod pumpkin;
 mod queens;
 mod satisfy;

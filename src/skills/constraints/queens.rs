@@ -9,12 +9,15 @@ use super::cover;
 use super::model::{Model, Relation};
 use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value, Working};
 
 /// Other pieces, other boards, other questions.
 const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
                         color|coloured|colored|obstacle|blocked|hole|fewest|minimum|\
-                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack|see|sees|rotated|rotation|reflection|reflected|mirror|mirrored";
+                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack|see|sees";
+
+/// What may be counted once or apart.
+const TURNED: &str = "rotated|rotate|rotation|reflection|reflected|mirror|mirrored|symmetry|symmetries";
 
 const ATTACK: &str = "attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
                       queen_problem|queen_puzzle|take|n_-_queens|share|safe|safely|same_row|in_check|hit";
@@ -27,7 +30,7 @@ const TOLD_WITH: &str = "row column diagonal line rank file attack attacks attac
                          check same letter period periods hit hits under horizontal vertical horizontally vertically diagonally 1-based \
                          direction directions fit them up legal arrange arranged arrangement configuration position positions move moves threat legal \
                          threatened attacked line-by-line pair pairs row-by-row beat along further ranks files set sets ways \
-                         way stands standing completion fix fixed indices integers counted 0-based based integer";
+                         way stands standing mutually pairwise completion fix fixed indices integers counted 0-based based integer";
 
 const RULES: &[&str] = &[
     "queen",
@@ -71,7 +74,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let (what, asking) = asked::asked(prompt, size)?;
-    if matches!(what, Asked::InCell(_)) {
+    let is_apart = |it: &Sentence| counted_apart(prompt, what).contains(&it.span);
+    if matches!(what, Asked::InCell(_)) || prompt.sentences_that_say(TURNED).any(|it| !is_apart(it)) {
         return None;
     }
     telling.says(RULES);
@@ -85,6 +89,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         prompt.says("0-based|0-indexed|zero-based|zero-indexed|0_-_based|0_-_indexed|indexed_from_0|counting_from_0");
     let usual = Usual {
         name: NAME,
+        size,
         rules: TOLD_WITH,
         needs: OF_RULES,
         names: ["q", "n", "i", "i-th", "ith"].map(str::to_owned).to_vec(),
@@ -155,7 +160,8 @@ fn of_one_side(prompt: &Prompt) -> Vec<Range<usize>> {
 /// The sentence that says what is counted apart, where placements are counted: those that can be turned into each other.
 fn counted_apart(prompt: &Prompt, what: Asked) -> Vec<Range<usize>> {
     let turned = prompt.sentences_that_say(
-        "rotation|rotated|reflection|reflected|symmetry|turned|mirrored different|distinct|separately|separate !same !one !once",
+        "rotation|rotated|rotate|reflection|reflected|symmetry|turned|mirrored|mirror different|distinct|separately|separate|apart|all|too \
+         !same !one !once !not !n't !never !only !identical !modulo",
     );
     turned.filter(|_| what == Asked::HowMany).map(|it| it.span.clone()).collect()
 }

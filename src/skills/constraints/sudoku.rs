@@ -7,7 +7,7 @@ use super::cells::{Told, told};
 use super::cover;
 use super::model::Model;
 use super::usual::{OF_RULES, Usual};
-use crate::language::Telling;
+use crate::language::{Telling, says};
 use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value};
 
 /// Other rules than the usual ones, and other questions than for the solution.
@@ -21,7 +21,8 @@ const NAME: &str = "sudoku|mini-sudoku|su|doku|puzzle|grid|board";
 const TOLD_WITH: &str = "row column col box block subgrid sub-grid subsquare sub-square region quadrant section square cell field space \
                          grid digit number value once repeat repeats repeated twice more than missing dot dots underscore underscores zero \
                          zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced quarter quarters half bigger \
-                         left smaller usual two-by-two three-by-three bottom top figures figure";
+                         left smaller usual two-by-two three-by-three bottom top figures figure across down string encode encodes \
+                         encoded character characters spot spots read reads reading";
 
 const RULES: &[&str] = &[
     "sudoku|su_doku",
@@ -36,8 +37,9 @@ const RULES: &[&str] = &[
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     // Its name may stand in a heading, which is no sentence.
     let is_named = prompt.says("sudoku|su_doku") || prompt.text.to_lowercase().contains("sudoku");
-    let is_described =
-        prompt.says_somewhere("row column box|block|subgrid|region|subsquare|quadrant|quarter digit|number|figure");
+    let is_described = prompt.says_somewhere(
+        "row|across column|down box|block|subgrid|region|subsquare|quadrant|quarter digit|number|figure|puzzle|contain",
+    );
     if !(is_named || is_described) || prompt.says(NOT_THIS) {
         return None;
     }
@@ -74,22 +76,27 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         board.is_taken(&telling);
     }
     let shown = board.iter().flat_map(|board| board.spans.clone());
+    // "Each corner square of 2x2 cells" is a box.
+    let pairs =
+        prompt.tokens.windows(2).filter(|it| it[0].is_word("corner") && says(&it[1..], "square|box|block|region"));
+    let corners: Vec<_> = pairs.filter(|_| size == 4).map(|it| it[0].span.clone()).collect();
     let usual = Usual {
         name: NAME,
+        size,
         rules: TOLD_WITH,
         needs: OF_RULES,
         names: vec!["x".to_owned()],
         numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
         legends: Vec::new(),
         up_to: size as i64,
-        taken: shown.chain(told.spans).chain(asked::cell_named(prompt, size, what, &asking)).collect(),
+        taken: shown.chain(corners).chain(told.spans).chain(asked::cell_named(prompt, size, what, &asking)).collect(),
     };
     let rows = Value::rows(rows.into_iter().map(|row| row.into_iter().map(Value::from)));
     asking.iter().for_each(|it| telling.takes(&it.span));
     let given = vec![rows, (height as i64).into(), (width as i64).into()];
     let count = Goal::new("sudokus", given.clone());
     let goal = asked::goal(what, Goal::new("sudoku", given), Some(count))?;
-    let form = asked::form(prompt, what, form_of_rows(prompt, board.as_ref()));
+    let form = asked::form(prompt, what, form_of_rows(prompt, size, board.as_ref()));
     Some(usual.guard(prompt, telling.reading("constraints", asked::unknown(what, "the grid, filled in"), goal, form)))
 }
 

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::output::is_request;
 use crate::language::aside::{TWISTS, told_of_people};
 use crate::language::{gender, is_about_the_form, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
@@ -62,6 +63,8 @@ pub struct Usual {
     pub names: Vec<String>,
     /// Numbers that its usual rules give.
     pub numbers: Vec<i64>,
+    /// How many rows its board has; none where it has no board.
+    pub size: usize,
     /// All numbers up to this may be listed, but not one without the others.
     pub up_to: i64,
     /// Sentences that say of signs and names what is usual; their words for these need not be known.
@@ -210,6 +213,9 @@ impl Usual {
         // "Print it upside down" asks for another answer.
         if gives && says(tokens, TURNS) {
             return Heard::Strange;
+        }
+        if is_request(prompt, sentence, self.size) {
+            return Heard::Usual;
         }
         if is_about_the_form(prompt, sentence) {
             return Heard::Aside;

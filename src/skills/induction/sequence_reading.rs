@@ -42,12 +42,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let run = only_run(&prompt.text)?;
     let known = run.items.iter().flatten().count();
     let holes = run.items.len() - known;
-    if !(FEWEST..=MOST).contains(&known) || holes > 1 {
+    // "19, 31, __, __" asks for as many terms as marks stand at the end.
+    let at_end = run.items.iter().rev().take_while(|item| item.is_none()).count();
+    if !(FEWEST..=MOST).contains(&known) || holes > 1 && holes != at_end {
         return None;
     }
     // A remark in brackets may tell the rule, "(double it and add 1)": the terms show it as well.
     let remarks = remarks(&prompt.text, &run.span);
     let is_aside = |token: &Token| remarks.iter().any(|it| within(&token.span, it));
+    let hints = hints(prompt, &run.span);
+    let is_aside = |token: &Token| is_aside(token) || hints.iter().any(|it| within(&token.span, it));
     let outside = || prompt.tokens.iter().filter(|token| !within(&token.span, &run.span) && !is_aside(token));
     let told: Vec<Token> = prompt.tokens.iter().filter(|token| !is_aside(token)).cloned().collect();
     let has_words = outside().any(|token| matches!(token.kind, TokenKind::Word { .. }));
@@ -78,14 +82,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.says(&[ASKS]);
     telling.takes(&run.span);
     let asked = match (others.next(), others.next()) {
-        (None, _) => 1,
+        (None, _) => holes.max(1) as i64,
         (Some(token), None) => {
             let count = token.number()?.to_i64().filter(|count| (1..=MOST_ASKED).contains(count))?;
             let at = prompt.tokens.iter().position(|other| other.span == token.span)?;
             let (before, after) = (&prompt.tokens[at.saturating_sub(2)..at], &prompt.tokens[at + 1..]);
-            let says_how_many = says(before, "next|following|missing|by|with|give|find")
+            let says_how_many = says(before, "next|following|missing|by|with|give|find|which|what")
                 && place_of(after, "term|number|value|next").is_some_and(|place| place <= 1);
-            if !says_how_many {
+            if !says_how_many || holes > 1 && count != holes as i64 {
                 return None;
             }
             count
@@ -96,7 +100,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let terms = run.items.iter().filter(|_| true);
     let terms = Value::list(terms.enumerate().filter_map(|(index, item)| match item {
         Some(number) => Some(Value::from(number)),
-        None if index + 1 == run.items.len() => None,
+        None if index + at_end.max(1) >= run.items.len() => None,
         None => Some(Value::text("?")),
     }));
     let form = if prompt.text[run.span.clone()].contains('.') && !run.goes_on { Form::Decimal } else { Form::Plain };
@@ -272,7 +276,35 @@ fn remarks(text: &str, row: &Range<usize>) -> Vec<Range<usize>> {
         let words = text[it.clone()].to_lowercase();
         words.split(|c: char| !c.is_alphanumeric()).any(|word| TURNS.split('|').any(|it| it == word))
     };
-    opened.filter(|it| (it.end <= row.start || it.start >= row.end) && !limits(it)).collect()
+    let told = |it: &Range<usize>| is_of_the_rule(&crate::language::read_tokens(&text[it.clone()]).tokens);
+    opened.filter(|it| (it.end <= row.start || it.start >= row.end) && (!limits(it) || told(it))).collect()
+}
+
+/// "Every number is the sum of the two before it", "two patterns take turns".
+fn is_of_the_rule(tokens: &[Token]) -> bool {
+    let of_terms = says(tokens, "each|every|two number|term|one|pattern|progression|sequence");
+    let is_before =
+        says(tokens, "one_before|ones_before|two_before|just_before|number_before|term_before|previous|predecessor");
+    let is_mixed = says(tokens, "interleave|alternate|take_turn|mixed");
+    let is_asked = tokens.iter().any(|token| token.is_mark('?'))
+        || says(
+            tokens,
+            "find|what|which|continue|give|write|complete|next|missing|except|but|not|only|then|wrong|modulo",
+        );
+    of_terms && (is_before || is_mixed) && !is_asked
+}
+
+/// Sentences that only tell of the rule, which the terms show as well: "Hint: each number comes from the two before it.",
+/// "Two patterns take turns."
+fn hints(prompt: &Prompt, row: &Range<usize>) -> Vec<Range<usize>> {
+    let tells = |tokens: &[Token]| {
+        let is_called = says(&tokens[..tokens.len().min(1)], "hint|note|tip|remark|rule");
+        is_of_the_rule(tokens)
+            || is_called && !says(tokens, TURNS) && !says(tokens, "ratio|difference|odd|even|place|position")
+    };
+    let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
+    let told = sentences.filter(|it| it.span.end <= row.start || it.span.start >= row.end);
+    told.filter(|it| tells(prompt.of(it))).map(|it| it.span.clone()).collect()
 }
 
 /// How long what stands between two terms is; nothing when none of it does.

@@ -54,6 +54,12 @@ pub fn read_words(prompt: &Prompt) -> Option<Reading> {
     if !is_told || is_turned {
         return None;
     }
+    // What a question is made of is no list, and the order of the months is no order of their names.
+    let is_question = prompt.text[found.span.clone()].trim_end().ends_with('?')
+        || prompt.text[found.span.end..].trim_start().starts_with('?');
+    if is_question || around.says("calendar_order|chronological|chronologically") {
+        return None;
+    }
     // "FISH – ? – DUCK" is no list of words.
     if !found.items.iter().all(|item| item.contains(char::is_alphanumeric)) {
         return None;

@@ -18,7 +18,7 @@ const KNOWN: &str = "prime number integer range interval sieve eratosthenes leav
     numbered label labelled labeled locker seat room house page ticket star door member student day digit two three four five six possibility \
     lottery guess list consecutive single final exactly how-many below under less equal exceed exceeding greater above between divisor itself \
     other than boundary blackboard board stand pick choose colour color mark circle paint sticker red blue green gold golden compute value π pi \
-    interested wonder curious exclusive strictly reply integer bear carry show count_primes task p n x prize win get lie located e";
+    interested wonder curious exclusive strictly reply integer bear carry show count_primes task p n x strip paper sheet prize win get lie located e";
 
 /// "Left" and "remain" count the primes only when the others were taken away.
 const TAKEN_AWAY: &str = "cross~|strike~|struck|delete~|remove~|wipe~|erase~|sieve";
@@ -38,6 +38,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let kept = without_definitions(&without_sheet(&prompt.text));
     let (what, unknown, used) = differences(&kept).or_else(|| shown(prompt, &kept)).or_else(|| in_range(&kept))?;
     let goal = counted(prompt, what)?;
+    // They have a name as a list, "the primes from 50 to 90", and what is asked of it is told before.
+    let unknown = match (goal.verb().as_str(), unknown.strip_prefix("the ")) {
+        ("count", Some(primes)) => format!("how many {}", primes.replacen(" from ", " there are from ", 1)),
+        ("sum", Some(primes)) => format!("the sum of the {primes}"),
+        _ => unknown,
+    };
     let mut sentences = rules::sentences(&telling);
     sentences.retain(|words| !is_definition(words));
     let doubt = Rules { things: "prime number numbers", known: KNOWN, numbers: &used }.closed(&sentences);

@@ -57,10 +57,21 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "plain",
         "restore",
     ]);
-    let is_doing = !is_undoing
-        && (wants(&["encrypt", "encipher", "encode", "encrypting", "apply", "ciphertext"])
-            || !wants(&["encrypted", "enciphered", "encoded"]));
-    let text = text_of(&telling, is_doing)?;
+    let tells_to_do = wants(&["encrypt", "encipher", "encode", "encrypting", "apply", "become", "becomes"]);
+    let is_plain_shown = telling.labelled("plaintext|plain text|cleartext").is_some();
+    let is_cipher_shown = telling.labelled("ciphertext|cipher text|encrypted|encoded").is_some();
+    let mut is_doing = match (is_plain_shown, is_cipher_shown) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => !is_undoing && (tells_to_do || !wants(&["encrypted", "enciphered", "encoded"])),
+    };
+    let mut text = text_of(&telling, is_doing)?;
+    // Nobody enciphers what is no English: who does not say what to do wants it read.
+    if is_doing && !tells_to_do && !is_plain_shown && rot(&prompt.text).is_none() && share_of_english(&text.text) < 0.4
+    {
+        is_doing = false;
+        text = text_of(&telling, is_doing)?;
+    }
     let shift = match key(&telling, &text)? {
         Key::Unknown if is_doing => return None,
         Key::Unknown => None,
@@ -144,7 +155,14 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
         let is_made_so = is_past || says(tokens, "encrypt|encipher|encode|encryption|was|were|has_been|had_been|been");
         let is_undone_so = says(tokens, "decrypt|decipher|decode|undo|decryption|recover") && !is_made_so;
         // "Shift every letter back by 5 to read this" tells what to do, and not what was done.
-        let is_told_to = !is_made_so && says(tokens, "shift|move|replace|slide|push letter|letters|each|every");
+        let first = tokens.iter().find(|it| matches!(it.kind, TokenKind::Word { .. })).map(std::slice::from_ref);
+        let is_told = first.is_some_and(|it| says(it, "shift|move|replace|slide|push|go|count|turn|rotate"))
+            || says(
+                tokens,
+                "must|have_to|need_to|should|to_read|to_decode|to_decrypt|to_decipher|to_undo|to_get|to_recover",
+            );
+        let is_told_to =
+            !is_made_so && is_told && says(tokens, "shift|move|replace|slide|push letter|letters|each|every");
         let is_of_undoing = (is_undone_so || is_told_to) && (is_back || is_forward);
         keys.push(Key::Places { places: if is_back { -places } else { places }, is_of_undoing });
     }
@@ -158,6 +176,14 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
 /// The text that was or shall be shifted.
 fn text_of(telling: &Telling, is_doing: bool) -> Option<Passage> {
     let prompt = telling.prompt;
+    let labels = if is_doing {
+        "plaintext|plain text|cleartext|text|message|input"
+    } else {
+        "ciphertext|cipher text|encrypted|encoded|text|message|input"
+    };
+    if let Some(labelled) = telling.labelled(labels) {
+        return Some(labelled);
+    }
     let mut passages = telling.passages();
     passages.retain(|it| it.text.chars().any(char::is_alphabetic));
     if !is_doing {

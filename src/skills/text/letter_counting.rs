@@ -33,7 +33,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let (what, lead) = counted(&around, around.of(sentence))?;
         Some((what, lead, sentence.span.clone()))
     });
-    let (what, lead, span) = in_question.or_else(|| named_elsewhere(&around))?;
+    let (what, lead, span) = in_question.or_else(|| named_elsewhere(&around, asked))?;
     let text = text_of(&telling, &what, &lead)?;
     telling.takes(&span);
     telling.takes(&text.span);
@@ -62,7 +62,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 }
 
 /// The one letter that is named outside of the question: "Letter: s", "Find every \"o\". How many are there?"
-fn named_elsewhere(prompt: &Prompt) -> Option<(What, std::ops::Range<usize>, std::ops::Range<usize>)> {
+fn named_elsewhere(prompt: &Prompt, asked: &str) -> Option<(What, std::ops::Range<usize>, std::ops::Range<usize>)> {
+    // A question that names a letter, or counts words, asks for something else.
+    let asks_otherwise = prompt.sentences_that_say(asked).any(|it| {
+        let tokens = prompt.of(it);
+        says(tokens, "word|vowel|consonant|digit|capital") || letter(prompt, tokens).is_some() && tokens.iter().any(|token| token.is_mark('?'))
+    });
+    if asks_otherwise {
+        return None;
+    }
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
     let named = sentences.filter_map(|it| Some((letter(prompt, prompt.of(it))?, it.span.clone())));
     let labelled = crate::language::lines(&prompt.text).filter_map(|(start, line)| {

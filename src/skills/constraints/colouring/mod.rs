@@ -93,6 +93,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let (known, painted) = (small(&graph.vertices), colours.as_ref().map_or(Vec::new(), |(names, _)| small(names)));
     let usual = Usual {
         name: NAME,
+        size: 0,
         rules: TOLD_WITH,
         needs: NEEDS,
         names: known

@@ -3,6 +3,7 @@
 //!
 //! A difference is read as the sum that it comes from: A - B = C is B + C = A.
 
+mod equation;
 mod solve;
 mod sum;
 
@@ -19,7 +20,7 @@ use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 const NAMES: &str = "cryptarithm|cryptarithmetic|alphametic|alphametics|cryptarithms|verbal_arithmetic|word_sum|letter_sum|word_arithmetic|crypt_arithmetic";
 
 /// Other rules, and questions for something else than the digits.
-const NOT_THIS: &str = "in_base|octal|hexadecimal|binary|multiply|multiplication|product|divide|division|square|cube|even|odd|prime|\
+const NOT_THIS: &str = "octal|hexadecimal|binary|multiply|multiplication|product|divide|division|square|cube|even|odd|prime|\
                         consecutive|largest|greatest|maximum|maximise|maximize|smallest|minimum|minimise|minimize|how_many|\
                         number_of_solutions|may_share|can_share|same_digit_for_different|not_necessarily|modulo|reverse|palindrome|sum_of_the_digits|digit_sum|order_of_their|ascending|descending";
 
@@ -46,12 +47,15 @@ const TOLD_WITH: &str = "right alphametics cryptarithms verbal verbal_arithmetic
                          integer integers nonzero non-zero cover covers covering share shares stands assigns spell spells itself \
                          distinct-digit decimal sums add adds up non unequal secretly figure figures swap swapped works work out goes go decoded subtracted \
                          words word means meant get gets funny riddle flyer letter's secret message uniquely digits letters up as makes 0-9 substitute \
-                         substituted substituting";
+                         substituted substituting behind print injective alphametic numbers place instead look like kitchen";
 
 /// "SEND + MORE = MONEY", in one line or in columns.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_named = prompt.says(NAMES);
     if !(is_named || prompt.says_somewhere("letter digit|number")) || prompt.says(NOT_THIS) {
+        return None;
+    }
+    if prompt.says("in_base !in_base_10 !in_base_ten") {
         return None;
     }
     let (left, right) = in_columns(&prompt.text).or_else(|| in_line(&prompt.text))?;
@@ -81,9 +85,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     letters.dedup();
     let letter = asked_letter(prompt, &letters);
     let in_order = letters_in_order(prompt, &letters);
+    let in_numbers = equation::wanted(prompt, &left, &right, &letters);
     let named_letters = letter.iter().map(|it| it.1.clone()).chain(first_letters(prompt, &words));
     let usual = Usual {
         name: NAME,
+        size: 0,
         rules: TOLD_WITH,
         needs: NEEDS,
         names: words.iter().map(|word| word.to_lowercase()).collect(),
@@ -99,6 +105,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             .chain(where_told(&prompt.text, &words))
             .chain(named_letters)
             .chain(in_order.iter().map(|it| it.1.clone()))
+            .chain(in_base_ten(prompt))
+            .chain(in_numbers.iter().map(|it| it.1.clone()))
             .collect(),
     };
     let letters_of = |words: &[String]| Value::texts(words.iter().map(|word| word.to_uppercase()));
@@ -126,7 +134,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "constraints",
         "the digit of each letter",
         goal,
-        in_order.map_or_else(|| form(prompt), |it| it.0),
+        in_order.or(in_numbers).map_or_else(|| form(prompt), |it| it.0),
     );
     Some(usual.guard(prompt, reading))
 }
@@ -147,6 +155,12 @@ fn where_told(text: &str, words: &[&String]) -> Option<Range<usize>> {
         (run.iter().filter(|it| is_word(it.1)).count() == words.len() && !text[span.clone()].contains('\n'))
             .then_some(span)
     })
+}
+
+/// "In base ten", as always.
+fn in_base_ten(prompt: &Prompt) -> impl Iterator<Item = Range<usize>> {
+    let said = prompt.tokens.windows(3).filter(|it| says(it, "in_base_10|in_base_ten"));
+    said.map(|it| it[0].span.start..it[2].span.end)
 }
 
 /// 0, or 1 when only the digits from 1 to 9 are used. None when other digits are spoken of.

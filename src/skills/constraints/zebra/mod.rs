@@ -65,6 +65,7 @@ fn read_story(prompt: &Prompt) -> Option<Reading> {
     let labels = told.labels.iter().flat_map(|word| [word.clone(), words::stem(word)]);
     let usual = Usual {
         name: "puzzle",
+        size: 0,
         rules: SCENE,
         needs: "",
         names: labels.collect(),
@@ -145,6 +146,7 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
     let labels = things.labels.iter().flatten().flat_map(|word| [word.clone(), words::stem(word)]);
     let usual = Usual {
         name: "puzzle",
+        size: 0,
         rules: SCENE,
         needs: "",
         names: labels.collect(),
