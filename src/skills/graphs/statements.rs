@@ -327,20 +327,51 @@ fn things_of(listed: Option<Vec<String>>, pairs: &[(String, String)]) -> Option<
 
 /// "labeled from 0 to 5", "courses numbered 1 to 4".
 fn numbered(telling: &Telling) -> Option<Vec<String>> {
-    let wording = ["labeled|labelled|numbered|number|label|called|named|0|1 to|through|until|-|..|–|and"];
-    for sentence in telling.prompt.sentences_that_say(wording[0]) {
-        let text = telling.prompt.text_of(sentence);
-        let numbers = whole_numbers(text);
-        let range = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0])?;
+    let prompt = telling.prompt;
+    let labels = "labeled|labelled|numbered|number|label|called|named|course|courses";
+    for sentence in prompt.sentences_that_say(labels) {
+        let text = with_values(prompt, prompt.text_of(sentence));
+        // "To", or a dash between two numbers, which are one token together.
+        let has_joint = [" to ", " through ", " until ", "..", "–", " - ", " and "].iter().any(|it| text.contains(it))
+            || text.split('-').zip(text.split('-').skip(1)).any(|(one, other)| {
+                one.ends_with(|c: char| c.is_ascii_digit()) && other.starts_with(|c: char| c.is_ascii_digit())
+            });
+        let is_labelled = says(prompt.of(sentence), "labeled|labelled|numbered|number|label|called|named|0|1");
+        if !has_joint || !is_labelled || text.contains(['[', '{', '(']) && !text.contains("(0") && !text.contains("(1") && !text.contains("(number") {
+            continue;
+        }
+        let numbers = whole_numbers(&text);
+        let Some(range) = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0]) else {
+            continue;
+        };
         let count = range[1] - range[0] + 1;
+        let is_bare = !says(prompt.of(sentence), "labeled|labelled|numbered|number|label|called|named");
         // "There are 6 courses, labeled from 0 to 5."
-        if count > 20_000 || numbers.len() > 3 || (numbers.len() == 3 && numbers[0] != count) {
+        if count > 20_000 || numbers.len() > 3 || (numbers.len() == 3 && numbers[0] != count) || is_bare && numbers.len() != 3 {
             continue;
         }
         telling.takes(&sentence.span);
         return Some((range[0]..=range[1]).map(|it| it.to_string()).collect());
     }
     None
+}
+
+/// The text with the values of what is given by name: "0 to numCourses - 1" where "numCourses = 5".
+fn with_values(prompt: &Prompt, text: &str) -> String {
+    let mut written = text.to_owned();
+    for (at, _) in prompt.text.match_indices('=') {
+        let name = prompt.text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
+        let behind = prompt.text[at + 1..].trim_start();
+        let digits = &behind[..behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len())];
+        let is_name = name.len() > 2 || name == "n" || name == "N";
+        if let (true, Ok(value)) = (is_name && name.starts_with(char::is_alphabetic), digits.parse::<i64>()) {
+            for less in [format!("{name} - 1"), format!("{name}-1"), format!("{name} − 1"), format!("{name} – 1")] {
+                written = written.replace(&format!(" {less}"), &format!(" {}", value - 1));
+            }
+            written = written.replace(&format!(" {name} "), &format!(" {value} "));
+        }
+    }
+    written
 }
 
 fn whole_numbers(text: &str) -> Vec<i64> {

@@ -18,7 +18,7 @@ pub const KNOWN: &str = "game life conway cellular automaton cell board grid sta
     populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
     hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
     infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
-    keep continue living-cell value world population wide tall come later block within once rule blinker glider shape binary digit line extra text";
+    keep continue living-cell value world population wide tall come later block within once rule blinker glider shape binary digit line extra text interact change wikipedia according devise known well all time m n automaton automata follow following rules final resulting result";
 
 /// Symbols that are taken for living cells, and for dead ones, where nothing is said of them.
 const ALIVE: &[&str] = &["1", "#", "O", "o", "X", "x", "*", "@", "█", "■", "⬛", "🟩", "L"];
