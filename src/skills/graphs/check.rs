@@ -273,7 +273,8 @@ pub fn number_of_routes(links: &Value, start: &Value, goal: &Value, answer: &Val
             return 0;
         };
         let before = lengths.links.iter().filter(|((_, end), _)| *end == to);
-        let tight = before.filter(|((one, _), length)| lengths.shortest[from][*one].is_some_and(|it| it + **length == whole));
+        let tight =
+            before.filter(|((one, _), length)| lengths.shortest[from][*one].is_some_and(|it| it + **length == whole));
         let places: Vec<usize> = tight.map(|((one, _), _)| *one).collect();
         let count = places.into_iter().fold(0_u64, |sum, one| sum.saturating_add(ways(lengths, from, one, known)));
         known.insert(to, count);

@@ -248,7 +248,7 @@ fn limit(prompt: &Prompt) -> Option<Option<i64>> {
         )
     });
     match (&limits[..], is_free) {
-        ([], _) if is_limited => None,
+        ([], false) if is_limited => None,
         ([], _) => Some(None),
         ([most], false) if (1..=60).contains(most) => Some(Some(*most)),
         _ => None,

@@ -92,10 +92,7 @@ fn part(prompt: &Prompt, sentence: &Sentence) -> Option<Part> {
         tokens,
         "how_long|how_far|how_much|how_many|length_of|distance|number_of|how_quickly|fewest_number cost|path|way|route|from|to|distance|edge",
     ) || says(tokens, "weight_of|cost_of|length_of|price_of|distance_of|time_of|duration_of|fare_of")
-        || says(
-        tokens,
-        "total|minimum|lowest|least cost|weight|length|time|price|pay|spend !path !route !way",
-    );
+        || says(tokens, "total|minimum|lowest|least cost|weight|length|time|price|pay|spend !path !route !way");
     match () {
         () if is_measured || says(tokens, LENGTH) && !says(tokens, WAY) => Some(Part::Length),
         () if says(tokens, WAY) => Some(Part::Way),

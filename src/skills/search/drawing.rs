@@ -40,7 +40,11 @@ fn rows(lines: &[String]) -> Option<Vec<Vec<char>>> {
     let mut lines: Vec<String> = lines.iter().filter(|line| !is_entry(line)).cloned().collect();
     // "MAZE" right above the first row is its title.
     let is_title = |line: &String| line.chars().all(|c| c.is_alphabetic() || c == ' ' || c == ':') && line.len() > 2;
-    if lines.len() > 2 && is_title(&lines[0]) && lines[0].chars().count() != lines[1].chars().count() && !is_title(&lines[1]) {
+    if lines.len() > 2
+        && is_title(&lines[0])
+        && lines[0].chars().count() != lines[1].chars().count()
+        && !is_title(&lines[1])
+    {
         lines.remove(0);
     }
     let block = Block { span: 0..0, lines: lines.clone(), after: None, is_example: false };

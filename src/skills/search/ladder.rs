@@ -14,11 +14,11 @@ use super::methods;
 use super::rungs::{Rungs, rungs};
 use super::words::rarity;
 use super::world::{Undo, World};
-use questions::Asked;
 use crate::language::english::rank;
 use crate::language::rules::{self, Rules};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
+use questions::Asked;
 
 /// What is said when no ladder leads through the words that were given.
 const NONE: &str = "no ladder";
@@ -93,7 +93,9 @@ fn read_ladder(prompt: &Prompt) -> Option<Reading> {
     // That the last word is among those that are given is told of all of them.
     let is_last_given = listed.as_ref().is_none_or(|words| words.iter().any(|it| it.eq_ignore_ascii_case(&to)));
     if asked != Asked::Ladder {
-        let known = format!("{KNOWN} count number include both transformed must wordlist list boolean true false otherwise possible smallest minimum least");
+        let known = format!(
+            "{KNOWN} count number include both transformed must wordlist list boolean true false otherwise possible smallest minimum least"
+        );
         let named = format!("{from} {to} {named_words}").to_lowercase();
         let words = listed.filter(|_| rungs.is_none())?;
         let numbers = [0, 1, from.len() as i64];
@@ -175,7 +177,10 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
     let row = prompt.outline().quotes.iter().map(|it| it.what.len()).filter(|it| (3..=6).contains(it)).max();
     let row = row.and_then(|length| questions::words_in_a_row(prompt, length)).map_or(0..0, |it| it.1);
     let is_listed = |span: &std::ops::Range<usize>| {
-        row.start < span.end && span.start < row.end || literals.iter().any(|it| it.what.as_list().is_some() && it.span.start <= span.start && span.end <= it.span.end)
+        row.start < span.end && span.start < row.end
+            || literals
+                .iter()
+                .any(|it| it.what.as_list().is_some() && it.span.start <= span.start && span.end <= it.span.end)
     };
     let quotes = prompt.outline().quotes.iter();
     let quotes = quotes.filter(|quote| !quote.is_example && is_word(&quote.what) && !is_listed(&quote.span));

@@ -99,12 +99,13 @@ fn rather_all(puzzle: Puzzle, [target, numbers, operators, rule]: [Value; 4]) ->
         Goal::new("made_of", given)
     };
     let with_all = vec![goal("all")];
-    let all_first = Approach::new("all_of_them_first", "try to use them all, and then some", with_all, move |parts, _| {
-        Ok(match parts[0].as_text() {
-            Some(NONE) => Next::Goal(goal("some")),
-            _ => Next::Answer(parts[0].clone()),
-        })
-    });
+    let all_first =
+        Approach::new("all_of_them_first", "try to use them all, and then some", with_all, move |parts, _| {
+            Ok(match parts[0].as_text() {
+                Some(NONE) => Next::Goal(goal("some")),
+                _ => Next::Answer(parts[0].clone()),
+            })
+        });
     let backward = Approach::direct(
         "backward_from_the_target",
         "undo the last operation: what would the rest have to make?",

@@ -223,9 +223,7 @@ impl Skill for Search {
             ("forward_ways", [rows]) => check::ways::forward(rows, answer),
             ("exits_reached", [rows, names, exits]) => check::ways::exits(rows, names, exits, answer),
             ("word_ladder", [from, to, how]) => check::ladder::check(from, to, how, answer),
-            ("ladder_counted", [from, to, words, what]) => {
-                check::rungs::counted(from, to, words, Some(what), answer)
-            }
+            ("ladder_counted", [from, to, words, what]) => check::rungs::counted(from, to, words, Some(what), answer),
             ("ladder_exists", [from, to, words]) => check::rungs::counted(from, to, words, None, answer),
             ("rung_between", [before, after]) => check::rungs::between(before, after, answer),
             ("sokoban", [rows]) => check::sokoban::check(rows, answer),

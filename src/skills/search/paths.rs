@@ -19,10 +19,10 @@ use super::methods;
 use super::told_squares::{told_ends, told_squares};
 use super::walled::walled;
 use super::world::{Undo, World};
-use questions::Asked;
 use crate::language::rules::{self, MARKS, Rules, words};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value};
+use questions::Asked;
 
 /// What is said when there is no way.
 const NONE: &str = "no path";
@@ -229,7 +229,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         || prompt.says(OTHER_PUZZLES)
         || !prompt.sentences_that_say("twice").all(is_denied)
         || prompt.says("both !include !included !including !counting !count !ends")
-        || prompt.says("knight") && prompt.says("chess|chessboard|chess_board|knight_move|knight's|two_squares|l-shaped")
+        || prompt.says("knight")
+            && prompt.says("chess|chessboard|chess_board|knight_move|knight's|two_squares|l-shaped")
     {
         return None;
     }
@@ -265,7 +266,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 fn neighbours(prompt: &Prompt) -> impl Iterator<Item = i64> + '_ {
     let beside = "direction|neighbour|neighbor|neighbourhood|neighborhood|neighbouring|neighboring|adjacent|connected|way|cardinal";
     let is_diagonal = diagonal_steps(&Telling::new(prompt)) == Some(true);
-    [4, 8].into_iter().filter(move |count| is_diagonal == (*count == 8)).filter(move |count| prompt.says(&format!("{count} {beside}")))
+    [4, 8]
+        .into_iter()
+        .filter(move |count| is_diagonal == (*count == 8))
+        .filter(move |count| prompt.says(&format!("{count} {beside}")))
 }
 
 /// Numbers in brackets, which are places: "(0, 3)", and the -1 for none.
@@ -535,8 +539,10 @@ fn diagonal_steps(telling: &Telling) -> Option<bool> {
             "no|not|never|cannot|without|forbidden|n't|neither|nor|only_up|orthogonal|orthogonally|prohibited|cant|dont|mustnt|wont|except|\
              disallowed",
         );
-        let is_allowed =
-            says(tokens, "may|can|could|allowed|also|including|included|eight|8|king|permitted|legal|too|or|octile|any|all|each");
+        let is_allowed = says(
+            tokens,
+            "may|can|could|allowed|also|including|included|eight|8|king|permitted|legal|too|or|octile|any|all|each",
+        );
         is_diagonal = match (is_denied, is_allowed) {
             (true, _) => false,
             (false, true) => true,

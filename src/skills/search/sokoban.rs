@@ -195,7 +195,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let steps = sentences.iter().flatten().filter(|it| it.lower.chars().all(|c| "udlr".contains(c)));
     let steps: Vec<&str> = steps.map(|it| it.lower.as_str()).collect();
     let known = format!("{KNOWN} {MARKS} {roles} {}", steps.join(" "));
-    let boxes = cells.iter().flatten().filter(|it| meaning.get(*it).is_some_and(|role| role.starts_with("box"))).count();
+    let boxes =
+        cells.iter().flatten().filter(|it| meaning.get(*it).is_some_and(|role| role.starts_with("box"))).count();
     let none = if prompt.text.contains("-1") { 1 } else { boxes as i64 };
     let numbers = [1, none, boxes as i64];
     let reading = telling.reading("search", "steps that push every box onto a goal", goal, form);

@@ -27,11 +27,19 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
         let (index, sentence) = sentence_of(span)?;
         // "(1,1) is at the top left": how squares are counted.
         let after = prompt.text[span.end..].trim_start().to_lowercase();
-        let place = after.trim_start_matches("is ").trim_start_matches("being ").trim_start_matches("at ").trim_start_matches("in ");
+        let place = after
+            .trim_start_matches("is ")
+            .trim_start_matches("being ")
+            .trim_start_matches("at ")
+            .trim_start_matches("in ");
         let names_a_corner = ["the top left", "the top-left", "the upper left", "the bottom right", "the lower right"];
         if names_a_corner.iter().any(|it| place.starts_with(it)) {
             let is_last = place.starts_with("the bottom") || place.starts_with("the lower");
-            let is_usual = if is_last { *square == (height, width) || *square == (height - 1, width - 1) } else { square.0 == square.1 && square.0 < 2 };
+            let is_usual = if is_last {
+                *square == (height, width) || *square == (height - 1, width - 1)
+            } else {
+                square.0 == square.1 && square.0 < 2
+            };
             is_usual.then_some(())?;
             last_end = span.end;
             telling.passes(&sentence.span);
@@ -136,7 +144,8 @@ pub fn told_ends(telling: &Telling, height: usize, width: usize) -> Option<[(usi
 pub fn first_number(telling: &Telling, squares: &[Square], height: i64, width: i64) -> Option<i64> {
     let prompt = telling.prompt;
     let says_zero = prompt.says("0_-_indexed|0_-_based|zero_-_indexed|zero_based|zero-based|zero-indexed|0-indexed|0-based|0_indexed|0_based|from_0|from_zero|at_0");
-    let says_one = prompt.says("1_-_indexed|1_-_based|one_-_indexed|1-indexed|1-based|1_indexed|1_based|one-based|from_1|from_one|at_1");
+    let says_one = prompt
+        .says("1_-_indexed|1_-_based|one_-_indexed|1-indexed|1-based|1_indexed|1_based|one-based|from_1|from_one|at_1");
     let has_zero = says_zero || squares.iter().any(|(row, column)| *row == 0 || *column == 0);
     let has_last = says_one || squares.iter().any(|(row, column)| *row == height || *column == width);
     match (has_zero, has_last) {

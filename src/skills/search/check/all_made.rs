@@ -30,7 +30,8 @@ pub fn check(is_nearest: bool, [target, numbers, operators, rule]: [&Value; 4], 
         return Verdict::Unsettled;
     };
     let is_whole = rule.contains("whole");
-    if numbers.len() > MOST[usize::from(!is_whole)] || numbers.is_empty() || numbers.iter().any(|it| it.abs() > 10_000) {
+    if numbers.len() > MOST[usize::from(!is_whole)] || numbers.is_empty() || numbers.iter().any(|it| it.abs() > 10_000)
+    {
         return Verdict::Unsettled;
     }
     let mut search = Search {
@@ -51,7 +52,9 @@ pub fn check(is_nearest: bool, [target, numbers, operators, rule]: [&Value; 4], 
                 let own = i128::from(said) - search.target;
                 let is_side = if own < 0 { is_below } else { is_above };
                 match own.abs() * over == far && is_side && (is_below != is_above || far == 0) {
-                    true => Verdict::confirmed(format!("of all that can be put together nothing is nearer to {target}")),
+                    true => {
+                        Verdict::confirmed(format!("of all that can be put together nothing is nearer to {target}"))
+                    }
                     false => Verdict::refuted("something nearer, or as near, can be put together"),
                 }
             }
@@ -60,9 +63,9 @@ pub fn check(is_nearest: bool, [target, numbers, operators, rule]: [&Value; 4], 
         };
     }
     match (search.fewest, said, answer.as_text()) {
-        (Some(fewest), Some(said), _) if usize::try_from(said) == Ok(fewest) => {
-            Verdict::confirmed(format!("of all ways to put them together those that make {target} use {fewest} or more"))
-        }
+        (Some(fewest), Some(said), _) if usize::try_from(said) == Ok(fewest) => Verdict::confirmed(format!(
+            "of all ways to put them together those that make {target} use {fewest} or more"
+        )),
         (None, _, Some("no solution")) => Verdict::confirmed(format!("no way to put them together makes {target}")),
         (Some(fewest), ..) => Verdict::refuted(format!("{fewest} of the numbers are enough")),
         _ => Verdict::refuted(format!("no way to put them together makes {target}")),

@@ -115,7 +115,9 @@ pub fn moves(pegs: &Value, at: &Value, target: &Value, answer: &Value) -> Verdic
         at[disk] = to;
     }
     match at.iter().all(|peg| *peg == goal) {
-        true if Some(steps.len()) == fewest => Verdict::confirmed("done again all disks lie there, and no way is shorter"),
+        true if Some(steps.len()) == fewest => {
+            Verdict::confirmed("done again all disks lie there, and no way is shorter")
+        }
         true => Verdict::refuted("there is a shorter way"),
         false => Verdict::refuted("not all disks lie there"),
     }

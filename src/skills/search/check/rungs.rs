@@ -5,7 +5,8 @@ use crate::skills::search::words::rarity;
 
 /// How many letters differ; none for words of different length.
 fn apart(one: &str, other: &str) -> Option<usize> {
-    let (one, other): (Vec<char>, Vec<char>) = (one.to_lowercase().chars().collect(), other.to_lowercase().chars().collect());
+    let (one, other): (Vec<char>, Vec<char>) =
+        (one.to_lowercase().chars().collect(), other.to_lowercase().chars().collect());
     (one.len() == other.len()).then(|| one.iter().zip(&other).filter(|(a, b)| a != b).count())
 }
 

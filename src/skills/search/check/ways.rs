@@ -34,8 +34,9 @@ pub fn cells(rows: &Value, names: &Value, first: &Value, answer: &Value) -> Verd
     if places.first() != Some(&start) || places.last() != Some(&goal) {
         return Verdict::refuted("it does not lead from the start to the goal");
     }
-    let is_walked =
-        places.windows(2).all(|two| (0..map.directions()).any(|direction| map.after(two[0], direction) == Some(two[1])));
+    let is_walked = places
+        .windows(2)
+        .all(|two| (0..map.directions()).any(|direction| map.after(two[0], direction) == Some(two[1])));
     match () {
         () if !is_walked => Verdict::refuted("two of the cells do not lie beside each other, or one is a wall"),
         () if fewest.is_none_or(|it| it + 1 < places.len()) => Verdict::refuted("there is a shorter way"),

@@ -19,7 +19,8 @@ pub struct Notation {
 pub fn notation(telling: &Telling, names: &[String]) -> Option<Notation> {
     let prompt = telling.prompt;
     let is_place = |word: &str| PLACES.contains(&word) || names.iter().any(|name| name == word);
-    let shows = "notation|format|form|formatted|like|as|write|output|use|example|e|style|print|respond|answer|give|list|return";
+    let shows =
+        "notation|format|form|formatted|like|as|write|output|use|example|e|style|print|respond|answer|give|list|return";
     let sentences = prompt.outline().sentences.iter().map(|it| it.span.clone());
     let quotes = prompt.outline().quotes.iter().map(|it| it.span.clone());
     let spans: Vec<_> = prompt
@@ -31,7 +32,8 @@ pub fn notation(telling: &Telling, names: &[String]) -> Option<Notation> {
     let one = spans.iter().find_map(|span| shown(&prompt.text[span.clone()], &is_place))?;
     let is_arrow = one.contains("->") || one.contains('→') || one.starts_with('(') || one.starts_with('[');
     let is_list = prompt.says("list|array|python|json") && one.starts_with(['(', '[']);
-    let by_comma = prompt.says("comma|commas|comma-separated|comma_separated") || prompt.text.contains(&format!("{},", sample(&one, names)));
+    let by_comma = prompt.says("comma|commas|comma-separated|comma_separated")
+        || prompt.text.contains(&format!("{},", sample(&one, names)));
     let by_line = prompt.says("line|lines|per_line");
     let item = Form::Filled(one.clone());
     let all = match () {
@@ -93,7 +95,8 @@ fn disk_before(before: &str) -> Option<String> {
     let mark = [": ", ":", ", "].into_iter().find(|mark| before.ends_with(mark))?;
     let rest = &before[..before.len() - mark.len()];
     let number = rest.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let is_number = !number.is_empty() && (number.chars().all(|c| c.is_ascii_digit()) || matches!(number, "n" | "N" | "X" | "k" | "d"));
+    let is_number = !number.is_empty()
+        && (number.chars().all(|c| c.is_ascii_digit()) || matches!(number, "n" | "N" | "X" | "k" | "d"));
     if !is_number {
         return None;
     }

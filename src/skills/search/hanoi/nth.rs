@@ -4,16 +4,20 @@ use super::Towers;
 use crate::problem::{Approach, Goal, Prompt, Setback, Token, Value};
 
 const ORDINALS: [&str; 13] = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 ];
 
-/// Which move is asked for: "the 10th move", "move number 5".
-pub fn asked(prompt: &Prompt) -> Option<i64> {
+/// Which move is asked for: "the 10th move", "move number 5". An error where one is spoken of in another way: "the 3rd move of
+/// disk 2".
+pub fn asked(prompt: &Prompt) -> Result<Option<i64>, ()> {
     let number = |token: &Token| {
         let digits = token.lower.trim_end_matches(|c: char| c.is_alphabetic());
         let spelled = ORDINALS.iter().position(|it| *token.lower == **it).map(|it| it as i64);
-        let is_ordinal = token.lower.ends_with("th") || token.lower.ends_with("st") || token.lower.ends_with("nd") || token.lower.ends_with("rd");
+        let is_ordinal = token.lower.ends_with("th")
+            || token.lower.ends_with("st")
+            || token.lower.ends_with("nd")
+            || token.lower.ends_with("rd");
         spelled.or_else(|| digits.parse().ok().filter(|_| is_ordinal && digits.len() < token.lower.len()))
     };
     let mut found: Vec<i64> = Vec::new();
@@ -23,6 +27,12 @@ pub fn asked(prompt: &Prompt) -> Option<i64> {
             let is_move = |at: usize| tokens.get(at).is_some_and(|it| it.has_lemma("move") || it.is_word("step"));
             // "10th" may be one token, or a number and its ending.
             let of_two = tokens.get(at + 1).is_some_and(|it| matches!(&*it.lower, "th" | "st" | "nd" | "rd"));
+            let is_of_a_disk = is_move(at)
+                && tokens.get(at + 1).is_some_and(|it| it.is_word("of") || it.is_word("by"))
+                && tokens[at + 2..].iter().take(3).any(|it| it.has_lemma("disk") || it.has_lemma("disc"));
+            if is_of_a_disk {
+                return Err(());
+            }
             let count = tokens[at].number().and_then(|it| it.to_i64());
             match () {
                 () if is_move(at + 1) => found.extend(number(&tokens[at])),
@@ -36,8 +46,9 @@ pub fn asked(prompt: &Prompt) -> Option<i64> {
     }
     found.dedup();
     match found[..] {
-        [only] if only > 0 => Some(only),
-        _ => None,
+        [] => Ok(None),
+        [only] if only > 0 => Ok(Some(only)),
+        _ => Err(()),
     }
 }
 

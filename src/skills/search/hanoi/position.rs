@@ -53,8 +53,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let numbers: Vec<i64> = (1..=count.max(3) as i64).collect();
     let known = format!("{KNOWN} {MARKS}");
-    let doubt = Rules { things: "disk disc peg rod", known: &known, numbers: &numbers }.closed(&rules::sentences(&telling));
-    let is_ruled = prompt.says("adjacent|neighbouring|cyclic|clockwise|colour|color|must_pass|directly|larger_disk_may|may_lie");
+    let doubt =
+        Rules { things: "disk disc peg rod", known: &known, numbers: &numbers }.closed(&rules::sentences(&telling));
+    let is_ruled =
+        prompt.says("adjacent|neighbouring|cyclic|clockwise|colour|color|must_pass|directly|larger_disk_may|may_lie");
     let counts = prompt.says("how_many|number_of|minimum_number|fewest_number move|step !list !sequence");
     telling.weighs_all();
     let pegs = Value::list(names.iter().map(|it| Value::written(it)));
@@ -62,7 +64,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let (verb, unknown, form) = match counts {
         true => ("hanoi_from_count", "how many moves are needed from there", Form::Plain),
         false => {
-            let moved = super::reading::as_data(&telling, true).map(|it| Form::listed("[", ", ", "]", Form::Filled(it)));
+            let moved =
+                super::reading::as_data(&telling, true).map(|it| Form::listed("[", ", ", "]", Form::Filled(it)));
             let form = moved.or_else(|| notation(&telling, &names).map(|it| it.all));
             let usual = || Form::listed("", "\n", "", Form::Filled("Move disk {0} from peg {1} to peg {2}".to_owned()));
             ("hanoi_from", "the fewest moves from there", form.unwrap_or_else(usual))
@@ -95,8 +98,7 @@ fn positions(prompt: &Prompt) -> Vec<BTreeMap<String, Vec<usize>>> {
         let (true, Some(disks)) = (is_name, disks) else {
             continue;
         };
-        let is_stacked =
-            disks.windows(2).all(|two| two[0] > two[1]) || disks.windows(2).all(|two| two[0] < two[1]);
+        let is_stacked = disks.windows(2).all(|two| two[0] > two[1]) || disks.windows(2).all(|two| two[0] < two[1]);
         if !is_stacked || open.insert(name.to_owned(), disks).is_some() {
             return Vec::new();
         }
@@ -233,18 +235,22 @@ pub fn counting(pegs: &Value, at: &Value, target: &Value) -> Vec<Approach> {
             let moves = parts[0].as_list().ok_or_else(|| Setback::no_way("there are no moves"))?;
             Ok(Value::from(moves.len() as i64))
         }),
-        Approach::direct("powers_of_two", "each disk that is not where it must be adds 2^(k-1) moves", move |working| {
-            let mut wanted = goal;
-            let mut moves = 0_i64;
-            for disk in (0..places.len()).rev() {
-                working.spend(1)?;
-                if places[disk] != wanted {
-                    moves += 1 << disk;
-                    wanted = 3 - places[disk] - wanted;
-                    working.note(|| format!("disk {} adds {}", disk + 1, 1 << disk));
+        Approach::direct(
+            "powers_of_two",
+            "each disk that is not where it must be adds 2^(k-1) moves",
+            move |working| {
+                let mut wanted = goal;
+                let mut moves = 0_i64;
+                for disk in (0..places.len()).rev() {
+                    working.spend(1)?;
+                    if places[disk] != wanted {
+                        moves += 1 << disk;
+                        wanted = 3 - places[disk] - wanted;
+                        working.note(|| format!("disk {} adds {}", disk + 1, 1 << disk));
+                    }
                 }
-            }
-            Ok(Value::from(moves))
-        }),
+                Ok(Value::from(moves))
+            },
+        ),
     ]
 }

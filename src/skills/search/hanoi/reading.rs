@@ -88,11 +88,14 @@ fn read_towers(prompt: &Prompt) -> Option<Reading> {
     ]);
     let known = format!("{KNOWN} {MARKS} {}", [DISK, PEG].join(" ").replace('|', " "));
     // "In the fewest moves possible (15)", "what is the 10th move?"
-    let which = nth::asked(prompt).filter(|_| prompt.says("which|what|who|name|give|state move"));
+    let which = nth::asked(prompt).ok()?.filter(|_| prompt.says("which|what|who|name|give|state move"));
     let all_moves = (pegs == 3 && disks < 40).then(|| (1_i64 << disks) - 1);
     let numbers: Vec<i64> = (0..=disks.max(pegs)).chain(which).chain(all_moves).collect();
     let doubt = Rules { things: "", known: &known, numbers: &numbers }.doubt(&rules::sentences(&telling));
-    if which.is_none() && prompt.says("fourth_move|fifth_move|sixth_move|seventh_move|third_move|second_move|after_the|after move|moves") {
+    if which.is_none()
+        && prompt
+            .says("fourth_move|fifth_move|sixth_move|seventh_move|third_move|second_move|after_the|after move|moves")
+    {
         return None;
     }
     if is_counted && which.is_none() {
@@ -112,8 +115,14 @@ fn read_towers(prompt: &Prompt) -> Option<Reading> {
     if let Some(which) = which {
         let one = shown.map_or_else(|| template(&telling), |it| it.one);
         let list = Value::list(names.iter().map(|name| Value::written(name)));
-        let given = vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target]), which.into()];
-        let reading = telling.reading("search", "one move of the shortest solution", Goal::new("hanoi_nth", given), Form::Filled(one));
+        let given =
+            vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target]), which.into()];
+        let reading = telling.reading(
+            "search",
+            "one move of the shortest solution",
+            Goal::new("hanoi_nth", given),
+            Form::Filled(one),
+        );
         return Some(reading.doubted(doubt));
     }
     let form = match as_data(&telling, false) {
@@ -155,8 +164,10 @@ fn counts_of(telling: &Telling, words: &'static str) -> Vec<i64> {
         let tokens = telling.prompt.of(sentence);
         for (at, token) in tokens.iter().enumerate() {
             let is_one = words.split('|').any(|word| token.has_lemma(word));
-            let number =
-                tokens[at.saturating_sub(3)..at].iter().rev().find_map(Token::number).and_then(|it| it.to_i64());
+            // "4 disks, pegs A, B and C" counts no pegs.
+            let is_thing = |it: &&Token| DISK.split('|').chain(PEG.split('|')).any(|word| it.has_lemma(word));
+            let before = tokens[at.saturating_sub(3)..at].iter().rev().take_while(|it| !is_thing(it));
+            let number = before.into_iter().find_map(Token::number).and_then(|it| it.to_i64());
             let is_plural = &*token.lower != "disk"
                 && &*token.lower != "disc"
                 && !words.split('|').any(|word| *token.lower == *word);

@@ -48,16 +48,23 @@ pub fn approaches(from: &Value, to: &Value, words: &Value, what: Option<&Value>)
     };
     let ladder = Goal::new("word_ladder", vec![from.clone(), to.clone(), words.clone()]);
     vec![
-        Approach::split("find_a_ladder", "find a shortest ladder and look at it", vec![ladder], move |parts, working| {
-            if !is_given {
-                working.note(|| "the last word is not among those that may be used".to_owned());
-                return Ok(told(None));
-            }
-            Ok(told(parts[0].as_list().map(|it| it.len() - 1)))
-        }),
-        Approach::direct("layer_by_layer", "collect the words that are one step away, two steps, three steps", move |working| {
-            Ok(told(layers(&first, &last, &list, working)?))
-        }),
+        Approach::split(
+            "find_a_ladder",
+            "find a shortest ladder and look at it",
+            vec![ladder],
+            move |parts, working| {
+                if !is_given {
+                    working.note(|| "the last word is not among those that may be used".to_owned());
+                    return Ok(told(None));
+                }
+                Ok(told(parts[0].as_list().map(|it| it.len() - 1)))
+            },
+        ),
+        Approach::direct(
+            "layer_by_layer",
+            "collect the words that are one step away, two steps, three steps",
+            move |working| Ok(told(layers(&first, &last, &list, working)?)),
+        ),
     ]
 }
 
@@ -85,11 +92,15 @@ pub fn rung_between(before: &Value, after: &Value) -> Vec<Approach> {
             let middle = parts[0].as_list().and_then(|it| it.get(1)).cloned();
             middle.ok_or_else(|| Setback::no_way("no ladder has two steps"))
         }),
-        Approach::direct("either_letter_first", "change the one letter or the other, and see which is a word", move |working| {
-            let known = choices.iter().filter_map(|it| Some((rarity(&it.to_lowercase())?, it)));
-            working.note(|| format!("it may be {} or {}", choices[0], choices[1]));
-            let best = known.min_by_key(|it| it.0).map(|it| it.1);
-            best.map(Value::text).ok_or_else(|| Setback::no_way("neither is a word that is known here"))
-        }),
+        Approach::direct(
+            "either_letter_first",
+            "change the one letter or the other, and see which is a word",
+            move |working| {
+                let known = choices.iter().filter_map(|it| Some((rarity(&it.to_lowercase())?, it)));
+                working.note(|| format!("it may be {} or {}", choices[0], choices[1]));
+                let best = known.min_by_key(|it| it.0).map(|it| it.1);
+                best.map(Value::text).ok_or_else(|| Setback::no_way("neither is a word that is known here"))
+            },
+        ),
     ]
 }

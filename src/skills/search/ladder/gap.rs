@@ -12,7 +12,8 @@ const KNOWN: &str = "word ladder doublet doublets chain letter change replace di
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_ladder = prompt.says("ladder|chain|doublet|doublets|letter");
     let is_about_gap = prompt.says("missing|fill|blank|gap|complete|which|what word|ladder|chain|blank");
-    if !is_ladder || !is_about_gap || !prompt.says("letter") || prompt.says("anagram|rearrange|add|remove|vowel|rhyme") {
+    if !is_ladder || !is_about_gap || !prompt.says("letter") || prompt.says("anagram|rearrange|add|remove|vowel|rhyme")
+    {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -24,15 +25,35 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         // The row may stand behind a colon.
         let (lead, row) = line.rsplit_once(':').map_or(("", line), |(lead, row)| (lead, row));
         let row = row.trim().trim_end_matches('.');
-        let pieces: Vec<String> = row.replace("->", "→").replace("–", "→").replace(" - ", "→").replace("—", "→").split('→').map(|it| it.trim().to_owned()).collect();
+        let pieces: Vec<String> = row
+            .replace("->", "→")
+            .replace("–", "→")
+            .replace(" - ", "→")
+            .replace("—", "→")
+            .split('→')
+            .map(|it| it.trim().to_owned())
+            .collect();
+        // What follows the last word is another sentence.
+        let mut pieces = pieces;
+        if let Some(last) = pieces.last_mut() {
+            *last = last.split(['.', ' ']).find(|it| !it.is_empty()).unwrap_or_default().to_owned();
+        }
         let is_gap = |it: &String| !it.is_empty() && it.chars().all(|c| matches!(c, '?' | '_' | '.' | '□'));
         let is_word = |it: &String| it.len() > 2 && it.chars().all(|c| c.is_ascii_alphabetic());
         let gaps: Vec<usize> = (0..pieces.len()).filter(|at| is_gap(&pieces[*at])).collect();
         if let [gap] = gaps[..]
             && pieces.len() > 2
-            && pieces.iter().enumerate().all(|(at, it)| at == gap || is_word(it) && it.len() == pieces[usize::from(gap == 0)].len())
+            && pieces
+                .iter()
+                .enumerate()
+                .all(|(at, it)| at == gap || is_word(it) && it.len() == pieces[usize::from(gap == 0)].len())
         {
-            found.push((pieces, gap, place + lead.len()..place + line.len()));
+            found.push((
+                pieces,
+                gap,
+                place + lead.len()
+                    ..place + line.len().min(lead.len() + 1 + row.rfind(['>', '→', '–', '—']).unwrap_or(0)),
+            ));
         }
     }
     let (pieces, gap, span) = found.pop().filter(|_| found.is_empty())?;
@@ -43,8 +64,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.says(&["missing|fill|blank|gap|complete|which|what", "letter word|step|change|differ"]);
     // Two letters at once, or words that must not be used, would be told with other words.
     let words = pieces.join(" ").to_lowercase();
-    let sentences: Vec<_> =
-        rules::sentences(&telling).into_iter().filter(|it| !it.iter().any(|word| span.contains(&word.span.start))).collect();
+    let sentences = rules::sentences(&telling);
     let doubt = Rules { things: &words, known: KNOWN, numbers: &[1] }.closed(&sentences);
     if prompt.sentences_that_say("two|three|longer|shorter").next().is_some() || says(&prompt.tokens, "how_many") {
         return None;

@@ -24,12 +24,19 @@ const COUNTS: &str = "how_many|number_of|length_of|how_long|least_number|fewest_
 pub fn asked(prompt: &Prompt) -> Option<Asked> {
     let shows = "give|write|show|list|find|output|provide|what ladder|chain|path !length !how_many !whether !number";
     let gives_steps = |tokens: &[crate::problem::Token]| {
-        says(tokens, "how_many|number_of|least_number|fewest_number|minimum_number step|move|change|letter_change|transformation|turn !word|words|sequence")
-            || says(tokens, "how_many_step|how_many_move|how_many_change|number_of_step|number_of_change|number_of_move|how_many_letter_change|number_of_letter_change|how_many_transformation")
+        says(
+            tokens,
+            "how_many|number_of|least_number|fewest_number|minimum_number step|move|change|letter_change|transformation|turn !word|words|sequence",
+        ) || says(
+            tokens,
+            "how_many_step|how_many_move|how_many_change|number_of_step|number_of_change|number_of_move|how_many_letter_change|number_of_letter_change|how_many_transformation",
+        )
     };
     let gives_words = |tokens: &[crate::problem::Token]| {
-        says(tokens, "number_of_words|how_many_words|length_of sequence|chain|ladder !between !intermediate !in_between")
-            && !says(tokens, "words_between|in_between|words_are_needed_between")
+        says(
+            tokens,
+            "number_of_words|how_many_words|length_of sequence|chain|ladder !between !intermediate !in_between",
+        ) && !says(tokens, "words_between|in_between|words_are_needed_between")
     };
     let counting: Vec<_> = prompt.sentences_that_say(COUNTS).collect();
     if !counting.is_empty() {
@@ -63,12 +70,7 @@ pub fn asked(prompt: &Prompt) -> Option<Asked> {
 
 /// A question for a number or for yes and no, of words that are given. None where no words are given: which words there are
 /// would decide it.
-pub fn reading<'p>(
-    telling: Telling<'p>,
-    asked: Asked,
-    (from, to): (&str, &str),
-    words: Vec<String>,
-) -> Reading {
+pub fn reading<'p>(telling: Telling<'p>, asked: Asked, (from, to): (&str, &str), words: Vec<String>) -> Reading {
     let prompt = telling.prompt;
     telling.says(&[COUNTS, "possible|whether|is_there|can|could", "yes|true|return"]);
     let mut words = words;
@@ -84,7 +86,11 @@ pub fn reading<'p>(
         _ => {
             let what = if asked == Asked::Words { "words" } else { "steps" };
             given.push(Value::text(what));
-            ("ladder_counted", "how long the shortest ladder is", with_words_for_none(&telling, Form::Plain, super::NONE))
+            (
+                "ladder_counted",
+                "how long the shortest ladder is",
+                with_words_for_none(&telling, Form::Plain, super::NONE),
+            )
         }
     };
     telling.reading("search", unknown, Goal::new(verb, given), form)
@@ -116,8 +122,13 @@ pub fn words_in_a_row(prompt: &Prompt, length: usize) -> Option<(Vec<String>, Ra
             && rows.last().is_some_and(|(_, row)| {
                 let between = text[row.end..span.start].to_lowercase();
                 let marks = between.replace("and", "").replace("or", "");
-                let is_joint = between.contains(',') || between.contains("and") || between.contains('\n') || between.trim().is_empty() && !between.is_empty();
-                is_joint && marks.chars().all(|c| c.is_whitespace() || ",\"'“”`".contains(c)) && between.matches('\n').count() < 2
+                let is_joint = between.contains(',')
+                    || between.contains("and")
+                    || between.contains('\n')
+                    || between.trim().is_empty() && !between.is_empty();
+                is_joint
+                    && marks.chars().all(|c| c.is_whitespace() || ",\"'“”`".contains(c))
+                    && between.matches('\n').count() < 2
             });
         match rows.last_mut().filter(|_| goes_on) {
             Some((words, row)) => {

@@ -18,22 +18,27 @@ pub fn approaches(target: &Value, numbers: &Value, operators: &Value, rule: &Val
     };
     let same = puzzle.clone();
     vec![
-        Approach::direct("set_by_set", "try each number alone, then each two of them, then each three", move |working| {
-            let count = puzzle.numbers.len();
-            for size in 1..=count {
-                for set in (1_u32..1 << count).filter(|set| set.count_ones() as usize == size) {
-                    let chosen = (0..count).filter(|at| set >> at & 1 == 1).map(|at| puzzle.numbers[at]);
-                    let part = Puzzle { numbers: chosen.collect(), needs_all: true, prefers_all: false, ..puzzle.clone() };
-                    let found = backward::search(&part, working)?;
-                    if found.as_text() != Some(NONE) {
-                        working.note(|| format!("{size} are enough: {}", found.spoken()));
-                        return Ok(Value::from(size as i64));
+        Approach::direct(
+            "set_by_set",
+            "try each number alone, then each two of them, then each three",
+            move |working| {
+                let count = puzzle.numbers.len();
+                for size in 1..=count {
+                    for set in (1_u32..1 << count).filter(|set| set.count_ones() as usize == size) {
+                        let chosen = (0..count).filter(|at| set >> at & 1 == 1).map(|at| puzzle.numbers[at]);
+                        let part =
+                            Puzzle { numbers: chosen.collect(), needs_all: true, prefers_all: false, ..puzzle.clone() };
+                        let found = backward::search(&part, working)?;
+                        if found.as_text() != Some(NONE) {
+                            working.note(|| format!("{size} are enough: {}", found.spoken()));
+                            return Ok(Value::from(size as i64));
+                        }
                     }
+                    working.note(|| format!("{size} of them never make {}", puzzle.target));
                 }
-                working.note(|| format!("{size} of them never make {}", puzzle.target));
-            }
-            Ok(Value::text(NONE))
-        }),
+                Ok(Value::text(NONE))
+            },
+        ),
         Approach::direct("join_by_join", "see what lies on the table after each number of joins", move |working| {
             by_joins(&same, working)
         }),

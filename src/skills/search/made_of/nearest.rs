@@ -31,7 +31,8 @@ pub fn approaches(target: &Value, numbers: &Value, operators: &Value, rule: &Val
                         met.insert(number);
                     }
                 }
-                working.note(|| format!("{far} away from {sought}: {}", if met.is_empty() { "nothing" } else { "met" }));
+                working
+                    .note(|| format!("{far} away from {sought}: {}", if met.is_empty() { "nothing" } else { "met" }));
                 return match (met.first(), met.len()) {
                     (None, _) => continue,
                     (Some(number), 1) => Ok(Value::from(*number)),
@@ -94,7 +95,8 @@ fn nearest_of_all(puzzle: &Puzzle, working: &mut Working) -> Result<Value, Setba
         }
         made[set] = values;
     }
-    working.note(|| format!("{} values can be made without one of them", made.iter().map(BTreeSet::len).sum::<usize>()));
+    working
+        .note(|| format!("{} values can be made without one of them", made.iter().map(BTreeSet::len).sum::<usize>()));
     match (nearest.first(), nearest.len()) {
         (Some(value), 1) => {
             let number: crate::maths::Number =

@@ -41,7 +41,8 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
             (asks && is_wanted(NEAREST)).then_some(Asked::Nearest)
         }
         (false, true, false) => {
-            let things = ["tile", "number", "card", "plate", "the_tile", "the_number", "the_card", "the_plate", "these", "them"];
+            let things =
+                ["tile", "number", "card", "plate", "the_tile", "the_number", "the_card", "the_plate", "these", "them"];
             let asks = things.map(|it| format!("number_of_{it}|fewest_{it}|how_few_{it}|fewest_of_{it}")).join("|");
             let asks_how_many = "how_many number|tile|card|plate need|needed|least|minimum";
             let counts = prompt.sentences_that_say(FEWEST).all(|it| {
@@ -58,7 +59,7 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
 const DENIED: &str = "concatenate|concatenation|concatenated|glue|glued|unary";
 
 /// An end that the expression must have; "= 24" is one that every one of them has.
-const ENDS_IN: &str = "ending_in|ending_with|ends_in|ends_with|end_with|end_in";
+const ENDS_IN: &str = "end_your|end_the|finish_with|finish_your|begin_with|begin_your|begin_the|start_your|start_the|ending_in|ending_with|ends_in|ends_with|end_with|end_in";
 
 /// That a number is used again is only understood where it is forbidden.
 const AGAIN: &str = "twice|more_than_once|more_than_one_time|two_times|again";
@@ -93,13 +94,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
          game_of_24|parenthesis|bracket|four_number|number|numbers|digits",
     ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers|card");
     let is_named = prompt.says("game_of_24|24_game|24_puzzle");
-    if !is_asked || !(is_about_expressions || is_named || is_made_from(prompt)) || prompt.says(OTHER_PUZZLES)
+    if !is_asked
+        || !(is_about_expressions || is_named || is_made_from(prompt))
+        || prompt.says(OTHER_PUZZLES)
         || prompt.says("in_order !in_order_to")
     {
         return None;
     }
     let is_denied = |sentence: &Sentence| says(prompt.of(sentence), NOT);
-    if [AGAIN, DENIED].iter().any(|words| !prompt.sentences_that_say(words).all(is_denied)) || prompt.text.contains('^') {
+    if [AGAIN, DENIED].iter().any(|words| !prompt.sentences_that_say(words).all(is_denied)) || prompt.text.contains('^')
+    {
         return None;
     }
     if !prompt.sentences_that_say(ENDS_IN).all(|it| prompt.text_of(it).contains("= ")) {
@@ -133,7 +137,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Asked::Fewest => ("fewest_used", format!("how many numbers are needed to make {target}")),
     };
     // Of a target that is not met it does not matter how many are used.
-    let rule = if asked == Asked::Expression { rule } else { rule.replace(", rather all", "") };
+    let rule = match asked {
+        Asked::Expression => rule,
+        Asked::Nearest => rule.replace(", rather all", ""),
+        Asked::Fewest => rule.replace(", rather all", "").replacen("all", "some", 1),
+    };
     let goal = Goal::new(
         verb,
         vec![target.into(), Value::integers(in_row.iter().copied()), Value::text(operators), Value::text(rule)],
@@ -280,12 +288,27 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
     // "Worksheet 7, question 3."
     fn is_label(before: &str) -> bool {
         let before = before.trim_end();
-        let labels = ["worksheet", "question", "exercise", "problem", "task", "puzzle", "round", "page", "level", "day", "of length", "#"];
+        let labels = [
+            "worksheet",
+            "question",
+            "exercise",
+            "problem",
+            "task",
+            "puzzle",
+            "round",
+            "page",
+            "level",
+            "day",
+            "of length",
+            "#",
+        ];
         labels.iter().any(|it| before.ends_with(it))
     }
     // "Nothing below 1."
     fn is_bound(before: &str) -> bool {
-        ["below ", "above ", "under ", "less than ", "smaller than ", "greater than "].iter().any(|it| before.ends_with(it))
+        ["below ", "above ", "under ", "less than ", "smaller than ", "greater than "]
+            .iter()
+            .any(|it| before.ends_with(it))
     }
     // "Each six must be used" names one of the row, and no target where there is another.
     let (mut target, mut named) = (None, None);
@@ -324,7 +347,8 @@ fn is_of_a_range(prompt: &Prompt, span: &Range<usize>) -> bool {
     let is_second = led.strip_suffix(" and ").is_some_and(|it| it.chars().all(|c| c.is_ascii_digit()));
     let around = prompt.outline().sentences.iter().find(|it| it.span.contains(&span.start));
     (is_first || is_second)
-        && around.is_some_and(|it| says(prompt.of(it), "each|every|all|card|numbers holds|hold|is|are|contain|contains"))
+        && around
+            .is_some_and(|it| says(prompt.of(it), "each|every|all|card|numbers holds|hold|is|are|contain|contains"))
 }
 
 fn is_in_an_example(prompt: &Prompt, span: &Range<usize>) -> bool {
@@ -392,7 +416,8 @@ fn is_forbidding(tokens: &[Token]) -> bool {
     const DENIES: &str = "without|no|not|nor|n't|never|forbidden|except";
     let is_operation = |token: &Token| {
         OPERATIONS.iter().any(|(_, signs, words)| {
-            says(std::slice::from_ref(token), words) || is_signs(token) && token.lower.chars().any(|c| signs.contains(c))
+            says(std::slice::from_ref(token), words)
+                || is_signs(token) && token.lower.chars().any(|c| signs.contains(c))
         })
     };
     // "Two times" multiplies nothing.
@@ -405,7 +430,10 @@ fn is_forbidding(tokens: &[Token]) -> bool {
 
 /// Whether one operation is all that may be used: "using only addition".
 fn is_only(tokens: &[Token]) -> bool {
-    says(tokens, "only_addition|only_add|only_subtraction|only_multiplication|only_division|only_+|only_-|only_*|just_addition|just_multiplication|addition_only|multiplication_only|subtraction_only|nothing_but|only_use|use_only|only_using|using_only !when !evenly !even !remainder")
+    says(
+        tokens,
+        "only_addition|only_add|only_subtraction|only_multiplication|only_division|only_+|only_-|only_*|just_addition|just_multiplication|addition_only|multiplication_only|subtraction_only|nothing_but|only_use|use_only|only_using|using_only !when !evenly !even !remainder",
+    )
 }
 
 /// Whether one of these signs stands between blanks, brackets, marks or others.
@@ -428,7 +456,15 @@ fn rule(telling: &Telling) -> String {
     ]);
     let is_at_most = said(&["at_most_once|no_more_than_once|not_more_than_once|never_more_than_once|at_most_one_time"])
         | said(&["no|not|none|never|cannot|n't|don't twice|more_than_once|more_than_one_time|two_times|again"]);
-    let wants_all = telling.prompt.says("all|every|each_of_the|all_of_these|exactly_once|every_number")
+    // "Every tile at most once" does not ask for all of them.
+    let asks_for_all = |sentence: &Sentence| {
+        let tokens = telling.prompt.of(sentence);
+        says(tokens, "all|all_of|exactly_once") || !says(tokens, "at_most|no_more_than|not_more_than|never_more_than")
+    };
+    let wants_all = telling
+        .prompt
+        .sentences_that_say("all|every|each_of_the|all_of_these|exactly_once|every_number")
+        .any(asks_for_all)
         && !telling
             .prompt
             .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");

@@ -61,7 +61,8 @@ fn flood(grid: &Grid, working: &mut Working) -> Result<Vec<Option<u32>>, Setback
 }
 
 pub fn way_cells(rows: &Value, names: &Value, first: &Value) -> Vec<Approach> {
-    let (Some(grid), Some(first)) = (Grid::new(rows, names, false), first.as_number().and_then(|it| it.to_i64())) else {
+    let (Some(grid), Some(first)) = (Grid::new(rows, names, false), first.as_number().and_then(|it| it.to_i64()))
+    else {
         return Vec::new();
     };
     let width = grid.width as i64;
@@ -94,7 +95,8 @@ pub fn way_cells(rows: &Value, names: &Value, first: &Value) -> Vec<Approach> {
             let mut cell = start;
             let mut cells = vec![told(cell)];
             while cell != goal {
-                let nearer = same.moves(&cell).into_iter().map(|it| it.1).find(|it| far[*it as usize] < far[cell as usize]);
+                let nearer =
+                    same.moves(&cell).into_iter().map(|it| it.1).find(|it| far[*it as usize] < far[cell as usize]);
                 cell = nearer.ok_or_else(|| Setback::no_way("nothing is nearer"))?;
                 cells.push(told(cell));
             }
@@ -109,9 +111,17 @@ pub fn cells_visited(rows: &Value, names: &Value) -> Vec<Approach> {
     };
     let steps = Goal::new("steps", vec![rows.clone(), names.clone()]);
     vec![
-        Approach::split("one_more_than_steps", "with the first cell there is one more than steps", vec![steps], |parts, _| {
-            Ok(parts[0].as_number().and_then(|it| it.to_i64()).map_or_else(|| parts[0].clone(), |it| Value::from(it + 1)))
-        }),
+        Approach::split(
+            "one_more_than_steps",
+            "with the first cell there is one more than steps",
+            vec![steps],
+            |parts, _| {
+                Ok(parts[0]
+                    .as_number()
+                    .and_then(|it| it.to_i64())
+                    .map_or_else(|| parts[0].clone(), |it| Value::from(it + 1)))
+            },
+        ),
         Approach::direct("flood_from_the_goal", "write at each cell how far the goal is", move |working| {
             let far = flood(&grid, working)?[grid.start as usize];
             Ok(far.map_or_else(|| Value::text(NONE), |it| Value::from(i64::from(it) + 1)))

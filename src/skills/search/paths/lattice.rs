@@ -9,7 +9,9 @@ pub fn reading(telling: Telling, rows: &[String], has_other_steps: bool) -> Opti
     let prompt = telling.prompt;
     let rule = |it| {
         let tokens = prompt.of(it);
-        says(tokens, "right|east down|south") && says(tokens, "only|either|can|may|always|must") && !says(tokens, "left|west|up|north")
+        says(tokens, "right|east down|south")
+            && says(tokens, "only|either|can|may|always|must")
+            && !says(tokens, "left|west|up|north")
     };
     let is_forward = prompt.outline().sentences.iter().any(rule) && !prompt.says("left !top !upper !right");
     if has_other_steps || !is_forward || prompt.says("diagonally|diagonal|at_most|at_least|exactly") {
@@ -26,7 +28,8 @@ type Board = (Vec<Vec<char>>, [(usize, usize); 2]);
 fn board(rows: &Value) -> Option<Board> {
     let rows: Vec<Vec<char>> = rows.as_texts()?.iter().map(|row| row.chars().collect()).collect();
     let find = |mark: char| {
-        let mut found = rows.iter().enumerate().filter_map(|(row, it)| Some((row, it.iter().position(|c| *c == mark)?)));
+        let mut found =
+            rows.iter().enumerate().filter_map(|(row, it)| Some((row, it.iter().position(|c| *c == mark)?)));
         found.next()
     };
     let ends = [find('S')?, find('G')?];
@@ -54,7 +57,9 @@ pub fn approaches(rows: &Value) -> Vec<Approach> {
                         ways[column] = match line[column] {
                             '#' => zero.clone(),
                             _ if (row, column) == start => Number::from(1),
-                            _ => column.checked_sub(1).map_or_else(|| above[column].clone(), |left| &above[column] + &ways[left]),
+                            _ => column
+                                .checked_sub(1)
+                                .map_or_else(|| above[column].clone(), |left| &above[column] + &ways[left]),
                         };
                     }
                     let shown: Vec<String> = ways.iter().map(ToString::to_string).collect();
@@ -67,22 +72,26 @@ pub fn approaches(rows: &Value) -> Vec<Approach> {
                 Err(Setback::no_way("the goal is in no row"))
             },
         ),
-        Approach::direct("from_the_goal", "from each cell as many ways lead on as from the next to the right and below", {
-            move |working| {
-                let (height, width) = (same.len(), same[0].len());
-                let mut ways = vec![vec![none.clone(); width + 1]; height + 1];
-                for row in (0..height).rev() {
-                    for column in (0..width).rev() {
-                        working.spend(1)?;
-                        ways[row][column] = match same[row][column] {
-                            '#' => none.clone(),
-                            _ if (row, column) == goal => Number::from(1),
-                            _ => &ways[row + 1][column] + &ways[row][column + 1],
-                        };
+        Approach::direct(
+            "from_the_goal",
+            "from each cell as many ways lead on as from the next to the right and below",
+            {
+                move |working| {
+                    let (height, width) = (same.len(), same[0].len());
+                    let mut ways = vec![vec![none.clone(); width + 1]; height + 1];
+                    for row in (0..height).rev() {
+                        for column in (0..width).rev() {
+                            working.spend(1)?;
+                            ways[row][column] = match same[row][column] {
+                                '#' => none.clone(),
+                                _ if (row, column) == goal => Number::from(1),
+                                _ => &ways[row + 1][column] + &ways[row][column + 1],
+                            };
+                        }
                     }
+                    Ok(ways[start.0][start.1].clone().into())
                 }
-                Ok(ways[start.0][start.1].clone().into())
-            }
-        }),
+            },
+        ),
     ]
 }

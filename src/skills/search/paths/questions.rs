@@ -34,15 +34,21 @@ pub fn asked(prompt: &Prompt) -> Option<Asked> {
             let counts = prompt.sentences_that_say(cells).all(|it| {
                 says(prompt.of(it), "path|way|route|walk|pass visit|visited|include|including|included|counting|contain|contains|both|cover|consist|on|through")
             });
-            let both = prompt.says("include|including|included|counting|both|with start|starting|first|end|ends|s|themselves");
+            let both =
+                prompt.says("include|including|included|counting|both|with start|starting|first|end|ends|s|themselves");
             (counts && both).then_some(Asked::Visited)
         }
         () if prompt.says(places) => {
             let gives = prompt.says("list|give|return|show|output|write|like|sequence|what|which|provide|print coordinates|coordinate|tuples|tuple|cells|positions");
             (gives && !prompt.says("how_many|number_of|length_of|visited")).then_some(Asked::Cells)
         }
-        () if prompt.says("which|what exit|exits|gate|gates|door|doors|goal|treasure|cheese reach|reached|get|reachable|accessible") 
-            && !prompt.says("nearest|closest|first|shortest|fewest|how_many|far") && prompt.says(exits) => Some(Asked::Exits),
+        () if prompt.says(
+            "which|what exit|exits|gate|gates|door|doors|goal|treasure|cheese reach|reached|get|reachable|accessible",
+        ) && !prompt.says("nearest|closest|first|shortest|fewest|how_many|far")
+            && prompt.says(exits) =>
+        {
+            Some(Asked::Exits)
+        }
         () if prompt.says("gate|gates|visited|each_cell") => None,
         () => Some(Asked::Usual),
     }
