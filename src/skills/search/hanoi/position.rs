@@ -192,8 +192,11 @@ fn gather(
     gather(at, largest, target, moves, working)
 }
 
+/// A disk, and the pegs that it leaves and comes to.
+type Step = (usize, usize, usize);
+
 fn breadth_first(at: &[usize], target: usize, working: &mut Working) -> Result<Vec<(usize, usize, usize)>, Setback> {
-    let mut came_from: BTreeMap<Vec<usize>, (Vec<usize>, (usize, usize, usize))> = BTreeMap::new();
+    let mut came_from: BTreeMap<Vec<usize>, (Vec<usize>, Step)> = BTreeMap::new();
     let mut queue = VecDeque::from([at.to_vec()]);
     while let Some(position) = queue.pop_front() {
         working.spend(2)?;
