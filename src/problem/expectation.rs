@@ -99,7 +99,7 @@ impl Form {
             (Form::Framed { frame, form }, only) => {
                 let written = form.written(only);
                 // Words within data stand in marks of quotation.
-                let is_bare = frame.starts_with('{') && !frame.contains("\"{0}\"");
+                let is_bare = frame.starts_with("{\"") && !frame.contains("\"{0}\"");
                 match only {
                     Value::Text(_) if is_bare => frame.replace("{0}", &format!("\"{}\"", written.replace('"', "\\\""))),
                     _ => frame.replace("{0}", &written),

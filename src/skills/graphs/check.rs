@@ -236,6 +236,57 @@ impl<'a> Lengths<'a> {
     }
 }
 
+/// Each of the lengths is the shortest of all ways that can be put together.
+pub fn route_lengths(links: &Value, start: &Value, targets: &Value, answer: &Value) -> Verdict {
+    let (Some(targets), Some(said)) = (targets.as_list(), answer.as_list()) else {
+        return Verdict::refuted("it is no list");
+    };
+    if said.len() != targets.len() {
+        return Verdict::refuted("it has more or fewer entries than are asked for");
+    }
+    for (target, said) in targets.iter().zip(said) {
+        match route("route_length", links, start, target, said) {
+            Verdict::Confirmed { .. } => {}
+            other => return other,
+        }
+    }
+    Verdict::confirmed("of all ways that can be put together, none is shorter than these")
+}
+
+/// From the goal back: a place has as many shortest ways as those that lie right before it on one.
+pub fn number_of_routes(links: &Value, start: &Value, goal: &Value, answer: &Value) -> Verdict {
+    let Some(lengths) = Lengths::new(links, [start, goal]) else {
+        return Verdict::Unsettled;
+    };
+    let (from, to) = (lengths.number[start], lengths.number[goal]);
+    if lengths.links.values().any(|it| *it <= 0) || lengths.number.len() > 60 {
+        return Verdict::Unsettled;
+    }
+    fn ways(lengths: &Lengths, from: usize, to: usize, known: &mut BTreeMap<usize, u64>) -> u64 {
+        if from == to {
+            return 1;
+        }
+        if let Some(count) = known.get(&to) {
+            return *count;
+        }
+        let Some(whole) = lengths.shortest[from][to] else {
+            return 0;
+        };
+        let before = lengths.links.iter().filter(|((_, end), _)| *end == to);
+        let tight =
+            before.filter(|((one, _), length)| lengths.shortest[from][*one].is_some_and(|it| it + **length == whole));
+        let places: Vec<usize> = tight.map(|((one, _), _)| *one).collect();
+        let count = places.into_iter().fold(0_u64, |sum, one| sum.saturating_add(ways(lengths, from, one, known)));
+        known.insert(to, count);
+        count
+    }
+    let count = ways(&lengths, from, to, &mut BTreeMap::new());
+    match answer.as_number().is_some_and(|it| it.to_string() == count.to_string()) {
+        true => Verdict::confirmed(format!("followed back from the goal there are {count}")),
+        false => Verdict::refuted(format!("followed back from the goal there are {count}")),
+    }
+}
+
 /// The way is gone again, link by link, and compared with the shortest of all.
 pub fn route(verb: &str, links: &Value, start: &Value, goal: &Value, answer: &Value) -> Verdict {
     let Some(lengths) = Lengths::new(links, [start, goal]) else {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::links::Told;
 use super::wishes::label_of;
+use crate::language::says;
 use crate::problem::Prompt;
 
 const STARTS: &str = "from live start starts starting begin begins beginning source origin leave leaves leaving";
@@ -27,6 +28,54 @@ pub struct Ends {
 /// The two ends of the way; none when they are not told, told differently, or when a place is named in another manner: it may
 /// be one to pass by or to shun.
 pub fn ends(prompt: &Prompt, told: &Told, names: &BTreeSet<&str>) -> Option<Ends> {
+    let (from, to, others, span) = all_named(prompt, told, names)?;
+    // "The villages Ash, Birk and Cole": a sentence that names all of them only says what there is.
+    let sentences = &prompt.outline().sentences;
+    let sentence_of = |at: usize| sentences.iter().position(|it| it.span.contains(&at));
+    let is_list = |at: usize| {
+        let named: BTreeSet<&str> =
+            others.iter().filter(|(_, other)| sentence_of(*other) == sentence_of(at)).map(|it| it.0).collect();
+        named.len() == names.len()
+    };
+    if !others.iter().all(|(_, at)| is_list(*at)) {
+        return None;
+    }
+    let only = |found: &BTreeSet<&str>| match found.len() {
+        1 => found.first().map(|it| (*it).to_owned()),
+        _ => None,
+    };
+    let (from, to) = (only(&from)?, only(&to)?);
+    (from != to).then_some(Ends { from, to, span })
+}
+
+/// The start, and the places whose distances are asked for: those that a sentence about distances names, or all others.
+pub fn start_and_others(prompt: &Prompt, told: &Told, names: &BTreeSet<&str>) -> Option<(Ends, Vec<String>)> {
+    let (from, to, others, span) = all_named(prompt, told, names)?;
+    let from = from.first().filter(|_| from.len() == 1 && to.is_empty()).map(|it| (*it).to_owned())?;
+    let is_of_distances = |at: usize| {
+        let mut around = prompt.outline().sentences.iter().filter(|it| it.span.contains(&at));
+        around.any(|it| says(prompt.of(it), "distance|distances|length|lengths"))
+    };
+    if !others.iter().all(|(_, at)| is_of_distances(*at)) {
+        return None;
+    }
+    let mut targets: Vec<String> = Vec::new();
+    for (name, _) in &others {
+        if **name != from && !targets.iter().any(|it| it == name) {
+            targets.push((*name).to_owned());
+        }
+    }
+    if targets.is_empty() {
+        targets = names.iter().filter(|it| **it != from).map(|it| (*it).to_owned()).collect();
+    }
+    let end = Ends { from, to: targets[0].clone(), span };
+    Some((end, targets))
+}
+
+/// The names that are told as starts, as goals, and otherwise with their places; and where an end is told last.
+type Named<'n> = (BTreeSet<&'n str>, BTreeSet<&'n str>, Vec<(&'n str, usize)>, Range<usize>);
+
+fn all_named<'n>(prompt: &Prompt, told: &'n Told, names: &BTreeSet<&'n str>) -> Option<Named<'n>> {
     let mut from: BTreeSet<&str> = BTreeSet::new();
     let mut to: BTreeSet<&str> = BTreeSet::new();
     let mut span = 0..0;
@@ -64,23 +113,7 @@ pub fn ends(prompt: &Prompt, told: &Told, names: &BTreeSet<&str>) -> Option<Ends
         };
         span = place.clone();
     }
-    // "The villages Ash, Birk and Cole": a sentence that names all of them only says what there is.
-    let sentences = &prompt.outline().sentences;
-    let sentence_of = |at: usize| sentences.iter().position(|it| it.span.contains(&at));
-    let is_list = |at: usize| {
-        let named: BTreeSet<&str> =
-            others.iter().filter(|(_, other)| sentence_of(*other) == sentence_of(at)).map(|it| it.0).collect();
-        named.len() == names.len()
-    };
-    if !others.iter().all(|(_, at)| is_list(*at)) {
-        return None;
-    }
-    let only = |found: &BTreeSet<&str>| match found.len() {
-        1 => found.first().map(|it| (*it).to_owned()),
-        _ => None,
-    };
-    let (from, to) = (only(&from)?, only(&to)?);
-    (from != to).then_some(Ends { from, to, span })
+    Some((from, to, others, span))
 }
 
 /// Whether a place of the prompt lies in a line that shows how the answer is to be written: "PATH: A -> ... -> G".

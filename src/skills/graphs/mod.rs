@@ -12,6 +12,8 @@
 //! | `fewest_terms(things, pairs, most)` | the same; how many can be done in one term | in how many terms all can be done |
 //! | `route(links, start, goal)` | links from, to, and how long; two places | the places on a shortest way, or "no path" |
 //! | `route_length(...)`, `route_and_length(...)` | the same | how long it is; both |
+//! | `route_lengths(links, start, places)` | the same; several places | how far it is to each |
+//! | `number_of_routes(links, start, goal)` | the same | how many ways are as short as the shortest |
 //!
 //! `links` reads which things are joined and how far they are from each other, with `clauses` for links told in words and
 //! `tables` for those that are shown; `ends` reads where a way begins and ends, `wishes` what is wanted of it, and `routes`
@@ -64,6 +66,8 @@ const TITLES: &[(&str, &str)] = &[
     ("fewest_terms", "in how few terms {0} can be done"),
     ("route", "a shortest way from {1} to {2}"),
     ("route_length", "how long the shortest way from {1} to {2} is"),
+    ("route_lengths", "how far it is from {1} to each of {2}"),
+    ("number_of_routes", "how many shortest ways lead from {1} to {2}"),
     ("route_and_length", "a shortest way from {1} to {2}, and how long it is"),
 ];
 
@@ -90,6 +94,8 @@ impl Skill for Graphs {
             (verb @ ("route" | "route_length" | "route_and_length"), [links, start, goal]) => {
                 routes::approaches(verb, links, start, goal)
             }
+            ("route_lengths", [links, start, places]) => routes::lengths(links, start, places),
+            ("number_of_routes", [links, start, goal]) => routes::number_of_routes(links, start, goal),
             ("number_of_orders" | "only_order" | "fewest_terms", _) => orders::approaches(goal),
             (verb, [things, pairs]) => schedule::approaches(verb, things, pairs),
             _ => Vec::new(),
@@ -110,6 +116,8 @@ impl Skill for Graphs {
             ("only_order", [things, pairs]) => check_orders::only_order(things, pairs, answer),
             ("fewest_terms", [things, pairs, most]) => check_orders::fewest_terms(things, pairs, most, answer),
             ("in_circles", [things, pairs]) => check::in_circles(things, pairs, answer),
+            ("route_lengths", [links, start, places]) => check::route_lengths(links, start, places, answer),
+            ("number_of_routes", [links, start, goal]) => check::number_of_routes(links, start, goal, answer),
             (verb @ ("route" | "route_length" | "route_and_length"), [links, start, goal]) => {
                 check::route(verb, links, start, goal, answer)
             }

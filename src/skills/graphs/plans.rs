@@ -22,7 +22,7 @@ const KNOWN: &str = "semester term quarter trimester period round day week month
     follow satisfy condition constraint allow allowed provide long remain have no any arbitrarily as once already must \
     max maximum fast quick quickly early soon several two three four five six seven eight nine ten keep ask planning reader \
     answer integer whole catalog department list below above following given along fulfil fulfill meet hold start begin end \
-    graduation earn determine get through until only can may be all ok quick q scheduling help mine each exactly";
+    graduation earn determine get through until only can may be all ok quick q last lasts offer no-limit programme relation relations earlier scheduling help mine each exactly";
 
 /// What would make it another puzzle.
 const OTHERS: &str = "corequisite|either|or|unless|except|immediately|directly|concurrently|weight|cost|credit|recommended|optional|waive|waived|\
@@ -229,6 +229,10 @@ fn limit(prompt: &Prompt) -> Option<Option<i64>> {
     }
     for sentence in prompt.sentences_that_say("at_a_time|at_once|at_the_same_time|simultaneously") {
         let tokens = prompt.of(sentence);
+        // "Each lasts one semester, and any number of them may be taken at once."
+        if says(tokens, "any_number|as_many") {
+            continue;
+        }
         limits.extend(tokens.iter().filter_map(|it| it.number()?.to_i64()));
     }
     limits.sort_unstable();
@@ -244,7 +248,7 @@ fn limit(prompt: &Prompt) -> Option<Option<i64>> {
         )
     });
     match (&limits[..], is_free) {
-        ([], _) if is_limited => None,
+        ([], false) if is_limited => None,
         ([], _) => Some(None),
         ([most], false) if (1..=60).contains(most) => Some(Some(*most)),
         _ => None,

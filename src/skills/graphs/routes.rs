@@ -8,7 +8,7 @@ use super::links::{self, Link, Way};
 use super::wishes;
 use crate::language::Telling;
 use crate::language::rules::{self, MARKS, Rules};
-use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// What is said when no way leads there.
 pub const NONE: &str = "no path";
@@ -30,10 +30,14 @@ const KNOWN: &str = "short cheap fast quick low path route distance connection c
     arrow ticket fare price ride line consider together plus part along undirected-edge label labelled labeled third element value component table \
     footpath corridor trail track walk cycle fly tube tram ferry stop change local spend sit little pretend want driver traveller courier postman \
     algorithm matrix row column diagonal dash cell entry symmetric directly adjacent adjacency neighbour neighbor neighbouring same compute \
-    state find tell length way min hr h time source cheaply quickly soon possible apart reverse through pay live direct lane alley farm house platform ticket use reckon";
+    state find tell length way min hr h time source cheaply quickly soon possible apart reverse through pay live direct unweighted weighted name in-order connection fast every other remaining final distances final state order apply each different many lead all lane alley farm house platform ticket use reckon";
 
 const HOW_MANY_WAYS: &str = "how_many_shortest|how_many_paths|how_many_ways|how_many_routes|how_many_different|number_of_paths|\
                              number_of_shortest|number_of_ways|number_of_routes";
+
+/// "The distance from A to every other node."
+const TO_ALL: &str = "distance|distances|length|cost|time|path|paths every_other|all_other|all_the_other|every_node|all_nodes|all_the_nodes|each_node|\
+                      each_other_node|every_vertex|all_vertices|each_vertex|every_town|each_of_the_other|final_distances|final_distance";
 
 const TWO_WAYS: &str = "undirected|both_directions|both_ways|either_direction|two_-_way|two_way|bidirectional|two-way|either_way|there_and_back";
 const USUALLY_TWO_WAYS: &str = "road|street|joined|distance|distances|apart|footpath|corridor|lane|track";
@@ -50,9 +54,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !prompt.says_somewhere(SHORTEST) || !prompt.says_somewhere(ROUTE) {
         return None;
     }
-    if prompt.says(OTHER_PUZZLES)
-        || prompt.says("all !all_roads !all_edges !all_links !all_streets !all_paths !all_tracks !in_all !at_all")
-        || prompt.says(HOW_MANY_WAYS)
+    let counts_ways = prompt.says(HOW_MANY_WAYS);
+    let to_all = prompt.says(TO_ALL);
+    let others = if to_all { OTHER_PUZZLES.replace("|every|", "|") } else { OTHER_PUZZLES.to_owned() };
+    if prompt.says(&others)
+        || !to_all && prompt.says("all !all_roads !all_edges !all_links !all_streets !all_paths !all_tracks !in_all !at_all !all_the_stations !all_stations !all_nodes_on !all_the_nodes_on !all_the_towns_on !all_places_on !all_the_stops")
+        || counts_ways && (to_all || !prompt.says("shortest|fastest|quickest|cheapest"))
     {
         return None;
     }
@@ -63,7 +70,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let mut told = links::read(&telling);
     let has_lengths = told.links.iter().any(|link| link.length.is_some());
-    if has_lengths && wishes::counts_links(prompt) {
+    if has_lengths && wishes::counts_links(prompt) && !counts_ways {
         return None;
     }
     if has_lengths {
@@ -81,12 +88,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_sound {
         return None;
     }
-    let end = ends::ends(prompt, &told, &names)?;
+    let (end, targets) = match to_all {
+        true => ends::start_and_others(prompt, &told, &names)?,
+        false => (ends::ends(prompt, &told, &names)?, Vec::new()),
+    };
     // "Four towns", "node 6": every other number says how many there are or names one.
     let is_known = |(number, next): &(i64, String)| {
         let counts = ["town", "city", "cities", "node", "vertices", "village", "station", "point", "place", "stop"];
         let is_count = counts.iter().any(|it| next.starts_with(it)) && usize::try_from(*number) == Ok(names.len());
-        let is_end = [&end.from, &end.to].iter().any(|it| **it == number.to_string());
+        let is_end = [&end.from, &end.to].iter().any(|it| **it == number.to_string())
+            || targets.iter().any(|it| *it == number.to_string());
         let is_of_links = ["edge", "road", "path", "link", "line", "track"].iter().any(|it| next.starts_with(it));
         is_count
             || is_end
@@ -126,8 +137,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         rows.insert(vec![from, to, length]);
     }
     links.iter().for_each(|link| telling.takes(&link.span));
-    let (verb, form) = wishes::wish(prompt, &end);
+    let (verb, form) = match () {
+        () if to_all => ("route_lengths", wishes::distances(prompt, &targets)),
+        () if counts_ways => ("number_of_routes", Form::Plain),
+        () => wishes::wish(prompt, &end),
+    };
     let unknown = match verb {
+        "route_lengths" => format!("how far it is from {} to each of the others", end.from),
+        "number_of_routes" => format!("how many shortest ways lead from {} to {}", end.from, end.to),
         "route_length" => format!("how long the shortest way from {} to {} is", end.from, end.to),
         "route" => format!("the shortest way from {} to {}", end.from, end.to),
         _ => format!("the shortest way from {} to {}, and its length", end.from, end.to),
@@ -154,7 +171,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let strange = sentences.iter().filter(tells_a_link).find_map(|words| rules.strange(words));
     let strange = strange.or_else(|| rules.doubt(&sentences));
-    let goal = Goal::new(verb, vec![Value::rows(rows), Value::written(&end.from), Value::written(&end.to)]);
+    let last = match to_all {
+        true => Value::list(targets.iter().map(|it| Value::written(it))),
+        false => Value::written(&end.to),
+    };
+    let goal = Goal::new(verb, vec![Value::rows(rows), Value::written(&end.from), last]);
     let written = |link: &Link| {
         let sign = if is_two_way(link) == Some(true) { "-" } else { "->" };
         format!("{} {sign} {}{}", link.from, link.to, link.length.map_or_else(String::new, |it| format!(": {it}")))
@@ -169,6 +190,87 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 fn agree(links: &[Link]) -> bool {
     let mut known: BTreeMap<(&str, &str), Option<i64>> = BTreeMap::new();
     links.iter().all(|link| *known.entry((&link.from, &link.to)).or_insert(link.length) == link.length)
+}
+
+/// How far it is to each of several places.
+pub fn lengths(links: &Value, start: &Value, targets: &Value) -> Vec<Approach> {
+    let Some(list) = targets.as_list().filter(|it| !it.is_empty() && it.len() <= 60) else {
+        return Vec::new();
+    };
+    let each: Vec<Goal> =
+        list.iter().map(|it| Goal::new("route_length", vec![links.clone(), start.clone(), it.clone()])).collect();
+    let nets: Option<Vec<Net>> = list.iter().map(|it| Net::new(links, start, it)).collect();
+    let Some(nets) = nets else {
+        return Vec::new();
+    };
+    vec![
+        Approach::split("one_by_one", "find the shortest way to each of them", each, |parts, _| {
+            Ok(Value::list(parts.to_vec()))
+        }),
+        Approach::direct("all_at_once", "go through the links until nothing gets nearer", move |working| {
+            let mut found = Vec::new();
+            for net in &nets {
+                let way = net.link_by_link(working)?;
+                found.push(way.map_or_else(|| Value::text(NONE), |it| Value::from(it.0)));
+            }
+            Ok(Value::list(found))
+        }),
+    ]
+}
+
+/// How many ways are as short as the shortest. Links of no length could be gone round and round.
+pub fn number_of_routes(links: &Value, start: &Value, goal: &Value) -> Vec<Approach> {
+    let Some(net) = Net::new(links, start, goal).filter(|it| it.links.iter().flatten().all(|link| link.1 > 0)) else {
+        return Vec::new();
+    };
+    let same = net.clone();
+    vec![
+        Approach::direct("add_up", "from the nearest on, each place is met in as many ways as those before it", {
+            move |working| {
+                let mut far: BTreeMap<usize, (i64, u64)> = BTreeMap::from([(net.start, (0, 1))]);
+                let mut done: BTreeSet<usize> = BTreeSet::new();
+                loop {
+                    let next = far.iter().filter(|it| !done.contains(it.0)).min_by_key(|it| it.1.0);
+                    let Some((&place, &(length, ways))) = next else {
+                        return Ok(Value::from(0));
+                    };
+                    working.spend(1)?;
+                    working.note(|| format!("{} is {length} away, in {ways} ways", net.name(place)));
+                    if place == net.goal {
+                        return Ok(Value::from(ways as i64));
+                    }
+                    done.insert(place);
+                    for &(other, more) in &net.links[place] {
+                        let entry = far.entry(other).or_insert((i64::MAX, 0));
+                        match entry.0.cmp(&(length + more)) {
+                            std::cmp::Ordering::Greater => *entry = (length + more, ways),
+                            std::cmp::Ordering::Equal => entry.1 = entry.1.saturating_add(ways),
+                            std::cmp::Ordering::Less => {}
+                        }
+                    }
+                }
+            }
+        }),
+        Approach::direct("one_after_another", "write down all ways that are no longer than the shortest", {
+            move |working| {
+                let Some((shortest, _)) = same.nearest_first(working)? else {
+                    return Ok(Value::from(0));
+                };
+                let mut count = 0;
+                let mut open = vec![(same.start, 0)];
+                while let Some((place, length)) = open.pop() {
+                    working.spend(1)?;
+                    if place == same.goal {
+                        count += i64::from(length == shortest);
+                        continue;
+                    }
+                    let onward = same.links[place].iter().map(|(next, more)| (*next, length + more));
+                    open.extend(onward.filter(|it| it.1 <= shortest));
+                }
+                Ok(Value::from(count))
+            }
+        }),
+    ]
 }
 
 /// Places by number, with where a link leads from each and how long it is.

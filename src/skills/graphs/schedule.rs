@@ -14,7 +14,7 @@ const MOST: usize = 20_000;
 /// What would make it another puzzle: a limit on how many at once, a choice between prerequisites, costs.
 const OTHERS: &str = "so_far|already_passed|already_taken|semester|term|credit|hour|week|day|duration|minutes|at_most|at_a_time|at_once|parallel|corequisite|\
                       either|at_least_one|any_one|simultaneously|immediately|directly_after|directly_before|weight|cost|\
-                      shortest|longest|distance|ascii|unicode|alphabetical|alphabetically|ascending|descending|\
+                      shortest|longest|distance|ascii|unicode|ascending|descending|\
                       unique|only_possible|the_only_order|only_one_order|how_many_orders|number_of_orders|how_many_ways|how_many_different|fewest";
 
 /// "There are 4 courses ... to take A you must first take B ... can all be finished?"
@@ -32,8 +32,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let asked = asked(prompt)?;
+    // Those in a circle may be named in any order, those that are done may not.
+    let is_sorted = prompt.says("alphabetical|alphabetically");
+    if is_sorted && asked != Asked::Members {
+        return None;
+    }
     let telling = Telling::new(prompt);
-    let Told { things, pairs, is_direction_known } = statements::read(&telling)?;
+    let Told { mut things, pairs, is_direction_known } = statements::read(&telling)?;
+    if is_sorted {
+        things.sort();
+    }
     if pairs.is_empty() || things.len() > MOST || pairs.len() > MOST {
         return None;
     }

@@ -134,9 +134,21 @@ pub fn read(telling: &Telling) -> Option<Told> {
         names.len() == 2 && sentences.into_iter().any(|(one, other, _)| [one, other] == names[..])
     };
 
+    // "(1, 0), (2, 1)": pairs that stand beside each other and in no list.
+    let is_flat = |it: &&crate::problem::Shown<Literal>| {
+        let names = it.what.all_written().filter(|names| names.len() == 2 && !is_explained(names));
+        !it.is_example && names.is_some_and(|names| names.iter().all(|it| it.chars().all(|c| c.is_ascii_digit())))
+    };
+    let flat: Vec<_> = outline.literals.iter().filter(is_flat).collect();
+    let has_rows = outline.literals.iter().any(|it| !it.is_example && shown_pairs(&it.what).is_some());
+    let are_pairs = flat.len() > 1 && !has_rows;
+
     // What is shown in brackets: pairs, or a list of all the things, or for each thing those before it.
     for literal in outline.literals.iter().filter(|it| !it.is_example) {
-        if let Some(found) = shown_pairs(&literal.what) {
+        let alone = flat.iter().any(|it| it.span == literal.span) && are_pairs;
+        let alone = alone.then(|| literal.what.all_written()).flatten();
+        let alone = alone.map(|it| vec![(it[0].to_owned(), it[1].to_owned())]);
+        if let Some(found) = alone.or_else(|| shown_pairs(&literal.what)) {
             let is_turned = direction(telling);
             is_direction_known &= is_turned.is_some();
             let is_turned = is_turned.unwrap_or(true);
@@ -327,20 +339,61 @@ fn things_of(listed: Option<Vec<String>>, pairs: &[(String, String)]) -> Option<
 
 /// "labeled from 0 to 5", "courses numbered 1 to 4".
 fn numbered(telling: &Telling) -> Option<Vec<String>> {
-    let wording = ["labeled|labelled|numbered|number|label|called|named|0|1 to|through|until|-|..|–|and"];
-    for sentence in telling.prompt.sentences_that_say(wording[0]) {
-        let text = telling.prompt.text_of(sentence);
-        let numbers = whole_numbers(text);
-        let range = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0])?;
+    let prompt = telling.prompt;
+    let labels = "labeled|labelled|numbered|number|label|called|named|course|courses";
+    for sentence in prompt.sentences_that_say(labels) {
+        let text = with_values(prompt, prompt.text_of(sentence));
+        // "To", or a dash between two numbers, which are one token together.
+        let has_joint = [" to ", " through ", " until ", "..", "–", " - ", " and "].iter().any(|it| text.contains(it))
+            || text.split('-').zip(text.split('-').skip(1)).any(|(one, other)| {
+                one.ends_with(|c: char| c.is_ascii_digit()) && other.starts_with(|c: char| c.is_ascii_digit())
+            });
+        let is_labelled = says(prompt.of(sentence), "labeled|labelled|numbered|number|label|called|named|0|1");
+        if !has_joint
+            || !is_labelled
+            || text.contains(['[', '{', '('])
+                && !text.contains("(0")
+                && !text.contains("(1")
+                && !text.contains("(number")
+        {
+            continue;
+        }
+        let numbers = whole_numbers(&text);
+        let Some(range) = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0]) else {
+            continue;
+        };
         let count = range[1] - range[0] + 1;
+        let is_bare = !says(prompt.of(sentence), "labeled|labelled|numbered|number|label|called|named");
         // "There are 6 courses, labeled from 0 to 5."
-        if count > 20_000 || numbers.len() > 3 || (numbers.len() == 3 && numbers[0] != count) {
+        if count > 20_000
+            || numbers.len() > 3
+            || (numbers.len() == 3 && numbers[0] != count)
+            || is_bare && numbers.len() != 3
+        {
             continue;
         }
         telling.takes(&sentence.span);
         return Some((range[0]..=range[1]).map(|it| it.to_string()).collect());
     }
     None
+}
+
+/// The text with the values of what is given by name: "0 to numCourses - 1" where "numCourses = 5".
+fn with_values(prompt: &Prompt, text: &str) -> String {
+    let mut written = text.to_owned();
+    for (at, _) in prompt.text.match_indices('=') {
+        let name = prompt.text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
+        let behind = prompt.text[at + 1..].trim_start();
+        let digits = &behind[..behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len())];
+        let is_name = name.len() > 2 || name == "n" || name == "N";
+        if let (true, Ok(value)) = (is_name && name.starts_with(char::is_alphabetic), digits.parse::<i64>()) {
+            for less in [format!("{name} - 1"), format!("{name}-1"), format!("{name} − 1"), format!("{name} – 1")] {
+                written = written.replace(&format!(" {less}"), &format!(" {}", value - 1));
+            }
+            written = written.replace(&format!(" {name} "), &format!(" {value} "));
+        }
+    }
+    written
 }
 
 fn whole_numbers(text: &str) -> Vec<i64> {
@@ -604,6 +657,9 @@ fn is_request(text: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
+    let mut before: Option<&str> = None;
+    let end = text.trim_end().as_bytes().as_ptr_range().end;
+    let is_last = |piece: &str| piece.as_bytes().as_ptr_range().end == end;
     text.split_whitespace()
         .enumerate()
         .filter_map(|(place, piece)| {
@@ -612,7 +668,13 @@ fn words(text: &str) -> Vec<Word<'_>> {
             });
             let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
             let breaks = piece.ends_with([',', ';', ':']);
-            let is_capitalised = place > 0 && text.starts_with(char::is_uppercase) && text != "I";
+            // "Calculus I." names a course, "Before Calculus I take ..." does not.
+            let before = before.replace(piece);
+            let is_numeral = || {
+                before.is_some_and(|it| it.starts_with(char::is_uppercase) && it.ends_with(char::is_alphanumeric))
+                    && (piece.len() > 1 || is_last(piece))
+            };
+            let is_capitalised = place > 0 && text.starts_with(char::is_uppercase) && (text != "I" || is_numeral());
             (!text.is_empty()).then(|| Word { text, lower: text.to_lowercase(), breaks, is_capitalised })
         })
         .collect()

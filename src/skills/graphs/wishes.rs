@@ -54,6 +54,16 @@ pub fn wish(prompt: &Prompt, end: &Ends) -> (&'static str, Form) {
     }
 }
 
+/// How the distances of several places are written: by themselves where their order is told, else with the names.
+pub fn distances(prompt: &Prompt, targets: &[String]) -> Form {
+    let is_in_order = prompt.says("in_this_order|in_that_order|this_order|in_order|list");
+    let named: Vec<String> = targets.iter().zip(0..).map(|(name, at)| format!("{name}: {{{at}}}")).collect();
+    match is_in_order {
+        true => Form::listed("", ", ", "", Form::Plain),
+        false => Form::Filled(named.join(", ")),
+    }
+}
+
 /// "How many stops has the shortest route?", among links with lengths: what is counted is no length.
 pub fn counts_links(prompt: &Prompt) -> bool {
     prompt.says("how_many|fewest|number_of|even_number|odd_number edge|road|stop|hop|link|town|station|change|node|city|cities|village")
@@ -81,10 +91,8 @@ fn part(prompt: &Prompt, sentence: &Sentence) -> Option<Part> {
     let is_measured = says(
         tokens,
         "how_long|how_far|how_much|how_many|length_of|distance|number_of|how_quickly|fewest_number cost|path|way|route|from|to|distance|edge",
-    ) || says(
-        tokens,
-        "total|minimum|lowest|least cost|weight|length|time|price|pay|spend !path !route !way",
-    );
+    ) || says(tokens, "weight_of|cost_of|length_of|price_of|distance_of|time_of|duration_of|fare_of")
+        || says(tokens, "total|minimum|lowest|least cost|weight|length|time|price|pay|spend !path !route !way");
     match () {
         () if is_measured || says(tokens, LENGTH) && !says(tokens, WAY) => Some(Part::Length),
         () if says(tokens, WAY) => Some(Part::Way),

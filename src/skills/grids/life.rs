@@ -18,7 +18,7 @@ pub const KNOWN: &str = "game life conway cellular automaton cell board grid sta
     populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
     hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
     infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
-    keep continue living-cell value world population wide tall come later block within once rule blinker glider shape binary digit line extra text";
+    keep continue living-cell value world population wide tall come later block within once rule blinker glider shape binary digit line extra text interact change wikipedia according devise known well all time m n automaton automata follow following rules final resulting result";
 
 /// Symbols that are taken for living cells, and for dead ones, where nothing is said of them.
 const ALIVE: &[&str] = &["1", "#", "O", "o", "X", "x", "*", "@", "█", "■", "⬛", "🟩", "L"];
@@ -71,8 +71,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         steps.into(),
     ];
     let is_missing = shown.rows.iter().flatten().any(|cell| cell == "..." || cell == "…");
-    let asks_end = prompt.says("halt|die_out|extinct|extinction|halted|survive will|is|does|whether|still|ever|reach")
-        || prompt.says("all|every|no cell dead|die|alive|left will|does|do|are|whether|is !how_many !many_cells");
+    let asks_end = prompt.says(
+        "halt|die_out|extinct|extinction|halted|survive will|is|does|whether|still|ever|reach !neighbor !neighbour",
+    ) || prompt.says(
+        "all|every|no cell dead|die|alive|left will|does|do|are|whether|is !how_many !many_cells !neighbor !neighbour",
+    );
     let asks_count = prompt.says("how_many|number_of|count|total live|living|alive|cell !neighbor !neighbour");
     let (verb, unknown, form) = if asks_end && !asks_count {
         let is_empty = "no|none|all|every|any cell|cells alive|dead|die|live|left|living";
@@ -235,7 +238,15 @@ pub fn rule(telling: &Telling) -> Option<Rule> {
     for sentence in
         prompt.sentences_that_say("neighbor|neighbour|birth|survival|survive|overpopulation|underpopulation")
     {
-        let tokens = prompt.of(sentence);
+        // "Live (1) or dead (0)" counts no neighbours.
+        let in_brackets = |token: &Token| {
+            prompt.text[..token.span.start].ends_with('(') && prompt.text[token.span.end..].starts_with(')')
+        };
+        let is_mark = |token: &&Token| {
+            !matches!(&*token.lower, "0" | "1" | "(0)" | "(1)") || !in_brackets(token) && !token.lower.starts_with('(')
+        };
+        let kept: Vec<Token> = prompt.of(sentence).iter().filter(is_mark).cloned().collect();
+        let tokens = &kept[..];
         if !told(tokens, &mut born, &mut stays)? {
             // A rule with a count of neighbours in it that is not understood is another rule.
             let is_rule = says(tokens, "survive|born|die|becomes|become|birth|survival")

@@ -17,7 +17,7 @@ const LARGEST: i64 = 400;
 const KNOWN: &str = "col cols index indexed zero infinite infinitely unbounded unlimited endless plane big sheet squared paper coordinate coordinates gen gens famous pentomino \
     glider blinker block beacon toad pulsar beehive boat tub loaf ship acorn picture figure place placed leave left evolve number numbered from be \
     ascii list written write set permanently x y grow growing downwards upwards downward upward right-hand lie position sketch zero-based one-based extend direction all direction \
-    alive-cell tetromino f r t l i tromino under standard usual big how after long row column only nothing otherwise initially horizontal";
+    alive-cell tetromino f r t l i tromino under standard usual big how after long row column only nothing otherwise initially horizontal let sort sorted then count counted";
 
 const OTHERS: &str = "von_neumann|hexagonal|hex|triangular|orthogonal|probability|random|backwards|previous|predecessor|colour|color|klein|mirror|\
     reflecting|stable|stabilize|stabilise|oscillate|period|still_life|always_alive|ever|forever|highlife|seeds|maze|variant|instead|except|unless|\
@@ -51,7 +51,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let steps = steps(&telling)?;
     let last = *steps.last()?;
     let asked = match () {
-        () if prompt.says("how_many|number_of|count|population|how_big|total") => Asked::Count,
+        // "Rows are counted downwards" counts nothing.
+        () if prompt.says("how_many|number_of|population|how_big|total") || prompt.says("count !row !column") => {
+            Asked::Count
+        }
         () if prompt.says("list|give|which|what|find|determine|write|name|state coordinates|cells|positions|cell") => {
             Asked::Cells
         }
@@ -59,6 +62,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     // "How many live cells are in row 1?" counts only some of them.
     let counts_some = prompt.sentences_that_say("how_many|number_of|count|population").any(|it| {
+        if says(prompt.of(it), "rows_are_counted|columns_are_counted|row_are_counted|counted_from|counted_downwards") {
+            return false;
+        }
         let from = place_of(prompt.of(it), "how_many|number_of|count|population").unwrap_or(0);
         says(&prompt.of(it)[from..], "row|column|x|y|neighbour|neighbor|diagonal|dead")
     });

@@ -37,7 +37,16 @@ fn is_board(rows: &[Vec<char>]) -> bool {
 
 /// The marks of some lines: what stands between blanks where that gives rows of one length, else every character.
 fn rows(lines: &[String]) -> Option<Vec<Vec<char>>> {
-    let lines: Vec<String> = lines.iter().filter(|line| !is_entry(line)).cloned().collect();
+    let mut lines: Vec<String> = lines.iter().filter(|line| !is_entry(line)).cloned().collect();
+    // "MAZE" right above the first row is its title.
+    let is_title = |line: &String| line.chars().all(|c| c.is_alphabetic() || c == ' ' || c == ':') && line.len() > 2;
+    if lines.len() > 2
+        && is_title(&lines[0])
+        && lines[0].chars().count() != lines[1].chars().count()
+        && !is_title(&lines[1])
+    {
+        lines.remove(0);
+    }
     let block = Block { span: 0..0, lines: lines.clone(), after: None, is_example: false };
     let by_cells = block.rows().filter(|rows| rows.iter().flatten().all(|cell| cell.chars().count() == 1));
     if let Some(rows) = by_cells {
@@ -110,6 +119,8 @@ pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
             let pieces = rest.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'));
             pieces.into_iter().find(|it| !it.is_empty() && !fillers.contains(&&*it.to_lowercase()))
         });
+        // Words in quotation marks that nobody is told to write are others.
+        let quoted = told.and(quoted);
         words = words.or(quoted).or_else(|| next.map(str::to_owned));
     }
     match words {

@@ -3,6 +3,9 @@
 //! `hanoi(3, ["A", "B", "C"], "A", "C")` seeks the moves, `hanoi_moves(64, 3)` how many are needed. All disks are on one peg at
 //! first, 1 is the smallest.
 
+mod notation;
+pub mod nth;
+pub mod position;
 mod reading;
 mod rods;
 

@@ -3,6 +3,10 @@
 //! `word_ladder("cold", "warm", "any")` seeks a ladder through well-known words where there is one, `"shortest"` one with the
 //! fewest words; `"at most 4"` or `"exactly 4"` one with so many steps. A list in place of that holds the only words that may be used.
 
+pub mod counted;
+mod gap;
+mod questions;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -14,6 +18,7 @@ use crate::language::english::rank;
 use crate::language::rules::{self, Rules};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Token, Value};
+use questions::Asked;
 
 /// What is said when no ladder leads through the words that were given.
 const NONE: &str = "no ladder";
@@ -37,9 +42,8 @@ const COMMON: u8 = 1;
 const RAREST: u8 = 4;
 
 /// What makes it another puzzle.
-const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|how_many|\
-                             number_of|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap_two|swap_letters|swapped|swapping_two|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
-                             rhyme|theme|must_include|which_word|what_word|just_before|just_after|first_word|second_word|third_word|fourth_word|fifth_word|first_letter|last_letter|second_letter|third_letter|words_in_total|backwards|in_reverse|passing_through|through_the_word|length_of|how_long";
+const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap_two|swap_letters|swapped|swapping_two|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
+                             rhyme|theme|must_include|just_before|just_after|first_word|second_word|third_word|fourth_word|fifth_word|first_letter|last_letter|second_letter|third_letter|words_in_total|backwards|in_reverse|passing_through|through_the_word";
 
 /// Words that the rules of such a puzzle are told in.
 const KNOWN: &str = "word ladder doublet chain golf laddergram letter character change replace alter differ turn transform convert get go \
@@ -48,9 +52,13 @@ const KNOWN: &str = "word ladder doublet chain golf laddergram letter character 
     upper lower case capital format example string list return invent lewis carroll everyday common connect neighbouring neighboring \
     adjacent one-letter build make create form include both given target source original position place keep order a lead line play \
     arrive reach must legitimate meaningful permitted game change-one final text result spelling existing previous wordlist contain \
-    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as thing normal proper vocabulary stay swap travel meeting club stuck missing three between consecutive missing fill kind type usual call become alter never order invite everything post";
+    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as thing normal proper vocabulary stay swap travel meeting club stuck missing three between consecutive missing fill kind type usual call become alter never order invite everything post new altered again whole sequence found bank wordbank following ordinary stage invented thing called game doublets here proper chain make connects connecting exactly output except everyone call invent ordinary here beginning two";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    gap::read(prompt).or_else(|| read_ladder(prompt))
+}
+
+fn read_ladder(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("ladder word|words|from|to|between") && prompt.says("letter|word_ladder|word_ladders")
         || prompt.says("word_ladder|word_-_ladder|doublet|doublets|word_chain|word_golf|laddergram|word_ladders");
@@ -58,9 +66,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "change|changing|replace|replacing|alter|altering|differ|swap|transform one_letter|single_letter|a_letter|letter_at_a_time|\
          one_character",
     ) && speaks_of_words(&telling) && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate|consecutive|between|missing");
-    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) {
+    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) || prompt.says("which_word|what_word") {
         return None;
     }
+    let asked = questions::asked(prompt)?;
     let (from, to) = ends(&telling)?;
     // "By way of", unless it is one of the words.
     if prompt.says("via") && ![&from, &to].iter().any(|word| word.eq_ignore_ascii_case("via")) {
@@ -80,6 +89,21 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // "It need not be the shortest."
     let is_shortest = prompt.sentences_that_say(shortest).any(|it| !says(prompt.of(it), "not|n't|doesnt|needn't"));
     let rungs = rungs(&telling, &from, &to).ok()?;
+    let named_words = listed.clone().unwrap_or_default().join(" ");
+    // That the last word is among those that are given is told of all of them.
+    let is_last_given = listed.as_ref().is_none_or(|words| words.iter().any(|it| it.eq_ignore_ascii_case(&to)));
+    if asked != Asked::Ladder {
+        let known = format!(
+            "{KNOWN} count number include both transformed must wordlist list boolean true false otherwise possible smallest minimum least"
+        );
+        let named = format!("{from} {to} {named_words}").to_lowercase();
+        let words = listed.filter(|_| rungs.is_none())?;
+        let numbers = [0, 1, from.len() as i64];
+        let doubt = Rules { things: &named, known: &known, numbers: &numbers }.doubt(&rules::sentences(&telling));
+        return Some(questions::reading(telling, asked, (&from, &to), words).doubted(doubt));
+    }
+    let left_out = (!is_last_given && !prompt.says("between|intermediate|in_between"))
+        .then(|| format!("\"{to}\" is not among the words that may be used"));
     let how = match (listed, rungs) {
         (Some(_), Some(_)) => return None,
         (Some(words), None) => Value::texts(words),
@@ -116,7 +140,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let doubt = Rules { things: &named, known: KNOWN, numbers: &numbers }.doubt(&rules::sentences(&telling));
     let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
     let reading = telling.reading("search", unknown, goal, form);
-    Some(reading.doubted(doubt))
+    Some(reading.doubted(left_out).doubted(doubt))
 }
 
 /// Whether words are spoken of, or two are there to be changed into each other.
@@ -150,8 +174,13 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
     let is_word = |word: &str| (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphabetic());
     // Those in a list are the words that may be used.
     let literals = &prompt.outline().literals;
+    let row = prompt.outline().quotes.iter().map(|it| it.what.len()).filter(|it| (3..=6).contains(it)).max();
+    let row = row.and_then(|length| questions::words_in_a_row(prompt, length)).map_or(0..0, |it| it.1);
     let is_listed = |span: &std::ops::Range<usize>| {
-        literals.iter().any(|it| it.what.as_list().is_some() && it.span.start <= span.start && span.end <= it.span.end)
+        row.start < span.end && span.start < row.end
+            || literals
+                .iter()
+                .any(|it| it.what.as_list().is_some() && it.span.start <= span.start && span.end <= it.span.end)
     };
     let quotes = prompt.outline().quotes.iter();
     let quotes = quotes.filter(|quote| !quote.is_example && is_word(&quote.what) && !is_listed(&quote.span));
@@ -245,7 +274,14 @@ fn given_words(telling: &Telling, length: usize) -> Option<Vec<String>> {
             return Some(words);
         }
     }
-    let shown = telling.prompt.outline().literals.iter().find(|shown| !shown.is_example)?;
+    let Some(shown) = telling.prompt.outline().literals.iter().find(|shown| !shown.is_example) else {
+        let is_told = telling.prompt.says(
+            "only|using|use|allowed|following|may|word_bank|dictionary|word_list|these|list word|words|dictionary|list|bank",
+        );
+        let (words, span) = questions::words_in_a_row(telling.prompt, length).filter(|_| is_told)?;
+        telling.takes(&span);
+        return Some(words);
+    };
     let words: Vec<String> = shown.what.all_written()?.into_iter().map(str::to_owned).collect();
     (words.len() > 1 && words.iter().all(|word| word.len() == length)).then(|| {
         telling.takes(&shown.span);

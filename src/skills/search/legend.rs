@@ -293,6 +293,11 @@ fn pieces(sentence: &str, marks: &BTreeSet<char>) -> Vec<Piece> {
             pieces.push(Piece::Mark(mark));
             continue;
         }
+        // "Return -1" names no mark.
+        if piece.strip_prefix(['-', '−']).is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit())) {
+            pieces.push(Piece::Word("number".into()));
+            continue;
+        }
         let quoted: Vec<char> = piece.chars().collect();
         let inside = quoted.windows(3).find(|it| {
             marks.contains(&it[1])

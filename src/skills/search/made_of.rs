@@ -1,17 +1,23 @@
 //! A number made of others: countdown, and the game of 24.
 //!
 //! `made_of(24, [3, 3, 8, 8], "+-*/", "all")` seeks an expression. The last given says how the numbers may be used: `all` of
-//! them once each, or `some`; `whole` beside it keeps every step a whole number above zero, as on television.
+//! them once each, or `some`, `rather all` where it is not said which; `whole` beside it keeps every step a whole number above
+//! zero, as on television.
 
+mod answer_form;
 mod backward;
+mod fewest;
 mod forward;
+mod nearest;
 mod reading;
 
 use std::sync::Arc;
 
 use super::fraction::Fraction;
 use super::methods;
-use crate::problem::{Approach, Setback, Value};
+use crate::problem::{Approach, Goal, Next, Setback, Value};
+pub use fewest::approaches as fewest;
+pub use nearest::approaches as nearest;
 pub use reading::read;
 
 /// So many numbers are searched at most.
@@ -27,6 +33,8 @@ pub struct Puzzle {
     numbers: Vec<Fraction>,
     operators: Vec<char>,
     needs_all: bool,
+    /// Whether all are used where that can be done.
+    prefers_all: bool,
     is_whole: bool,
 }
 
@@ -42,6 +50,7 @@ impl Puzzle {
             numbers: numbers.into_iter().map(Fraction::whole).collect(),
             operators: operators.as_text()?.chars().filter(|it| "+-*/".contains(*it)).collect(),
             needs_all: rule.starts_with("all"),
+            prefers_all: rule.contains("rather all"),
             is_whole: rule.contains("whole"),
         })
     }
@@ -63,6 +72,9 @@ pub fn approaches(target: &Value, numbers: &Value, operators: &Value, rule: &Val
         return Vec::new();
     };
     let (same, again) = (puzzle.clone(), puzzle.clone());
+    if puzzle.prefers_all {
+        return rather_all(puzzle, [target, numbers, operators, rule].map(Clone::clone));
+    }
     let mut approaches = vec![Approach::direct(
         "backward_from_the_target",
         "undo the last operation: what would the rest have to make?",
@@ -77,6 +89,29 @@ pub fn approaches(target: &Value, numbers: &Value, operators: &Value, rule: &Val
         });
     approaches.push(nearest.heuristic());
     approaches
+}
+
+/// An expression of all the numbers, and only where there is none one of some.
+fn rather_all(puzzle: Puzzle, [target, numbers, operators, rule]: [Value; 4]) -> Vec<Approach> {
+    let goal = move |how_many: &str| {
+        let rest = rule.as_text().and_then(|it| it.strip_prefix("some, rather all")).unwrap_or_default();
+        let given = vec![target.clone(), numbers.clone(), operators.clone(), Value::text(format!("{how_many}{rest}"))];
+        Goal::new("made_of", given)
+    };
+    let with_all = vec![goal("all")];
+    let all_first =
+        Approach::new("all_of_them_first", "try to use them all, and then some", with_all, move |parts, _| {
+            Ok(match parts[0].as_text() {
+                Some(NONE) => Next::Goal(goal("some")),
+                _ => Next::Answer(parts[0].clone()),
+            })
+        });
+    let backward = Approach::direct(
+        "backward_from_the_target",
+        "undo the last operation: what would the rest have to make?",
+        move |working| backward::search(&puzzle, working),
+    );
+    vec![all_first, backward]
 }
 
 /// A piece of an expression, with what holds it together.

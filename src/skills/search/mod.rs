@@ -3,13 +3,20 @@
 //! | goal | givens | answer |
 //! |------|--------|--------|
 //! | `made_of(target, numbers, operators, rule)` | whole numbers; signs such as "+-*/"; `all` or `some` of the numbers once, perhaps `whole` at every step | an expression, or "no solution" |
-//!
+//! | `nearest_made(...)`, `fewest_used(...)` | the same | the number nearest to the target; how many numbers are needed |
 //! | `shortest_path(rows, names)` | rows of a grid with `S`, `G`, `#` and `.`; the names of up, right, down, left, and of four diagonals; perhaps `rooms` | directions, or "no path" |
 //! | `steps(rows, names)` | the same | how many steps the shortest way has |
 //! | `reachable(rows, names)` | the same | whether there is a way at all |
+//! | `way_cells(rows, names, first)`, `cells_visited(rows, names)` | the same; the number of the first row and column | the cells on a shortest way; how many |
+//! | `forward_ways(rows)` | the same | in how many ways one gets there to the right and down |
+//! | `exits_reached(rows, names, exits)` | the same; exits with name, row and column | the names of those that can be reached, or "none" |
 //! | `hanoi(disks, pegs, start, target)` | a number; names of pegs | moves: disk, from, to |
 //! | `hanoi_moves(disks, pegs)` | two numbers | how many moves are needed |
+//! | `hanoi_nth(disks, pegs, start, target, which)` | the same; the number of a move | that move |
+//! | `hanoi_from(pegs, position, target)`, `hanoi_from_count(...)` | names of pegs; the peg of each disk; a peg | moves; how many |
 //! | `word_ladder(from, to, how)` | two words; `any`, `shortest`, `at most` or `exactly` so many steps, or a list of the only words that may be used | words |
+//! | `ladder_counted(from, to, words, what)`, `ladder_exists(from, to, words)` | two words; the only ones that may be used; `words` or `steps` | how long the shortest is; whether there is one |
+//! | `rung_between(before, after)` | two words | a word one letter from either |
 //! | `sokoban(rows)` | rows in the usual marks | steps as letters, or "no solution" |
 //! | `sokoban_shortest(rows)`, `sokoban_count(rows, what)`, `sokoban_solvable(rows)` | the same; `steps` or `pushes` | the fewest steps; how many; whether there is a solution |
 //! | `rush_hour(rows, car)` | rows of a car park; the letter of a car | moves: a car and by how many cells, or "no solution" |
@@ -94,12 +101,24 @@ const EXAMPLES: &[WorkedExample] = &[
 /// What goals of this skill seek, in words.
 const TITLES: &[(&str, &str)] = &[
     ("made_of", "an expression of {1} that makes {0}"),
+    ("nearest_made", "the number nearest to {0} that {1} make"),
+    ("fewest_used", "how many of {1} are needed to make {0}"),
     ("shortest_path", "a shortest way from S to G"),
     ("steps", "how many steps the shortest way has"),
     ("reachable", "whether there is a way"),
+    ("way_cells", "the cells on a shortest way from S to G"),
+    ("cells_visited", "how many cells the shortest way has"),
+    ("forward_ways", "in how many ways one gets to G, to the right and down"),
+    ("exits_reached", "which of the exits {2} can be reached"),
     ("hanoi", "moves of {0} disks from {2} to {3}"),
     ("hanoi_moves", "how many moves {0} disks need on {1} pegs"),
+    ("hanoi_nth", "move {4} of {0} disks from {2} to {3}"),
+    ("hanoi_from", "moves from {1} to a tower on {2}"),
+    ("hanoi_from_count", "how many moves lead from {1} to a tower on {2}"),
     ("word_ladder", "a ladder from {0} to {1}"),
+    ("ladder_counted", "how many {3} the shortest ladder from {0} to {1} has"),
+    ("ladder_exists", "whether a ladder leads from {0} to {1}"),
+    ("rung_between", "the word between {0} and {1}"),
     ("sokoban", "steps that push all boxes home"),
     ("sokoban_shortest", "the fewest steps that push all boxes home"),
     ("sokoban_count", "how many {1} push all boxes home"),
@@ -138,12 +157,26 @@ impl Skill for Search {
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {
         match goal.parts() {
             ("made_of", [target, numbers, operators, rule]) => made_of::approaches(target, numbers, operators, rule),
+            ("nearest_made", [target, numbers, operators, rule]) => made_of::nearest(target, numbers, operators, rule),
+            ("fewest_used", [target, numbers, operators, rule]) => made_of::fewest(target, numbers, operators, rule),
             ("hanoi", [disks, pegs, start, target]) => hanoi::approaches(disks, pegs, start, target),
             ("hanoi_moves", [disks, pegs]) => hanoi::counting(disks, pegs),
+            ("hanoi_nth", [disks, pegs, start, target, which]) => {
+                hanoi::nth::approaches([disks, pegs, start, target, which])
+            }
+            ("hanoi_from", [pegs, at, target]) => hanoi::position::approaches(pegs, at, target),
+            ("hanoi_from_count", [pegs, at, target]) => hanoi::position::counting(pegs, at, target),
             ("shortest_path", [rows, names, between @ ..]) => paths::shortest(rows, names, between),
             ("steps", [rows, names, between @ ..]) => paths::steps(rows, names, between),
             ("reachable", [rows, names, between @ ..]) => paths::reachable(rows, names, between),
+            ("way_cells", [rows, names, first]) => paths::cells::way_cells(rows, names, first),
+            ("cells_visited", [rows, names]) => paths::cells::cells_visited(rows, names),
+            ("forward_ways", [rows]) => paths::lattice::approaches(rows),
+            ("exits_reached", [rows, names, exits]) => paths::exits::approaches(rows, names, exits),
             ("word_ladder", [from, to, how]) => ladder::approaches(from, to, how),
+            ("ladder_counted", [from, to, words, what]) => ladder::counted::approaches(from, to, words, Some(what)),
+            ("ladder_exists", [from, to, words]) => ladder::counted::approaches(from, to, words, None),
+            ("rung_between", [before, after]) => ladder::counted::rung_between(before, after),
             ("sokoban", [rows]) => sokoban::approaches(rows),
             ("sokoban_shortest", [rows]) => sokoban::shortest(rows),
             ("sokoban_count", [rows, what]) => sokoban::count(rows, what),
@@ -171,12 +204,28 @@ impl Skill for Search {
             ("made_of", [target, numbers, operators, rule]) => {
                 check::made_of::check(target, numbers, operators, rule, answer)
             }
+            ("nearest_made" | "fewest_used", [target, numbers, operators, rule]) => {
+                let is_nearest = goal.parts().0 == "nearest_made";
+                check::all_made::check(is_nearest, [target, numbers, operators, rule], answer)
+            }
             ("hanoi", [disks, pegs, start, target]) => check::hanoi::moves(disks, pegs, start, target, answer),
             ("hanoi_moves", [disks, pegs]) => check::hanoi::count(disks, pegs, answer),
+            ("hanoi_nth", [disks, pegs, start, target, which]) => {
+                check::hanoi_parts::nth([disks, pegs, start, target, which], answer)
+            }
+            ("hanoi_from", [pegs, at, target]) => check::hanoi_parts::moves(pegs, at, target, answer),
+            ("hanoi_from_count", [pegs, at, target]) => check::hanoi_parts::count(pegs, at, target, answer),
             ("shortest_path", [rows, names, between @ ..]) => check::paths::shortest(rows, names, between, answer),
             ("steps", [rows, names, between @ ..]) => check::paths::steps(rows, names, between, answer),
             ("reachable", [rows, names, between @ ..]) => check::paths::reachable(rows, names, between, answer),
+            ("way_cells", [rows, names, first]) => check::ways::cells(rows, names, first, answer),
+            ("cells_visited", [rows, names]) => check::ways::visited(rows, names, answer),
+            ("forward_ways", [rows]) => check::ways::forward(rows, answer),
+            ("exits_reached", [rows, names, exits]) => check::ways::exits(rows, names, exits, answer),
             ("word_ladder", [from, to, how]) => check::ladder::check(from, to, how, answer),
+            ("ladder_counted", [from, to, words, what]) => check::rungs::counted(from, to, words, Some(what), answer),
+            ("ladder_exists", [from, to, words]) => check::rungs::counted(from, to, words, None, answer),
+            ("rung_between", [before, after]) => check::rungs::between(before, after, answer),
             ("sokoban", [rows]) => check::sokoban::check(rows, answer),
             ("sokoban_shortest", [rows]) => check::sokoban::shortest(rows, answer),
             ("sokoban_count", [rows, what]) => check::sokoban::count(rows, what, answer),

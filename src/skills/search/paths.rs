@@ -4,6 +4,11 @@
 //! rows `#` is a wall, `.` is open, `S` the start and `G` the goal. With eight directions, diagonal steps are steps too. With a
 //! third given, `rooms`, the cells stand for rooms and for what is between two of them, and a step leads two cells on.
 
+pub mod cells;
+pub mod exits;
+pub mod lattice;
+mod questions;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,12 +16,13 @@ use std::sync::Arc;
 use super::drawing::{drawing, with_words_for_none};
 use super::legend::{Role, legend};
 use super::methods;
-use super::told_squares::told_squares;
+use super::told_squares::{told_ends, told_squares};
 use super::walled::walled;
 use super::world::{Undo, World};
 use crate::language::rules::{self, MARKS, Rules, words};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value};
+use questions::Asked;
 
 /// What is said when there is no way.
 const NONE: &str = "no path";
@@ -168,13 +174,11 @@ const ROLES: &[Role] = &[
 ];
 
 /// What makes it another puzzle.
-const OTHER_PUZZLES: &str = "key|keys|locked_door|closed_door|door_is|doors_are|door_can|one_door|the_door|a_door|portal|teleport|teleporter|cost|weight|weighted|knight|jump|jumps|trap|traps|checkpoint|\
+const OTHER_PUZZLES: &str = "keys|a_key|the_key|locked_door|closed_door|door_is|doors_are|door_can|one_door|the_door|a_door|portal|teleport|teleporter|cost|weight|weighted|jump|jumps|trap|traps|checkpoint|\
                              collect|break|breaks|destroy|remove|energy|fuel|wrap|wraps|torus|longest|turn|turns|face|facing|guard|enemy|\
                              monster|ice|slide|slides|slippery|box|boxes|crate|push|tetris|bomb|minutes|spread|rotten|island|islands|\
-                             how_many_paths|how_many_ways|how_many_different|number_of_paths|number_of_ways|number_of_different|\
-                             every_cell|all_cells|each_cell|how_many_cells|how_many_squares|number_of_cells|coordinates|coordinate|\
-                             swamp|mud|rugby|twice|bridge|lava|switch|button|time_limit|sum|minimal_sum|total|gates|gate|one_wall|\
-                             hexagonal|second|visited|mark_the_path|mark_the_route|mark_the_way|mark_your|draw_the_path|draw_the_route|draw_your|two_robots|both";
+                             every_cell|all_cells|swamp|mud|rugby|bridge|lava|switch|button|time_limit|sum|minimal_sum|total|one_wall|\
+                             hexagonal|second|mark_the_path|mark_the_route|mark_the_way|mark_your|draw_the_path|draw_the_route|draw_your|two_robots";
 
 /// Words besides those of the legend that the rules are told in.
 const KNOWN: &str = "maze labyrinth grid map board matrix field floor plan room cell wall garden cave dungeon square path route way navigate go \
@@ -185,7 +189,10 @@ const KNOWN: &str = "maze labyrinth grid map board matrix field floor plan room 
     reply word exist infeasible unreachable lead connect two time row column top bottom upper lower corner array position location \
     place current cheapest describe as string format example u d l r n e s w single start end begin goal look try visit-free come take \
     travelled draw show contain consist like line text integer count total binary run hop crawl drive roll ride seen rule usual possible cell's valid one-step rectangular given below above \
-    straight beside next point swim deep occupy count dot hash stand charge door doors above below line lines courtyard plan hop yard tell which hand green red black white blue bed flower pass arrive beside next land lie stand find onto along obstacle traverse flag cheese labyrinth's only-once indicate denote there";
+    straight beside next point swim deep occupy count dot hash stand charge door doors above below line lines courtyard plan hop yard tell which hand green red black white blue bed flower pass arrive beside next land lie stand find onto along obstacle traverse flag cheese labyrinth's only-once indicate denote there \
+    binary element value include included including count counting list tuple tuples coordinate bfs breadth first breadth-first search both matrix neighbour neighbours neighbourhood \
+    neighborhood cell-to-cell respond place located position traverse key blocked x o python json array return obstacle allowed gate castle knight climb infeasible mean separated arrive robot diagonal_moves \
+    i'd blank col cols neighbourhood non-diagonal total different route last per node given ends stand write wall-free itself imagine share";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -201,7 +208,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     let is_shortest = prompt
         .says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|how_few|fastest|smallest|as_short|as_few|few|as_fast_as|as_quickly");
-    let whether = "is_there|whether|is_it_possible|can|could|does_any|does_a path|way|route|reach|get|escape|exit|walk|go|come|travel|cross|pass \
+    let whether = "is_there|whether|is_it_possible|can|could|does_any|does_a path|way|route|reach|get|escape|exit|walk|go|come|travel|cross|pass|run|crawl|hop|find \
                    !how !which !what !list !sequence !direction";
     let is_asked = |sentence: &Sentence| {
         says(prompt.of(sentence), "whether")
@@ -217,8 +224,22 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let is_told = |mark: &&char| prompt.text.contains(&format!("({mark})"));
         marks.iter().any(|mark| "#~X⬛🟫🧱".contains(*mark)) || marks.iter().filter(is_told).count() > 2
     });
-    if !((is_grid || is_drawn) && is_way && (is_shortest || asks_whether || wants_any)) || prompt.says(OTHER_PUZZLES) {
+    let is_denied = |sentence: &Sentence| says(prompt.of(sentence), "not|n't|never|no|cannot|don't");
+    if !((is_grid || is_drawn) && is_way)
+        || prompt.says(OTHER_PUZZLES)
+        || !prompt.sentences_that_say("twice").all(is_denied)
+        || prompt.says("both !include !included !including !counting !count !ends")
+        || prompt.says("knight")
+            && prompt.says("chess|chessboard|chess_board|knight_move|knight's|two_squares|l-shaped")
+    {
         return None;
+    }
+    let asked = questions::asked(prompt)?;
+    if asked == Asked::Usual && !(is_shortest || asks_whether || wants_any) {
+        return None;
+    }
+    if asked == Asked::Exits {
+        return exits::read(telling, &drawn.filter(|_| !has_rooms)?);
     }
     let (rows, sizes) = match drawn {
         Some((cells, span)) => {
@@ -237,7 +258,31 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             (rows, sizes)
         }
     };
-    read_board(telling, rows, has_rooms, asks_whether, &sizes)
+    let sizes: Vec<i64> = sizes.into_iter().chain(neighbours(prompt)).chain(told_numbers(prompt)).collect();
+    read_board(telling, rows, has_rooms, (asked, asks_whether), &sizes)
+}
+
+/// "In 4 directions", "the 8 neighbouring cells".
+fn neighbours(prompt: &Prompt) -> impl Iterator<Item = i64> + '_ {
+    let beside = "direction|neighbour|neighbor|neighbourhood|neighborhood|neighbouring|neighboring|adjacent|connected|way|cardinal";
+    let is_diagonal = diagonal_steps(&Telling::new(prompt)) == Some(true);
+    [4, 8]
+        .into_iter()
+        .filter(move |count| is_diagonal == (*count == 8))
+        .filter(move |count| prompt.says(&format!("{count} {beside}")))
+}
+
+/// Numbers in brackets, which are places: "(0, 3)", and the -1 for none.
+fn told_numbers(prompt: &Prompt) -> Vec<i64> {
+    let pieces = prompt.text.split(['(', '[']).skip(1).filter_map(|it| it.split_once([')', ']']));
+    let mut found: Vec<i64> = pieces
+        .filter(|(inside, _)| inside.matches(',').count() == 1)
+        .flat_map(|(inside, _)| inside.split(',').filter_map(|it| it.trim().parse().ok()).collect::<Vec<i64>>())
+        .collect();
+    if ["-1", "−1"].iter().any(|none| prompt.text.contains(none)) {
+        found.push(1);
+    }
+    found
 }
 
 /// "Which way do you go?", "give the directions": the way itself is wanted, whatever else is asked.
@@ -260,11 +305,17 @@ fn rows_of(telling: &Telling, cells: &[Vec<char>], span: &Range<usize>, has_room
         meaning.insert('#', "wall");
         meaning.insert(' ', "open");
     }
-    name_the_ends(telling, cells, &mut meaning);
+    name_the_ends(telling, cells, span, &mut meaning);
+    let ends = told_ends(telling, cells.len(), cells[0].len());
+    if ends.is_some() {
+        meaning.retain(|_, role| !matches!(*role, "start" | "goal"));
+        meaning.extend(marks.iter().filter(|it| matches!(it, '0' | '.')).map(|it| (*it, "open")));
+    }
     let usual: &[(&'static str, &str)] =
         &[("start", "SsA@P"), ("goal", "GgEeFBT$X🏁🚩"), ("wall", "#█■1XxW+⬛🧱"), ("open", "._ 0OoPp·□ ⬜")];
     for (role, candidates) in usual {
-        if *role == "open" || !meaning.values().any(|known| known == role) {
+        let is_told = ends.is_some() && matches!(*role, "start" | "goal");
+        if !is_told && (*role == "open" || !meaning.values().any(|known| known == role)) {
             let fitting = candidates.chars().filter(|it| marks.contains(it) && !meaning.contains_key(it));
             let found: Vec<char> = if *role == "open" { fitting.collect() } else { fitting.take(1).collect() };
             found.into_iter().for_each(|mark| {
@@ -301,7 +352,10 @@ fn rows_of(telling: &Telling, cells: &[Vec<char>], span: &Range<usize>, has_room
         return None;
     }
     if places.iter().all(Vec::is_empty) {
-        let corners = corners(telling, rows.len(), rows[0].chars().count()).filter(|_| !has_rooms)?;
+        let corners = match ends {
+            Some(ends) => ends,
+            None => corners(telling, rows.len(), rows[0].chars().count()).filter(|_| !has_rooms)?,
+        };
         for ((row, column), mark) in corners.into_iter().zip(["S", "G"]) {
             // Both ends must be open.
             let is_open = rows[row].get(column..=column) == Some(".");
@@ -323,10 +377,36 @@ fn named_marks(text: &str) -> String {
 
 /// Two marks that stand only once in the drawing and are spoken of, where no more is told: of "from A to B" one end may be
 /// told, and the other is the mark that is left.
-fn name_the_ends(telling: &Telling, cells: &[Vec<char>], meaning: &mut BTreeMap<char, &'static str>) {
+fn name_the_ends(
+    telling: &Telling,
+    cells: &[Vec<char>],
+    drawing: &Range<usize>,
+    meaning: &mut BTreeMap<char, &'static str>,
+) {
     let count = |mark: char| cells.iter().flatten().filter(|it| **it == mark).count();
     let is_spoken_of = |mark: char| telling.prompt.text.contains(&format!("({mark})"));
     let marks: BTreeSet<char> = cells.iter().flatten().copied().collect();
+    // "It is placed at R and has to reach T."
+    for &mark in marks.iter().filter(|it| it.is_alphanumeric() && count(**it) == 1) {
+        if meaning.contains_key(&mark) {
+            continue;
+        }
+        let words: Vec<String> = words(&telling.prompt.text, 0..telling.prompt.text.len())
+            .windows(2)
+            .filter(|two| telling.prompt.text[two[1].span.clone()].chars().eq([mark]))
+            .filter(|two| !(drawing.start..=drawing.end).contains(&two[1].span.start))
+            .map(|two| two[0].lower.clone())
+            .collect();
+        let is_one_of = |list: &[&str]| !words.is_empty() && words.iter().all(|it| list.contains(&&**it));
+        let role = match () {
+            () if is_one_of(&["at", "from", "on", "leaving", "leaves"]) => "start",
+            () if is_one_of(&["reach", "to", "reaching", "reaches", "towards", "into"]) => "goal",
+            () => continue,
+        };
+        if !meaning.values().any(|it| *it == role) {
+            meaning.insert(mark, role);
+        }
+    }
     let open: Vec<char> =
         marks.into_iter().filter(|it| !meaning.contains_key(it) && count(*it) == 1 && is_spoken_of(*it)).collect();
     let has = |role: &str| meaning.values().any(|it| *it == role);
@@ -342,13 +422,17 @@ fn read_board(
     telling: Telling,
     rows: Vec<String>,
     has_rooms: bool,
-    asks_whether: bool,
+    (asked, asks_whether): (Asked, bool),
     sizes: &[i64],
 ) -> Option<Reading> {
     let prompt = telling.prompt;
     let is_diagonal = diagonal_steps(&telling)?;
     if has_rooms && is_diagonal {
         return None;
+    }
+    if asked == Asked::Ways {
+        let doubt = doubt(&telling, sizes);
+        return lattice::reading(telling, &rows, is_diagonal || has_rooms).map(|it| it.doubted(doubt));
     }
     let names = names(&telling, is_diagonal)?;
     let is_counted = telling.says(&[
@@ -362,6 +446,7 @@ fn read_board(
         "represented|represents|shown|given|following|below|described grid|maze|matrix|map|cell|labyrinth|board",
         "sequence|list|string|output|answer|letter|write direction|move|step|path|up|right|separated|infeasible",
         "legend|here|key|symbols",
+        "not|n't|never|don't twice",
     ]);
     if has_rooms {
         telling.says(&["maze|labyrinth room|square|cell"]);
@@ -370,6 +455,10 @@ fn read_board(
     let form = if is_counted { Form::Plain } else { separated(&telling, &names) };
     let form = with_words_for_none(&telling, form, NONE);
     let form = if asks_whether { wanted(prompt).truth(("Yes", "No")) } else { form };
+    if asked == Asked::Cells || asked == Asked::Visited {
+        let doubt = doubt(&telling, sizes).or_else(|| has_rooms.then(|| "I count no rooms".to_owned()));
+        return cells::reading(telling, asked, rows, &names).map(|it| it.doubted(doubt));
+    }
     let (verb, unknown) = match is_counted {
         _ if asks_whether => ("reachable", "whether a way leads from the start to the goal"),
         true => ("steps", "the fewest steps from the start to the goal"),
@@ -403,7 +492,10 @@ fn doubt(telling: &Telling, sizes: &[i64]) -> Option<String> {
         return Some(format!("I do not know what \"{}\" rules out", telling.prompt.text_of(ruled)));
     }
     let sentences = rules::without_scenes(rules::sentences(telling));
-    let known = format!("{KNOWN} {MARKS} {roles} {}", named_marks(&telling.prompt.text));
+    // Cells are visited where they are counted, and "visit the tree first" is another rule.
+    let is_counted = questions::asked(telling.prompt) == Some(Asked::Visited);
+    let visits = if is_counted { "visit visited pass" } else { "" };
+    let known = format!("{KNOWN} {MARKS} {roles} {visits} {}", named_marks(&telling.prompt.text));
     Rules { things: "", known: &known, numbers: sizes }.doubt(&sentences)
 }
 
@@ -439,6 +531,7 @@ fn diagonal_steps(telling: &Telling) -> Option<bool> {
     let mut is_diagonal = false;
     for sentence in telling.all(&[
         "diagonal~|eight_directions|8_directions|8_-_directional|octile|like_a_king|chess_king|as_a_king|king_move",
+        "8|eight neighbour|neighbor|neighbouring|neighboring|adjacent|surrounding|direction",
     ]) {
         let tokens = telling.prompt.of(sentence);
         let is_denied = says(
@@ -446,8 +539,10 @@ fn diagonal_steps(telling: &Telling) -> Option<bool> {
             "no|not|never|cannot|without|forbidden|n't|neither|nor|only_up|orthogonal|orthogonally|prohibited|cant|dont|mustnt|wont|except|\
              disallowed",
         );
-        let is_allowed =
-            says(tokens, "may|can|could|allowed|also|including|included|eight|8|king|permitted|legal|too|or|octile");
+        let is_allowed = says(
+            tokens,
+            "may|can|could|allowed|also|including|included|eight|8|king|permitted|legal|too|or|octile|any|all|each",
+        );
         is_diagonal = match (is_denied, is_allowed) {
             (true, _) => false,
             (false, true) => true,

@@ -118,7 +118,8 @@ const KNOWN: &str = "solvable sokoban warehouse push pull level board map grid p
     onto store storage location spot mark target move walk player man u d l r tile forward one crate time represent character \
     symbol output print write return reply sequence game space empty occupied block legend solve into cover end finish all stuck \
     standard usual notation count bring little smallest number position customary diagram below arrow pushing step steps move moves reach behind provided further minimal minimum few fewest short optimal possible brother game man plain claim reader reckon enough yes no capital uppercase lowercase separate comma provide format respond together show draw follow step already \
-    stand lie sit through valid win way key adjacent position locate current goal legal dot hash dollar asterisk at-sign period plus star";
+    stand lie sit through valid win way key adjacent position locate current goal legal dot hash dollar asterisk at-sign period plus star \
+    against element accept accepted walks keeper storekeeper robo robot storage grid characters straight stone ahead try get play both warehouse surround describe task json list array level action plan worker player's target";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -194,8 +195,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let steps = sentences.iter().flatten().filter(|it| it.lower.chars().all(|c| "udlr".contains(c)));
     let steps: Vec<&str> = steps.map(|it| it.lower.as_str()).collect();
     let known = format!("{KNOWN} {MARKS} {roles} {}", steps.join(" "));
+    let boxes =
+        cells.iter().flatten().filter(|it| meaning.get(*it).is_some_and(|role| role.starts_with("box"))).count();
+    let none = if prompt.text.contains("-1") { 1 } else { boxes as i64 };
+    let numbers = [1, none, boxes as i64];
     let reading = telling.reading("search", "steps that push every box onto a goal", goal, form);
-    Some(reading.doubted(Rules { things: "", known: &known, numbers: &[1] }.doubt(&sentences)))
+    Some(reading.doubted(Rules { things: "", known: &known, numbers: &numbers }.doubt(&sentences)))
 }
 
 /// What is wanted: any solution, one of the fewest steps, how many steps or pushes there must be, or whether there is any.
@@ -251,6 +256,7 @@ fn spelled(prompt: &Prompt) -> Form {
     let is_in_words = sentences().any(|it| {
         let tokens = prompt.of(it);
         says(tokens, "up down left right") && says(tokens, asks) && !says(tokens, "may|can|cell|one")
+            || says(tokens, "up down left right") && prompt.text_of(it).contains("\"up\"")
     }) || prompt.text.contains("(up, down, left, right)");
     let letters = STEPS.map(|(letter, ..)| letter);
     let names = match () {
@@ -261,6 +267,11 @@ fn spelled(prompt: &Prompt) -> Form {
         () if is_in_words => ["up", "down", "left", "right"],
         () => return Form::Plain,
     };
+    if prompt.says("json|json_list|json_array") {
+        let names = letters.into_iter().zip(names.map(|it| format!("\"{it}\""))).collect();
+        let spelled = Form::Spelled { names, between: ", ".to_owned() };
+        return Form::Framed { frame: "[{0}]".to_owned(), form: Box::new(spelled) };
+    }
     let between = if names[0].len() == 1 { "" } else { ", " };
     let names = letters.into_iter().zip(names.map(str::to_owned)).collect();
     Form::Spelled { names, between: between.to_owned() }

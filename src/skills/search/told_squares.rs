@@ -8,7 +8,7 @@ use super::paths::corners;
 use crate::language::{Telling, says};
 use crate::problem::Sentence;
 
-type Square = (i64, i64);
+pub type Square = (i64, i64);
 
 /// Rows of the board with `#`, `.`, `S` and `G`; none where the size, an end, or how squares are counted is not told.
 pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
@@ -25,6 +25,26 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
     let mut last_end = 0;
     for (square, span) in &pairs {
         let (index, sentence) = sentence_of(span)?;
+        // "(1,1) is at the top left": how squares are counted.
+        let after = prompt.text[span.end..].trim_start().to_lowercase();
+        let place = after
+            .trim_start_matches("is ")
+            .trim_start_matches("being ")
+            .trim_start_matches("at ")
+            .trim_start_matches("in ");
+        let names_a_corner = ["the top left", "the top-left", "the upper left", "the bottom right", "the lower right"];
+        if names_a_corner.iter().any(|it| place.starts_with(it)) {
+            let is_last = place.starts_with("the bottom") || place.starts_with("the lower");
+            let is_usual = if is_last {
+                *square == (height, width) || *square == (height - 1, width - 1)
+            } else {
+                square.0 == square.1 && square.0 < 2
+            };
+            is_usual.then_some(())?;
+            last_end = span.end;
+            telling.passes(&sentence.span);
+            continue;
+        }
         // What is said before a square begins behind the one before it.
         let before = prompt.text[sentence.span.start.max(last_end)..span.start].to_lowercase();
         last_end = span.end;
@@ -35,7 +55,7 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
         let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
         // The nearest word that makes a square an end; a list of several is one of blocked ones.
         let lead = words.iter().rev().take(4).find_map(|word| match *word {
-            "from" | "start" | "starts" | "starting" => Some(0),
+            "from" | "start" | "starts" | "starting" | "stand" | "stands" => Some(0),
             "to" | "reach" | "goal" | "target" | "exit" | "end" | "destination" => Some(1),
             _ => None,
         });
@@ -83,6 +103,56 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
     telling.takes(&size_span);
     telling.says(&["row column"]);
     Some(rows.into_iter().map(String::from_iter).collect())
+}
+
+/// The ends of a way on a board that is drawn, as "start = (0, 0)", "from (0, 0) to (3, 3)", with rows and columns counted from
+/// 0: none where they are not told, or where it is not plain from which number they are counted.
+pub fn told_ends(telling: &Telling, height: usize, width: usize) -> Option<[(usize, usize); 2]> {
+    let text = &telling.prompt.text;
+    let mut ends: [Option<Square>; 2] = [None, None];
+    let shown = [pairs_in(text, ['(', ')']), pairs_in(text, ['[', ']'])].concat();
+    for (square, span) in &shown {
+        // Rows of a matrix stand beside others.
+        let before = text[..span.start].trim_end().to_lowercase();
+        let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
+        let is_led_in = before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '=' | ':'));
+        let end = words.iter().rev().take(3).find_map(|word| match *word {
+            "from" | "start" | "source" | "entrance" => Some(0),
+            "to" | "goal" | "target" | "end" | "exit" | "destination" | "reach" => Some(1),
+            _ => None,
+        });
+        let Some(end) = end.filter(|_| is_led_in) else {
+            continue;
+        };
+        if ends[end].replace(*square).is_some_and(|known| known != *square) {
+            return None;
+        }
+        telling.takes(span);
+    }
+    let [Some(one), Some(other)] = ends else {
+        return None;
+    };
+    let first = first_number(telling, &[one, other], height as i64, width as i64)?;
+    let place = |(row, column): Square| {
+        let (row, column) = (usize::try_from(row - first).ok()?, usize::try_from(column - first).ok()?);
+        (row < height && column < width).then_some((row, column))
+    };
+    Some([place(one)?, place(other)?])
+}
+
+/// The number of the first row and column, as far as the squares that are told or the prompt give it away.
+pub fn first_number(telling: &Telling, squares: &[Square], height: i64, width: i64) -> Option<i64> {
+    let prompt = telling.prompt;
+    let says_zero = prompt.says("0_-_indexed|0_-_based|zero_-_indexed|zero_based|zero-based|zero-indexed|0-indexed|0-based|0_indexed|0_based|from_0|from_zero|at_0");
+    let says_one = prompt
+        .says("1_-_indexed|1_-_based|one_-_indexed|1-indexed|1-based|1_indexed|1_based|one-based|from_1|from_one|at_1");
+    let has_zero = says_zero || squares.iter().any(|(row, column)| *row == 0 || *column == 0);
+    let has_last = says_one || squares.iter().any(|(row, column)| *row == height || *column == width);
+    match (has_zero, has_last) {
+        (true, false) => Some(0),
+        (false, true) => Some(1),
+        _ => None,
+    }
 }
 
 /// Whether a sentence tells of squares that cannot be entered.
@@ -134,9 +204,14 @@ fn is_size(height: i64, width: i64) -> bool {
 
 /// Every "(1,2)" of a text.
 fn pairs(text: &str) -> Vec<(Square, Range<usize>)> {
-    let opened = text.match_indices('(');
+    pairs_in(text, ['(', ')'])
+}
+
+/// Every pair of numbers in such brackets, and where it stands.
+pub fn pairs_in(text: &str, [open, close]: [char; 2]) -> Vec<(Square, Range<usize>)> {
+    let opened = text.match_indices(open);
     let found = opened.filter_map(|(at, _)| {
-        let end = at + text[at..].find(')')?;
+        let end = at + text[at..].find(close)?;
         let (one, other) = text[at + 1..end].split_once(',')?;
         Some(((one.trim().parse().ok()?, other.trim().parse().ok()?), at..end + 1))
     });

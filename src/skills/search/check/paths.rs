@@ -2,7 +2,7 @@
 
 use crate::problem::{Value, Verdict};
 
-struct Map {
+pub struct Map {
     rows: Vec<Vec<char>>,
     names: Vec<String>,
     /// Whether the cells stand for rooms and what is between them.
@@ -10,20 +10,20 @@ struct Map {
 }
 
 impl Map {
-    fn new(rows: &Value, names: &Value, between: &[Value]) -> Option<Self> {
+    pub fn new(rows: &Value, names: &Value, between: &[Value]) -> Option<Self> {
         let rows: Vec<Vec<char>> = rows.as_texts()?.iter().map(|row| row.chars().collect()).collect();
         let names: Vec<String> = names.as_texts()?.into_iter().map(str::to_owned).collect();
         let is_sound = matches!(names.len(), 4 | 8) && rows.len() <= 1_000 && rows.iter().all(|row| row.len() <= 1_000);
         is_sound.then_some(Self { rows, names, has_rooms: !between.is_empty() })
     }
 
-    fn find(&self, mark: char) -> Option<(usize, usize)> {
+    pub fn find(&self, mark: char) -> Option<(usize, usize)> {
         let of_row = |(row, line): (usize, &Vec<char>)| Some((row, line.iter().position(|it| *it == mark)?));
         self.rows.iter().enumerate().find_map(of_row)
     }
 
     /// The place that a step in the direction of this number leads to; none outside and in walls.
-    fn after(&self, (row, column): (usize, usize), direction: usize) -> Option<(usize, usize)> {
+    pub fn after(&self, (row, column): (usize, usize), direction: usize) -> Option<(usize, usize)> {
         // Up, right, down, left, then what is between up and right, right and down, down and left, left and up.
         let down =
             [0, 4, 7].contains(&direction).then_some(-1).or([2, 5, 6].contains(&direction).then_some(1)).unwrap_or(0);
@@ -37,8 +37,12 @@ impl Map {
         if self.has_rooms { onward(next) } else { Some(next) }
     }
 
+    pub fn directions(&self) -> usize {
+        self.names.len()
+    }
+
     /// The fewest steps from start to goal; none when there is no way.
-    fn fewest(&self) -> Option<usize> {
+    pub fn fewest(&self) -> Option<usize> {
         let (start, goal) = (self.find('S')?, self.find('G')?);
         let mut steps_to: Vec<Vec<Option<usize>>> = self.rows.iter().map(|row| vec![None; row.len()]).collect();
         steps_to[start.0][start.1] = Some(0);

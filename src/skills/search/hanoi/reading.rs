@@ -1,5 +1,7 @@
 //! Reads a tower of Hanoi: how many disks, which pegs, and how a move is to be written.
 
+use super::notation::notation;
+use super::{nth, position};
 use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
@@ -11,7 +13,7 @@ const PEG: &str = "peg|rod|pole|tower|needle|stake|post|pillar|spindle|pin|stick
 const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|anticlockwise|counterclockwise|colour|color|\
                              colored|coloured|two_disks_at|magnetic|same_size|identical|currently|already|alternate|\
                              alternately|middle_peg_first|directly_between|not_directly|configuration|random|sexy|\
-                             second_largest|duplicate|twin|every_move_must|remaining|left_over|how_many_of|how_often|how_many_times|smallest_disk_make|smallest_disc_make|disk_make|disc_make|fourth_move|fifth_move|sixth_move|seventh_move|third_move|second_move|last_move|and_back|back_to|even-numbered|odd-numbered|even|odd|next_peg|larger_disks_may|larger_discs_may|larger_ones_may|may_lie_on_small|may_be_placed_on_small";
+                             second_largest|duplicate|twin|every_move_must|remaining|left_over|how_many_of|how_often|how_many_times|smallest_disk_make|smallest_disc_make|disk_make|disc_make|last_move|and_back|back_to|even-numbered|odd-numbered|even|odd|next_peg|larger_disks_may|larger_discs_may|larger_ones_may|may_lie_on_small|may_be_placed_on_small";
 
 /// Words besides those that the rules are told in.
 const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wide size different place put lie lay sit rest stack stacked arrange slide \
@@ -21,9 +23,13 @@ const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wid
     optimal perfect perfectly play perform legal allowed stand on empty free take remove lift lower onto directly cover above below \
     rightmost leftmost final target source destination exactly same separate represent denote as string comma new game toy child \
     wooden total count integer physical standard usual classic need own time ring's per long would it hold first third fourth \
-    carry everything solve smaller larger bigger quick minute hour day precisely needle brass novice task superfluous never make begin done until pass completion complete forgotten ancient monastery guide temple lay upon";
+    carry everything solve smaller larger bigger quick minute hour day precisely needle brass novice task superfluous never make begin done until pass completion complete forgotten ancient monastery guide temple lay upon required require notation optimal play solution possible fewest everything style shown like auxiliary list form n result puzzle hanoi question following rules aux spare tuple python th st nd rd";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    position::read(prompt).or_else(|| read_towers(prompt))
+}
+
+fn read_towers(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("hanoi|brahma");
     let is_described = prompt
@@ -45,7 +51,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let disks = count_of(&telling, DISK)?;
-    let pegs = count_of(&telling, PEG).unwrap_or(3);
+    let pegs = match counts_of(&telling, PEG)[..] {
+        [] => 3,
+        [pegs] => pegs,
+        _ => return None,
+    };
     if !(1..=400).contains(&disks) || !(3..=12).contains(&pegs) {
         return None;
     }
@@ -77,9 +87,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "fewest|minimum|least|minimal|shortest|optimal|optimally",
     ]);
     let known = format!("{KNOWN} {MARKS} {}", [DISK, PEG].join(" ").replace('|', " "));
-    let numbers: Vec<i64> = (1..=disks.max(pegs)).collect();
+    // "In the fewest moves possible (15)", "what is the 10th move?"
+    let which = nth::asked(prompt).ok()?.filter(|_| prompt.says("which|what|who|name|give|state move"));
+    let all_moves = (pegs == 3 && disks < 40).then(|| (1_i64 << disks) - 1);
+    let numbers: Vec<i64> = (0..=disks.max(pegs)).chain(which).chain(all_moves).collect();
     let doubt = Rules { things: "", known: &known, numbers: &numbers }.doubt(&rules::sentences(&telling));
-    if is_counted {
+    if which.is_none()
+        && prompt
+            .says("fourth_move|fifth_move|sixth_move|seventh_move|third_move|second_move|after_the|after move|moves")
+    {
+        return None;
+    }
+    if is_counted && which.is_none() {
         let goal = Goal::new("hanoi_moves", vec![disks.into(), pegs.into()]);
         let reading = telling.reading("search", "the fewest moves that are needed", goal, Form::Plain);
         return Some(reading.doubted(doubt));
@@ -89,7 +108,25 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if start == target {
         return None;
     }
-    let form = match as_data(&telling) {
+    let shown = notation(&telling, &names);
+    if shown.is_some() {
+        telling.says(&["answer|write|output|respond|give|use like|as|format|form|notation|style"]);
+    }
+    if let Some(which) = which {
+        let one = shown.map_or_else(|| template(&telling), |it| it.one);
+        let list = Value::list(names.iter().map(|name| Value::written(name)));
+        let given =
+            vec![disks.into(), list, Value::written(&names[start]), Value::written(&names[target]), which.into()];
+        let reading = telling.reading(
+            "search",
+            "one move of the shortest solution",
+            Goal::new("hanoi_nth", given),
+            Form::Filled(one),
+        );
+        return Some(reading.doubted(doubt));
+    }
+    let form = match as_data(&telling, false) {
+        None if shown.is_some() => shown.map_or(Form::Plain, |it| it.all),
         Some(triple) => Form::listed("[", ", ", "]", Form::Filled(triple)),
         None => Form::listed("", "\n", "", Form::Filled(template(&telling))),
     };
@@ -103,13 +140,34 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 
 /// The number before one of these words: "3 disks", "four wooden pegs", "a stack of five disks".
 fn count_of(telling: &Telling, words: &'static str) -> Option<i64> {
+    match counts_of(telling, words)[..] {
+        [count] => Some(count),
+        [] => {
+            // "With n = 3 discs": a formula is one token.
+            let lower = telling.prompt.text.to_lowercase();
+            let mut before = words.split('|').flat_map(|word| {
+                let plural = format!(" {word}s");
+                let places: Vec<usize> = lower.match_indices(&plural).map(|it| it.0).collect();
+                places
+            });
+            let at = before.next()?;
+            let number = lower[..at].rsplit(|c: char| !c.is_ascii_digit()).next()?;
+            number.parse().ok().filter(|_| before.next().is_none() && lower[..at].ends_with(&format!("= {number}")))
+        }
+        _ => None,
+    }
+}
+
+fn counts_of(telling: &Telling, words: &'static str) -> Vec<i64> {
     let mut counts: Vec<i64> = Vec::new();
     for sentence in &telling.prompt.outline().sentences {
         let tokens = telling.prompt.of(sentence);
         for (at, token) in tokens.iter().enumerate() {
             let is_one = words.split('|').any(|word| token.has_lemma(word));
-            let number =
-                tokens[at.saturating_sub(3)..at].iter().rev().find_map(Token::number).and_then(|it| it.to_i64());
+            // "4 disks, pegs A, B and C" counts no pegs.
+            let is_thing = |it: &&Token| DISK.split('|').chain(PEG.split('|')).any(|word| it.has_lemma(word));
+            let before = tokens[at.saturating_sub(3)..at].iter().rev().take_while(|it| !is_thing(it));
+            let number = before.into_iter().find_map(Token::number).and_then(|it| it.to_i64());
             let is_plural = &*token.lower != "disk"
                 && &*token.lower != "disc"
                 && !words.split('|').any(|word| *token.lower == *word);
@@ -123,10 +181,7 @@ fn count_of(telling: &Telling, words: &'static str) -> Option<i64> {
         }
     }
     counts.dedup();
-    match counts[..] {
-        [count] => Some(count),
-        _ => None,
-    }
+    counts
 }
 
 /// What the pegs are called.
@@ -144,7 +199,7 @@ fn names(telling: &Telling, count: usize) -> Vec<String> {
             .get(at + 1)
             .is_some_and(|token| token.has_lemma("disk") || token.has_lemma("larger") || token.has_lemma("disc"))
     };
-    let is_sided = telling.prompt.says("left right middle|center|centre !leftmost");
+    let is_sided = telling.prompt.says_somewhere("left right middle|center|centre !leftmost");
     if is_sided && count == 3 {
         return ["left", "middle", "right"].map(String::from).to_vec();
     }
@@ -228,6 +283,7 @@ fn ends(telling: &Telling, names: &[String]) -> Option<(usize, usize)> {
         let is_goal = says(tokens, "goal|aim|target|finally|finish|end|should_be !start");
         if let Some(place) = after("on").filter(|_| is_goal && !says(tokens, "from|initially")) {
             ends[1] = ends[1].or(Some(place));
+            telling.passes(&sentence.span);
             continue;
         }
         if let Some(place) = after("on")
@@ -277,13 +333,16 @@ fn named(telling: &Telling, tokens: &[Token], names: &[String]) -> Option<usize>
 }
 
 /// The three of a move as data, where it is told so: "a list of [disk, from, to] triples".
-fn as_data(telling: &Telling) -> Option<String> {
+/// Names of pegs in quotation marks are quoted there as well.
+pub fn as_data(telling: &Telling, is_shown: bool) -> Option<String> {
     let text = telling.prompt.text.to_lowercase();
     let (start, end) = (text.find("[disk").or_else(|| text.find("[disc"))?, text.len());
     let inside = &text[start + 1..start + text[start..end].find(']')?];
     let is_triple = inside.split(',').count() == 3 && inside.chars().all(|c| c.is_alphanumeric() || " ,_-".contains(c));
     let is_list = telling.prompt.says("list|array|triple|triples|tuples");
-    (is_triple && is_list).then(|| "[{0}, {1}, {2}]".to_owned())
+    let is_quoted = is_shown && telling.prompt.text.contains("\"A\"");
+    let triple = if is_quoted { "[{0}, \"{1}\", \"{2}\"]" } else { "[{0}, {1}, {2}]" };
+    (is_triple && is_list).then(|| triple.to_owned())
 }
 
 /// The sentence that says a move, with places for the disk and the two pegs; as the prompt wants it, if it tells.

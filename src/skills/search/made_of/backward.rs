@@ -51,7 +51,7 @@ pub fn search(puzzle: &Puzzle, working: &mut Working) -> Result<Value, Setback> 
         true => vec![whole_set],
         false => (1..=whole_set).collect(),
     };
-    sets.sort_by_key(|set| set.count_ones());
+    sets.sort_by_key(|set| if puzzle.prefers_all && *set == whole_set { 0 } else { set.count_ones() });
     // Whole numbers first: most puzzles never leave them.
     let passes: &[bool] = if puzzle.is_whole { &[true] } else { &[true, false] };
     for &only_whole in passes {

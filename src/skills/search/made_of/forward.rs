@@ -95,6 +95,18 @@ impl World for Table {
     }
 }
 
+/// What may lie on the table after one move, the least first.
+pub fn tables_after(puzzle: &Puzzle, table: &[Fraction]) -> Vec<Vec<Fraction>> {
+    let joined = joins(puzzle, table).map(|(i, j, join)| {
+        let mut next = table.to_vec();
+        next.remove(j);
+        next[i] = join.result;
+        next.sort_unstable();
+        next
+    });
+    joined.collect()
+}
+
 /// All that can be done with two of these, with their places, the first the lower.
 fn joins<'a>(puzzle: &'a Puzzle, values: &'a [Fraction]) -> impl Iterator<Item = (usize, usize, Join)> + 'a {
     let pairs = (0..values.len()).flat_map(move |i| (i + 1..values.len()).map(move |j| (i, j)));

@@ -2,18 +2,64 @@
 
 use std::ops::Range;
 
-use super::{MOST_NUMBERS, NONE};
+use super::MOST_NUMBERS;
+use super::answer_form::form;
 use crate::language::rules::{self, Rules};
-use crate::language::{Telling, says, wanted};
+use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 /// What makes it another puzzle: other operations, an order that must be kept, another question.
-const OTHER_PUZZLES: &str = "next|sequence|series|pattern|factorial|exponent|exponentiation|power|square_root|root|concatenate|concatenation|glue|\
-                             decimal_point|modulo|same_order|given_order|order_given|in_order|in_this_order|in_that_order|\
-                             rearrange|rearranging|closest|nearest|how_many|largest|biggest|smallest|greatest|maximum|\
-                             minimum|fewest|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_twice|\
-                             as_many_times|as_few|as_little|first_number|last_number|comes_first|comes_last|come_first|come_last|broken|number_of_division|number_of_multiplication|number_of_operation|reuse|unlimited|bracket_may_not|brackets_may_not|jack|queen|king|ace|missing|three_times|\
-                             ending_in|ending_with|ends_in|ends_with|end_with|starting_with|starts_with|start_with|begins_with|at_least_twice|at_most_twice|up_to_twice|at_least_once|at_least_one";
+const OTHER_PUZZLES: &str = "next|sequence|series|pattern|factorial|exponent|exponentiation|power|square_root|root|\
+                             decimal_point|modulo|same_order|given_order|order_given|in_this_order|in_that_order|\
+                             rearrange|rearranging|prime|average|mean|median|as_often|repeatedly|any_number_of_times|more_than_twice|\
+                             as_many_times|first_number|last_number|comes_first|comes_last|come_first|come_last|broken|number_of_division|number_of_multiplication|number_of_operation|reuse|unlimited|bracket_may_not|brackets_may_not|jack|queen|king|ace|missing|three_times|\
+                             starting_with|starts_with|start_with|begins_with|at_least_twice|at_most_twice|up_to_twice|at_least_once|at_least_one";
+
+/// Words of other questions than for an expression.
+const NEAREST: &str = "closest|nearest";
+const FEWEST: &str = "how_many|smallest|minimum|fewest|as_few|as_little|least_number|how_few";
+const EXTREME: &str = "largest|biggest|greatest|maximum|how_close|how_near";
+
+/// What is asked of the numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Asked {
+    Expression,
+    /// The nearest number that can be made.
+    Nearest,
+    /// How many of the numbers are needed at least.
+    Fewest,
+}
+
+fn asked(prompt: &Prompt) -> Option<Asked> {
+    let shows_it = "expression|calculation|equation|how !how_many !how_few";
+    let is_wanted = |words: &str| prompt.sentences_that_say(words).all(|it| !says(prompt.of(it), shows_it));
+    match (prompt.says(NEAREST), prompt.says(FEWEST), prompt.says(EXTREME)) {
+        (false, false, false) => Some(Asked::Expression),
+        (true, false, false) => {
+            let asks = prompt.says("what|which|give|find|state number|value|result|total closest|nearest")
+                || prompt.says("what|which closest|nearest");
+            (asks && is_wanted(NEAREST)).then_some(Asked::Nearest)
+        }
+        (false, true, false) => {
+            let things =
+                ["tile", "number", "card", "plate", "the_tile", "the_number", "the_card", "the_plate", "these", "them"];
+            let asks = things.map(|it| format!("number_of_{it}|fewest_{it}|how_few_{it}|fewest_of_{it}")).join("|");
+            let asks_how_many = "how_many number|tile|card|plate need|needed|least|minimum";
+            let counts = prompt.sentences_that_say(FEWEST).all(|it| {
+                let tokens = prompt.of(it);
+                says(tokens, &asks) || says(tokens, asks_how_many)
+            });
+            (counts && is_wanted(FEWEST)).then_some(Asked::Fewest)
+        }
+        _ => None,
+    }
+}
+
+/// What the others may only be where it is forbidden: digits put together to a number, a sign before a number.
+const DENIED: &str = "concatenate|concatenation|concatenated|glue|glued|unary";
+
+/// An end that the expression must have; "= 24" is one that every one of them has.
+const ENDS_IN: &str = "end_your|end_the|finish_with|finish_your|begin_with|begin_your|begin_the|start_your|start_the|ending_in|ending_with|ends_in|ends_with|end_with|end_in";
 
 /// That a number is used again is only understood where it is forbidden.
 const AGAIN: &str = "twice|more_than_once|more_than_one_time|two_times|again";
@@ -36,7 +82,9 @@ const KNOWN: &str = "count worth number digit integer value figure card element 
     hit reach make obtain yield total form build achieve compute create calculate produce arrive provide respond reply string \
     whatever freely free group grouping write return valid correct left involve involved appear include including format simplify \
     python denote represent end come up combination x × ÷ example four five six duplicate every want like either own \
-    show it as single final step without needn't had occur again twice thus own draw television often show result would day week today's standard thing ingredient got get pool tag inside small large join joined two exactly explanation further consider determine obtain value intermediate tile wheel card deck hand house table";
+    show it as single final step without needn't had occur again twice thus own draw television tv often show result would day week today's standard thing ingredient got get pool tag inside small large join joined two exactly explanation further consider determine obtain value intermediate tile wheel card deck hand house table \
+    exist random watch watched nobody lunch break hint somewhere meet natural le compte est bon even none evaluate open close combine string tag unary minus glue integer real symbol member club worksheet \
+    reply nothing else besides matter enough tag json object key finish end box chosen challenge teaser starter brain pick mix brackets round half past pm am minute second start read show carefully winner team reasoning work gets thinking think";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -46,10 +94,19 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
          game_of_24|parenthesis|bracket|four_number|number|numbers|digits",
     ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers|card");
     let is_named = prompt.says("game_of_24|24_game|24_puzzle");
-    if !is_asked || !(is_about_expressions || is_named || is_made_from(prompt)) || prompt.says(OTHER_PUZZLES) {
+    if !is_asked
+        || !(is_about_expressions || is_named || is_made_from(prompt))
+        || prompt.says(OTHER_PUZZLES)
+        || prompt.says("in_order !in_order_to")
+    {
         return None;
     }
-    if prompt.sentences_that_say(AGAIN).any(|it| !says(prompt.of(it), NOT)) || prompt.text.contains('^') {
+    let is_denied = |sentence: &Sentence| says(prompt.of(sentence), NOT);
+    if [AGAIN, DENIED].iter().any(|words| !prompt.sentences_that_say(words).all(is_denied)) || prompt.text.contains('^')
+    {
+        return None;
+    }
+    if !prompt.sentences_that_say(ENDS_IN).all(|it| prompt.text_of(it).contains("= ")) {
         return None;
     }
     // "Never divide by 2", "without brackets", "each operation once".
@@ -65,6 +122,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if is_counted || is_by_number || is_without || prompt.says(EACH_OPERATION) {
         return None;
     }
+    let asked = asked(prompt)?;
     let (in_row, row) = row_of_numbers(prompt)?;
     let target = target(&telling, &row, &in_row)?;
     telling.takes(&row);
@@ -73,9 +131,19 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let rule = rule(&telling);
-    let unknown = format!("an expression that makes {target}");
+    let (verb, unknown) = match asked {
+        Asked::Expression => ("made_of", format!("an expression that makes {target}")),
+        Asked::Nearest => ("nearest_made", format!("the number nearest to {target} that can be made")),
+        Asked::Fewest => ("fewest_used", format!("how many numbers are needed to make {target}")),
+    };
+    // Of a target that is not met it does not matter how many are used.
+    let rule = match asked {
+        Asked::Expression => rule,
+        Asked::Nearest => rule.replace(", rather all", ""),
+        Asked::Fewest => rule.replace(", rather all", "").replacen("all", "some", 1),
+    };
     let goal = Goal::new(
-        "made_of",
+        verb,
         vec![target.into(), Value::integers(in_row.iter().copied()), Value::text(operators), Value::text(rule)],
     );
     telling.says(&[
@@ -89,22 +157,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "provide|give '='",
     ]);
     let sentences = rules::sentences(&telling);
-    let numbers: Vec<i64> = in_row.iter().copied().chain([target]).collect();
+    // "Whole numbers above zero", "nothing below 1".
+    let bounds = [0, 1].into_iter().filter(|_| prompt.says("above|below|than zero|0|one|1"));
+    let numbers: Vec<i64> = in_row.iter().copied().chain([target]).chain(bounds).collect();
     let things = "number card expression operation bracket parenthesis";
-    let reading = telling.reading("search", unknown, goal, form(prompt));
+    let form = if asked == Asked::Expression { form(&telling, target) } else { Form::Plain };
+    let reading = telling.reading("search", unknown, goal, form);
     Some(reading.doubted(Rules { things, known: KNOWN, numbers: &numbers }.doubt(&sentences)))
-}
-
-/// Who asks whether it can be done wants to hear yes or no, and with yes the expression where that is wanted as well.
-fn form(prompt: &Prompt) -> Form {
-    let lower = prompt.text.to_lowercase();
-    let wants_truth = ["yes or no", "yes/no", "'yes' or 'no'", "\"yes\" or \"no\""].iter().any(|it| lower.contains(it));
-    let (true, Form::Truth { yes, no }) = (wants_truth, wanted(prompt).truth(("Yes", "No"))) else {
-        return Form::Plain;
-    };
-    let wants_expression = prompt.says("if_yes|if_so|if_it_is|show_how|how_to|expression|calculation");
-    let form = if wants_expression { Form::Plain } else { Form::Framed { frame: yes, form: Box::new(Form::Plain) } };
-    Form::OrElse { form: Box::new(form), none: NONE.to_owned(), words: no }
 }
 
 /// "Make 24 from 3, 3, 8 and 8": a number to be made, and right after it the end or numbers to make it of.
@@ -208,17 +267,49 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
         is_of_row
             && starts(&["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of "])
             || number == 4 && starts(&["basic", "arithmetic", "operat", "standard", "usual"])
-            || number == 1 && starts(&["time", "of ", "number"])
+            || number == 1 && starts(&["time", "of ", "number", "expression", "solution", "way", "such", "valid", "correct", "possible", "calculation", "equation", "answer", "line", "and the same", "is enough", "will do"])
             || starts(&["large", "small", "big", "little", "times"])
             // "Combine all four, each used once."
             || is_of_row && prompt.text[..span.start].to_lowercase().ends_with("all ")
-            || is_of_row && starts(&["wooden ", "playing ", "number", "tile"]) 
+            || is_of_row && starts(&["wooden ", "playing ", "number", "tile", "card", "plate", "starting"])
+            || is_label(&prompt.text[..span.start].to_lowercase())
+            || starts(&["o'clock", "pm", "am", "minutes", "th ", "st ", "nd ", "rd "])
             || starts(&["-figure", "-digit", "figure number", "digit number"])
+            || (0..=1).contains(&number) && is_bound(&prompt.text[..span.start].to_lowercase())
     };
     let others = written_numbers(prompt).into_iter().filter(|(number, span)| {
         let is_beside = span.end <= row.start || span.start >= row.end;
-        is_beside && !is_count(*number, span) && !is_in_an_example(prompt, span)
+        let is_counting = is_beside && (is_count(*number, span) || is_of_a_range(prompt, span));
+        if is_counting {
+            telling.passes(span);
+        }
+        is_beside && !is_counting && !is_in_an_example(prompt, span)
     });
+    // "Worksheet 7, question 3."
+    fn is_label(before: &str) -> bool {
+        let before = before.trim_end();
+        let labels = [
+            "worksheet",
+            "question",
+            "exercise",
+            "problem",
+            "task",
+            "puzzle",
+            "round",
+            "page",
+            "level",
+            "day",
+            "of length",
+            "#",
+        ];
+        labels.iter().any(|it| before.ends_with(it))
+    }
+    // "Nothing below 1."
+    fn is_bound(before: &str) -> bool {
+        ["below ", "above ", "under ", "less than ", "smaller than ", "greater than "]
+            .iter()
+            .any(|it| before.ends_with(it))
+    }
     // "Each six must be used" names one of the row, and no target where there is another.
     let (mut target, mut named) = (None, None);
     for (number, span) in others {
@@ -246,6 +337,20 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
     target.or(named)
 }
 
+/// "Each card holds a number between 1 and 9": what is given is told elsewhere.
+fn is_of_a_range(prompt: &Prompt, span: &Range<usize>) -> bool {
+    let before = prompt.text[..span.start].to_lowercase();
+    let Some((_, led)) = before.rsplit_once("between ") else {
+        return false;
+    };
+    let is_first = led.is_empty();
+    let is_second = led.strip_suffix(" and ").is_some_and(|it| it.chars().all(|c| c.is_ascii_digit()));
+    let around = prompt.outline().sentences.iter().find(|it| it.span.contains(&span.start));
+    (is_first || is_second)
+        && around
+            .is_some_and(|it| says(prompt.of(it), "each|every|all|card|numbers holds|hold|is|are|contain|contains"))
+}
+
 fn is_in_an_example(prompt: &Prompt, span: &Range<usize>) -> bool {
     let around = |sentence: &&Sentence| sentence.span.start <= span.start && span.end <= sentence.span.end;
     let is_inside = prompt.outline().examples.iter().any(|it| it.contains(&span.start));
@@ -266,22 +371,26 @@ fn operators(telling: &Telling) -> String {
     let (mut named, mut forbidden) = (String::new(), String::new());
     let about = "operation|operator|only|allowed|arithmetic|symbol|sign|using|use|without|no|not|nor|addition|add";
     for sentence in telling.all(&[about]) {
-        let tokens = prompt.of(sentence);
-        // "Use '*' for multiplication" tells how it is written.
-        let is_notation = says(tokens, "for|as|denote multiplication|division|multiply|divide");
-        let text = prompt.text_of(sentence);
-        // An x is a sign among signs only.
-        let has_signs = stands_alone(text, "+") && stands_alone(text, "-−–");
-        let found: String = OPERATIONS
-            .iter()
-            .filter(|(_, signs, words)| says(tokens, words) || stands_alone(text, signs))
-            .map(|(operator, ..)| *operator)
-            .chain((has_signs && stands_alone(text, "xX")).then_some('*'))
-            .collect();
-        match () {
-            () if is_notation => {}
-            () if is_forbidding(tokens) => forbidden += &found,
-            () => named += &found,
+        for (tokens, text) in clauses(prompt, sentence) {
+            // "Use '*' for multiplication" tells how it is written, and a sign before a number is no subtraction.
+            let is_notation =
+                says(tokens, "for|as|denote multiplication|division|multiply|divide") || says(tokens, "unary");
+            // An x is a sign among signs only.
+            let has_signs = stands_alone(text, "+") && stands_alone(text, "-−–");
+            let found: String = OPERATIONS
+                .iter()
+                .filter(|(_, signs, words)| says(tokens, words) || stands_alone(text, signs))
+                .map(|(operator, ..)| *operator)
+                .chain((has_signs && stands_alone(text, "xX")).then_some('*'))
+                .collect();
+            match () {
+                () if is_notation => {}
+                // "Division only when it comes out even", "the four operations".
+                () if says(tokens, "four_operations|four_basic|four_arithmetic|all_operations|basic_operations") => {}
+                () if found.len() == 1 && !is_forbidding(tokens) && !is_only(tokens) => {}
+                () if is_forbidding(tokens) => forbidden += &found,
+                () => named += &found,
+            }
         }
     }
     let is_allowed =
@@ -289,13 +398,26 @@ fn operators(telling: &Telling) -> String {
     "+-*/".chars().filter(is_allowed).collect()
 }
 
+/// The parts of a sentence before and after a colon or a semicolon: "do not divide: only plus, minus and times".
+fn clauses<'p>(prompt: &'p Prompt, sentence: &Sentence) -> Vec<(&'p [Token], &'p str)> {
+    let tokens = prompt.of(sentence);
+    let parts = tokens.split(|token| token.is_mark(':') || token.is_mark(';'));
+    let placed = parts.filter_map(|part| {
+        let (first, last) = (part.first()?, part.last()?);
+        Some((part, &prompt.text[first.span.start..last.span.end]))
+    });
+    placed.collect()
+}
+
 /// Whether a sentence forbids the operations that it names: what is denied after them is something else, "you may add and
 /// subtract, and need not use all numbers".
 fn is_forbidding(tokens: &[Token]) -> bool {
+    let is_signs = |token: &Token| token.lower.chars().all(|c| "+-−–*×·/÷ ".contains(c));
     const DENIES: &str = "without|no|not|nor|n't|never|forbidden|except";
     let is_operation = |token: &Token| {
         OPERATIONS.iter().any(|(_, signs, words)| {
-            says(std::slice::from_ref(token), words) || token.lower.chars().all(|c| signs.contains(c))
+            says(std::slice::from_ref(token), words)
+                || is_signs(token) && token.lower.chars().any(|c| signs.contains(c))
         })
     };
     // "Two times" multiplies nothing.
@@ -304,6 +426,14 @@ fn is_forbidding(tokens: &[Token]) -> bool {
     let after = tokens.get(last + 1..).unwrap_or_default();
     let denied_before = says(&tokens[..last.min(tokens.len())], DENIES);
     (denied_before || says(after, "forbidden|not_allowed|not_permitted")) && !says(tokens, "no_=|not_all|no_'|only")
+}
+
+/// Whether one operation is all that may be used: "using only addition".
+fn is_only(tokens: &[Token]) -> bool {
+    says(
+        tokens,
+        "only_addition|only_add|only_subtraction|only_multiplication|only_division|only_+|only_-|only_*|just_addition|just_multiplication|addition_only|multiplication_only|subtraction_only|nothing_but|only_use|use_only|only_using|using_only !when !evenly !even !remainder",
+    )
 }
 
 /// Whether one of these signs stands between blanks, brackets, marks or others.
@@ -326,22 +456,40 @@ fn rule(telling: &Telling) -> String {
     ]);
     let is_at_most = said(&["at_most_once|no_more_than_once|not_more_than_once|never_more_than_once|at_most_one_time"])
         | said(&["no|not|none|never|cannot|n't|don't twice|more_than_once|more_than_one_time|two_times|again"]);
-    let wants_all = telling.prompt.says("all|every|each_of_the|all_of_these|exactly_once|every_number")
+    // "Every tile at most once" does not ask for all of them.
+    let asks_for_all = |sentence: &Sentence| {
+        let tokens = telling.prompt.of(sentence);
+        says(tokens, "all|all_of|exactly_once") || !says(tokens, "at_most|no_more_than|not_more_than|never_more_than")
+    };
+    let wants_all = telling
+        .prompt
+        .sentences_that_say("all|every|each_of_the|all_of_these|exactly_once|every_number")
+        .any(asks_for_all)
         && !telling
             .prompt
             .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");
     let is_free = said(&[
         "not_all|need_not|needn't|some_or_all|not_have_to|don_'t_have_to|don't_have_to|don_'t_need|don't_need|doesn't_have_to|\
          doesn't_need|not_use_all|without_using_all|not_every|not_need|not_necessarily|not_required|any_of_the_numbers|any_of_them|any_of_these|subset|optional|\
-         as_many_or_as_few|unused|pick_any|choose_any|any_you_like",
+         as_many_or_as_few|unused|not_at_all|or_not|pick_any|choose_any|any_you_like",
         "leave|left out|number",
         "may|can|could skip|omit",
     ]);
     let is_whole = said(&[
         "no|without|never|not|nor fraction|negative|decimal|remainder",
         "every|each|all|only step|stage|intermediate|result whole|integer|positive",
+        "always whole|integer|positive|natural",
+        "on|only|within natural_number|natural_numbers|positive_integers",
+        "no|nothing below_1|below_one|less_than_1|less_than_one",
         "whole_numbers_only|only_whole_numbers|integers_only|only_integers|divide_evenly|exact_division",
     ]);
-    let needs_all = !is_free && (wants_all || !is_at_most);
-    format!("{}{}", if needs_all { "all" } else { "some" }, if is_whole { ", whole" } else { "" })
+    // "Each number may be used once" leaves it open: an expression of all of them will do whatever is meant.
+    let is_open = telling.prompt.says("may|can use|used|using once !only !must")
+        || telling.prompt.says("countdown|television|tv|contestant|contestants");
+    let how_many = match () {
+        () if is_free || is_at_most && !wants_all => "some",
+        () if is_open && !wants_all => "some, rather all",
+        () => "all",
+    };
+    format!("{how_many}{}", if is_whole { ", whole" } else { "" })
 }
