@@ -17,6 +17,9 @@
 //! | `truth_of(formula, truths)` | a formula; propositions with their truth | its truth |
 //! | `satisfying(formulas)` | formulas | each proposition with a truth that makes all of them true, or that there is none |
 //! | `number_of_cases(formula, names)` | a formula; the propositions of the table | in how many of its rows the formula is true |
+//! | `column(formula, names, cases)` | a formula; its propositions; cases, each with a truth for each of them | its truth in each case |
+//! | `only_case(formula, names)` | a formula; its propositions | the only case in which it is true, as a 0 or 1 for each |
+//! | `same_as(formula, candidates)` | a formula; labels with a formula each | the label of the only one that is true in the same cases |
 //! | `in_words(formula, legend)` | a formula; what each of its letters stands for | the formula as a sentence |
 //! | `circuit(gates, inputs, output)` | gates by name, with the formula of what comes out; inputs and their bits; the name of the gate that is asked for | 0 or 1 |
 //! | `outputs(gates, inputs, names)` | the same; the names of the gates that are asked for | each name with its 0 or 1 |
@@ -37,12 +40,14 @@ mod connectives;
 mod deductions;
 mod drawings;
 mod formula;
+mod formulas;
 mod lettered;
 mod liars;
 mod order;
 mod people;
 mod propositions;
 mod syllogisms;
+mod tables;
 mod valuations;
 mod wiring;
 
@@ -91,6 +96,9 @@ const TITLES: &[(&str, &str)] = &[
     ("truth_of", "whether {0} is true"),
     ("satisfying", "what makes all of them true"),
     ("number_of_cases", "in how many cases {0} is true"),
+    ("column", "whether {0} is true in each of these cases"),
+    ("only_case", "the only case in which {0} is true"),
+    ("same_as", "which of {1} is true in the same cases as {0}"),
     ("in_words", "{0} in words"),
     ("circuit", "what comes out at {2}"),
     ("outputs", "what comes out at {2}"),
@@ -113,11 +121,16 @@ impl Skill for Logic {
         if readings.is_empty() {
             readings.extend(circuits::read(prompt));
         }
-        if readings.is_empty() {
-            readings.extend(wiring::read(prompt));
+        // A bit that is asked for may have been taken for one that is given.
+        if readings.is_empty() || readings.iter().all(|it| it.by == "logic" && it.goal.parts().0 == "circuit" && it.doubt.is_some()) {
+            let other = wiring::read(prompt).or_else(|| valuations::read(prompt)).or_else(|| formulas::read(prompt));
+            readings = other.map_or(readings, |it| vec![it]);
         }
         if readings.is_empty() {
             readings.extend(valuations::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(formulas::read(prompt));
         }
         if readings.is_empty() {
             readings.extend(propositions::read(prompt));
@@ -154,6 +167,9 @@ impl Skill for Logic {
             ("truth_of", [formula, truths]) => cases::truth_of(formula, truths),
             ("satisfying", [formulas]) => cases::satisfying(formulas),
             ("number_of_cases", [formula, names]) => cases::number_of_cases(formula, names),
+            ("column", [formula, names, cases]) => tables::column(formula, names, cases),
+            ("only_case", [formula, names]) => tables::only_case(formula, names),
+            ("same_as", [formula, candidates]) => tables::same_as(formula, candidates),
             ("in_words", [formula, legend]) => arguments::in_words(formula, legend),
             ("outputs", [gates, inputs, names]) => circuits::outputs(gates, inputs, names),
             ("in_place", [names, pairs, place]) => order::in_place(names, pairs, place),
@@ -185,6 +201,9 @@ impl Skill for Logic {
             ("truth_of", [formula, truths]) => check::truth_of(formula, truths, answer),
             ("satisfying", [formulas]) => check::satisfying(formulas, answer),
             ("number_of_cases", [formula, names]) => check::number_of_cases(formula, names, answer),
+            ("column", [formula, names, cases]) => check::column(formula, names, cases, answer),
+            ("only_case", [formula, names]) => check::only_case(formula, names, answer),
+            ("same_as", [formula, candidates]) => check::same_as(formula, candidates, answer),
             ("in_words", [formula, legend]) => check::in_words(formula, legend, answer),
             ("outputs", [gates, inputs, names]) => check::outputs(gates, inputs, names, answer),
             ("in_place", [names, pairs, place]) => check::in_place(names, pairs, place, answer),

@@ -17,7 +17,7 @@ const LONGEST_STRETCH: usize = 200;
 const MOST_ATOMS: usize = 16;
 
 /// Words that give truths, name formulas and ask for what they are.
-const KNOWN: &str = "let|be|is|are|and|or|if|then|with|when|where|for|given|suppose|assume|that|the|a|an|following|of|in|under|\
+pub(super) const KNOWN: &str = "let|be|is|are|and|or|if|then|with|when|where|for|given|suppose|assume|that|the|a|an|following|of|in|under|\
     find|what|whats|which|determine|compute|evaluate|calculate|give|state|tell|me|us|truth|value|values|true|false|compound|\
     proposition|propositions|propositional|formula|formulas|statement|statements|expression|logical|logic|classify|as|whether|\
     it|its|tautology|tautological|contradiction|contradictory|contingency|contingent|neither|either|one|how|many|row|rows|\
@@ -28,26 +28,26 @@ const KNOWN: &str = "let|be|is|are|and|or|if|then|with|when|where|for|given|supp
     function|model|models|at|least|has|have|sentence|come|comes|out|decide|please|i|1|0|t|f|get|gets|takes|take|first|conjunction";
 
 /// A word or a sign with its place.
-struct Piece<'a> {
-    span: Range<usize>,
-    word: &'a str,
-    lower: String,
+pub(super) struct Piece<'a> {
+    pub span: Range<usize>,
+    pub word: &'a str,
+    pub lower: String,
 }
 
-/// What a prompt shows.
+/// What the sentences of a prompt show.
 #[derive(Default)]
-struct Shown {
-    formulas: Vec<(Formula, Range<usize>)>,
-    truths: BTreeMap<String, bool>,
+pub(super) struct Shown {
+    pub formulas: Vec<(Formula, Range<usize>)>,
+    pub truths: BTreeMap<String, bool>,
     /// Names that stand alone, and numbers.
-    names: Vec<String>,
-    numbers: Vec<i64>,
+    pub names: Vec<String>,
+    pub numbers: Vec<i64>,
     /// The words that are left, of all sentences.
-    words: Vec<String>,
+    pub words: Vec<String>,
     /// Whether a formula may as well be a list of names.
-    may_list: bool,
+    pub may_list: bool,
     /// Whether truths are written as bits.
-    has_bits: bool,
+    pub has_bits: bool,
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
@@ -84,7 +84,7 @@ fn is_asking(word: &str) -> bool {
         .any(|start| word.starts_with(start))
 }
 
-fn cut(text: &str, span: Range<usize>) -> Vec<Piece<'_>> {
+pub(super) fn cut(text: &str, span: Range<usize>) -> Vec<Piece<'_>> {
     let (mut found, mut at) = (Vec::new(), span.start);
     while let Some(first) = text[at..span.end].chars().next() {
         let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '⊤' | '⊥');
@@ -130,7 +130,7 @@ impl Piece<'_> {
 
 impl Shown {
     /// Takes what is shown in a sentence, and gives what is left of it. None when a truth is told of more than a name.
-    fn take<'a>(&mut self, text: &str, pieces: &'a [Piece<'a>]) -> Option<Vec<&'a Piece<'a>>> {
+    pub(super) fn take<'a>(&mut self, text: &str, pieces: &'a [Piece<'a>]) -> Option<Vec<&'a Piece<'a>>> {
         let mut is_taken = vec![false; pieces.len()];
         self.take_truths(pieces, &mut is_taken)?;
         let mut at = 0;

@@ -7,6 +7,7 @@ mod liars;
 mod order;
 mod propositions;
 mod syllogisms;
+mod tables;
 mod words;
 
 pub use cases::{classified, number_of_cases, satisfying, truth_of};
@@ -15,4 +16,5 @@ pub use liars::{kinds, number_of_kind};
 pub use order::{comes_before, in_order, in_place};
 pub use propositions::{concluded, consistent, entails, forced, linked, settled};
 pub use syllogisms::{follows, what_follows, which_follows};
+pub use tables::{column, only_case, same_as};
 pub use words::in_words;

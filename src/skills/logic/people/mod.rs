@@ -38,7 +38,9 @@ pub fn read(prompt: &Prompt) -> Vec<Reading> {
         "lie|liar|lies|lying|knave|knaves|false|falsehood|dishonest|untruthful \
          truth|knight|knights|truthful|truth-teller|truthteller|honest|true|knave|knaves|never",
     );
-    if !is_such || prompt.text.len() > 20_000 {
+    // What is true or false may be formulas.
+    let has_signs = prompt.text.contains(['∧', '∨', '¬', '⇒', '↔', '⊕', '⇔']);
+    if !is_such || has_signs || prompt.text.len() > 20_000 {
         return Vec::new();
     }
     let senses: Vec<Reading> = [false, true].iter().filter_map(|&excludes| one(prompt, Sense { excludes })).collect();
