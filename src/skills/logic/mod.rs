@@ -123,14 +123,17 @@ impl Skill for Logic {
         }
         // A bit that is asked for may have been taken for one that is given.
         if readings.is_empty() || readings.iter().all(|it| it.by == "logic" && it.goal.parts().0 == "circuit" && it.doubt.is_some()) {
-            let other = wiring::read(prompt).or_else(|| valuations::read(prompt)).or_else(|| formulas::read(prompt));
+            let other = wiring::read(prompt).or_else(|| valuations::read(prompt)).or_else(|| formulas::read(prompt, false));
             readings = other.map_or(readings, |it| vec![it]);
+        }
+        if readings.is_empty() {
+            readings.extend(formulas::read(prompt, true));
         }
         if readings.is_empty() {
             readings.extend(valuations::read(prompt));
         }
         if readings.is_empty() {
-            readings.extend(formulas::read(prompt));
+            readings.extend(formulas::read(prompt, false));
         }
         if readings.is_empty() {
             readings.extend(propositions::read(prompt));

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::cases::UNSATISFIABLE;
 use super::formula::Formula;
+use super::formulas::is_usual;
 use crate::language::{Telling, is_about_the_form, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -64,7 +65,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let has_more = shown.formulas.len() > formulas || shown.truths.len() > truths;
         let is_known = |it: &&Piece| KNOWN.split('|').any(|known| known == it.lower);
         let asks = left.iter().any(|it| is_asking(&it.lower));
-        if has_more && !left.iter().all(is_known) {
+        if has_more && !left.iter().all(is_known) || asks && is_denied(&left) {
             return None;
         }
         if has_more || asks || is_about_the_form(prompt, sentence) {
@@ -76,6 +77,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut reading = telling.reading("logic", unknown, goal, form);
     reading.doubt = doubt;
     Some(reading)
+}
+
+/// Whether "not" stands where it does not only offer another answer, "or not", "if not".
+pub(super) fn is_denied(left: &[&Piece]) -> bool {
+    (0..left.len()).any(|at| left[at].lower == "not" && !(at > 0 && left[at - 1].is("or|if|whether")))
 }
 
 fn is_asking(word: &str) -> bool {
@@ -251,6 +257,11 @@ impl Shown {
         if self.formulas.is_empty() || atoms.is_empty() || atoms.len() > MOST_ATOMS {
             return None;
         }
+        // "Exactly two of these" is another question.
+        let counts = |it: &i64| *it == atoms.len() as i64 || *it == self.formulas.len() as i64;
+        if !says("many") && !self.numbers.iter().all(counts) || says("exactly") && !says("one") || !is_usual(&prompt.text) {
+            return None;
+        }
         let text = |formula: &Formula| Value::text(formula.to_string());
         let sorts = [["tautolog", "tautolog"], ["contradict", "contradict"], ["contingen", "neither"]];
         let asks_for_sort = sorts.iter().filter(|starts| begins(&starts[..])).count() > 1;
@@ -324,7 +335,7 @@ impl Shown {
                     && !says("unsatisfiable") =>
             {
                 let goal = Goal::new("consistent", vec![Value::list(formulas.iter().map(|(it, _)| text(it)))]);
-                let usual = if says("unsat") && says("sat") { ("SAT", "UNSAT") } else { ("Yes", "No") };
+                let usual = if says("unsat") && says("sat") || prompt.says("unsat") { ("SAT", "UNSAT") } else { ("Yes", "No") };
                 Some((goal, "whether all can be true together", wanted(prompt).truth(usual), None))
             }
             _ => None,

@@ -110,7 +110,7 @@ impl Exercise {
         let all = || Value::list(formulas.iter().map(|it| text(it)));
         let asks_for_case = self.begins(&["assignment", "value", "valuation", "model", "counterexample", "example"]);
         let is_negative = self.says("false|counterexample|wrong|falsify|falsifies|falsifying|refute|refutes|disproves");
-        let is_positive = self.begins(&["satisf"]) || self.says("true") && self.begins(&["mak"]);
+        let is_positive = self.begins(&["satisf"]) || self.says("true") && !self.says("false") && self.begins(&["mak"]);
         if others > 0 {
             return None;
         }
@@ -148,7 +148,7 @@ impl Exercise {
             let usual = if self.shown.has_bits { ("1", "0") } else { ("True", "False") };
             let goal = Goal::new("truth_of", vec![text(formula), Value::rows(known)]);
             telling.reading("logic", "whether it is true", goal, self.truth(prompt, usual))
-        } else if asks_for_case && (is_positive != is_negative || is_negative && self.says("false")) {
+        } else if asks_for_case && is_positive != is_negative {
             let formulas = if is_negative { Value::list([text(&whole().negated())]) } else { all() };
             let goal = Goal::new("satisfying", vec![formulas]);
             let form = match prompt.says("json|dictionary|dict") {

@@ -7,7 +7,7 @@ mod layout;
 
 use self::asked::Exercise;
 use self::layout::laid_out;
-use super::valuations::{KNOWN, Shown, cut};
+use super::valuations::{KNOWN, Shown, cut, is_denied};
 use crate::language::{Telling, is_about_the_form, rules};
 use crate::problem::{Prompt, Reading, Sentence};
 
@@ -19,9 +19,10 @@ const OF_EXERCISES: &str = "complete|fill|last|column|columns|from|top|bottom|so
     implication|equivalence|conjunction|disjunction|exclusive|means|stands|denotes|work|consider|choose|pick|select|option|\
     options|below|above|letter|always|counterexample|counter|example|proves|disproves|refute|falsify|falsifies|falsifying|refutes|\
     problem|task|question|here|is|conditional|biconditional|dimacs|instance|sat|conjunctive|normal|form|over|also|exactly|only|\
-    unique|single|provide|together|hold|holds|consistent|simultaneously|they|can|them|identical|column";
+    string|bits|digits|unique|single|provide|together|hold|holds|consistent|simultaneously|they|can|them|identical|column|s|return";
 
-pub fn read(prompt: &Prompt) -> Option<Reading> {
+/// Where lines are wanted, only a prompt that shows its formulas in lines is read.
+pub fn read(prompt: &Prompt, is_only_of_lines: bool) -> Option<Reading> {
     let has_sign = ["→", "->", "∧", "∨", "¬", "&", "|", "~", "⇒", "=>", "↔", "⊕", "cnf"].iter().any(|it| prompt.text.contains(it));
     let has_word = prompt.text.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "AND" | "OR" | "NOT"));
     if prompt.text.len() > LONGEST || !(has_sign || has_word || prompt.says("and|or|not")) {
@@ -29,6 +30,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let telling = Telling::new(prompt);
     let laid = laid_out(&prompt.text)?;
+    if is_only_of_lines && laid.spans.is_empty() {
+        return None;
+    }
     laid.spans.iter().for_each(|span| telling.takes(span));
     let outline = prompt.outline();
     // What is shown and not understood would be passed over.
@@ -49,18 +53,23 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut shown = Shown::default();
     for sentence in outline.sentences.iter().filter(|it| !it.is_example) {
         let mut pieces = cut(&prompt.text, sentence.span.clone());
-        pieces.retain(|it| !is_laid(it.span.start));
+        // The "s" of "there's" is no name.
+        let is_ending = |at: usize| prompt.text[..at].ends_with(['\'', '’']);
+        // Data in braces show how the answer is to be written.
+        let is_shape = |at: usize| prompt.text[..at].matches('{').count() > prompt.text[..at].matches('}').count();
+        pieces.retain(|it| !is_laid(it.span.start) && !is_shape(it.span.start) && !(it.lower == "s" && is_ending(it.span.start)));
         if pieces.is_empty() {
             continue;
         }
         let (formulas, truths) = (shown.formulas.len(), shown.truths.len());
         let left = shown.take(&prompt.text, &pieces)?;
         let shows = shown.formulas.len() > formulas || shown.truths.len() > truths;
-        let is_form = is_about_the_form(prompt, sentence) && !shows;
+        let asks = left.iter().any(|it| ["make", "makes", "satisf", "falsif", "equivalen"].iter().any(|start| it.lower.starts_with(start)));
+        let is_form = is_about_the_form(prompt, sentence) && !shows && !asks;
         if !is_form && !is_greeting(prompt, sentence) {
             let is_known = |at: usize| {
                 let word = &*left[at].lower;
-                let is_not = word == "not" && !(at > 0 && ["or", "if"].contains(&&*left[at - 1].lower));
+                let is_not = word == "not" && is_denied(&left[..=at]);
                 let is_person = left[at].word.starts_with(char::is_uppercase)
                     && left.get(at + 1).is_some_and(|it| ["claims", "thinks", "says"].contains(&&*it.lower));
                 !is_not && [KNOWN, OF_EXERCISES].iter().any(|list| list.split('|').any(|it| it == word)) || is_person
@@ -69,7 +78,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
                 return None;
             }
         }
-        shown.words.extend(left.iter().map(|it| it.lower.clone()));
+        if !is_form {
+            shown.words.extend(left.iter().map(|it| it.lower.clone()));
+        }
         telling.takes(&sentence.span);
     }
     is_usual(&prompt.text).then_some(())?;
@@ -83,8 +94,14 @@ fn is_greeting(prompt: &Prompt, sentence: &Sentence) -> bool {
     words.clone().all(|it| rules::is_plain(&it.lower) && !LIMITS.split('|').any(|word| word == &*it.lower))
 }
 
+/// Whether several formulas are shown behind labels and one of them is asked for.
+pub fn offers_choices(prompt: &Prompt) -> bool {
+    let labelled = |laid: layout::Laid| laid.lines.len() > 1 && laid.lines.iter().all(|it| it.label.is_some());
+    prompt.says("which|choose|pick|select") && laid_out(&prompt.text).is_some_and(labelled)
+}
+
 /// Whether signs whose meaning is told mean what they usually do: "-> is implication".
-fn is_usual(text: &str) -> bool {
+pub(super) fn is_usual(text: &str) -> bool {
     const WORDS: [(&str, &[&str]); 5] = [
         ("implication", &["->", "→", "=>", "⇒"]),
         ("equivalence", &["<->", "↔", "<=>", "⇔"]),
@@ -113,7 +130,7 @@ mod tests {
     use crate::language::read_tokens;
 
     fn goal(text: &str) -> Option<String> {
-        read(&read_tokens(text)).filter(|it| it.doubt.is_none()).map(|it| it.goal.to_string())
+        read(&read_tokens(text), false).filter(|it| it.doubt.is_none()).map(|it| it.goal.to_string())
     }
 
     #[test]

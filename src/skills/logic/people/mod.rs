@@ -39,7 +39,9 @@ pub fn read(prompt: &Prompt) -> Vec<Reading> {
          truth|knight|knights|truthful|truth-teller|truthteller|honest|true|knave|knaves|never",
     );
     // What is true or false may be formulas.
-    let has_signs = prompt.text.contains(['∧', '∨', '¬', '⇒', '↔', '⊕', '⇔']);
+    let arrows = prompt.text.split("->").skip(1).chain(prompt.text.split("=>").skip(1));
+    let has_signs = prompt.text.contains(['∧', '∨', '¬', '⇒', '↔', '⊕', '⇔'])
+        || arrows.clone().any(|after| !after.trim_start().starts_with(['"', '“', '\'']));
     if !is_such || has_signs || prompt.text.len() > 20_000 {
         return Vec::new();
     }
