@@ -102,7 +102,10 @@ pub fn offers_choices(prompt: &Prompt) -> bool {
 
 /// Whether signs whose meaning is told mean what they usually do: "-> is implication".
 pub(super) fn is_usual(text: &str) -> bool {
-    const WORDS: [(&str, &[&str]); 5] = [
+    const WORDS: [(&str, &[&str]); 8] = [
+        ("exclusive", &["⊕", "⊻", "^"]),
+        ("and", &["∧", "&", "&&", "·"]),
+        ("or", &["∨", "|", "||", "+"]),
         ("implication", &["->", "→", "=>", "⇒"]),
         ("equivalence", &["<->", "↔", "<=>", "⇔"]),
         ("negation", &["¬", "~", "!"]),
@@ -116,6 +119,9 @@ pub(super) fn is_usual(text: &str) -> bool {
         let Some((_, signs)) = WORDS.iter().find(|(word, _)| *word == said) else {
             return true;
         };
+        if !between.contains(&words[at - 1]) {
+            return true;
+        }
         let before = words[..at].iter().rev().take(5).find(|it| !between.contains(it));
         let sign = before.map_or("", |it| it.trim_matches(|c| "\"'`“”,;:(".contains(c)));
         let is_sign = !sign.is_empty() && !sign.chars().any(char::is_alphanumeric);
