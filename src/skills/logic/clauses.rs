@@ -113,7 +113,8 @@ impl Clauses {
         let (first, second) = (one.first()?.lower(), other.first()?.lower());
         // What follows is something done as well, and no second thing that it is done to.
         let is_helper = |word: &str| "is|was|does|did|will|has|doesn|didn".split('|').any(|it| it == word);
-        let has_form = |word: &str| ["s", "ed"].into_iter().find(|end| word.ends_with(end)).filter(|_| lemma_of(word) != word);
+        let has_form =
+            |word: &str| ["s", "ed"].into_iter().find(|end| word.ends_with(end)).filter(|_| lemma_of(word) != word);
         let is_alike = is_helper(&first) && first == second
             || has_form(&first).is_some_and(|end| has_form(&second) == Some(end) && other.len() + one.len() > 2);
         if !is_alike || one.contains(&Piece::Comma) || other.contains(&Piece::Comma) {

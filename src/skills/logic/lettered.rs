@@ -33,7 +33,10 @@ enum Part {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if prompt.text.len() > LONGEST || !prompt.says("or|and|not|if|implies|iff|unless|neither|xor") || offers_choices(prompt) {
+    if prompt.text.len() > LONGEST
+        || !prompt.says("or|and|not|if|implies|iff|unless|neither|xor")
+        || offers_choices(prompt)
+    {
         return None;
     }
     let telling = Telling::new(prompt);

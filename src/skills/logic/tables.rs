@@ -202,3 +202,49 @@ pub fn same_as(formula: &Value, candidates: &Value) -> Vec<Approach> {
         }),
     ]
 }
+
+/// Ways to find the label of the only candidate that is true whenever all premises are.
+pub fn which_holds(premises: &Value, candidates: &Value) -> Vec<Approach> {
+    let read = |texts: Vec<&str>| texts.into_iter().map(Formula::read).collect::<Option<Vec<_>>>();
+    let pair = |row: &[Value]| match row {
+        [label, formula] => Some((label.as_text()?.to_owned(), Formula::read(formula.as_text()?)?)),
+        _ => None,
+    };
+    let rows = candidates.as_rows().and_then(|rows| rows.into_iter().map(pair).collect::<Option<Vec<_>>>());
+    let (Some(given), Some(rows)) = (premises.as_texts().and_then(read), rows) else {
+        return Vec::new();
+    };
+    let follows = |it: &Formula| Goal::new("entails", vec![premises.clone(), Value::text(it.to_string())]);
+    let subgoals: Vec<Goal> = rows.iter().map(|(_, it)| follows(it)).collect();
+    let labels: Vec<String> = rows.iter().map(|(label, _)| label.clone()).collect();
+    let only = |found: Vec<&String>| match found[..] {
+        [only] => Ok(Value::text(only)),
+        [] => Err(Setback::no_way("none of them must be true")),
+        _ => Err(Setback::no_way("several of them must be true")),
+    };
+    let whole = Formula::all(given);
+    vec![
+        Approach::direct("truth_table", "keep the cases in which all premises are true", move |working| {
+            let mut names = Vec::new();
+            whole.collect_atoms(&mut names);
+            rows.iter().for_each(|(_, it)| it.collect_atoms(&mut names));
+            let mut left = Vec::new();
+            for case in all_cases(names.len())? {
+                working.spend(whole.size() / 8 + 1)?;
+                if truth(&whole, &names, &case).ok_or_else(|| open(&whole))? {
+                    working.note(|| format!("{} = {}", names.join(" "), bits(&case)));
+                    left.push(case);
+                }
+            }
+            if left.is_empty() {
+                return Err(Setback::no_way("the premises contradict each other"));
+            }
+            let holds = |it: &&(String, Formula)| left.iter().all(|case| truth(&it.1, &names, case) == Some(true));
+            only(rows.iter().filter(holds).map(|(label, _)| label).collect())
+        }),
+        Approach::split("one_by_one", "see of each whether it follows", subgoals, move |parts, _| {
+            let is_so = |at: &usize| matches!(parts[*at], Value::Truth(true));
+            only((0..labels.len()).filter(is_so).map(|at| &labels[at]).collect())
+        }),
+    ]
+}

@@ -259,7 +259,10 @@ impl Shown {
         }
         // "Exactly two of these" is another question.
         let counts = |it: &i64| *it == atoms.len() as i64 || *it == self.formulas.len() as i64;
-        if !says("many") && !self.numbers.iter().all(counts) || says("exactly") && !says("one") || !is_usual(&prompt.text) {
+        if !says("many") && !self.numbers.iter().all(counts)
+            || says("exactly") && !says("one")
+            || !is_usual(&prompt.text)
+        {
             return None;
         }
         let text = |formula: &Formula| Value::text(formula.to_string());
@@ -335,7 +338,8 @@ impl Shown {
                     && !says("unsatisfiable") =>
             {
                 let goal = Goal::new("consistent", vec![Value::list(formulas.iter().map(|(it, _)| text(it)))]);
-                let usual = if says("unsat") && says("sat") || prompt.says("unsat") { ("SAT", "UNSAT") } else { ("Yes", "No") };
+                let usual =
+                    if says("unsat") && says("sat") || prompt.says("unsat") { ("SAT", "UNSAT") } else { ("Yes", "No") };
                 Some((goal, "whether all can be true together", wanted(prompt).truth(usual), None))
             }
             _ => None,

@@ -103,3 +103,44 @@ pub fn same_as(formula: &Value, candidates: &Value, answer: &Value) -> Verdict {
         false => Verdict::refuted("there is no such candidate"),
     }
 }
+
+/// Whether the candidate with this label, and no other, is true in all cases in which the premises are.
+pub fn which_holds(premises: &Value, candidates: &Value, answer: &Value) -> Verdict {
+    let (Some(premises), Some(rows)) = (premises.as_texts(), candidates.as_rows()) else {
+        return Verdict::Unsettled;
+    };
+    let pair = |row: &&[Value]| match row {
+        [label, formula] => Some((label.as_text()?.to_owned(), formula.as_text()?.to_owned())),
+        _ => None,
+    };
+    let Some(rows) = rows.iter().map(pair).collect::<Option<Vec<_>>>() else {
+        return Verdict::Unsettled;
+    };
+    let texts: Vec<&str> = premises.iter().copied().chain(rows.iter().map(|(_, it)| it.as_str())).collect();
+    let Some(names) = Names::of(&texts) else {
+        return Verdict::Unsettled;
+    };
+    let given = premises.iter().try_fold(names.constant(true), |so_far, it| Some(so_far.and(&names.table(it)?)));
+    let (Some(given), Some(answer)) = (given, answer.as_text()) else {
+        return Verdict::refuted("it is no label");
+    };
+    if given.cases().next().is_none() {
+        return Verdict::refuted("the premises are never all true");
+    }
+    for (label, candidate) in &rows {
+        let Some(table) = names.table(candidate) else {
+            return Verdict::Unsettled;
+        };
+        let failing = given.and(&names.not(&table)).cases().next();
+        if failing.is_none() != (label == answer) {
+            return Verdict::refuted(match failing {
+                Some(case) => format!("{label} is false when {}", names.told(case)),
+                None => format!("{label} must be true as well"),
+            });
+        }
+    }
+    match rows.iter().any(|(label, _)| label == answer) {
+        true => Verdict::confirmed("it is true in all cases in which the premises are, and no other is"),
+        false => Verdict::refuted("there is no such candidate"),
+    }
+}

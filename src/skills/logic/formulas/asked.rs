@@ -78,14 +78,21 @@ impl Exercise {
 
     /// "Which formula is equivalent to ...?", "which of these is a tautology?"
     fn choice(&self, telling: Telling) -> Option<Reading> {
-        let candidates = self.laid.lines.iter().map(|it| {
-            Value::texts([it.label.clone().unwrap_or_default(), it.formula.to_string()])
-        });
+        let candidates = self
+            .laid
+            .lines
+            .iter()
+            .map(|it| Value::texts([it.label.clone().unwrap_or_default(), it.formula.to_string()]));
         let formulas: Vec<&Formula> = self.shown.formulas.iter().map(|(it, _)| it).collect();
         if !self.shown.truths.is_empty() {
             return None;
         }
-        let sorts = [self.begins(&["equivalen", "same", "identical"]), self.begins(&["negation"]), self.begins(&["tautolog", "always"]), self.begins(&["contradict"])];
+        let sorts = [
+            self.begins(&["equivalen", "same", "identical"]),
+            self.begins(&["negation"]),
+            self.begins(&["tautolog", "always"]),
+            self.begins(&["contradict"]),
+        ];
         let wanted = match (sorts, &formulas[..]) {
             ([true, false, false, false], [one]) => (*one).clone(),
             ([_, true, false, false], [one]) => (*one).clone().negated(),
@@ -104,7 +111,10 @@ impl Exercise {
             return None;
         }
         let others = self.shown.names.iter().filter(|it| !atoms.contains(it)).count();
-        let counted = self.laid.counted.filter(|(_, told, found)| told != found || atoms.len() > self.laid.counted.map_or(0, |it| it.0));
+        let counted = self
+            .laid
+            .counted
+            .filter(|(_, told, found)| told != found || atoms.len() > self.laid.counted.map_or(0, |it| it.0));
         let doubt = counted.map(|_| "there are more or fewer clauses or variables than are told of".to_owned());
         let whole = || Formula::all(formulas.iter().map(|it| (*it).clone()).collect());
         let all = || Value::list(formulas.iter().map(|it| text(it)));
@@ -159,7 +169,9 @@ impl Exercise {
                 Form::OrElse { form: Box::new(form), none: UNSATISFIABLE.to_owned(), words: UNSATISFIABLE.to_owned() };
             let unknown = if is_negative { "what makes it false" } else { "what makes all of them true" };
             telling.reading("logic", unknown, goal, form)
-        } else if (self.begins(&["satisfiab", "consisten"]) || self.says("sat") && self.says("unsat")) && !self.says("unsatisfiable") {
+        } else if (self.begins(&["satisfiab", "consisten"]) || self.says("sat") && self.says("unsat"))
+            && !self.says("unsatisfiable")
+        {
             let is_sat = self.says("unsat") || prompt.says("unsat");
             let usual = if is_sat { ("SAT", "UNSAT") } else { ("Yes", "No") };
             let goal = Goal::new("consistent", vec![all()]);

@@ -94,7 +94,8 @@ impl Laid {
                     head = Some((variables.parse().ok()?, count.parse().ok()?));
                 }
                 [.., "0"] if head.is_some() => {
-                    let numbers: Vec<i64> = words[..words.len() - 1].iter().map(|it| it.parse().ok()).collect::<Option<_>>()?;
+                    let numbers: Vec<i64> =
+                        words[..words.len() - 1].iter().map(|it| it.parse().ok()).collect::<Option<_>>()?;
                     let literal = |number: &i64| {
                         let atom = Formula::atom(&format!("x{}", number.unsigned_abs()));
                         if *number < 0 { atom.negated() } else { atom }
@@ -137,7 +138,8 @@ impl Laid {
         let Some(formula) = whole(last).filter(|_| names.iter().all(|it| is_name(it))) else {
             return;
         };
-        let (mut spans, mut cases, mut letters) = (vec![place..place + length], Vec::new(), None);
+        let (mut spans, mut cases, mut letters) = (Vec::new(), Vec::new(), None);
+        spans.push(place..place + length);
         for (place, length, row) in table {
             spans.push(place..place + length);
             if row.iter().all(|it| !it.is_empty() && it.chars().all(|c| matches!(c, '-' | ':'))) {
@@ -148,7 +150,8 @@ impl Laid {
             };
             let sorts = [["T", "F"], ["1", "0"], ["true", "false"], ["True", "False"], ["w", "f"]];
             let sort = sorts.iter().find(|sort| truths.iter().all(|it| sort.contains(&it.as_str())));
-            let (Some(sort), true) = (sort, open.is_empty() || matches!(open.as_str(), "?" | "_" | "..." | "…")) else {
+            let (Some(sort), true) = (sort, open.is_empty() || matches!(open.as_str(), "?" | "_" | "..." | "…"))
+            else {
                 return;
             };
             if letters.replace(*sort).is_some_and(|before| before != *sort) {
@@ -171,7 +174,8 @@ mod tests {
     fn lines_show_formulas() {
         let shown = |text: &str| -> Option<Vec<String>> {
             let laid = laid_out(text)?;
-            let line = |it: &Line| format!("{}{}", it.label.as_ref().map_or(String::new(), |it| format!("{it} ")), it.formula);
+            let line =
+                |it: &Line| format!("{}{}", it.label.as_ref().map_or(String::new(), |it| format!("{it} ")), it.formula);
             Some(laid.lines.iter().map(line).collect())
         };
         assert_eq!(shown("A: ¬p → q\nb) p and q"), Some(vec!["A ¬p → q".to_owned(), "b p ∧ q".to_owned()]));

@@ -23,7 +23,8 @@ const OF_EXERCISES: &str = "complete|fill|last|column|columns|from|top|bottom|so
 
 /// Where lines are wanted, only a prompt that shows its formulas in lines is read.
 pub fn read(prompt: &Prompt, is_only_of_lines: bool) -> Option<Reading> {
-    let has_sign = ["→", "->", "∧", "∨", "¬", "&", "|", "~", "⇒", "=>", "↔", "⊕", "cnf"].iter().any(|it| prompt.text.contains(it));
+    let has_sign =
+        ["→", "->", "∧", "∨", "¬", "&", "|", "~", "⇒", "=>", "↔", "⊕", "cnf"].iter().any(|it| prompt.text.contains(it));
     let has_word = prompt.text.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "AND" | "OR" | "NOT"));
     if prompt.text.len() > LONGEST || !(has_sign || has_word || prompt.says("and|or|not")) {
         return None;
@@ -57,14 +58,18 @@ pub fn read(prompt: &Prompt, is_only_of_lines: bool) -> Option<Reading> {
         let is_ending = |at: usize| prompt.text[..at].ends_with(['\'', '’']);
         // Data in braces show how the answer is to be written.
         let is_shape = |at: usize| prompt.text[..at].matches('{').count() > prompt.text[..at].matches('}').count();
-        pieces.retain(|it| !is_laid(it.span.start) && !is_shape(it.span.start) && !(it.lower == "s" && is_ending(it.span.start)));
+        pieces.retain(|it| {
+            !(is_laid(it.span.start) || is_shape(it.span.start) || it.lower == "s" && is_ending(it.span.start))
+        });
         if pieces.is_empty() {
             continue;
         }
         let (formulas, truths) = (shown.formulas.len(), shown.truths.len());
         let left = shown.take(&prompt.text, &pieces)?;
         let shows = shown.formulas.len() > formulas || shown.truths.len() > truths;
-        let asks = left.iter().any(|it| ["make", "makes", "satisf", "falsif", "equivalen"].iter().any(|start| it.lower.starts_with(start)));
+        let asks = left.iter().any(|it| {
+            ["make", "makes", "satisf", "falsif", "equivalen"].iter().any(|start| it.lower.starts_with(start))
+        });
         let is_form = is_about_the_form(prompt, sentence) && !shows && !asks;
         if !is_form && !is_greeting(prompt, sentence) {
             let is_known = |at: usize| {

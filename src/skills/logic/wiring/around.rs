@@ -83,8 +83,14 @@ impl Words<'_> {
             return Some(of + 1);
         }
         // "All signals are one bit wide."
-        let of_bits = self.skip(at, "all|each|every|signals|signal|wires|inputs|outputs|and|are|is|one|single|1|bit|bits|wide|binary");
-        if self.is(at, "all|each|every") && self.is(of_bits, ".") && (at..of_bits).any(|it| self.is(it, "bit|bits|binary")) {
+        let of_bits = self.skip(
+            at,
+            "all|each|every|signals|signal|wires|inputs|outputs|and|are|is|one|single|1|bit|bits|wide|binary",
+        );
+        if self.is(at, "all|each|every")
+            && self.is(of_bits, ".")
+            && (at..of_bits).any(|it| self.is(it, "bit|bits|binary"))
+        {
             return Some(of_bits);
         }
         // "Yes or no?", "give x, y, z as three bits".
@@ -151,8 +157,10 @@ impl Words<'_> {
     /// Words that ask, with the names of what is asked for.
     pub(super) fn asked(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
         // What only leads up, "in a circuit,", names nothing that is asked for.
-        let leads_up = !self
-            .is(at, "what|which|determine|find|compute|calculate|evaluate|give|work|tell|simulate|does|do|is|state|write");
+        let leads_up = !self.is(
+            at,
+            "what|which|determine|find|compute|calculate|evaluate|give|work|tell|simulate|does|do|is|state|write",
+        );
         let mut circuit = circuit.clone();
         let mut next = at;
         while next < self.words.len() && !self.is(next, ".|;") {

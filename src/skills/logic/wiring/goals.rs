@@ -13,7 +13,10 @@ use crate::skills::logic::formula::Formula;
 const LARGEST: u64 = 20_000;
 
 pub fn reading(circuit: Circuit, prompt: &Prompt, telling: Telling) -> Option<Reading> {
-    if !circuit.is_asked && !matches!(circuit.wanted, Some(Wanted::Column(..))) || circuit.gates.is_empty() || circuit.gates.len() > MOST_GATES {
+    if !circuit.is_asked && !matches!(circuit.wanted, Some(Wanted::Column(..)))
+        || circuit.gates.is_empty()
+        || circuit.gates.len() > MOST_GATES
+    {
         return None;
     }
     let doubt = circuit.doubt();
@@ -154,7 +157,8 @@ fn of_open_inputs(circuit: &Circuit, asked: &Wanted, prompt: &Prompt, telling: T
                 false => "",
             };
             let bit = Form::Truth { yes: "1".to_owned(), no: "0".to_owned() };
-            let reading = telling.reading("logic", "what comes out in each case", goal, Form::listed("", between, "", bit));
+            let reading =
+                telling.reading("logic", "what comes out in each case", goal, Form::listed("", between, "", bit));
             reading.doubted((!is_whole).then(|| "some inputs are not given".to_owned()))
         }
         Wanted::Sort(gates) => {

@@ -120,8 +120,7 @@ impl Laid {
     fn wired(&mut self, gate: &str, inputs: &str, name: &str) -> bool {
         let inputs: Vec<&str> = inputs.split([',', ' ']).filter(|it| !it.is_empty() && *it != "and").collect();
         // "Three-input AND" must have three.
-        let words: Vec<String> =
-            gate.split([' ', '-']).filter(|it| !it.is_empty()).map(str::to_lowercase).collect();
+        let words: Vec<String> = gate.split([' ', '-']).filter(|it| !it.is_empty()).map(str::to_lowercase).collect();
         let count = |word: &str| match word {
             "two" | "2" => Some(2),
             "three" | "3" => Some(3),

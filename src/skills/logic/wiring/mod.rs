@@ -51,7 +51,8 @@ struct Words<'a> {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let is_gate = |word: &str| ["AND", "OR", "NOT", "XOR", "NAND", "NOR", "XNOR", "endmodule", "assign"].contains(&word);
+    let is_gate =
+        |word: &str| ["AND", "OR", "NOT", "XOR", "NAND", "NOR", "XNOR", "endmodule", "assign"].contains(&word);
     let is_such = prompt.says("gate|gates|inverter|circuit|xor|nand|nor|xnor|adder")
         || prompt.text.split(|c: char| !c.is_alphanumeric()).any(is_gate);
     if !is_such || prompt.text.len() > LONGEST {

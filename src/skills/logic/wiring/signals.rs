@@ -53,7 +53,10 @@ impl Words<'_> {
         if let Some(truth) = bit(self.word(at)).filter(|_| self.word(at).len() == 1) {
             return Some((vec![constant(truth)], at + 1));
         }
-        if self.is(at, "both|the|these|those|their") && self.is(at + 1, "results|outputs|two") && !self.is(at + 2, "of|from") {
+        if self.is(at, "both|the|these|those|their")
+            && self.is(at + 1, "results|outputs|two")
+            && !self.is(at + 2, "of|from")
+        {
             let next = self.skip(at + 1, "two|gate|results|outputs|gates");
             // All that lead nowhere yet are meant, and where two are spoken of there must be two.
             let mut fed = Vec::new();

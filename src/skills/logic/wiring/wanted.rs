@@ -82,7 +82,8 @@ impl Words<'_> {
         let speaks_of_settings = says(
             "setting|settings|combination|combinations|assignment|assignments|inputs|rows|row|case|cases|patterns|pattern|values",
         );
-        let is_right = |number: &usize| *number == inputs.len() || Some(*number) == 1_usize.checked_shl(inputs.len() as u32);
+        let is_right =
+            |number: &usize| *number == inputs.len() || Some(*number) == 1_usize.checked_shl(inputs.len() as u32);
         if !speaks_of_settings || !numbers.iter().all(is_right) {
             return None;
         }
@@ -108,7 +109,10 @@ impl Words<'_> {
 
     /// "For the inputs AB = 00, 01, 10, 11", "for (a, b) = (1, 0) and then for (0, 0)".
     pub(super) fn column(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
-        let longest = self.skip(at, "for|the|inputs|input|when|with|combinations|combination|values|settings|of|and|variables|if|where");
+        let longest = self.skip(
+            at,
+            "for|the|inputs|input|when|with|combinations|combination|values|settings|of|and|variables|if|where",
+        );
         let inputs = circuit.open_inputs();
         (at..=longest).find_map(|from| {
             let (names, next) = self.names_in_a_row(from, &inputs)?;
@@ -191,7 +195,12 @@ impl Words<'_> {
             (at..end).filter(|&it| self.is_choice(it)).filter_map(|it| Gate::read(self.word(it))).collect();
         let is_known = |it: usize| self.is(it, OF_SORTS) || self.is_choice(it) || self.is(it, "and|or");
         let says = |words: &str| (at..end).any(|it| self.is(it, words));
-        if !says("gate|function") || !(at..end).all(is_known) || !says("behave|behaves|like|equivalent|same|replaced|realize|realise|realizes|implement|implements|compute|computes|act|acts|corresponds|correspond|work|works|name") {
+        if !says("gate|function")
+            || !(at..end).all(is_known)
+            || !says(
+                "behave|behaves|like|equivalent|same|replaced|realize|realise|realizes|implement|implements|compute|computes|act|acts|corresponds|correspond|work|works|name",
+            )
+        {
             return None;
         }
         let mut circuit = circuit.clone();
@@ -235,9 +244,10 @@ impl Words<'_> {
             return None;
         }
         let next = start + 1 + number;
-        let next = self.row(next, "consists of").or_else(|| self.row(next, "is built from")).or_else(|| {
-            self.is(next, "has|contains|uses|is|:|=").then_some(next + 1)
-        })?;
+        let next = self
+            .row(next, "consists of")
+            .or_else(|| self.row(next, "is built from"))
+            .or_else(|| self.is(next, "has|contains|uses|is|:|=").then_some(next + 1))?;
         let mut circuit = circuit.clone();
         circuit.begins.push(circuit.gates.len());
         (circuit.begins.len() <= 2).then_some((next, circuit))
@@ -247,7 +257,13 @@ impl Words<'_> {
     pub(super) fn remark(&self, at: usize) -> Option<usize> {
         const OF_FORM: &str = "two|three|four|eight|bits|bit|digits|in|this|that|the|order|no|spaces|space|as|string|a|one|after|other|\
                                answer|separated|by|commas|comma|without|write|give|,";
-        let beside = ["separated by a comma", "separated by commas", "with a comma between them", "without spaces", "as a string of bits"];
+        let beside = [
+            "separated by a comma",
+            "separated by commas",
+            "with a comma between them",
+            "without spaces",
+            "as a string of bits",
+        ];
         if let Some(next) = beside.iter().find_map(|row| self.row(at, row)) {
             return Some(next);
         }
@@ -259,8 +275,20 @@ impl Words<'_> {
     /// "To give Z", "that's the output Y": how what came out last is called.
     pub(super) fn renamed(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
         const WAYS: [&str; 14] = [
-            "to give", "giving", "to produce", "producing", "yielding", "to form", "this is", "that is", "that ' s", "which is",
-            "whose output is", "its output is", "which gives", "the result is",
+            "to give",
+            "giving",
+            "to produce",
+            "producing",
+            "yielding",
+            "to form",
+            "this is",
+            "that is",
+            "that ' s",
+            "which is",
+            "whose output is",
+            "its output is",
+            "which gives",
+            "the result is",
         ];
         let next = WAYS.iter().find_map(|row| self.row(at, row))?;
         let next = self.skip(next, "the|final|output|called|signal|circuit|'|s");

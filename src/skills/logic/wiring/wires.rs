@@ -42,7 +42,14 @@ impl Words<'_> {
             let inverts = ["is inverted", "is negated", "gets inverted", "is complemented", "is then inverted"];
             if let Some(next) = inverts.iter().find_map(|row| self.row(end, row)) {
                 let mut circuit = circuit.clone();
-                let by = ["by a not gate", "by an inverter", "in a not gate", "with a not gate", "with an inverter", "by a further not gate"];
+                let by = [
+                    "by a not gate",
+                    "by an inverter",
+                    "in a not gate",
+                    "with a not gate",
+                    "with an inverter",
+                    "by a further not gate",
+                ];
                 let next = by.iter().find_map(|row| self.row(next, row)).unwrap_or(next);
                 if built(&mut circuit, &Part::Gate(Gate::Not, None, None), signals.clone()) {
                     ways.push((next, circuit));
@@ -97,7 +104,9 @@ impl Words<'_> {
         let (mut next, mut circuit) = (at + 3, circuit.clone());
         for _ in 0..count {
             let from = self.skip(next, ",|:|and|(");
-            let one = ["one", "another", "a second", "the other", "the first", "the second"].iter().find_map(|it| self.row(from, it))?;
+            let one = ["one", "another", "a second", "the other", "the first", "the second"]
+                .iter()
+                .find_map(|it| self.row(from, it))?;
             let from = self.takes(one)?;
             // Of what may be inputs as many are taken as there can be before the next gate begins.
             let (signals, end, with) = self.signals(from, &circuit).into_iter().next()?;
