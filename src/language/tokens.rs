@@ -302,7 +302,11 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let run_on = tokens.get(index + 1).is_some_and(|next| matches!(next.kind, TokenKind::Mark('.' | '?' | '!')));
         // "Ann is a ..., Ben is a ...": dots before a comma leave something out and end nothing.
         let leaves_out = text[..token.span.end].ends_with("..") && text[token.span.end..].starts_with(',');
-        if (is_end && !run_on && !leaves_out) || is_gap {
+        // "p && !q": a mark before what it denies.
+        let denies = matches!(token.kind, TokenKind::Mark('!'))
+            && text[..token.span.start].ends_with([' ', '(', '&', '|', '>'])
+            && text[token.span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '(');
+        if (is_end && !run_on && !leaves_out && !denies) || is_gap {
             sentences.push(start..index + 1);
             start = index + 1;
         }

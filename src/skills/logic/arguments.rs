@@ -39,7 +39,7 @@ fn told(prompt: &Prompt) -> Option<Reading> {
     let mut options = None;
     for sentence in &sentences {
         let (tokens, text) = (prompt.of(sentence), prompt.text_of(sentence));
-        if is_about_the_form(prompt, sentence) {
+        if is_about_the_form(prompt, sentence) || offers_answers(prompt, sentence) {
             continue;
         }
         let (text, wanted) = without_options(text);
@@ -178,6 +178,15 @@ fn has_number(prompt: &Prompt, sentence: &Sentence) -> bool {
     let is_number =
         |kind: &TokenKind| matches!(kind, TokenKind::Number(_) | TokenKind::Formula(_) | TokenKind::Clock(_));
     prompt.of(sentence).iter().any(|it| is_number(&it.kind))
+}
+
+/// "Answer yes or no."
+fn offers_answers(prompt: &Prompt, sentence: &Sentence) -> bool {
+    const WORDS: &str = "answer|reply|respond|write|say|with|yes|no|or|only|just|true|false|valid|invalid";
+    // "No." at an end may be taken for the short form of "number".
+    let words = prompt.of(sentence).iter().map(|it| it.lower.trim_end_matches('.')).filter(|it| !it.is_empty());
+    let is_one_of = |word: &str, list: &str| list.split('|').any(|it| it == word);
+    words.clone().any(|it| is_one_of(it, "no|false|invalid")) && words.clone().all(|it| is_one_of(it, WORDS))
 }
 
 /// Whether a sentence has only words of any telling: "Here is a riddle for you."

@@ -31,6 +31,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if values.is_empty() {
         return None;
     }
+    // Of propositions that are true or false other questions are asked.
+    let is_of_truths = values.iter().all(|(_, _, span)| prompt.text[span.clone()].to_lowercase().ends_with(['e']));
+    let is_circuit = prompt.says("circuit|gate|gates|inverter|signal|signals|output|outputs");
+    if is_of_truths && !is_circuit {
+        return None;
+    }
     let legend = legend(&lines);
     let drawn = drawing(&lines, &legend.0);
     let (gates, output, spans) = match drawn {

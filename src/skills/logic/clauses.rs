@@ -49,7 +49,7 @@ pub struct Clauses {
 impl Clauses {
     /// What a stretch without other connectives says. None when it is no clause.
     pub fn formula(&self, pieces: &[Piece]) -> Option<Formula> {
-        self.shared(pieces).or_else(|| self.clause(pieces))
+        self.shared(pieces).or_else(|| self.clause(pieces)).or_else(|| self.same_subject(pieces))
     }
 
     /// The words in which a proposition was said.
@@ -97,6 +97,31 @@ impl Clauses {
             }
             _ => None,
         }
+    }
+
+    /// "Pia stays at home or goes to the cinema": two things said of one subject, which is told once.
+    fn same_subject(&self, pieces: &[Piece]) -> Option<Formula> {
+        let length = match pieces {
+            [it, ..] if it.is("it|he|she|they") => 1,
+            _ => subject_length(pieces)?,
+        };
+        let mut joints = (length..pieces.len()).filter(|&at| matches!(pieces[at], Piece::And | Piece::Or));
+        let (Some(at), None) = (joints.next(), joints.next()) else {
+            return None;
+        };
+        let (subject, one, other) = (&pieces[..length], &pieces[length..at], &pieces[at + 1..]);
+        let (first, second) = (one.first()?.lower(), other.first()?.lower());
+        // What follows is something done as well, and no second thing that it is done to.
+        let is_helper = |word: &str| "is|was|does|did|will|has|doesn|didn".split('|').any(|it| it == word);
+        let has_form =
+            |word: &str| ["s", "ed"].into_iter().find(|end| word.ends_with(end)).filter(|_| lemma_of(word) != word);
+        let is_alike = is_helper(&first) && first == second
+            || has_form(&first).is_some_and(|end| has_form(&second) == Some(end) && other.len() + one.len() > 2);
+        if !is_alike || one.contains(&Piece::Comma) || other.contains(&Piece::Comma) {
+            return None;
+        }
+        let parts = vec![self.clause(&[subject, one].concat())?, self.clause(&[subject, other].concat())?];
+        Some(if pieces[at] == Piece::And { Formula::all(parts) } else { Formula::any(parts) })
     }
 
     /// A clause: a subject, which begins as subjects do, and something said of it.

@@ -18,6 +18,23 @@ pub enum Gate {
 }
 
 impl Gate {
+    /// The gates of two inputs that have a name.
+    pub const OF_TWO: [Gate; 6] = [Gate::And, Gate::Or, Gate::Nand, Gate::Nor, Gate::Xor, Gate::Xnor];
+
+    /// How it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Gate::And => "AND",
+            Gate::Or => "OR",
+            Gate::Xor => "XOR",
+            Gate::Nand => "NAND",
+            Gate::Nor => "NOR",
+            Gate::Xnor => "XNOR",
+            Gate::Not => "NOT",
+            Gate::Buffer => "BUFFER",
+        }
+    }
+
     pub fn read(word: &str) -> Option<Gate> {
         Some(match &*word.to_lowercase() {
             "and" => Gate::And,

@@ -130,12 +130,17 @@ impl Formula {
 
     /// The same of propositions with other names.
     pub fn renamed(&self, name: &dyn Fn(&str) -> String) -> Formula {
-        let both = |a: &Formula, b: &Formula| (Box::new(a.renamed(name)), Box::new(b.renamed(name)));
-        let all = |parts: &[Formula]| parts.iter().map(|part| part.renamed(name)).collect();
+        self.replaced(&|it| Some(Formula::Atom(name(it))))
+    }
+
+    /// The same with formulas in the places of propositions; those for which there is none stay.
+    pub fn replaced(&self, by: &dyn Fn(&str) -> Option<Formula>) -> Formula {
+        let both = |a: &Formula, b: &Formula| (Box::new(a.replaced(by)), Box::new(b.replaced(by)));
+        let all = |parts: &[Formula]| parts.iter().map(|part| part.replaced(by)).collect();
         match self {
             Formula::Constant(truth) => Formula::Constant(*truth),
-            Formula::Atom(it) => Formula::Atom(name(it)),
-            Formula::Not(inner) => Formula::Not(Box::new(inner.renamed(name))),
+            Formula::Atom(it) => by(it).unwrap_or_else(|| self.clone()),
+            Formula::Not(inner) => Formula::Not(Box::new(inner.replaced(by))),
             Formula::And(parts) => Formula::And(all(parts)),
             Formula::Or(parts) => Formula::Or(all(parts)),
             Formula::If(a, b) => {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::connectives::{Piece, lexed};
 use super::formula::Formula;
+use super::formulas::offers_choices;
 use crate::language::{Telling, is_about_the_form, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -32,7 +33,10 @@ enum Part {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if prompt.text.len() > LONGEST || !prompt.says("or|and|not|if|implies|iff|unless|neither|xor") {
+    if prompt.text.len() > LONGEST
+        || !prompt.says("or|and|not|if|implies|iff|unless|neither|xor")
+        || offers_choices(prompt)
+    {
         return None;
     }
     let telling = Telling::new(prompt);

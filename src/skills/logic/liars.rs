@@ -187,6 +187,48 @@ pub fn counting(given: &[Value]) -> Vec<Approach> {
     ]
 }
 
+/// Said where nobody is of the kind that is asked for.
+const NOBODY: &str = "nobody";
+
+/// Ways to tell who is of one kind, by their names in the order of the puzzle.
+pub fn of_one_kind(given: &[Value]) -> Vec<Approach> {
+    let (Some(puzzle), Some(Value::Truth(is_truthful)), [names, kinds, claims, facts, ..]) =
+        (Puzzle::new(given), given.get(4), given)
+    else {
+        return Vec::new();
+    };
+    let (puzzle, is_truthful) = (puzzle, *is_truthful);
+    let all = Goal::new("kinds", vec![names.clone(), kinds.clone(), claims.clone(), facts.clone(), names.clone()]);
+    let kind = puzzle.kind(is_truthful).to_owned();
+    let told = |names: Vec<String>| if names.is_empty() { Value::text(NOBODY) } else { Value::texts(names) };
+    vec![
+        Approach::split("each", "find out of what kind each is", vec![all], move |parts, working| {
+            let rows = parts[0].as_rows().ok_or_else(|| Setback::no_way("it is not settled what each of them is"))?;
+            let such = rows.iter().filter(|row| row.get(1).and_then(Value::as_text) == Some(&kind));
+            let names: Vec<String> = such.filter_map(|row| Some(row[0].as_text()?.to_owned())).collect();
+            working.note(|| format!("of this kind, {kind}: {}", names.join(", ")));
+            Ok(told(names))
+        }),
+        Approach::direct(
+            "truth_table",
+            "go through all cases, and see who is so in each that can be",
+            move |working| {
+                let found = by_table_of_all(&puzzle, working)?;
+                let such = |case: &Case| -> Vec<String> {
+                    let each = puzzle.names.iter().zip(case).filter(|(_, kind)| **kind == Some(is_truthful));
+                    each.map(|(name, _)| name.clone()).collect()
+                };
+                let mut groups = found.iter().map(such);
+                let first = groups.next().ok_or_else(|| Setback::no_way("what is said contradicts itself"))?;
+                match groups.all(|it| it == first) {
+                    true => Ok(told(first)),
+                    false => Err(Setback::no_way("there are several solutions")),
+                }
+            },
+        ),
+    ]
+}
+
 /// The answer that these solutions amount to.
 fn answer(puzzle: &Puzzle, found: &[Case], asked: &[usize]) -> Value {
     let of = |case: &Case| -> Vec<(String, String)> {

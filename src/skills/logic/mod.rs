@@ -4,6 +4,7 @@
 //! |------|--------|--------|
 //! | `kinds(names, kinds, claims, facts, asked)` | people; how one of the truthful and of the lying kind is called; who says what, and what is known besides, as formulas in which a name says that this person tells the truth; of whom it is asked | of what kind each of those is, or that there are several solutions or none |
 //! | `number_of_kind(names, kinds, claims, facts, truthful)` | the same; which kind is counted | how many are of that kind |
+//! | `who_is(names, kinds, claims, facts, truthful)` | the same; which kind is asked for | who is of that kind |
 //! | `follows(premises, conclusion)` | statements `["all", "dogs", "mammals"]`, with all, no, some or some not | whether it follows, when no class is empty |
 //! | `what_follows(premises, ends)` | the same; two classes | the strongest statement about the two that follows |
 //! | `which_follows(premises, conclusions, none)` | the same; labels with a statement each; the label of "none of these", or nothing | the label of the one that follows |
@@ -17,6 +18,10 @@
 //! | `truth_of(formula, truths)` | a formula; propositions with their truth | its truth |
 //! | `satisfying(formulas)` | formulas | each proposition with a truth that makes all of them true, or that there is none |
 //! | `number_of_cases(formula, names)` | a formula; the propositions of the table | in how many of its rows the formula is true |
+//! | `column(formula, names, cases)` | a formula; its propositions; cases, each with a truth for each of them | its truth in each case |
+//! | `only_case(formula, names)` | a formula; its propositions | the only case in which it is true, as a 0 or 1 for each |
+//! | `same_as(formula, candidates)` | a formula; labels with a formula each | the label of the only one that is true in the same cases |
+//! | `which_holds(premises, candidates)` | formulas; labels with a formula each | the label of the only one that follows |
 //! | `in_words(formula, legend)` | a formula; what each of its letters stands for | the formula as a sentence |
 //! | `circuit(gates, inputs, output)` | gates by name, with the formula of what comes out; inputs and their bits; the name of the gate that is asked for | 0 or 1 |
 //! | `outputs(gates, inputs, names)` | the same; the names of the gates that are asked for | each name with its 0 or 1 |
@@ -37,12 +42,14 @@ mod connectives;
 mod deductions;
 mod drawings;
 mod formula;
+mod formulas;
 mod lettered;
 mod liars;
 mod order;
 mod people;
 mod propositions;
 mod syllogisms;
+mod tables;
 mod valuations;
 mod wiring;
 
@@ -78,6 +85,8 @@ const EXAMPLES: &[WorkedExample] = &[
 const TITLES: &[(&str, &str)] = &[
     ("kinds", "of what kind each of {4} is"),
     ("number_of_kind", "how many are of the kind {4}"),
+    ("who_is", "who of {0} is of the one kind"),
+    ("which_holds", "which of {1} must be true"),
     ("follows", "whether {1} follows"),
     ("what_follows", "what follows of {1}"),
     ("which_follows", "which of {1} follows"),
@@ -91,6 +100,9 @@ const TITLES: &[(&str, &str)] = &[
     ("truth_of", "whether {0} is true"),
     ("satisfying", "what makes all of them true"),
     ("number_of_cases", "in how many cases {0} is true"),
+    ("column", "whether {0} is true in each of these cases"),
+    ("only_case", "the only case in which {0} is true"),
+    ("same_as", "which of {1} is true in the same cases as {0}"),
     ("in_words", "{0} in words"),
     ("circuit", "what comes out at {2}"),
     ("outputs", "what comes out at {2}"),
@@ -113,11 +125,22 @@ impl Skill for Logic {
         if readings.is_empty() {
             readings.extend(circuits::read(prompt));
         }
+        // A bit that is asked for may have been taken for one that is given.
+        if readings.is_empty()
+            || readings.iter().all(|it| it.by == "logic" && it.goal.parts().0 == "circuit" && it.doubt.is_some())
+        {
+            let other =
+                wiring::read(prompt).or_else(|| valuations::read(prompt)).or_else(|| formulas::read(prompt, false));
+            readings = other.map_or(readings, |it| vec![it]);
+        }
         if readings.is_empty() {
-            readings.extend(wiring::read(prompt));
+            readings.extend(formulas::read(prompt, true));
         }
         if readings.is_empty() {
             readings.extend(valuations::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(formulas::read(prompt, false));
         }
         if readings.is_empty() {
             readings.extend(propositions::read(prompt));
@@ -141,6 +164,8 @@ impl Skill for Logic {
         match goal.parts() {
             ("kinds", given) => liars::approaches(given),
             ("number_of_kind", given) => liars::counting(given),
+            ("who_is", given) => liars::of_one_kind(given),
+            ("which_holds", [premises, candidates]) => tables::which_holds(premises, candidates),
             ("follows", [premises, conclusion]) => syllogisms::follows(premises, conclusion),
             ("what_follows", [premises, ends]) => syllogisms::what_follows(premises, ends),
             ("which_follows", [premises, candidates, none]) => syllogisms::which_follows(premises, candidates, none),
@@ -154,6 +179,9 @@ impl Skill for Logic {
             ("truth_of", [formula, truths]) => cases::truth_of(formula, truths),
             ("satisfying", [formulas]) => cases::satisfying(formulas),
             ("number_of_cases", [formula, names]) => cases::number_of_cases(formula, names),
+            ("column", [formula, names, cases]) => tables::column(formula, names, cases),
+            ("only_case", [formula, names]) => tables::only_case(formula, names),
+            ("same_as", [formula, candidates]) => tables::same_as(formula, candidates),
             ("in_words", [formula, legend]) => arguments::in_words(formula, legend),
             ("outputs", [gates, inputs, names]) => circuits::outputs(gates, inputs, names),
             ("in_place", [names, pairs, place]) => order::in_place(names, pairs, place),
@@ -172,6 +200,8 @@ impl Skill for Logic {
         match goal.parts() {
             ("kinds", given) => check::kinds(given, answer),
             ("number_of_kind", given) => check::number_of_kind(given, answer),
+            ("who_is", given) => check::who_is(given, answer),
+            ("which_holds", [premises, candidates]) => check::which_holds(premises, candidates, answer),
             ("follows", [premises, conclusion]) => check::follows(premises, conclusion, answer),
             ("what_follows", [premises, ends]) => check::what_follows(premises, ends, answer),
             ("which_follows", [premises, candidates, none]) => check::which_follows(premises, candidates, none, answer),
@@ -185,6 +215,9 @@ impl Skill for Logic {
             ("truth_of", [formula, truths]) => check::truth_of(formula, truths, answer),
             ("satisfying", [formulas]) => check::satisfying(formulas, answer),
             ("number_of_cases", [formula, names]) => check::number_of_cases(formula, names, answer),
+            ("column", [formula, names, cases]) => check::column(formula, names, cases, answer),
+            ("only_case", [formula, names]) => check::only_case(formula, names, answer),
+            ("same_as", [formula, candidates]) => check::same_as(formula, candidates, answer),
             ("in_words", [formula, legend]) => check::in_words(formula, legend, answer),
             ("outputs", [gates, inputs, names]) => check::outputs(gates, inputs, names, answer),
             ("in_place", [names, pairs, place]) => check::in_place(names, pairs, place, answer),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::connectives::{Piece, lexed};
 use super::formula::Formula;
+use super::formulas::offers_choices;
 use crate::language::{Telling, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -24,7 +25,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "conclude|conclusion|follow|follows|entail~|infer|inference|deduce|derive|valid|tautology|tautological|satisfiable|\
          consistent|inconsistent|equivalent|contradiction|contradictory|premise|premises|implied|imply|logically",
     );
-    if !is_such || prompt.text.len() > 30_000 {
+    if !is_such || prompt.text.len() > 30_000 || offers_choices(prompt) {
         return None;
     }
     let shown = formulas(&prompt.text);

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::cases::UNSATISFIABLE;
 use super::formula::Formula;
+use super::formulas::is_usual;
 use crate::language::{Telling, is_about_the_form, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -17,7 +18,7 @@ const LONGEST_STRETCH: usize = 200;
 const MOST_ATOMS: usize = 16;
 
 /// Words that give truths, name formulas and ask for what they are.
-const KNOWN: &str = "let|be|is|are|and|or|if|then|with|when|where|for|given|suppose|assume|that|the|a|an|following|of|in|under|\
+pub(super) const KNOWN: &str = "let|be|is|are|and|or|if|then|with|when|where|for|given|suppose|assume|that|the|a|an|following|of|in|under|\
     find|what|whats|which|determine|compute|evaluate|calculate|give|state|tell|me|us|truth|value|values|true|false|compound|\
     proposition|propositions|propositional|formula|formulas|statement|statements|expression|logical|logic|classify|as|whether|\
     it|its|tautology|tautological|contradiction|contradictory|contingency|contingent|neither|either|one|how|many|row|rows|\
@@ -28,26 +29,26 @@ const KNOWN: &str = "let|be|is|are|and|or|if|then|with|when|where|for|given|supp
     function|model|models|at|least|has|have|sentence|come|comes|out|decide|please|i|1|0|t|f|get|gets|takes|take|first|conjunction";
 
 /// A word or a sign with its place.
-struct Piece<'a> {
-    span: Range<usize>,
-    word: &'a str,
-    lower: String,
+pub(super) struct Piece<'a> {
+    pub span: Range<usize>,
+    pub word: &'a str,
+    pub lower: String,
 }
 
-/// What a prompt shows.
+/// What the sentences of a prompt show.
 #[derive(Default)]
-struct Shown {
-    formulas: Vec<(Formula, Range<usize>)>,
-    truths: BTreeMap<String, bool>,
+pub(super) struct Shown {
+    pub formulas: Vec<(Formula, Range<usize>)>,
+    pub truths: BTreeMap<String, bool>,
     /// Names that stand alone, and numbers.
-    names: Vec<String>,
-    numbers: Vec<i64>,
+    pub names: Vec<String>,
+    pub numbers: Vec<i64>,
     /// The words that are left, of all sentences.
-    words: Vec<String>,
+    pub words: Vec<String>,
     /// Whether a formula may as well be a list of names.
-    may_list: bool,
+    pub may_list: bool,
     /// Whether truths are written as bits.
-    has_bits: bool,
+    pub has_bits: bool,
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
@@ -64,7 +65,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let has_more = shown.formulas.len() > formulas || shown.truths.len() > truths;
         let is_known = |it: &&Piece| KNOWN.split('|').any(|known| known == it.lower);
         let asks = left.iter().any(|it| is_asking(&it.lower));
-        if has_more && !left.iter().all(is_known) {
+        if has_more && !left.iter().all(is_known) || asks && is_denied(&left) {
             return None;
         }
         if has_more || asks || is_about_the_form(prompt, sentence) {
@@ -78,13 +79,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     Some(reading)
 }
 
+/// Whether "not" stands where it does not only offer another answer, "or not", "if not".
+pub(super) fn is_denied(left: &[&Piece]) -> bool {
+    (0..left.len()).any(|at| left[at].lower == "not" && !(at > 0 && left[at - 1].is("or|if|whether")))
+}
+
 fn is_asking(word: &str) -> bool {
     ["truth", "classify", "tautology", "contradiction", "satisf", "assignment", "many", "evaluate", "contingen"]
         .iter()
         .any(|start| word.starts_with(start))
 }
 
-fn cut(text: &str, span: Range<usize>) -> Vec<Piece<'_>> {
+pub(super) fn cut(text: &str, span: Range<usize>) -> Vec<Piece<'_>> {
     let (mut found, mut at) = (Vec::new(), span.start);
     while let Some(first) = text[at..span.end].chars().next() {
         let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '⊤' | '⊥');
@@ -130,7 +136,7 @@ impl Piece<'_> {
 
 impl Shown {
     /// Takes what is shown in a sentence, and gives what is left of it. None when a truth is told of more than a name.
-    fn take<'a>(&mut self, text: &str, pieces: &'a [Piece<'a>]) -> Option<Vec<&'a Piece<'a>>> {
+    pub(super) fn take<'a>(&mut self, text: &str, pieces: &'a [Piece<'a>]) -> Option<Vec<&'a Piece<'a>>> {
         let mut is_taken = vec![false; pieces.len()];
         self.take_truths(pieces, &mut is_taken)?;
         let mut at = 0;
@@ -251,6 +257,14 @@ impl Shown {
         if self.formulas.is_empty() || atoms.is_empty() || atoms.len() > MOST_ATOMS {
             return None;
         }
+        // "Exactly two of these" is another question.
+        let counts = |it: &i64| *it == atoms.len() as i64 || *it == self.formulas.len() as i64;
+        if !says("many") && !self.numbers.iter().all(counts)
+            || says("exactly") && !says("one")
+            || !is_usual(&prompt.text)
+        {
+            return None;
+        }
         let text = |formula: &Formula| Value::text(formula.to_string());
         let sorts = [["tautolog", "tautolog"], ["contradict", "contradict"], ["contingen", "neither"]];
         let asks_for_sort = sorts.iter().filter(|starts| begins(&starts[..])).count() > 1;
@@ -324,7 +338,8 @@ impl Shown {
                     && !says("unsatisfiable") =>
             {
                 let goal = Goal::new("consistent", vec![Value::list(formulas.iter().map(|(it, _)| text(it)))]);
-                let usual = if says("unsat") && says("sat") { ("SAT", "UNSAT") } else { ("Yes", "No") };
+                let usual =
+                    if says("unsat") && says("sat") || prompt.says("unsat") { ("SAT", "UNSAT") } else { ("Yes", "No") };
                 Some((goal, "whether all can be true together", wanted(prompt).truth(usual), None))
             }
             _ => None,

@@ -151,3 +151,40 @@ pub fn number_of_kind(given: &[Value], answer: &Value) -> Verdict {
         None => Verdict::confirmed(format!("it is so in each of the {} cases that can be", counts.len())),
     }
 }
+
+/// Whether just these are of this kind in every case that can be.
+pub fn who_is(given: &[Value], answer: &Value) -> Verdict {
+    let (Some((people, possible)), Some(Value::Truth(is_truthful)), Some(names)) =
+        (possible(given), given.get(4), given.first().and_then(Value::as_texts))
+    else {
+        return Verdict::Unsettled;
+    };
+    let told = match answer.as_text() {
+        Some("nobody") => Vec::new(),
+        Some(_) => return Verdict::refuted("it is no list of names"),
+        None => match answer.as_texts() {
+            Some(told) => told,
+            None => return Verdict::refuted("it is no list of names"),
+        },
+    };
+    let in_order: Vec<&str> = names.iter().copied().filter(|name| told.contains(name)).collect();
+    if in_order != told {
+        return Verdict::refuted("they are not some of the people, each once and in order");
+    }
+    let mut count = 0;
+    for case in possible.cases() {
+        count += 1;
+        for name in &names {
+            let Some(number) = people.number(name) else {
+                return Verdict::Unsettled;
+            };
+            if ((case >> number & 1 == 1) == *is_truthful) != told.contains(name) {
+                return Verdict::refuted(format!("there is a case in which it is otherwise with {name}"));
+            }
+        }
+    }
+    match count {
+        0 => Verdict::refuted("no case agrees with all that is said"),
+        _ => Verdict::confirmed(format!("it is so in each of the {count} cases that can be")),
+    }
+}

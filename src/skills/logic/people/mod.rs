@@ -1,5 +1,7 @@
 //! Reads puzzles of people of whom some always tell the truth and the others always lie.
 
+mod answers;
+mod choices;
 mod kinds;
 mod names;
 mod questions;
@@ -8,11 +10,13 @@ mod saying;
 use std::cell::Cell;
 use std::ops::Range;
 
+use self::answers::{bare, of_each};
+use self::choices::choices;
 use self::kinds::kinds;
 use self::names::names;
 use self::questions::{
-    asks_for_kinds, introduces, mentions_kind, named, of_which_kind, says_each_is_one_of_two, says_no_rule,
-    says_nothing, tells_how_to_answer,
+    asks_for_kinds, asks_only_who, denies, introduces, mentions_kind, named, of_which_kind, of_which_kind_is_asked,
+    says_each_is_one_of_two, says_no_rule, says_nothing, tells_how_to_answer,
 };
 use self::saying::{is_said_in_another_way, own_tokens, said};
 use super::claims::{Cast, Sense, symbol};
@@ -38,7 +42,11 @@ pub fn read(prompt: &Prompt) -> Vec<Reading> {
         "lie|liar|lies|lying|knave|knaves|false|falsehood|dishonest|untruthful \
          truth|knight|knights|truthful|truth-teller|truthteller|honest|true|knave|knaves|never",
     );
-    if !is_such || prompt.text.len() > 20_000 {
+    // What is true or false may be formulas.
+    let arrows = prompt.text.split("->").skip(1).chain(prompt.text.split("=>").skip(1));
+    let has_signs = prompt.text.contains(['∧', '∨', '¬', '⇒', '↔', '⊕', '⇔'])
+        || arrows.clone().any(|after| !after.trim_start().starts_with(['"', '“', '\'']));
+    if !is_such || has_signs || prompt.text.len() > 20_000 {
         return Vec::new();
     }
     let senses: Vec<Reading> = [false, true].iter().filter_map(|&excludes| one(prompt, Sense { excludes })).collect();
@@ -96,6 +104,10 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
     let mut facts: Vec<Formula> = Vec::new();
     let mut asked: Vec<usize> = Vec::new();
     let mut counted = None;
+    // Who is of one kind is asked for, or else of what kind each is.
+    let mut wanted_kind: Option<Option<bool>> = None;
+    let offered = choices(prompt);
+    let mut candidates = Vec::new();
     for sentence in sentences {
         let tokens = own_tokens(prompt, sentence);
         let Some(start) = tokens.first().map(|it| it.span.start) else {
@@ -103,6 +115,16 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         };
         let touches = |span: &Range<usize>| span.start < sentence.span.end && start < span.end;
         if sentence.is_example {
+            continue;
+        }
+        if let Some((label, _)) = offered.iter().find(|(_, it)| it.span == sentence.span) {
+            let text = prompt.text_of(sentence).trim_end_matches('.');
+            let claim = lexed(text).and_then(|pieces| cast.claim(&pieces, None, false, sense));
+            match claim {
+                Some(claim) => candidates.push(Value::texts([label.clone(), claim.to_string()])),
+                None => doubt = doubt.or_else(|| Some(format!("I cannot read this: \"{}\"", brief(text)))),
+            }
+            telling.takes(&sentence.span);
             continue;
         }
         if said.iter().flat_map(|it| &it.spans).any(touches) {
@@ -125,6 +147,12 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
             telling.takes(&sentence.span);
             continue;
         }
+        let is_shape = says(tokens, "dictionary|json|dict|object")
+            && says(&tokens[..1], "output|return|give|write|answer|print|format|respond|reply|use");
+        if is_shape && !denies(tokens) && !says(tokens, "only|except|many") {
+            telling.takes(&sentence.span);
+            continue;
+        }
         let is_question = prompt.text_of(sentence).ends_with('?')
             || says(tokens, "who_be_what|who_be_who")
             || says(
@@ -136,11 +164,26 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
             if says(tokens, "how_many") {
                 // "How many?" asks again.
                 counted = Some(of_which_kind(prompt.text_of(sentence), &cast).or(counted)?);
+            } else if !offered.is_empty()
+                && !denies(tokens)
+                && says(tokens, "what|which follow|true|statement|hold|correct|must|right|letter")
+            {
+                // What is asked is to be chosen.
             } else if !asks_for_kinds(prompt, sentence, &cast) {
                 doubt = doubt
                     .or_else(|| Some(format!("I cannot read what is asked: \"{}\"", brief(prompt.text_of(sentence)))));
             } else {
-                asked.extend(named(prompt.text_of(sentence), &cast));
+                let about = named(prompt.text_of(sentence), &cast);
+                let kind = of_which_kind_is_asked(prompt, sentence, &cast).filter(|_| about.is_empty());
+                if prompt.text_of(sentence).ends_with('?') {
+                    wanted_kind = Some(kind.filter(|_| wanted_kind.is_none_or(|it| it == kind)));
+                }
+                if kind.is_some() && !asks_only_who(prompt, sentence, &cast) {
+                    doubt = doubt.or_else(|| {
+                        Some(format!("I cannot read what is asked: \"{}\"", brief(prompt.text_of(sentence))))
+                    });
+                }
+                asked.extend(about);
             }
             continue;
         }
@@ -179,27 +222,29 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         Value::list(statements),
         Value::texts(facts.iter().map(Formula::to_string)),
     ];
-    let (goal, unknown, form) = match counted {
-        Some(is_truthful) => {
-            let goal = Goal::new("number_of_kind", [given, vec![Value::Truth(is_truthful)]].concat());
-            (goal, format!("how many are {}", if is_truthful { &truthful.0 } else { &lying.0 }), Form::Plain)
+    let wanted_kind = wanted_kind.flatten().filter(|_| order.len() == cast.names.len());
+    let (goal, unknown, form) = if !candidates.is_empty() {
+        let speaker = |claim: &Value| claim.as_texts().map(|it| format!("{} ↔ ({})", it[0], it[1]));
+        let said = given[2].as_list().unwrap_or_default().iter().filter_map(speaker);
+        let premises = Value::texts(said.chain(facts.iter().map(Formula::to_string)));
+        let goal = Goal::new("which_holds", vec![premises, Value::list(candidates)]);
+        (goal, "which of the statements must be true".to_owned(), Form::Plain)
+    } else if let Some(is_truthful) = counted {
+        let goal = Goal::new("number_of_kind", [given, vec![Value::Truth(is_truthful)]].concat());
+        (goal, format!("how many are {}", if is_truthful { &truthful.0 } else { &lying.0 }), Form::Plain)
+    } else if let Some(is_truthful) = wanted_kind {
+        let goal = Goal::new("who_is", [given, vec![Value::Truth(is_truthful)]].concat());
+        let form = Form::listed("", ", ", "", Form::Plain);
+        (goal, format!("who is {}", if is_truthful { &truthful.0 } else { &lying.0 }), form)
+    } else {
+        let names = Value::texts(order.iter().map(|&it| symbol(&cast.names[it])));
+        let (form, is_bare) = of_each(prompt, &cast, &order);
+        let unknown = format!("who is {} and who is {}", truthful.0, lying.0);
+        let mut given = given;
+        if is_bare {
+            given[1] = Value::texts([bare(&truthful.0), bare(&lying.0)]);
         }
-        None => {
-            let names = Value::texts(order.iter().map(|&it| symbol(&cast.names[it])));
-            let form = match cast.names.iter().any(|it| ORDINALS.contains(&it.as_str())) {
-                // "The first" is no name, and is written in two words.
-                true => {
-                    let each = order
-                        .iter()
-                        .enumerate()
-                        .map(|(place, &who)| format!("{} is {{{}}}", cast.names[who].replace('_', " "), 2 * place + 1));
-                    Form::Filled(each.collect::<Vec<_>>().join(", "))
-                }
-                false => Form::listed("", ", ", "", Form::Filled("{0} is {1}".to_owned())),
-            };
-            let unknown = format!("who is {} and who is {}", truthful.0, lying.0);
-            (Goal::new("kinds", [given, vec![names]].concat()), unknown, form)
-        }
+        (Goal::new("kinds", [given, vec![names]].concat()), unknown, form)
     };
     let mut reading = telling.reading("logic", unknown, goal, form);
     reading.doubt = doubt;

@@ -1,6 +1,7 @@
 //! Sentences beside what is said: those that ask, introduce, or tell what holds in all such puzzles.
 
-use crate::language::says;
+use super::ORDINALS;
+use crate::language::{rules, says};
 use crate::problem::{Prompt, Sentence, Token};
 use crate::skills::logic::claims::Cast;
 
@@ -10,7 +11,64 @@ pub fn named(text: &str, cast: &Cast) -> Vec<usize> {
         words.contains(&cast.names[*who].as_str()) && cast.names[*who] != "A"
             || words.iter().skip(1).any(|it| *it == "A" && cast.names[*who] == "A")
     };
-    (0..cast.names.len()).filter(is_said).collect()
+    // "The first" is no name.
+    let lower = text.to_lowercase();
+    let is_counted = |who: &usize| {
+        let ordinal = cast.names[*who].replace('_', " ");
+        ordinal != cast.names[*who] && ORDINALS.contains(&cast.names[*who].as_str()) && lower.contains(&ordinal)
+    };
+    (0..cast.names.len()).filter(|who| is_said(who) || is_counted(who)).collect()
+}
+
+/// Whether a question asks for the opposite of what its words say.
+pub fn denies(tokens: &[Token]) -> bool {
+    const DENIALS: [&str; 9] = ["not", "never", "no", "neither", "cannot", "false", "wrong", "incorrect", "except"];
+    tokens.iter().any(|it| DENIALS.contains(&&*it.lower) || it.lower.ends_with("n't"))
+}
+
+/// Whether a question for who is of a kind asks for nothing more: no word of it is strange.
+pub fn asks_only_who(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
+    const KNOWN: &str = "tell say speak truth lie lying liar honest believe trust dishonest truthful truthfully person islander inhabitant \
+                         guard suspect s speak native resident villager fellow guy man woman men women dwarf";
+    let span = sentence.span.clone();
+    rules::words(&prompt.text, span).iter().all(|word| {
+        let is_form = cast
+            .truthful
+            .iter()
+            .chain(&cast.lying)
+            .chain(&cast.groups)
+            .any(|form| form.split(' ').any(|it| it == word.lower));
+        is_form || rules::is_plain(&word.lower) || word.is(KNOWN) || says_so(prompt, &word.lower)
+    })
+}
+
+/// Whether somebody is called so in more places than the question: "three dwarfs", "which dwarf".
+fn says_so(prompt: &Prompt, word: &str) -> bool {
+    let one = crate::language::singular(word);
+    let lower = prompt.text.to_lowercase();
+    let same = |it: &&str| crate::language::singular(it) == one;
+    word.len() > 3 && !word.ends_with("est") && lower.split(|c: char| !c.is_alphabetic()).filter(same).count() > 1
+}
+
+/// "Who tells the truth?", "which of them are knaves?": the one kind that is asked for. None where both are, or where it is
+/// denied.
+pub fn of_which_kind_is_asked(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> Option<bool> {
+    let tokens = prompt.of(sentence);
+    if denies(tokens) || !says(tokens, "who|which|whom") || says(tokens, "each|what|or|kind|type|everyone|everybody") {
+        return None;
+    }
+    let said = |words: &str, forms: &[String]| {
+        let lower = prompt.text_of(sentence).to_lowercase();
+        let parts: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
+        says(tokens, words) || forms.iter().any(|form| parts.contains(&form.as_str()))
+    };
+    let truthful = said("truth|truthful|honest|believe|trust|truthfully", &cast.truthful);
+    let lying = said("lie|lies|lying|liar|dishonest|untruthful", &cast.lying);
+    match (truthful, lying) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
 }
 
 /// "Who is a knight and who is a knave?", "What is Ben?", "Which of them lies?"
@@ -21,7 +79,7 @@ pub fn asks_for_kinds(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool
         || says(tokens, "identify|determine|find|deduce|classify each|everyone|everybody|them|all|both")
         || says(
             tokens,
-            "what_about|who_be_what|what_be_each|who_be_who|identity|identities|kind|type|truth|lie|lying|liar|honest",
+            "what_about|who_be_what|what_be_each|who_be_who|identity|identities|kind|type|truth|lie|lying|liar|honest|believe|trust",
         )
         || says(tokens, "what be|are|is")
             && (!named(prompt.text_of(sentence), cast).is_empty() || says(tokens, "they|each|he|she"))

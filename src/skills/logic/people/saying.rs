@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ORDINALS;
+use super::choices::choices;
 use crate::language::{is_about_the_form, says};
 use crate::problem::{Prompt, Sentence, Token, TokenKind};
 use crate::skills::logic::connectives::{Piece, lexed};
@@ -60,7 +61,13 @@ pub fn said(prompt: &Prompt) -> Vec<Said> {
     let quotes: Vec<(Range<usize>, &str)> = outline
         .quotes
         .iter()
-        .filter(|it| !it.is_example && !is_form(&it.span) && it.what.contains(' ') && !it.what.contains('/'))
+        .filter(|it| {
+            !it.is_example
+                && !is_form(&it.span)
+                && it.what.contains(' ')
+                && !it.what.contains('/')
+                && !it.what.contains("...")
+        })
         .map(|it| (it.span.clone(), it.what.as_str()))
         .collect();
     let mut all: Vec<Said> = Vec::new();
@@ -96,8 +103,10 @@ pub fn said(prompt: &Prompt) -> Vec<Said> {
             }),
         }
     }
+    let offered = choices(prompt);
     for sentence in &outline.sentences {
-        if sentence.is_example || prompt.text_of(sentence).ends_with('?') {
+        let is_offered = offered.iter().any(|(_, it)| it.span == sentence.span);
+        if sentence.is_example || is_offered || prompt.text_of(sentence).ends_with('?') {
             continue;
         }
         // What follows a quotation that ends in a full stop is a sentence of its own.
@@ -107,19 +116,47 @@ pub fn said(prompt: &Prompt) -> Vec<Said> {
         let tokens = prompt.of(sentence);
         let tokens = &tokens[tokens.iter().position(|it| it.span.start >= from).unwrap_or(tokens.len())..];
         let item = sentence.item.as_deref().filter(|_| from == sentence.span.start);
-        if let Some((speaker, words)) = reported(prompt, tokens, item)
-            && !all.iter().flat_map(|it| &it.spans).any(|span| from < span.end && span.start < sentence.span.end)
-        {
-            all.push(Said {
-                speaker,
-                words: vec![words],
-                is_quoted: false,
-                spans: std::iter::once(from..sentence.span.end).collect(),
-            });
+        if all.iter().flat_map(|it| &it.spans).any(|span| from < span.end && span.start < sentence.span.end) {
+            continue;
+        }
+        // "Ann claims that Ben lies, and Ben claims that ..." has several speakers.
+        let starts = changes_of_speaker(prompt, tokens);
+        let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+        for (place, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
+            let part = &tokens[start..end];
+            let Some(first) = part.first().map(|it| it.span.start) else {
+                continue;
+            };
+            let span =
+                if place == 0 { from } else { first }..tokens.get(end).map_or(sentence.span.end, |it| it.span.start);
+            if let Some((speaker, words)) = reported(prompt, part, item.filter(|_| place == 0)) {
+                let words = words.trim_end().trim_end_matches(" and").trim_end_matches(" while").trim_end_matches(',');
+                let words = vec![words.to_owned()];
+                all.push(Said { speaker, words, is_quoted: false, spans: std::iter::once(span).collect() });
+            }
         }
     }
     all.sort_by_key(|it| it.spans[0].start);
     all
+}
+
+/// Where one of several speakers begins to be reported in a sentence: "Ann says that Ben lies, and Ben claims that ...".
+fn changes_of_speaker(prompt: &Prompt, tokens: &[Token]) -> Vec<usize> {
+    const TELLS: &str = "say|claim|state|assert|declare|insist|maintain";
+    let word = |at: usize| tokens.get(at).map_or("", |token| &prompt.text[token.span.clone()]);
+    let begins = |at: usize| {
+        is_name(word(at))
+            && tokens.get(at + 1..=at + 1).is_some_and(|next| says(next, TELLS))
+            && tokens.get(at + 2).is_some_and(|next| ["that", "to"].contains(&&*next.lower))
+    };
+    let is_joined = |at: usize| {
+        at > 0 && (tokens[at - 1].is_mark(',') || ["and", "while", "but", "whereas"].contains(&&*tokens[at - 1].lower))
+    };
+    let mut starts = vec![0];
+    // Within what somebody says, "Ann says that Ben says that ...", no comma stands between.
+    let is_reported = (0..tokens.len().min(3)).any(begins);
+    starts.extend((1..tokens.len()).filter(|&at| is_reported && begins(at) && is_joined(at)));
+    starts
 }
 
 /// The tokens of a sentence without what belongs to a quotation that began before it, such as its closing mark.

@@ -8,7 +8,7 @@ const BEFORE_A_VALUE: &str = "with|when|for|if|where|let|given|set|the|inputs|in
                               has|have|a|an|logic|circuit|digital|boolean|two|three|four|2|3|in|this|consider|of|we|signals|\
                               signal|its|there|is|combinational|small|simple|following|logical|say|at|and|now|you";
 /// Words that ask for what comes out, and words that may be said before a circuit is told.
-const ASKING: &str = "what|which|is|are|the|final|output|outputs|result|results|value|values|of|this|circuit|comes|come|out|does|\
+const ASKING: &str = "write|down|fill|what|which|is|are|the|final|output|outputs|result|results|value|values|of|this|circuit|comes|come|out|does|\
                       do|it|signal|at|end|produce|produces|give|gives|logic|level|overall|bit|bits|on|leave|leaves|appears|appear|\
                       state|have|has|then|determine|find|compute|calculate|work|tell|me|we|you|get|in|resulting|network|whole|\
                       boolean|expression|evaluate|evaluates|to|a|an|there|emerges|logical|show|shows|simulate|here|consider|\
@@ -19,6 +19,17 @@ impl Words<'_> {
     /// "A circuit has three inputs A, B and C": they must all lead somewhere.
     pub(super) fn introduced(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
         let start = self.skip(at, "a|an|the|this|logic|digital|circuit|has|with|there|are|is|its|it|consider|takes");
+        // "a, b and c are the inputs."
+        if let Some((names, after)) = self.listed(at)
+            && self.is(after, "are|is")
+            && let end = self.skip(after + 1, "the|its|all|two|three|four|input|inputs|variables|variable|signals")
+            && self.is(end - 1, "inputs|input|variables")
+            && (end >= self.words.len() || self.is(end, ".|;|,"))
+        {
+            let mut circuit = circuit.clone();
+            circuit.introduced.extend(names);
+            return Some((end, circuit));
+        }
         let count =
             ["two", "three", "four", "five", "six"].iter().position(|it| self.word(start) == *it).map(|it| it + 2);
         let count = count.or_else(|| self.is_number(start).then(|| self.word(start).parse().ok())?);
@@ -46,6 +57,17 @@ impl Words<'_> {
         Some((next, circuit))
     }
 
+    /// Names with commas and "and" between them.
+    fn listed(&self, at: usize) -> Option<(Vec<String>, usize)> {
+        let (first, mut next) = self.name(at)?;
+        let mut names = vec![first];
+        while let Some((name, end)) = self.name(self.skip(next, ",|and")).filter(|_| self.is(next, ",|and")) {
+            names.push(name);
+            next = end;
+        }
+        Some((names, next))
+    }
+
     /// "The first part:" leads in, and "I get 0 at the end" is what somebody else found.
     pub(super) fn told_beside(&self, at: usize) -> Option<usize> {
         let ordinal = self.skip(at, "the");
@@ -54,6 +76,34 @@ impl Words<'_> {
             && self.is(ordinal + 2, ":")
         {
             return Some(ordinal + 3);
+        }
+        // "In a small digital circuit" leads in as well, and so does "here is a netlist:".
+        let of = self.skip(at, "in|a|this|the|small|simple|digital|logic|following");
+        if self.is(at, "in") && self.is(of, "circuit|network") {
+            return Some(of + 1);
+        }
+        // "All signals are one bit wide."
+        let of_bits = self.skip(
+            at,
+            "all|each|every|signals|signal|wires|inputs|outputs|and|are|is|one|single|1|bit|bits|wide|binary",
+        );
+        if self.is(at, "all|each|every")
+            && self.is(of_bits, ".")
+            && (at..of_bits).any(|it| self.is(it, "bit|bits|binary"))
+        {
+            return Some(of_bits);
+        }
+        // "Yes or no?", "give x, y, z as three bits".
+        if let Some(next) = self.row(at, "yes or no").or_else(|| self.row(at, "yes / no")) {
+            return Some(next);
+        }
+        if self.is(at, "give|write|state|list|answer")
+            && let from = self.skip(at, "give|write|state|list|answer|with|the|values|of|bits")
+            && let end = self.listed(from).map_or(from, |(_, end)| end)
+            && self.is(end, "as|in")
+        {
+            let end = self.skip(end, "as|in|a|two|three|four|five|bits|bit|string|digits|one|word|this|order|the|that");
+            return self.is(end, ".").then_some(end);
         }
         let got = ["i get", "i got", "we get", "we got"].iter().find_map(|row| self.row(at, row))?;
         bit(self.word(got))?;
@@ -107,8 +157,10 @@ impl Words<'_> {
     /// Words that ask, with the names of what is asked for.
     pub(super) fn asked(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
         // What only leads up, "in a circuit,", names nothing that is asked for.
-        let leads_up = !self
-            .is(at, "what|which|determine|find|compute|calculate|evaluate|give|work|tell|simulate|does|do|is|state");
+        let leads_up = !self.is(
+            at,
+            "what|which|determine|find|compute|calculate|evaluate|give|work|tell|simulate|does|do|is|state|write",
+        );
         let mut circuit = circuit.clone();
         let mut next = at;
         while next < self.words.len() && !self.is(next, ".|;") {

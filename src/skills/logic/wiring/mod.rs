@@ -5,15 +5,18 @@
 
 mod around;
 mod formulas;
+mod goals;
+mod layout;
 mod signals;
+mod wanted;
 mod wires;
 
-use std::collections::BTreeMap;
-
+use self::layout::{Laid, laid_out};
+use self::wanted::Wanted;
 use super::drawings::Gate;
 use super::formula::Formula;
 use crate::language::{Telling, is_about_the_form, rules};
-use crate::problem::{Form, Goal, Prompt, Reading, Sentence, TokenKind, Value};
+use crate::problem::{Prompt, Reading, Sentence, TokenKind};
 
 const LONGEST: usize = 3_000;
 const MOST_GATES: usize = 40;
@@ -22,6 +25,7 @@ const MOST_TRIES: usize = 20_000;
 
 /// Words between clauses.
 const BETWEEN: &str = ".|,|;|:|-|and|then|next|finally|first|second|also|now|here|so|while|in|turn|after|that|afterwards|lastly|please|—|–";
+
 #[derive(Clone, Default)]
 struct Circuit {
     gates: Vec<(String, Formula)>,
@@ -32,86 +36,73 @@ struct Circuit {
     introduced: Vec<String>,
     /// The type of gates that are only numbered, and how many of them there are.
     common: Option<(Gate, Option<usize>)>,
+    /// What is wanted where the inputs are open.
+    wanted: Option<Wanted>,
+    /// Where the gates of each of two circuits begin.
+    begins: Vec<usize>,
 }
 
 struct Words<'a> {
     words: Vec<&'a str>,
     lower: Vec<String>,
+    /// Names that lines of the prompt give to signals.
+    known: Vec<String>,
     tries: usize,
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    let is_gate =
+        |word: &str| ["AND", "OR", "NOT", "XOR", "NAND", "NOR", "XNOR", "endmodule", "assign"].contains(&word);
     let is_such = prompt.says("gate|gates|inverter|circuit|xor|nand|nor|xnor|adder")
-        || ["AND", "OR", "NOT"].iter().any(|word| prompt.text.contains(&format!(" {word} ")));
+        || prompt.text.split(|c: char| !c.is_alphanumeric()).any(is_gate);
     if !is_such || prompt.text.len() > LONGEST {
         return None;
     }
+    // Lines that lay a circuit out are sentences as well as any, where sentences can be made of them.
+    told(prompt, Laid::default()).or_else(|| told(prompt, laid_out(&prompt.text)?))
+}
+
+/// The circuit that the sentences tell of, beside what lines lay out.
+fn told(prompt: &Prompt, laid: Laid) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let mut words = Vec::new();
-    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example && !is_about_the_form(prompt, it)) {
+    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
+        let is_form = is_about_the_form(prompt, sentence) && !gives_bits(prompt.text_of(sentence));
+        if is_form && !laid.spans.iter().any(|it| it.start < sentence.span.end && sentence.span.start < it.end) {
+            continue;
+        }
         if is_framing(prompt, sentence) {
             telling.takes(&sentence.span);
             continue;
         }
-        words.extend(cut(prompt.text_of(sentence)));
+        let mut from = sentence.span.start;
+        for span in laid.spans.iter().filter(|it| it.start < sentence.span.end && sentence.span.start < it.end) {
+            words.extend(cut(prompt.text.get(from..span.start.max(from))?));
+            words.push(".");
+            from = span.end.clamp(from, sentence.span.end);
+        }
+        words.extend(cut(prompt.text.get(from..sentence.span.end)?));
         words.push(".");
         telling.takes(&sentence.span);
     }
     let lower = words.iter().map(|it| it.to_lowercase()).collect();
-    let mut words = Words { words, lower, tries: 0 };
-    let circuit = words.all(0, Circuit::default())?;
-    if !circuit.is_asked || circuit.gates.is_empty() || circuit.gates.len() > MOST_GATES {
-        return None;
+    let mut known = laid.inputs.clone();
+    for (name, formula) in &laid.gates {
+        known.push(name.clone());
+        formula.collect_atoms(&mut known);
     }
-    let mut fed = Vec::new();
-    circuit.gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut fed));
-    let mut inputs: BTreeMap<&str, bool> = BTreeMap::new();
-    for (name, bit) in &circuit.inputs {
-        let is_gate = circuit.gates.iter().any(|(it, _)| it == name);
-        if is_gate || inputs.insert(name, *bit).is_some_and(|before| before != *bit) {
-            return None;
-        }
+    let mut words = Words { words, lower, known, tries: 0 };
+    let start = Circuit { gates: laid.gates, introduced: laid.inputs, ..Circuit::default() };
+    let mut circuit = words.all(0, start)?;
+    if circuit.asked.is_empty() {
+        circuit.asked = laid.outputs;
     }
-    let names: Vec<&String> = circuit.gates.iter().map(|(name, _)| name).collect();
-    let outputs: Vec<&String> = match circuit.asked.is_empty() {
-        true => names.iter().filter(|name| !fed.contains(name)).copied().collect(),
-        false => circuit.asked.iter().collect(),
-    };
-    let mut doubt = None;
-    if let Some(name) =
-        fed.iter().find(|it| !inputs.contains_key(it.as_str()) && !names.contains(it) && *it != "⊤" && *it != "⊥")
-    {
-        doubt = Some(format!("it is not said what {name} is"));
-    }
-    if let Some((name, _)) = inputs.iter().find(|(name, _)| !fed.iter().any(|it| it == *name)) {
-        doubt = Some(format!("I do not see where the input {name} goes"));
-    }
-    if let Some(name) = circuit.introduced.iter().find(|name| !fed.contains(name)) {
-        doubt = Some(format!("I do not see where the input {name} goes"));
-    }
-    if circuit.common.and_then(|(_, count)| count).is_some_and(|count| count != circuit.gates.len()) {
-        doubt = Some("there are more or fewer gates than are told of".to_owned());
-    }
-    let gates =
-        Value::list(circuit.gates.iter().map(|(name, formula)| Value::texts([name.clone(), formula.to_string()])));
-    let bits =
-        Value::list(inputs.iter().map(|(name, bit)| Value::list([Value::text(name), Value::from(i64::from(*bit))])));
-    let mut reading = match outputs[..] {
-        [] => return None,
-        [only] => {
-            let goal = Goal::new("circuit", vec![gates, bits, Value::text(only)]);
-            telling.reading("logic", "what comes out", goal, Form::Plain)
-        }
-        // Several ends of which none is asked for are too many.
-        _ if circuit.asked.is_empty() => return None,
-        ref several => {
-            let goal = Goal::new("outputs", vec![gates, bits, Value::texts(several.iter().map(|it| it.as_str()))]);
-            let form = Form::listed("", ", ", "", Form::Filled("{0} = {1}".to_owned()));
-            telling.reading("logic", "what comes out of each", goal, form)
-        }
-    };
-    reading.doubt = doubt;
-    Some(reading)
+    goals::reading(circuit, prompt, telling)
+}
+
+/// "Write down Z for AB = 01" tells of inputs, and not of how the answer is written.
+fn gives_bits(text: &str) -> bool {
+    text.split('=').skip(1).any(|after| after.trim_start_matches([' ', '(']).starts_with(['0', '1']))
 }
 
 /// "We did gates in class today": a sentence with only words of any telling and of where one meets circuits.
@@ -141,6 +132,11 @@ fn cut(text: &str) -> Vec<&str> {
             false => first.len_utf8(),
         };
         let word = &text[at..at + length];
+        if let Some(arrow) = ["-->", "==>", "->", "=>"].iter().find(|it| text[at..].starts_with(**it)) {
+            found.push("->");
+            at += arrow.len();
+            continue;
+        }
         if !first.is_whitespace() && !matches!(word, "?" | "!" | "\"" | "“" | "”" | "`" | "*") {
             found.push(word);
         } else if matches!(word, "?" | "!") {
@@ -179,6 +175,23 @@ impl Circuit {
         let free = std::iter::once(name.to_owned()).chain(numbered).find(|it| !is_taken(it)).unwrap_or_default();
         self.gates.push((free.clone(), formula));
         free
+    }
+
+    /// Signals that no gate gives, in the order in which they are spoken of.
+    fn open_inputs(&self) -> Vec<String> {
+        let mut names = self.introduced.clone();
+        self.gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut names));
+        names.retain(|it| !self.is_gate(it) && it != "⊤" && it != "⊥");
+        names
+    }
+
+    /// Takes note of what is wanted. None when something else is wanted too.
+    fn wants(&mut self, wanted: Wanted) -> Option<()> {
+        if self.wanted.as_ref().is_some_and(|it| *it != wanted) {
+            return None;
+        }
+        self.wanted = Some(wanted);
+        Some(())
     }
 
     fn is_gate(&self, name: &str) -> bool {
@@ -256,6 +269,13 @@ impl Words<'_> {
         ways.extend(self.introduced(at, &so_far));
         ways.extend(self.of_one_type(at, &so_far));
         ways.extend(self.told_beside(at).map(|next| (next, so_far.clone())));
+        ways.extend(self.of_settings(at, &so_far));
+        ways.extend(self.column(at, &so_far));
+        ways.extend(self.of_sort(at, &so_far));
+        ways.extend(self.compared(at, &so_far));
+        ways.extend(self.begins(at, &so_far));
+        ways.extend(self.renamed(at, &so_far));
+        ways.extend(self.remark(at).map(|next| (next, so_far.clone())));
         if self.is(at, BETWEEN) {
             ways.push((at + 1, so_far));
         }

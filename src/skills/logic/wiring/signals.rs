@@ -15,6 +15,9 @@ impl Words<'_> {
             return Some((format!("gate_{}", self.word(at + 1)), at + 2));
         }
         let word = *self.words.get(at)?;
+        if self.known.iter().any(|it| it == word && word.len() > 1) {
+            return Some((word.to_owned(), at + 1));
+        }
         let is_name = word.starts_with(char::is_alphabetic)
             && word.len() <= 4
             && (word.len() == 1 || word.chars().any(|c| c.is_ascii_digit()) || self.word(at) == "cin")
@@ -41,7 +44,8 @@ impl Words<'_> {
             return Some((vec![Formula::atom(&name)], next));
         }
         // "NOT Z" is what comes out of an inverter.
-        if self.is(at, "not")
+        if self.is(self.skip(at, "the"), "not|inverted|negated")
+            && let at = self.skip(at, "the")
             && let Some((name, next)) = self.name(at + 1)
         {
             return Some((vec![Formula::atom(&name).negated()], next));
@@ -49,13 +53,15 @@ impl Words<'_> {
         if let Some(truth) = bit(self.word(at)).filter(|_| self.word(at).len() == 1) {
             return Some((vec![constant(truth)], at + 1));
         }
-        if self.is(at, "both|the|these|those|their") && self.is(at + 1, "results|outputs|two") {
+        if self.is(at, "both|the|these|those|their")
+            && self.is(at + 1, "results|outputs|two")
+            && !self.is(at + 2, "of|from")
+        {
             let next = self.skip(at + 1, "two|gate|results|outputs|gates");
             // All that lead nowhere yet are meant, and where two are spoken of there must be two.
             let mut fed = Vec::new();
             circuit.gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut fed));
-            let open: Vec<Formula> = circuit
-                .gates
+            let open: Vec<Formula> = circuit.gates[circuit.begins.last().copied().unwrap_or(0)..]
                 .iter()
                 .map(|(name, _)| name)
                 .filter(|it| !fed.contains(it))
@@ -86,7 +92,8 @@ impl Words<'_> {
                     return is_built.then(|| Some((vec![circuit.last()?], end)))?;
                 }
                 // "The outputs of gates 2 and 3", "the output of gate 1".
-                if let Some((gates, next)) = self.numbered(of) {
+                let counted = self.numbered(from + 2).filter(|(gates, _)| gates.iter().all(|it| circuit.is_gate(it)));
+                if let Some((gates, next)) = counted.or_else(|| self.numbered(of)) {
                     return gates
                         .iter()
                         .all(|it| circuit.is_gate(it))
@@ -110,7 +117,8 @@ impl Words<'_> {
     pub(super) fn signals(&self, at: usize, circuit: &Circuit) -> Vec<(Vec<Formula>, usize, Circuit)> {
         let mut circuit = circuit.clone();
         let (mut found, mut so_far) = (Vec::new(), Vec::new());
-        let mut next = self.skip(at, "both|as|inputs|input|from|signals");
+        let is_open = self.is(at, "both") && self.is(at + 1, "outputs|results");
+        let mut next = if is_open { at } else { self.skip(at, "both|as|inputs|input|from|signals") };
         while let Some((more, end)) = self.signal(next, &mut circuit) {
             so_far.extend(more);
             found.insert(0, (so_far.clone(), end, circuit.clone()));
@@ -170,8 +178,25 @@ impl Words<'_> {
         self.words.get(at).is_some_and(|it| it.len() < 3 && it.chars().all(|c| c.is_ascii_digit()))
     }
 
-    /// "Gate 1", "gates 2 and 3": the names of these gates.
+    /// "The first", "the second gate", where gates are only counted.
+    pub(super) fn by_ordinal(&self, at: usize) -> Option<(String, usize)> {
+        const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+        let number = ORDINALS.iter().position(|it| *it == self.word(at + 1)).filter(|_| self.is(at, "the"))?;
+        let is_other = self.is(at + 2, "input|bit|part|step|stage|signal|circuit|output");
+        let next = at + 2 + usize::from(self.is(at + 2, "gate|one"));
+        (!is_other).then(|| (format!("gate_{}", number + 1), next))
+    }
+
+    /// "Gate 1", "gates 2 and 3", "the first and the second": the names of these gates.
     fn numbered(&self, at: usize) -> Option<(Vec<String>, usize)> {
+        if let Some((first, mut next)) = self.by_ordinal(at) {
+            let mut names = vec![first];
+            while let Some((name, end)) = self.by_ordinal(self.skip(next, ",|and")).filter(|_| self.is(next, ",|and")) {
+                names.push(name);
+                next = end;
+            }
+            return Some((names, next));
+        }
         if !self.is(at, "gate|gates") || !self.is_number(at + 1) {
             return None;
         }

@@ -26,7 +26,7 @@ impl Words<'_> {
             }
         }
         // "Gate 1 takes P and Q", where all are of one type.
-        if let (Some((gate, _)), Some((name, next))) = (circuit.common, self.name(at))
+        if let (Some((gate, _)), Some((name, next))) = (circuit.common, self.name(at).or_else(|| self.by_ordinal(at)))
             && name.starts_with("gate_")
             && let Some(next) = self.takes(next)
         {
@@ -35,12 +35,22 @@ impl Words<'_> {
                 ways.extend(built(&mut circuit, &part, signals).then_some((end, circuit)));
             }
         }
+        ways.extend(self.of_a_kind(at, circuit));
         // "A and B go into an AND gate", "its output is inverted".
         for (mut signals, end, circuit) in self.signals(at, circuit) {
             let end = self.skip(end, "then|both|each|,|now|also|in|turn|next");
             let inverts = ["is inverted", "is negated", "gets inverted", "is complemented", "is then inverted"];
             if let Some(next) = inverts.iter().find_map(|row| self.row(end, row)) {
                 let mut circuit = circuit.clone();
+                let by = [
+                    "by a not gate",
+                    "by an inverter",
+                    "in a not gate",
+                    "with a not gate",
+                    "with an inverter",
+                    "by a further not gate",
+                ];
+                let next = by.iter().find_map(|row| self.row(next, row)).unwrap_or(next);
                 if built(&mut circuit, &Part::Gate(Gate::Not, None, None), signals.clone()) {
                     ways.push((next, circuit));
                 }
@@ -86,6 +96,27 @@ impl Words<'_> {
         ways
     }
 
+    /// "Two AND gates, one with the inputs A, B and one with the inputs A, C".
+    fn of_a_kind(&self, at: usize, circuit: &Circuit) -> Option<(usize, Circuit)> {
+        const NUMBERS: [&str; 3] = ["two", "three", "four"];
+        let count = NUMBERS.iter().position(|it| self.word(at) == *it)? + 2;
+        let gate = Gate::read(self.word(at + 1)).filter(|_| self.is(at + 2, "gates"))?;
+        let (mut next, mut circuit) = (at + 3, circuit.clone());
+        for _ in 0..count {
+            let from = self.skip(next, ",|:|and|(");
+            let one = ["one", "another", "a second", "the other", "the first", "the second"]
+                .iter()
+                .find_map(|it| self.row(from, it))?;
+            let from = self.takes(one)?;
+            // Of what may be inputs as many are taken as there can be before the next gate begins.
+            let (signals, end, with) = self.signals(from, &circuit).into_iter().next()?;
+            circuit = with;
+            built(&mut circuit, &Part::Gate(gate, None, None), signals).then_some(())?;
+            next = end;
+        }
+        Some((next, circuit))
+    }
+
     /// The place after "gets", "takes as inputs", "with inputs".
     pub(super) fn takes(&self, at: usize) -> Option<usize> {
         let at = self.skip(at, "that|which|,");
@@ -113,7 +144,8 @@ impl Words<'_> {
         let has_verb = self.is(
             end,
             "feed|feeds|fed|go|goes|enter|enters|drive|drives|pass|passes|passed|run|runs|sent|connected|wired|routed|applied|flow|\
-             flows|combined|led|lead|leads|input|inputs|given|arrive|going|feeding|entering|put",
+             flows|combined|led|lead|leads|input|inputs|given|arrive|going|feeding|entering|put|connect|connects|supply|supplies|\
+             supplied|directed|linked|join|joined",
         );
         let next = if has_verb { end + 1 } else { end };
         let ends_in_inputs = end > at && self.is(end - 1, "inputs|input");
