@@ -21,6 +21,7 @@ const ALWAYS_ABOUT_THE_FORM: &[&str] = &[
     "round|rounded decimal|place|digit|figure|hundredth|tenth|integer",
     "use|write lowercase|uppercase|lower_case|upper_case|capital letter",
     "report|give|return|write|answer empty_string",
+    "will_do|suffice|suffices|is_enough|are_enough word|number|letter|name|digit|line",
 ];
 
 /// Words that make an answer another one, and not only written in another way.

@@ -187,8 +187,7 @@ fn notes_on_the_form(text: &str) -> impl Iterator<Item = Range<usize>> {
         let inside = text[start + 1..].split_once(')')?.0;
         let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
         let is_note = inside.len() <= 80 && words.clone().count() > 1 && words.all(|it| is_one_of(it, OF_THE_FORM));
-        let speaks =
-            ["zero", "prefix", "space", "blank", "separat", "comma", "only", "reduced", "lowest", "fraction"];
+        let speaks = ["zero", "prefix", "space", "blank", "separat", "comma", "only", "reduced", "lowest", "fraction"];
         let tells = speaks.iter().any(|it| inside.to_lowercase().contains(it));
         (is_note && tells).then(|| start..start + inside.len() + 2)
     })

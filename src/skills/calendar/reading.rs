@@ -543,6 +543,9 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     if supposes_more(prompt, found) {
         doubt = Some("I cannot tell what is supposed".to_owned());
     }
+    if prompt.says("date_with|date_and|weekday_and|day_of_the_week_and|day_and_date|date_,_with|date_as_well") {
+        doubt = Some("it asks for the date beside the weekday, and I can only give one".to_owned());
+    }
     if has_step_besides(prompt) && shift.is_none() {
         doubt = Some("I cannot tell how many days it is before or after".to_owned());
     }

@@ -98,7 +98,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let tells_digits = |words: &[Word]| {
         words.iter().any(|word| word.is("letter")) && words.iter().any(|word| word.is("above beyond nine 9 10"))
     };
-    sentences.retain(|words| !words.is_empty() && !(tells_digits(words) && words.iter().any(|word| word.is("digit"))));
+    let tells_digits = |words: &[Word]| tells_digits(words) && words.iter().any(|word| word.is("digit"));
+    sentences.retain(|words| !(words.is_empty() || tells_digits(words)));
     let numbers: Vec<i64> = mentions.iter().map(|it| i64::from(it.base)).collect();
     let doubt = Rules { things: "number numeral digit base", known: KNOWN, numbers: &numbers }.closed(&sentences);
     telling.weighs_all();
@@ -384,7 +385,8 @@ fn second_of_call(before: &str, rest: &str) -> Option<(u32, usize)> {
 fn in_groups(text: &str, numerals: Vec<Numeral>) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
     for next in numerals {
-        let is_of_four = |it: &Numeral| it.digits.len() % 4 == 0 && it.digits.chars().all(|c| matches!(c, '0' | '1'));
+        let is_of_four =
+            |it: &Numeral| it.digits.len().is_multiple_of(4) && it.digits.chars().all(|c| matches!(c, '0' | '1'));
         match found.last_mut() {
             Some(last)
                 if &text[last.span.end..next.span.start] == " "

@@ -148,8 +148,13 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
             }
             return None;
         };
-        let is_back = says(tokens, "back|backward|backwards|left|down|earlier|before");
+        let is_back = says(tokens, "back|backward|backwards|down|earlier|before")
+            || says(tokens, "left")
+                && !says(tokens, "left_alone|left_unchanged|left_as|be_left|left_out|left_to_right");
         let is_forward = says(tokens, "forward|forwards|right|up|later|after|further");
+        if is_back && is_forward {
+            return None;
+        }
         let is_past =
             tokens.iter().any(|it| matches!(&*it.lower, "moved" | "shifted" | "replaced" | "pushed" | "rotated"));
         let is_made_so = is_past || says(tokens, "encrypt|encipher|encode|encryption|was|were|has_been|had_been|been");

@@ -66,7 +66,8 @@ fn named_elsewhere(prompt: &Prompt, asked: &str) -> Option<(What, std::ops::Rang
     // A question that names a letter, or counts words, asks for something else.
     let asks_otherwise = prompt.sentences_that_say(asked).any(|it| {
         let tokens = prompt.of(it);
-        says(tokens, "word|vowel|consonant|digit|capital") || letter(prompt, tokens).is_some() && tokens.iter().any(|token| token.is_mark('?'))
+        says(tokens, "word|vowel|consonant|digit|capital")
+            || letter(prompt, tokens).is_some() && tokens.iter().any(|token| token.is_mark('?'))
     });
     if asks_otherwise {
         return None;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::words::{are_kin, found_at, is_common, words};
+use crate::language::small_cardinal;
 use crate::problem::Prompt;
 
 /// A kind of things, and what it is called.
@@ -188,6 +189,12 @@ fn items(list: &str) -> Option<Vec<String>> {
             .map_or(name.clone(), str::to_owned)
     };
     let names: Vec<String> = names.into_iter().map(strip).collect();
+    // "Three friends, three jobs": how many there are of each, and not what they are.
+    let counts =
+        |name: &String| name.split_once(' ').is_some_and(|(first, _)| small_cardinal(&first.to_lowercase()).is_some());
+    if names.iter().filter(|it| counts(it)).count() > 1 {
+        return None;
+    }
     let is_name = |name: &String| !name.is_empty() && name.split_whitespace().count() <= 4 && name.len() <= 40;
     let mut sorted: Vec<String> = names.iter().map(|it| it.to_lowercase()).collect();
     sorted.sort_unstable();

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::said::Word;
+use crate::language::small_cardinal;
 
 /// A list, the words before it, and where in its sentence it stands.
 #[derive(Clone, Debug)]
@@ -117,7 +118,9 @@ fn without_one(mut names: Vec<Vec<Word>>) -> Option<Vec<Vec<Word>>> {
         names.iter_mut().for_each(|it| it.truncate(it.len() - 1));
     }
     let is_name = |it: &Vec<Word>| !it.is_empty() && it.iter().all(|word| !word.is_mark());
-    let is_number = |it: &Vec<Word>| it[0].lower.chars().all(|c| c.is_ascii_digit());
+    // "Three jobs, three hobbies" says how many there are.
+    let counts = |it: &Vec<Word>| it.len() > 1 && small_cardinal(&it[0].lower).is_some_and(|count| count > 1);
+    let is_number = |it: &Vec<Word>| counts(it) || it[0].lower.chars().all(|c| c.is_ascii_digit());
     (names.iter().all(is_name) && !names.iter().any(is_number)).then_some(names)
 }
 

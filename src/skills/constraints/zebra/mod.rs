@@ -24,7 +24,7 @@ use std::ops::Range;
 use self::clues::Clue;
 use super::model::{Comparison, Model, Relation};
 use super::usual::Usual;
-use crate::language::Telling;
+use crate::language::{Telling, is_about_the_form};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// Other kinds of rules.
@@ -35,7 +35,7 @@ const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|c
 const UNTRUE: &str = "truth_teller|liar|lies|knight|knave|false|round_table|exactly_one_of_these|at_least|at_most";
 
 /// Words with which the scene is set.
-const SCENE: &str = "grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
+const SCENE: &str = "terrace terraced cottage cottages animal animals grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
                      stand stands side side-by-side different street own owner owners nationality nationalities colour color colours \
                      colors pet pets drink drinks favourite favorite unique characteristics attributes everyone each perspective someone \
                      standing across clue clues statement statements fact facts logic logical friend friends neighbours neighbors seat \
@@ -105,6 +105,12 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
             continue;
         }
         let text = prompt.text_of(sentence);
+        // A frame for the answer tells nothing: {"House 1": {"Name": "___", ...}}.
+        if text.contains('{') || is_about_the_form(prompt, sentence) && text.to_lowercase().contains("json") {
+            telling.takes(&sentence.span);
+            taken.push(sentence.span.clone());
+            continue;
+        }
         let said = said_in(text);
         let ends = prompt.text[sentence.span.end..].trim_start_matches(['"', '*', ' ']);
         if question::is_asked(&said, text.ends_with('?') || ends.starts_with('?')) {
@@ -143,6 +149,15 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
             by,
         }));
     }
+    // So does a line that is nothing but such a frame.
+    let literals = prompt.outline().literals.iter().map(|it| it.span.clone());
+    let blocks = prompt
+        .outline()
+        .blocks
+        .iter()
+        .filter(|it| it.lines.iter().all(|line| line.trim_start().starts_with(['{', '}', '"'])));
+    taken
+        .extend(literals.filter(|it| prompt.text[it.clone()].starts_with('{')).chain(blocks.map(|it| it.span.clone())));
     let labels = things.labels.iter().flatten().flat_map(|word| [word.clone(), words::stem(word)]);
     let usual = Usual {
         name: "puzzle",
