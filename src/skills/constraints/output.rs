@@ -16,12 +16,12 @@ const OF_OUTPUT: &str = "grid board square matrix table array row rows line line
     slash slashes pipe bar joined join concatenated between each per one only nothing more else explanation comment text json python list \
     lists nested array 2d two-dimensional output format style form layout use e g example like frame frames border borders without no \
     quotes brackets newline newlines consecutively continuous together plain reply rows-joined value values integer integers column columns \
-    look starting beginning shelf given permutation missing ones empty";
+    look starting beginning given permutation ones empty";
 
 /// Words with which a part of the board is asked for, or what is made of it.
 const OF_PARTS: &str = "diagonal|corner|centre|center|middle|sum|add|total|product|count|many|largest|smallest|difference|reverse|reversed|\
                         backwards|backward|mirror|mirrored|transpose|transposed|upside|rotate|rotated|except|if|unless|when|where|not|whether|\
-                        which|who|how|there|must|may|can|should|contain|hold|repeat|once|twice|every|all";
+                        which|who|how|there|must|may|can|should|contain|hold|repeat|once|twice|every|all|them|these|those|missing";
 
 /// Whether a sentence only asks for the finished board, of this size, to be written down.
 pub fn is_request(prompt: &Prompt, sentence: &Sentence, size: usize) -> bool {

@@ -249,6 +249,8 @@ impl Usual {
         if open.iter().any(|&at| is_number(at)) || spoken.into_iter().any(speaks_at) {
             return match open.iter().any(|&at| is_strange(at)) {
                 false => Heard::Usual,
+                // "In how many of these is the centre taken?" counts others than all.
+                true if says(tokens, "how_many|number_of") => Heard::Strange,
                 true if self.may_bind(prompt, tokens, &open) => Heard::Strange,
                 true => Heard::Aside,
             };
