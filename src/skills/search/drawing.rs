@@ -97,6 +97,33 @@ fn lines_of_one_length(text: &str) -> Option<(Vec<Vec<char>>, Range<usize>)> {
     (best.len() > 2).then(|| (best.into_iter().map(|(row, _)| row).collect(), span))
 }
 
+/// Words that begin what is to be given when there is a solution, or point to it.
+fn says_no_word(word: &str) -> bool {
+    const OTHERS: [&str; 20] = [
+        "an",
+        "any",
+        "it",
+        "so",
+        "one",
+        "your",
+        "its",
+        "such",
+        "expression",
+        "either",
+        "all",
+        "nothing",
+        "how",
+        "why",
+        "which",
+        "what",
+        "them",
+        "this",
+        "me",
+        "us",
+    ];
+    OTHERS.contains(&word)
+}
+
 /// The form, with what the prompt wants to be said when there is no solution.
 pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
     let mut words = None;
@@ -117,7 +144,10 @@ pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
             let fillers =
                 ["simply", "just", "with", "only", "the", "word", "words", "a", "that", "should", "be", "is", "back"];
             let pieces = rest.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'));
-            pieces.into_iter().find(|it| !it.is_empty() && !fillers.contains(&&*it.to_lowercase()))
+            let next = pieces.into_iter().find(|it| !it.is_empty() && !fillers.contains(&&*it.to_lowercase()));
+            // "Give an expression; if not, say so" names no word to be said.
+            let names_none = |it: &&str| says_no_word(&it.to_lowercase());
+            next.filter(|it| !names_none(it))
         });
         // Words in quotation marks that nobody is told to write are others.
         let quoted = told.and(quoted);
