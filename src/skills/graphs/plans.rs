@@ -3,7 +3,7 @@
 
 use super::statements::{self, Told};
 use crate::language::rules::{self, Rules, Word};
-use crate::language::{Telling, says};
+use crate::language::{Telling, place_of, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 /// What terms are called.
@@ -168,8 +168,13 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
     let fewest = "smallest|least|minimum|minimal|fewest|how_many|shortest|earliest|quickest|fastest|how_few|how_long|how_quickly";
     let asks_terms = prompt.sentences_that_say(fewest).any(|it| {
         let tokens = prompt.of(it);
-        says(tokens, TERMS) && !says(tokens, "how_many_courses|how_many_classes|how_many_modules|at_most|most_courses")
-            || says(tokens, fewest) && says(tokens, TERMS) && says(tokens, "smallest|least|minimum|minimal|fewest")
+        // "How many times does a letter stand in the text: ...?" has a day somewhere in its text.
+        let counts_terms =
+            place_of(tokens, "how_many").is_none_or(|at| says(&tokens[at..(at + 6).min(tokens.len())], TERMS));
+        says(tokens, TERMS)
+            && (counts_terms
+                && !says(tokens, "how_many_courses|how_many_classes|how_many_modules|at_most|most_courses")
+                || says(tokens, "smallest|least|minimum|minimal|fewest"))
     });
     match (asks_number, asks_terms) {
         (true, true) => return None,

@@ -69,7 +69,21 @@ fn named_elsewhere(prompt: &Prompt, asked: &str) -> Option<(What, std::ops::Rang
         says(tokens, "word|vowel|consonant|digit|capital")
             || letter(prompt, tokens).is_some() && tokens.iter().any(|token| token.is_mark('?'))
     });
-    if asks_otherwise {
+    // "What is the minimum number of steps?" counts no letters.
+    let counts_letters = |it: &crate::problem::Sentence| {
+        let tokens = prompt.of(it);
+        let next = place_of(tokens, "how_many|number_of")
+            .map(|at| &tokens[(at + 2).min(tokens.len())..(at + 3).min(tokens.len())]);
+        next.is_none_or(|next| {
+            next.is_empty()
+                || next[0].is_mark('?')
+                || says(next, "time|do|be|letter|occurrence|of|can|there|the|appearance|instance|character")
+        })
+    };
+    if asks_otherwise
+        || !prompt.sentences_that_say(asked).all(counts_letters)
+        || !prompt.says("letter|character|char|find_every|find_each|find_all")
+    {
         return None;
     }
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
