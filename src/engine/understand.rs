@@ -78,7 +78,7 @@ fn read(prompt: &Prompt, grammar: &Grammar, skills: &[Box<dyn Skill>]) -> Vec<Re
 /// What is read in a statement with parameters when their values are put in. Only complete readings count: what is missing
 /// is told of the prompt as it was written.
 fn with_values(text: &str, grammar: &Grammar, skills: &[Box<dyn Skill>]) -> Vec<Reading> {
-    let Some(filled) = filled_in(text) else {
+    let Some(filled) = guarded(|| filled_in(text)).ok().flatten() else {
         return Vec::new();
     };
     let mut readings = read(&read_tokens(&filled.text), grammar, skills);

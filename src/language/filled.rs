@@ -141,7 +141,8 @@ fn places_of(text: &str, given: &Given, givens: &[Given]) -> Vec<(Range<usize>, 
 fn as_apposition(text: &str, span: &Range<usize>, name: &str, value: &str) -> (Range<usize>, String) {
     match name.rsplit_once(' ') {
         Some((_, noun)) => {
-            let article = text[..span.start].trim_end().rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
+            let before = text[..span.start].trim_end();
+            let article = before.trim_end_matches(char::is_alphabetic).len();
             (article..span.end, format!("{noun} {value}"))
         }
         None => (span.clone(), format!("{name} {value}")),
@@ -191,6 +192,14 @@ mod tests {
         assert_eq!(
             filled("a = 100, b = 200. Count a prime from a to b.").as_deref(),
             Some(". Count a prime from 100 to 200.")
+        );
+    }
+
+    #[test]
+    fn letters_of_any_length_stand_before_a_name() {
+        assert_eq!(
+            filled("Convert the number «the source base».\nsource base: 12\nnumber: 7").as_deref(),
+            Some("Convert the number 7 «base 12».")
         );
     }
 

@@ -157,16 +157,33 @@ pub fn approaches(given: &[Value]) -> Vec<Approach> {
     ]
 }
 
+/// A puzzle of which only those of one kind are asked for.
+struct OneKind {
+    puzzle: Puzzle,
+    is_truthful: bool,
+    /// How one of the kind is called.
+    kind: String,
+    /// The goal to find out of what kind each is.
+    all: Goal,
+}
+
+impl OneKind {
+    fn new(given: &[Value]) -> Option<OneKind> {
+        let [names, kinds, claims, facts, Value::Truth(is_truthful), ..] = given else {
+            return None;
+        };
+        let puzzle = Puzzle::new(given)?;
+        let kind = puzzle.kind(*is_truthful).to_owned();
+        let all = Goal::new("kinds", vec![names.clone(), kinds.clone(), claims.clone(), facts.clone(), names.clone()]);
+        Some(OneKind { puzzle, is_truthful: *is_truthful, kind, all })
+    }
+}
+
 /// How many are of one kind.
 pub fn counting(given: &[Value]) -> Vec<Approach> {
-    let (Some(puzzle), Some(Value::Truth(is_truthful)), [names, kinds, claims, facts, ..]) =
-        (Puzzle::new(given), given.get(4), given)
-    else {
+    let Some(OneKind { puzzle, is_truthful, kind, all }) = OneKind::new(given) else {
         return Vec::new();
     };
-    let (puzzle, is_truthful) = (puzzle, *is_truthful);
-    let all = Goal::new("kinds", vec![names.clone(), kinds.clone(), claims.clone(), facts.clone(), names.clone()]);
-    let kind = puzzle.kind(is_truthful).to_owned();
     vec![
         Approach::split("each", "find out of what kind each is, and count", vec![all], move |parts, working| {
             let rows = parts[0].as_rows().ok_or_else(|| Setback::no_way("it is not settled what each of them is"))?;
@@ -192,14 +209,9 @@ const NOBODY: &str = "nobody";
 
 /// Ways to tell who is of one kind, by their names in the order of the puzzle.
 pub fn of_one_kind(given: &[Value]) -> Vec<Approach> {
-    let (Some(puzzle), Some(Value::Truth(is_truthful)), [names, kinds, claims, facts, ..]) =
-        (Puzzle::new(given), given.get(4), given)
-    else {
+    let Some(OneKind { puzzle, is_truthful, kind, all }) = OneKind::new(given) else {
         return Vec::new();
     };
-    let (puzzle, is_truthful) = (puzzle, *is_truthful);
-    let all = Goal::new("kinds", vec![names.clone(), kinds.clone(), claims.clone(), facts.clone(), names.clone()]);
-    let kind = puzzle.kind(is_truthful).to_owned();
     let told = |names: Vec<String>| if names.is_empty() { Value::text(NOBODY) } else { Value::texts(names) };
     vec![
         Approach::split("each", "find out of what kind each is", vec![all], move |parts, working| {

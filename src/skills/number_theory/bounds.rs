@@ -84,8 +84,8 @@ const LOWER: &[(&str, bool)] = &[
 /// The bounds that a text tells. None when it tells none, two that do not agree, or a number that is no part of them.
 ///
 /// ```
+/// // Shown where it is used, in the count of the primes between two bounds:
 /// # use polya::Engine;
-/// // Of this skill's own; see the prompts that it reads:
 /// let answer = |prompt| Engine::new(polya::skills::all()).solve(prompt, &polya::Settings::default()).answer.unwrap().text;
 /// assert_eq!(answer("How many primes p are there with 50 <= p <= 130?"), "16");
 /// ```

@@ -104,26 +104,47 @@ fn differences(text: &str) -> Option<Told> {
 
 /// "91, 97 and 111: how many of these are prime?"
 fn shown(prompt: &Prompt, text: &str) -> Option<Told> {
-    if !prompt.says("these|them|following|list|those|which") || bounds(text).is_some() {
+    if !prompt.says("these|them|following|list|those|which|here") || bounds(text).is_some() {
         return None;
     }
-    let mut numbers: Vec<i64> = Vec::new();
-    for word in text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()) {
-        numbers.push(word.parse().ok()?);
-    }
-    // Every comma stands between two of them, and none in a number.
-    let is_row = numbers.len() > 2 && numbers.len() <= 200 && !text.contains(['.', '-']) || {
-        let is_grouped = text.split(',').skip(1).any(|it| it.starts_with(|c: char| c.is_ascii_digit()));
-        numbers.len() > 2 && numbers.len() <= 200 && !is_grouped
-    };
-    let is_small = numbers.iter().all(|it| (0..=1_000_000_000).contains(it));
-    if !is_row || !is_small {
+    let rows = rows_of_numbers(text)?;
+    let (row, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|it| it.len() > 2);
+    let [numbers] = row.try_into().ok()?;
+    let length = numbers.len() as i64;
+    // "Here are 5 numbers: ...": beside the row only its length is told.
+    let is_counted = others.iter().flatten().all(|it| *it == length);
+    let are_meant = length <= 200 && numbers.iter().all(|it| (0..=1_000_000_000).contains(it));
+    if !is_counted || !are_meant {
         return None;
     }
-    let mut used = numbers.clone();
-    used.push(numbers.len() as i64);
+    let used = [&numbers[..], &[length]].concat();
     let unknown = "which of the numbers are prime".to_owned();
     Some((Goal::new("primes_among", vec![Value::integers(numbers)]), unknown, used))
+}
+
+/// The whole numbers of a text in rows: between two of one row stand at most commas, spaces, brackets and "and". None when a
+/// number is no whole one, or commas may stand for thousands.
+fn rows_of_numbers(text: &str) -> Option<Vec<Vec<i64>>> {
+    let mut rows: Vec<Vec<i64>> = Vec::new();
+    let mut between = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        between.push_str(&rest[..start]);
+        let length = rest[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - start);
+        let number = rest[start..start + length].parse().ok()?;
+        let is_part = matches!(between.as_str(), "," | "." | "-" | "/");
+        if between.ends_with('-') || is_part && !rows.is_empty() {
+            return None;
+        }
+        let joins = |word: &str| matches!(word, "" | "and" | "or" | "|");
+        match rows.last_mut().filter(|_| between.split([',', ';', ' ', '\n', '\t']).all(joins)) {
+            Some(row) => row.push(number),
+            None => rows.push(vec![number]),
+        }
+        between.clear();
+        rest = &rest[start + length..];
+    }
+    Some(rows)
 }
 
 fn in_range(text: &str) -> Option<Told> {
@@ -191,6 +212,7 @@ mod tests {
                 "count(primes_between(1, 20))",
             ),
             ("Here are three numbers: 91, 97, 111. How many of them are prime?", "count(primes_among([91, 97, 111]))"),
+            ("Here are 5 numbers: 2, 3, 5, 7, 11. How many are prime?", "count(primes_among([2, 3, 5, 7, 11]))"),
             ("How many two-digit numbers are prime?", "count(primes_between(10, 99))"),
             ("Compute π(1000) − π(900).", "count(primes_between(901, 1000))"),
             (
@@ -208,6 +230,7 @@ mod tests {
             "How many numbers from 1 to 20 are not prime?",
             "Tom crosses out all primes from 1 to 20. How many numbers are left?",
             "How many primes from 10 to 50 end in 3?",
+            "How many of these numbers are prime: 2.5, 3.7, 11.3?",
             "How many lucky primes are there from 10 to 50?",
             "How many primes between 11 and 50?",
             "How many pairs of primes from 1 to 20 add up to 20?",

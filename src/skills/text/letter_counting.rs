@@ -88,13 +88,8 @@ fn named_elsewhere(prompt: &Prompt, asked: &str) -> Option<(What, std::ops::Rang
     }
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
     let named = sentences.filter_map(|it| Some((letter(prompt, prompt.of(it))?, it.span.clone())));
-    let labelled = crate::language::lines(&prompt.text).filter_map(|(start, line)| {
-        let (label, value) = line.split_once([':', '='])?;
-        let is_label = matches!(label.trim().to_lowercase().as_str(), "letter" | "character" | "char");
-        let bare = value.trim().trim_matches(['"', '\'', '`']);
-        let at = start + line.len() - value.len() + value.find(bare)?;
-        (is_label && bare.chars().count() == 1).then(|| (at..at + bare.len(), start..start + line.len()))
-    });
+    let labelled = Telling::new(prompt).labelled("letter|character|char").filter(|it| it.text.chars().count() == 1);
+    let labelled = labelled.map(|it| (it.span.clone(), it.span));
     let mut found: Vec<_> = named.chain(labelled).collect();
     found.dedup_by_key(|(span, _)| span.clone());
     let [(lead, span)] = &found[..] else {

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{ROLES, diagonal_steps, doubt, names};
+use super::reading::{diagonal_steps, doubt, names};
+use super::vocabulary::ROLES;
 use crate::language::{Telling, wanted};
 use crate::problem::{Approach, Goal, Reading, Setback, Value};
 use crate::skills::search::legend::legend;
