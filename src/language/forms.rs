@@ -1,6 +1,7 @@
 //! In which form the answer is wanted: sentences that say nothing of the problem and everything of how its answer is
 //! written.
 
+use super::answering::is_note_on_the_answer;
 use super::wording::says;
 use crate::problem::{Form, Prompt, Sentence, Token, TokenKind};
 
@@ -45,7 +46,9 @@ pub fn is_about_the_form(prompt: &Prompt, sentence: &Sentence) -> bool {
     // "A JSON object which maps each letter to its digit."
     let names_a_notation =
         says(&tokens[..tokens.len().min(3)], "json|yaml|csv") && says(&tokens[..1], "a|an|one|valid|json");
-    is_form && !says(tokens, ANOTHER_ANSWER) || names_a_notation && !says(tokens, CONDITION)
+    is_form && !says(tokens, ANOTHER_ANSWER)
+        || names_a_notation && !says(tokens, CONDITION)
+        || is_note_on_the_answer(prompt, sentence)
 }
 
 /// Ways to lead up to a question.

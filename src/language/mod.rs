@@ -22,8 +22,10 @@
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
 mod announced;
+mod answering;
 pub mod aside;
 mod atoms;
+mod bearing;
 mod chart;
 mod chunks;
 mod clauses;
@@ -48,7 +50,9 @@ mod tokens;
 mod wording;
 mod words;
 
+pub use answering::is_note_on_the_answer;
 pub use atoms::ordinal;
+pub use bearing::bears_a_rule;
 pub use chart::{Grammar, Parse, Piece};
 pub use chunks::{Amount, Chunk, ChunkKind, Comparison, NounPhrase, VerbGroup, chunks, plural, singular};
 pub use clauses::{Argument, Clause, clauses};

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::aside::told_of_people;
 use super::names::gender;
 use super::numbers::small_cardinal;
-use super::{Telling, is_about_the_form, lemmas_of};
+use super::{Telling, bears_a_rule, is_about_the_form, is_note_on_the_answer, lemmas_of};
 use crate::problem::Prompt;
 
 /// Words that set a rule, whatever it is about.
@@ -18,6 +18,9 @@ const SETS_A_RULE: &str = "only must may can cannot can't never not no without e
 /// Words with which a question sets a rule as well: "how do you make 24 without division?", "a way that visits all".
 const LIMITS: &str = "only must cannot can't never not no nothing n't without except unless if when whenever until while instead but using \
     with by exactly always given both that where whose each every all through via past";
+
+/// Words that deny something, or set a condition.
+const DENIES: &str = "never cannot can't mustn't except unless forbidden without instead if whenever until";
 
 /// Words that carry no rule by themselves: those of any telling, and of those who ask for help with a puzzle.
 const PLAIN: &str = "a able above accordingly actually after again ago aim aims all allow allowed already also always am an and \
@@ -145,7 +148,8 @@ pub fn sentences(telling: &Telling) -> Vec<Vec<Word>> {
         (it, words)
     });
     let counts = said.filter(|(it, words)| {
-        words.iter().any(|word| word.number.is_some() && word.lower != "one") || !is_about_the_form(prompt, it)
+        !is_note_on_the_answer(prompt, it)
+            && (words.iter().any(|word| word.number.is_some() && word.lower != "one") || !is_about_the_form(prompt, it))
     });
     counts.map(|(_, words)| words).collect()
 }
@@ -201,16 +205,16 @@ impl Rules<'_> {
         // What binds, or is said of the things of the puzzle, may be a rule, whoever says it.
         let may_bind = |words: &[Word]| words.iter().any(|word| word.is(SETS_A_RULE) || word.is(self.things));
         let rules = sentences.iter().filter(|words| self.may_be_a_rule(words));
-        let strange = rules.flat_map(|words| {
+        rules.into_iter().find_map(|words| {
             let may_bind = may_bind(words);
-            words.iter().filter(move |word| may_bind || !word.is_aside)
-        });
-        strange.into_iter().find(|word| !self.is_known(word)).map(Self::doubt_about)
+            let heard = words.iter().filter(|word| may_bind || !word.is_aside);
+            heard.into_iter().find(|word| self.is_strange(word, words)).map(Self::doubt_about)
+        })
     }
 
     /// A doubt about the first word that is not known in a sentence of which it is clear that it binds.
     pub fn strange(&self, words: &[Word]) -> Option<String> {
-        words.iter().find(|word| !self.is_known(word)).map(Self::doubt_about)
+        words.iter().find(|word| self.is_strange(word, words)).map(Self::doubt_about)
     }
 
     /// A doubt about the first word that is not known, or number that is not used, in a sentence that asks, binds or speaks of
@@ -221,7 +225,20 @@ impl Rules<'_> {
                 .iter()
                 .any(|word| word.is_asked || word.is(SETS_A_RULE) || word.is(self.things) || word.number.is_some())
         };
-        sentences.iter().filter(matters).find_map(|words| self.strange(words))
+        sentences.iter().filter(matters).find_map(|words| self.strange(words).or_else(|| self.of_a_kind(words)))
+    }
+
+    /// A doubt about "lucky primes": a word before one of the things that tells which of them are meant.
+    fn of_a_kind(&self, words: &[Word]) -> Option<String> {
+        let is_kind = |two: &&[Word]| two[1].is(self.things) && !two[0].is_name && !self.is_known(&two[0]);
+        words.windows(2).find(is_kind).map(|two| Self::doubt_about(&two[0]))
+    }
+
+    /// Whether a word is not known and may change something: it is one that can bear a rule, or stands in a sentence that
+    /// denies something or sets a condition, where any word may tell what.
+    fn is_strange(&self, word: &Word, sentence: &[Word]) -> bool {
+        !self.is_known(word)
+            && (word.number.is_some() || bears_a_rule(&word.lower) || sentence.iter().any(|it| it.is(DENIES)))
     }
 
     fn is_known(&self, word: &Word) -> bool {
@@ -267,7 +284,7 @@ mod tests {
         assert_eq!(strange("Fill the jug, but never at noon."), Some("noon".to_owned()));
         assert_eq!(strange("The jug leaks."), Some("leaks".to_owned()));
         assert_eq!(strange("A dusty inn owns 3 barrels."), None);
-        assert_eq!(strange("A dusty inn owns 4 barrels."), Some("dusty".to_owned()));
+        assert_eq!(strange("A dusty inn owns 4 barrels."), Some("4".to_owned()));
         assert_eq!(strange("What should Hannah scribble?"), None);
         assert_eq!(strange("What should Hannah scribble without spilling?"), Some("scribble".to_owned()));
         assert_eq!(strange("How is it done, spilling little?"), Some("spilling".to_owned()));

@@ -132,9 +132,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let shown = shown.chain(of_blocks.map(|block| block.span.clone())).chain(named_block);
     let usual = Usual {
         name: NAME,
-        size,
         rules: TOLD_WITH,
         needs: OF_RULES,
+        names_things: false,
         names: Vec::new(),
         numbers: [1, 2, size, 2 * size, size * size].map(|it| it as i64).to_vec(),
         legends: legends.iter().map(|it| it.span.clone()).collect(),

@@ -89,9 +89,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         prompt.says("0-based|0-indexed|zero-based|zero-indexed|0_-_based|0_-_indexed|indexed_from_0|counting_from_0");
     let usual = Usual {
         name: NAME,
-        size,
         rules: TOLD_WITH,
         needs: OF_RULES,
+        names_things: false,
         names: ["q", "n", "i", "i-th", "ith"].map(str::to_owned).to_vec(),
         numbers: [i64::from(!counts_from_zero) as usize, 1, 2, size, placed, size - placed.min(size), size * size]
             .map(|it| it as i64)

@@ -82,9 +82,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let corners: Vec<_> = pairs.filter(|_| size == 4).map(|it| it[0].span.clone()).collect();
     let usual = Usual {
         name: NAME,
-        size,
         rules: TOLD_WITH,
         needs: OF_RULES,
+        names_things: false,
         names: vec!["x".to_owned()],
         numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
         legends: Vec::new(),

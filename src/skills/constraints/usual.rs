@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-use super::output::is_request;
 use crate::language::aside::{TWISTS, told_of_people};
-use crate::language::{gender, is_about_the_form, rules, says};
+use crate::language::{bears_a_rule, gender, is_about_the_form, is_note_on_the_answer, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
 /// Words of the usual rules of all these puzzles.
@@ -59,12 +58,12 @@ pub struct Usual {
     pub rules: &'static str,
     /// A further rule of this kind cannot be told without one of these; `""` where it can be told in any words.
     pub needs: &'static str,
+    /// Whether its statements name things of any kind, so that every word may be one: "the last house keeps a bird".
+    pub names_things: bool,
     /// Names of its own, in small letters: of countries, of words in a sum.
     pub names: Vec<String>,
     /// Numbers that its usual rules give.
     pub numbers: Vec<i64>,
-    /// How many rows its board has; none where it has no board.
-    pub size: usize,
     /// All numbers up to this may be listed, but not one without the others.
     pub up_to: i64,
     /// Sentences that say of signs and names what is usual; their words for these need not be known.
@@ -214,7 +213,7 @@ impl Usual {
         if gives && says(tokens, TURNS) {
             return Heard::Strange;
         }
-        if is_request(prompt, sentence, self.size) {
+        if is_note_on_the_answer(prompt, sentence) {
             return Heard::Usual;
         }
         if is_about_the_form(prompt, sentence) {
@@ -344,6 +343,7 @@ impl Usual {
         match &token.kind {
             TokenKind::Word { .. } => {
                 is_word(&token.lower)
+                    || !self.names_things && !bears_a_rule(&token.lower)
                     || self.lacks_a_letter(&token.lower)
                     || gender(&text).is_some()
                     || token.lemmas.iter().any(|lemma| is_word(lemma))

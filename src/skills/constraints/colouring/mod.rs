@@ -93,9 +93,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let (known, painted) = (small(&graph.vertices), colours.as_ref().map_or(Vec::new(), |(names, _)| small(names)));
     let usual = Usual {
         name: NAME,
-        size: 0,
         rules: TOLD_WITH,
         needs: NEEDS,
+        names_things: true,
         names: known
             .iter()
             .flat_map(|name| name.split(' '))

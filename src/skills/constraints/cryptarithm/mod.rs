@@ -89,9 +89,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let named_letters = letter.iter().map(|it| it.1.clone()).chain(first_letters(prompt, &words));
     let usual = Usual {
         name: NAME,
-        size: 0,
         rules: TOLD_WITH,
         needs: NEEDS,
+        names_things: false,
         names: words.iter().map(|word| word.to_lowercase()).collect(),
         numbers: [0, 1, 2, 9, 10, letters.len(), words.len()]
             .into_iter()

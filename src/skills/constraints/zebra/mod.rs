@@ -65,9 +65,9 @@ fn read_story(prompt: &Prompt) -> Option<Reading> {
     let labels = told.labels.iter().flat_map(|word| [word.clone(), words::stem(word)]);
     let usual = Usual {
         name: "puzzle",
-        size: 0,
         rules: SCENE,
         needs: "",
+        names_things: true,
         names: labels.collect(),
         numbers: vec![1, told.size as i64, told.kinds as i64],
         legends: Vec::new(),
@@ -161,9 +161,9 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
     let labels = things.labels.iter().flatten().flat_map(|word| [word.clone(), words::stem(word)]);
     let usual = Usual {
         name: "puzzle",
-        size: 0,
         rules: SCENE,
         needs: "",
+        names_things: true,
         names: labels.collect(),
         numbers: vec![1, things.size as i64, things.names.len() as i64],
         legends: Vec::new(),

@@ -91,7 +91,7 @@ fn read_towers(prompt: &Prompt) -> Option<Reading> {
     let which = nth::asked(prompt).ok()?.filter(|_| prompt.says("which|what|who|name|give|state move"));
     let all_moves = (pegs == 3 && disks < 40).then(|| (1_i64 << disks) - 1);
     let numbers: Vec<i64> = (0..=disks.max(pegs)).chain(which).chain(all_moves).collect();
-    let doubt = Rules { things: "", known: &known, numbers: &numbers }.doubt(&rules::sentences(&telling));
+    let doubt = Rules { things: "disk disc", known: &known, numbers: &numbers }.doubt(&rules::sentences(&telling));
     if which.is_none()
         && prompt
             .says("fourth_move|fifth_move|sixth_move|seventh_move|third_move|second_move|after_the|after move|moves")

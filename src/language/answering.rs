@@ -1,0 +1,217 @@
+//! Notes on the answer: sentences that ask for it to be written down, or not to be dressed up, and say nothing of the problem:
+//! "Just send me the expression, no \"= 24\" at the end", "Output: nine lines of nine digits, separated by blanks".
+
+use super::aside::TWISTS;
+use super::atoms::ordinal;
+use super::bearing::bears_a_rule;
+use super::numbers::small_cardinal;
+use super::wording::says;
+use crate::problem::{Prompt, Sentence, Token, TokenKind};
+
+/// Verbs of giving an answer, and what an answer is called.
+const GIVES: &str = "return|print|give|report|write|state|list|send|reply|respond|response|show|output|answer|provide|present|display|\
+                     copy|post|hand|express|format|use|replace|type|draw|paste|enter|submit|keep|put|leave|omit|drop|include|add|spell|tell|finish|end|\
+                     place|solution|result|name|mark|make|let|explain|skip";
+
+/// What may stand before the verb.
+const BEFORE: &str = "please pls plz just simply only then and finally could can would should you i i'd we want need needs like to your the my our a an in as \
+    when final expected desired required do does don't dont not never no without nothing at end it be so also but if possible kindly \
+    ll 'll 'd d n't that this is for of me us back hence thus note remember make sure";
+
+/// Words of which a note has one at least.
+const OF_FORM: &str = "only|just|nothing|without|no|not|n't|format|form|style|layout|line|space|blank|separate|separated|space-separated|\
+                       comma-separated|comma|json|array|python|string|markup|markdown|text|lowercase|uppercase|lower-case|upper-case|capital|alone|single|\
+                       bare|plain|same|quote|bracket|sign|symbol|notation|asterisk|slash|reduced|lowest|simplified|simplify|irreducible|explanation|comment|\
+                       talk|exactly|itself|like|likewise|word|letter|row|digit|fraction|small|latex|unicode|tuple|enough|suffice|value";
+
+/// Words of the layout of an answer, though elsewhere they may bear a rule.
+const OF_LAYOUT: &str = "grid board square matrix table array row line digit character string number numeral cell solution result answer \
+    completed finished solved filled whole entire full final thing word letter symbol sign reading top bottom left right order same \
+    sequence single double space blank separator separate separated comma slash pipe bar join joined concatenated between each per one two \
+    only nothing not more else explanation comment text json python list nested array format style form layout use used example frame \
+    border without no quote bracket newline consecutive consecutively together reply value integer column starting beginning given \
+    permutation empty first last next begin end decimal point fraction lowest term reduced part numerator denominator expression formula \
+    calculation equation equal equals equality target operator name length shape position location figure mark picture diagram \
+    put add include included omit leave fill keep remove move step action direction both either or and rather than instead underneath below \
+    above inner outer per multiline standard should must may can need to some any further other another extra additional missing \
+    true false yes complete dividing neighbouring label before after follow following correct valid count shade colour color node vertex key object \
+    base until cover replace replaced substitute as just lie even trailing negative positive minus plus small large capital case \
+    reversed zero state true possible final place exact exactly round rounded percent percentage square";
+
+/// What one may be told to leave away.
+const LEFT_AWAY: &str = "explanation|comment|commentary|text|word|talk|label|markup|markdown|sign|equal|equals|target|quote|quotation|bracket|frame|\
+                         border|space|blank|comma|unit|working|step|reason|reasoning|prose|sentence|punctuation|dot|latex|list|line|row|number|prefix|\
+                         zero|result|code|heading|else|more|other|anything|divider|dividing|separator|name|value|letter|dash|code_block|introduction|\
+                         remark|note|chat|symbol|spacing|duplicate|need";
+
+/// Words with which a part of the answer is asked for, or something is made of it.
+const OF_PARTS: &str = "diagonal|corner|centre|center|middle|sum|product|largest|smallest|difference|reverse|backwards|backward|mirror|\
+                        mirrored|transpose|transposed|upside|rotate|rotated|except|unless|where|whether|which|who|how|there|repeat|once|twice|how_many|\
+                        number_of|amount_of|modulo|double|triple|remainder|total|them|these|those|vowel|consonant|missing_in|\
+                        contain|hold|every|squared";
+
+/// Words of operations, which may be named with their signs: "* for times".
+const OPERATIONS: &str =
+    "times divide divided product quotient multiplication multiply division plus minus addition subtraction and";
+
+/// Whether a sentence only asks for the answer to be written down, in some form.
+///
+/// ```
+/// use polya::language::{is_note_on_the_answer, read_tokens};
+/// let prompt = read_tokens("Send just the finished grid, 9 lines, no talk. Give the sum of the corners. Print only the third row.");
+/// let notes: Vec<bool> = prompt.outline().sentences.iter().map(|it| is_note_on_the_answer(&prompt, it)).collect();
+/// assert_eq!(notes, [true, false, false]);
+/// ```
+pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
+    let tokens = prompt.of(sentence);
+    let says_both = says(tokens, OF_FORM) && begins(tokens);
+    if !says_both || says(tokens, TWISTS) && !says(tokens, "false") || says(tokens, OF_PARTS) || names_a_part(tokens) {
+        return false;
+    }
+    // All that is asked for, "all solutions", is another question; all the rows are one answer.
+    let asks_for_all = (0..tokens.len()).any(|at| {
+        says(&tokens[at..=at], "all|any")
+            && !says(
+                &tokens[at..(at + 4).min(tokens.len())],
+                "row|column|letter|sign|digit|line|cell|number|word|other|further|else",
+            )
+    });
+    let text = prompt.text_of(sentence).to_lowercase();
+    let said = &text[..example_at(&text)];
+    let names_operations = says(tokens, "asterisk|slash|sign|symbol") || said.contains(['*', '/', '×']);
+    let is_known = |word: &str| {
+        is_one_of(word, OF_LAYOUT)
+            || super::lemmas_of(word).iter().any(|it| is_one_of(it, OF_LAYOUT))
+            || names_operations
+                && (is_one_of(word, OPERATIONS) || super::lemmas_of(word).iter().any(|it| is_one_of(it, OPERATIONS)))
+            || !bears_a_rule(word)
+            || super::rules::is_plain(word)
+    };
+    let are_known = said
+        .split(|c: char| !c.is_alphabetic() && c != '-' && c != '\'')
+        .map(|it| it.trim_matches(['-', '\'']))
+        .filter(|it| !it.is_empty())
+        .all(is_known);
+    are_known && !asks_for_all && (0..tokens.len()).all(|at| is_free_of_doubt(tokens, at))
+}
+
+/// Whether the first word that counts is a verb of giving or a name of the answer.
+fn begins(tokens: &[Token]) -> bool {
+    let is_word = |token: &&Token| matches!(token.kind, TokenKind::Word { .. });
+    let mut words = tokens.iter().filter(is_word).take(9);
+    words
+        .find(|it| !is_one_of(it.lower.trim_start_matches(['\'', '’']), BEFORE))
+        .is_some_and(|it| says(std::slice::from_ref(it), GIVES))
+        || is_short_denial(tokens)
+}
+
+/// "No explanation, please.", and not "No letter is 5."
+fn is_short_denial(tokens: &[Token]) -> bool {
+    tokens.len() < 9
+        && says(&tokens[..tokens.len().min(1)], "no|without|only|just")
+        && says(tokens, LEFT_AWAY)
+        && !says(tokens, "be|have|may|can|must|do|stay|stand|come|go")
+        && tokens.iter().all(|it| it.number().is_none())
+}
+
+/// Whether what stands here is no denial of something else than what dresses up an answer, and no number of something else than
+/// lines, digits and the like.
+fn is_free_of_doubt(tokens: &[Token], at: usize) -> bool {
+    let near = &tokens[at..(at + 7).min(tokens.len())];
+    let is_mark = |token: &Token| {
+        matches!(token.kind, TokenKind::Mark('=' | '"' | '\'' | '“' | '‘' | '*' | '/' | '[' | '('))
+            || matches!(token.kind, TokenKind::Formula(_)) && token.lower.contains(|c: char| !c.is_alphabetic())
+    };
+    if says(&tokens[at..=at], "without|no|not|n't|never") {
+        return says(near, LEFT_AWAY) || near[1..].iter().any(is_mark);
+    }
+    true
+}
+
+/// Where an example of the form begins, which may have anything in it.
+fn example_at(text: &str) -> usize {
+    let leads = [
+        "e.g.",
+        "eg.",
+        "for example",
+        "such as",
+        "for instance",
+        "like ",
+        "in the style",
+        "in the form",
+        "as in",
+        "example:",
+        "in the way",
+    ];
+    leads.iter().filter_map(|it| text.find(it)).min().unwrap_or(text.len())
+}
+
+/// "The third row", "row 5", "the last column": a part, unless it only says where to begin.
+fn names_a_part(tokens: &[Token]) -> bool {
+    let is_line = |token: &Token| {
+        says(std::slice::from_ref(token), "row|column|line|cell|box|block|digit|number|character|letter|word|move|step")
+    };
+    (1..tokens.len()).any(|at| {
+        let is_place = |token: &Token| {
+            ordinal(&token.lower).is_some()
+                || says(std::slice::from_ref(token), "last|bottom|top|upper|lower|left|right|leftmost")
+        };
+        let is_named =
+            is_line(&tokens[at]) && is_place(&tokens[at - 1]) && small_cardinal(&tokens[at - 1].lower).is_none();
+        let is_numbered = is_line(&tokens[at - 1]) && tokens[at].number().is_some();
+        let goes_on = tokens.get(at + 1).is_some_and(|it| it.is_word("first"));
+        let leads = says(&tokens[at.saturating_sub(4)..at], "starting|beginning|start|begin|from|to");
+        (is_named && !goes_on || is_numbered) && !leads
+    })
+}
+
+fn is_one_of(word: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|it| it == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    fn is_note(text: &str) -> bool {
+        let prompt = read_tokens(text);
+        prompt.outline().sentences.iter().all(|it| is_note_on_the_answer(&prompt, it))
+    }
+
+    #[test]
+    fn a_note_only_asks_for_the_answer_to_be_written_down() {
+        for text in [
+            "Return the 81-character string of the solved grid, in the same reading order, and nothing more.",
+            "Send back the completed thing as nine lines with nine digits each, no spaces or frames.",
+            "Write only the 9 rows, top line first, with a space between digits.",
+            "just send me the expression itself with * and / for times and divided by, no \"= 24\" at the end pls",
+            "Do not write an equals sign or the result.",
+            "Don't put '=' or the goal value in it.",
+            "Write it without the dividing lines: nine lines of nine digits, one blank between neighbouring digits.",
+            "I'd like you to reply with the bare expression (asterisk for multiplying, slash for dividing).",
+        ] {
+            assert!(is_note(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_answer_or_more_than_it_is_another_question() {
+        for text in [
+            "Return the third row of the grid.",
+            "Give the nine digits of the diagonal.",
+            "Write the digits that are missing in row 5.",
+            "Print the grid upside down.",
+            "Every row has the digits 1 to 9.",
+            "Give the sum of the corner cells.",
+            "Give only the number of solutions.",
+            "List all solutions, one per line.",
+            "Return only the words without an e.",
+            "Just use each number once.",
+            "Do not use multiplication.",
+            "Only adjacent cells count.",
+        ] {
+            assert!(!is_note(text), "{text}");
+        }
+    }
+}
