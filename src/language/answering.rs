@@ -34,7 +34,7 @@ const OF_LAYOUT: &str = "grid board square matrix table array row line digit cha
     calculation equation equal equals equality target operator name length shape position location figure mark picture diagram \
     put add include included omit leave fill keep remove move step action direction both either or and rather than instead underneath below \
     above inner outer per multiline standard should must may can need to some any further other another extra additional missing \
-    true false yes complete dividing neighbouring label before after follow following correct valid count shade colour color node vertex key object \
+    true false yes complete side hand left-hand right-hand reduce dividing neighbouring label before after follow following correct valid count shade colour color node vertex key object \
     base until cover replace replaced substitute as just lie even trailing negative positive minus plus small large capital case \
     reversed zero state true possible final place exact exactly round rounded percent percentage square";
 
@@ -46,7 +46,7 @@ const LEFT_AWAY: &str = "explanation|comment|commentary|text|word|talk|label|mar
 
 /// Words with which a part of the answer is asked for, or something is made of it.
 const OF_PARTS: &str = "diagonal|corner|centre|center|middle|sum|product|largest|smallest|difference|reverse|backwards|backward|mirror|\
-                        mirrored|transpose|transposed|upside|rotate|rotated|except|unless|where|whether|which|who|how|there|repeat|once|twice|how_many|\
+                        mirrored|transpose|transposed|upside|rotate|rotated|except|unless|whether|which|who|how|repeat|once|twice|how_many|\
                         number_of|amount_of|modulo|double|triple|remainder|total|them|these|those|vowel|consonant|missing_in|\
                         contain|hold|every|squared";
 
@@ -64,13 +64,16 @@ const OPERATIONS: &str =
 /// ```
 pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
+    if tells_what_to_say_of_none(tokens) {
+        return true;
+    }
     let says_both = says(tokens, OF_FORM) && begins(tokens);
     if !says_both || says(tokens, TWISTS) && !says(tokens, "false") || says(tokens, OF_PARTS) || names_a_part(tokens) {
         return false;
     }
     // All that is asked for, "all solutions", is another question; all the rows are one answer.
     let asks_for_all = (0..tokens.len()).any(|at| {
-        says(&tokens[at..=at], "all|any")
+        says(&tokens[at..=at], "all")
             && !says(
                 &tokens[at..(at + 4).min(tokens.len())],
                 "row|column|letter|sign|digit|line|cell|number|word|other|further|else",
@@ -84,6 +87,7 @@ pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
             || super::lemmas_of(word).iter().any(|it| is_one_of(it, OF_LAYOUT))
             || names_operations
                 && (is_one_of(word, OPERATIONS) || super::lemmas_of(word).iter().any(|it| is_one_of(it, OPERATIONS)))
+            || word.chars().count() == 1
             || !bears_a_rule(word)
             || super::rules::is_plain(word)
     };
@@ -93,6 +97,17 @@ pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
         .filter(|it| !it.is_empty())
         .all(is_known);
     are_known && !asks_for_all && (0..tokens.len()).all(|at| is_free_of_doubt(tokens, at))
+}
+
+/// "If the target cannot be reached, print infeasible instead.": what is to be said where there is no answer.
+fn tells_what_to_say_of_none(tokens: &[Token]) -> bool {
+    const SAYS: &str = "write|answer|return|say|output|print|reply|respond|state|put|word|report";
+    says(&tokens[..tokens.len().min(2)], "if|when|should|in_case")
+        && says(tokens, "no|not|cannot|can't|n't|none|impossible|infeasible|unreachable|unsolvable|exist|exists")
+        && says(tokens, SAYS)
+        && !says(tokens, "each|every|all|only|must|may|then_add|also")
+        && tokens.len() < 25
+        && tokens.iter().filter_map(Token::number).all(|it| it.to_i64().is_some_and(|it| it.abs() <= 1))
 }
 
 /// Whether the first word that counts is a verb of giving or a name of the answer.

@@ -20,7 +20,10 @@ const LIMITS: &str = "only must cannot can't never not no nothing n't without ex
     with by exactly always given both that where whose each every all through via past";
 
 /// Words that deny something, or set a condition.
-const DENIES: &str = "never cannot can't mustn't except unless forbidden without instead if whenever until";
+const DENIES: &str = "never except unless forbidden without instead if whenever until";
+
+/// So many words behind one of these are denied, or told under the condition.
+const SCOPE: usize = 7;
 
 /// Words that carry no rule by themselves: those of any telling, and of those who ask for help with a puzzle.
 const PLAIN: &str = "a able above accordingly actually after again ago aim aims all allow allowed already also always am an and \
@@ -33,7 +36,7 @@ const PLAIN: &str = "a able above accordingly actually after again ago aim aims 
     correctly could course customer dad daily dash dashes data daughter dear denote denotes describe desired \
     determine did difficult dimension dimensions display do does doesn't doing don't done down drawing each easy eg \
     either else end ensure entire etc evening every everybody everything ex exactly exam example exercise expert \
-    explain explanation famous father few fewest figure finally find finding fine finish finished finishing first \
+    explain explanation famous father few fewest figure final finally find finding fine finish finished finishing first \
     follow following follows for format formatting forum found friday friend friends from fun game gentleman \
     gentlemen get gets getting give given gives giving go goal goes gone good got grandfather grandma grandmother \
     grandpa great guideline guidelines had hard has hate have having he hello help helping hence her here here's \
@@ -106,10 +109,18 @@ pub fn words(text: &str, span: Range<usize>) -> Vec<Word> {
             at += first.len_utf8();
             continue;
         }
-        let length = text[at..span.end].find(|c| !belongs(c)).unwrap_or(span.end - at);
+        let mut length = text[at..span.end].find(|c| !belongs(c)).unwrap_or(span.end - at);
+        let tens = small_cardinal(&text[at..at + length].to_lowercase()).filter(|it| it % 10 == 0 && *it >= 20);
+        let ones = tens.and_then(|_| text[at + length..span.end].strip_prefix('-')).and_then(|rest| {
+            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            small_cardinal(&rest[..end].to_lowercase()).filter(|it| *it < 10).map(|ones| (ones, end + 1))
+        });
+        // "Twenty-four" is one number.
+        length += ones.map_or(0, |(_, more)| more);
+        let compound = tens.zip(ones).map(|(tens, (ones, _))| (tens + ones) as i64);
         let lower = text[at..at + length].to_lowercase().replace('’', "'");
         let lower = lower.trim_end_matches('\'').trim_end_matches("'s").to_owned();
-        let number = lower.parse().ok().or_else(|| small_cardinal(&lower).map(|it| it as i64));
+        let number = compound.or_else(|| lower.parse().ok()).or_else(|| small_cardinal(&lower).map(|it| it as i64));
         // All in capitals is loud, or a word of the puzzle.
         let written = &text[at..at + length];
         let is_name = first.is_uppercase()
@@ -234,11 +245,14 @@ impl Rules<'_> {
         words.windows(2).find(is_kind).map(|two| Self::doubt_about(&two[0]))
     }
 
-    /// Whether a word is not known and may change something: it is one that can bear a rule, or stands in a sentence that
+    /// Whether a word is not known and may change something: it is one that can bear a rule, or stands behind one that
     /// denies something or sets a condition, where any word may tell what.
     fn is_strange(&self, word: &Word, sentence: &[Word]) -> bool {
-        !self.is_known(word)
-            && (word.number.is_some() || bears_a_rule(&word.lower) || sentence.iter().any(|it| it.is(DENIES)))
+        let is_denied = || {
+            let at = sentence.iter().position(|it| it.span == word.span).unwrap_or(0);
+            sentence[at.saturating_sub(SCOPE)..at].iter().any(|it| it.is(DENIES))
+        };
+        !self.is_known(word) && (word.number.is_some() || bears_a_rule(&word.lower) || is_denied())
     }
 
     fn is_known(&self, word: &Word) -> bool {
@@ -286,7 +300,7 @@ mod tests {
         assert_eq!(strange("A dusty inn owns 3 barrels."), None);
         assert_eq!(strange("A dusty inn owns 4 barrels."), Some("4".to_owned()));
         assert_eq!(strange("What should Hannah scribble?"), None);
-        assert_eq!(strange("What should Hannah scribble without spilling?"), Some("scribble".to_owned()));
+        assert_eq!(strange("What should Hannah scribble without spilling?"), Some("spilling".to_owned()));
         assert_eq!(strange("How is it done, spilling little?"), Some("spilling".to_owned()));
         assert_eq!(strange("We never lift it."), Some("lift".to_owned()));
         assert_eq!(strange("It dies after 1 minute."), Some("dies".to_owned()));

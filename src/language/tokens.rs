@@ -306,7 +306,13 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let denies = matches!(token.kind, TokenKind::Mark('!'))
             && text[..token.span.start].ends_with([' ', '(', '&', '|', '>'])
             && text[token.span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '(');
-        if (is_end && !run_on && !leaves_out && !denies) || is_gap {
+        // "I.e.", "e.g.".
+        let is_letter = |it: &Token| it.lower.len() == 1 && it.lower.starts_with(char::is_alphabetic);
+        let shortens = index >= 3
+            && tokens[index - 2].is_mark('.')
+            && [index - 1, index - 3].iter().all(|at| is_letter(&tokens[*at]))
+            && tokens[index].span.end - tokens[index - 3].span.start == 4;
+        if (is_end && !run_on && !leaves_out && !denies && !shortens) || is_gap {
             sentences.push(start..index + 1);
             start = index + 1;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::Telling;
+use crate::language::{Telling, says};
 use crate::problem::{Block, Form};
 
 /// The rows of the one drawing that is shown, mark by mark and of one length, and where it stands. Accounted for.
@@ -38,12 +38,26 @@ fn is_board(rows: &[Vec<char>]) -> bool {
 /// The marks of some lines: what stands between blanks where that gives rows of one length, else every character.
 fn rows(lines: &[String]) -> Option<Vec<Vec<char>>> {
     let mut lines: Vec<String> = lines.iter().filter(|line| !is_entry(line)).cloned().collect();
+    // The line below the first row of a table is none of the drawing, and bars only part its cells.
+    let is_ruled = |line: &String| line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+    if lines.len() > 3 && is_ruled(&lines[1]) && lines.iter().filter(|it| is_ruled(it)).count() == 1 {
+        lines.remove(1);
+        for line in &mut lines {
+            *line = line.trim().trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>().join(" ");
+        }
+    }
+    // "0,1,1,0": commas between single marks.
+    let is_by_commas = |line: &String| line.contains(',') && line.split(',').all(|it| it.trim().chars().count() == 1);
+    if lines.len() > 1 && lines.iter().all(is_by_commas) {
+        lines.iter_mut().for_each(|line| *line = line.split(',').map(str::trim).collect::<Vec<_>>().join(" "));
+    }
     // "MAZE" right above the first row is its title.
     let is_title = |line: &String| line.chars().all(|c| c.is_alphabetic() || c == ' ' || c == ':') && line.len() > 2;
+    let is_alone = lines.iter().skip(1).all(|it| it.chars().count() == lines[1].chars().count());
     if lines.len() > 2
         && is_title(&lines[0])
         && lines[0].chars().count() != lines[1].chars().count()
-        && !is_title(&lines[1])
+        && (is_alone || !is_title(&lines[1]))
     {
         lines.remove(0);
     }
@@ -94,7 +108,10 @@ fn lines_of_one_length(text: &str) -> Option<(Vec<Vec<char>>, Range<usize>)> {
         start += line.len() + 1;
     }
     let span = best.first()?.1.start..best.last()?.1.end;
-    (best.len() > 2).then(|| (best.into_iter().map(|(row, _)| row).collect(), span))
+    let lines: Vec<String> = best.into_iter().map(|(row, _)| row.into_iter().collect()).collect();
+    let is_by_commas = lines.iter().all(|it| it.contains(','));
+    let rows = if is_by_commas { rows(&lines)? } else { lines.iter().map(|it| it.chars().collect()).collect() };
+    (rows.len() > 2).then_some((rows, span))
 }
 
 /// Words that begin what is to be given when there is a solution, or point to it.
@@ -127,18 +144,19 @@ fn says_no_word(word: &str) -> bool {
 /// The form, with what the prompt wants to be said when there is no solution.
 pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
     let mut words = None;
-    for sentence in telling
-        .all(&["if|when|impossible no|not|cannot|can|impossible|infeasible|unreachable|unsolvable|exists|possible"])
-    {
+    const IF: &str = "if|when|impossible|should no|not|cannot|can|n't|can't|impossible|infeasible|unreachable|unsolvable|exists|possible";
+    for sentence in telling.all(&[IF]) {
         let inside = |span: &Range<usize>| sentence.span.start <= span.start && span.end <= sentence.span.end;
         let quoted =
             telling.prompt.outline().quotes.iter().rfind(|quote| inside(&quote.span)).map(|quote| quote.what.clone());
         let tokens = telling.prompt.of(sentence);
-        let told = tokens.iter().position(|token| {
-            ["write", "answer", "return", "say", "output", "print", "reply", "respond", "give", "state", "put"]
-                .iter()
-                .any(|it| token.has_lemma(it))
-        });
+        // "Write the way, or just the word none if there is none": the words for it stand after the condition, or right before it.
+        let gives = |at: &usize| {
+            const GIVES: &str = "write|answer|return|say|output|print|reply|respond|give|state|put";
+            says(&tokens[*at..=*at], GIVES) || tokens[*at].is_word("word")
+        };
+        let condition = tokens.iter().position(|it| says(std::slice::from_ref(it), "if|when")).unwrap_or(0);
+        let told = (condition..tokens.len()).find(gives).or_else(|| (0..condition).rev().find(gives));
         let next = told.and_then(|at| {
             let rest = telling.prompt.text.get(tokens[at].span.end..sentence.span.end)?;
             let fillers =

@@ -3,6 +3,7 @@
 //! `hanoi(3, ["A", "B", "C"], "A", "C")` seeks the moves, `hanoi_moves(64, 3)` how many are needed. All disks are on one peg at
 //! first, 1 is the smallest.
 
+mod ends;
 mod notation;
 pub mod nth;
 pub mod position;

@@ -52,7 +52,7 @@ const KNOWN: &str = "word ladder doublet chain golf laddergram letter character 
     upper lower case capital format example string list return invent lewis carroll everyday common connect neighbouring neighboring \
     adjacent one-letter build make create form include both given target source original position place keep order a lead line play \
     arrive reach must legitimate meaningful permitted game change-one final text result spelling existing previous wordlist contain \
-    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as thing normal proper vocabulary stay swap travel meeting club stuck missing three between consecutive missing fill kind type usual call become alter never order invite everything post new altered again whole sequence found bank wordbank following ordinary stage invented thing called game doublets here proper chain make connects connecting exactly output except everyone call invent ordinary here beginning two";
+    beginword endword consist show arrow row different another's hyphen recognized recognised complete entire whole as thing normal proper vocabulary stay swap travel meeting club stuck missing three between consecutive missing fill kind type usual call become alter never order invite everything post new altered equal hamming distance block capital predecessor join joined whitespace obtain blank again whole sequence found bank wordbank following ordinary stage invented thing called game doublets here proper chain make connects connecting exactly output except everyone call invent ordinary here beginning two";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     gap::read(prompt).or_else(|| read_ladder(prompt))
@@ -136,7 +136,7 @@ fn read_ladder(prompt: &Prompt) -> Option<Reading> {
     let named = format!("{from} {to} {given}").to_lowercase();
     // "Three words in between" are four steps.
     let numbers: Vec<i64> =
-        rungs.into_iter().flat_map(|it| [it.steps as i64, it.steps as i64 - 1]).chain([from.len() as i64]).collect();
+        rungs.into_iter().flat_map(|it| [it.steps as i64, it.steps as i64 - 1]).chain([1, from.len() as i64]).collect();
     let doubt = Rules { things: &named, known: KNOWN, numbers: &numbers }.doubt(&rules::sentences(&telling));
     let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
     let reading = telling.reading("search", unknown, goal, form);
@@ -279,6 +279,11 @@ fn given_words(telling: &Telling, length: usize) -> Option<Vec<String>> {
             "only|using|use|allowed|following|may|word_bank|dictionary|word_list|these|list word|words|dictionary|list|bank",
         );
         let (words, span) = questions::words_in_a_row(telling.prompt, length).filter(|_| is_told)?;
+        // "Begins with WOMB and ends with SNAP": words of the sentence are none of a list.
+        let is_large = |word: &String| word.chars().all(char::is_uppercase);
+        if words.iter().any(is_large) && !words.iter().all(is_large) {
+            return None;
+        }
         telling.takes(&span);
         return Some(words);
     };

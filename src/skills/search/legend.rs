@@ -156,9 +156,11 @@ fn entry(line: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Option<(char, &'
     [Some(whole), without_bullet].into_iter().flatten().find_map(|line| {
         let (mark, rest) = leading_mark(line)?;
         let rest = rest.trim_start();
-        let rest = [":", "=", "-", "–", "—", "→", "->", "is ", "are ", "means ", "stands for ", "represents ", "|"]
-            .iter()
-            .find_map(|sign| rest.strip_prefix(sign))?;
+        let signs = [":", "=", "-", "–", "—", "→", "->", "is ", "are ", "means ", "stands for ", "represents ", "|"];
+        // "K keeper": a short line that is no sentence needs no sign.
+        let is_short = rest.split_whitespace().count() <= 8 && !rest.contains(['.', '?', '!', ':', '=']);
+        let bare = (is_short && rest.starts_with(char::is_lowercase)).then_some(rest);
+        let rest = signs.iter().find_map(|sign| rest.strip_prefix(sign)).or(bare)?;
         let roles: Vec<&'static str> = items(rest, &BTreeSet::new(), roles)
             .into_iter()
             .filter_map(|it| if let Item::Role(role) = it { Some(role) } else { None })
@@ -218,6 +220,8 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
     let mut entered: Option<&'static str> = None;
     let has_both = ["wall", "open"].iter().all(|role| roles.iter().any(|(known, _)| known == role));
     let mut items = Vec::new();
+    // Where in the pieces each item stands.
+    let mut places: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
         let is_negated = (1..=2).any(|back| at >= back && is_one_of(word(at - back), NOT));
@@ -239,7 +243,8 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
             .filter(|(_, wording)| stands_first(&words, wording))
             // "To E" names a place, and "to reach the pond" does not.
             .filter(|(_, wording)| {
-                !matches!(**wording, "to" | "from") || matches!(pieces.get(at + 1), Some(Piece::Mark(_)))
+                !matches!(**wording, "to" | "from")
+                    || matches!(pieces.get(behind_fillers(&pieces, at + 1)), Some(Piece::Mark(_)))
             })
             .max_by_key(|(_, wording)| wording.split('_').count());
         match (longest, &pieces[at]) {
@@ -251,17 +256,69 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
                     None if has_both && role == "open" && is_negated => "wall",
                     None => role,
                 };
+                if let Some((first, both)) = together(&items, &places, &pieces[..at], role, roles) {
+                    items.truncate(first);
+                    places.truncate(first);
+                    items.push(Item::Role(both));
+                    places.push(at);
+                    at += wording.split('_').count();
+                    continue;
+                }
+                places.push(at);
                 items.push(if is_preposition { Item::RoleOfNext(role) } else { Item::Role(role) });
-                at += wording.split('_').count();
+                at = if is_preposition { behind_fillers(&pieces, at + 1) } else { at + wording.split('_').count() };
                 continue;
             }
-            (None, Piece::Mark(mark)) => items.push(Item::Mark(*mark)),
-            (None, Piece::Comma) => items.push(Item::Gap(COMMA)),
-            (None, Piece::Word(_)) => items.push(Item::Gap(1)),
+            (None, _) if places.len() < items.len() + 1 => places.push(at),
+            _ => {}
+        }
+        match &pieces[at] {
+            Piece::Mark(mark) => items.push(Item::Mark(*mark)),
+            Piece::Comma => items.push(Item::Gap(COMMA)),
+            Piece::Word(_) => items.push(Item::Gap(1)),
         }
         at += 1;
     }
     items
+}
+
+/// "To the cell marked #": where the mark stands that a preposition leads to.
+fn behind_fillers(pieces: &[Piece], from: usize) -> usize {
+    const FILLERS: &str = "cell square field tile spot marked labelled labeled with shown as position";
+    let is_filler = |piece: &&Piece| matches!(piece, Piece::Word(word) if FILLERS.split(' ').any(|it| it == &**word));
+    from + pieces[from..].iter().take(4).take_while(is_filler).count()
+}
+
+/// "Keeper standing on a storage spot", "a goal square with a box on it": two roles in one clause that are one, and the place of
+/// the first.
+fn together(
+    items: &[Item],
+    places: &[usize],
+    before: &[Piece],
+    role: &'static str,
+    roles: &[Role],
+) -> Option<(usize, &'static str)> {
+    let first = items.iter().rposition(|it| !matches!(it, Item::Gap(_)))?;
+    let Item::Role(other) = items[first] else {
+        return None;
+    };
+    let names = [format!("{other} on {role}"), format!("{role} on {other}")];
+    let (both, _) = roles.iter().find(|(known, _)| names.iter().any(|name| name == known))?;
+    let joins = if both.starts_with(other) {
+        "on at over standing sitting placed already"
+    } else {
+        "with has having holding holds containing occupied covered"
+    };
+    let between = &before[places[first] + 1..];
+    // "The crate belongs on the spot" says where it is to be.
+    let is_wanted = between.iter().any(|it| {
+        matches!(it, Piece::Word(word) if "belongs belong must should to goes go brought needs pushed push onto each every".split(' ').any(|it| it == &**word))
+    });
+    let is_joined = between.len() <= 8
+        && !is_wanted
+        && !between.iter().any(|it| matches!(it, Piece::Comma))
+        && between.iter().any(|it| matches!(it, Piece::Word(word) if joins.split(' ').any(|join| join == &**word)));
+    is_joined.then_some((first, *both))
 }
 
 fn stands_first(words: &[&str], wording: &str) -> bool {

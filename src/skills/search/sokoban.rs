@@ -119,7 +119,7 @@ const KNOWN: &str = "solvable sokoban warehouse push pull level board map grid p
     symbol output print write return reply sequence game space empty occupied block legend solve into cover end finish all stuck \
     standard usual notation count bring little smallest number position customary diagram below arrow pushing step steps move moves reach behind provided further minimal minimum few fewest short optimal possible brother game man plain claim reader reckon enough yes no capital uppercase lowercase separate comma provide format respond together show draw follow step already \
     stand lie sit through valid win way key adjacent position locate current goal legal dot hash dollar asterisk at-sign period plus star \
-    against element accept accepted walks keeper storekeeper robo robot storage grid characters straight stone ahead try get play both warehouse surround describe task json list array level action plan worker player's target";
+    against element accept accepted walks keeper storekeeper robo robot storage grid characters straight stone ahead try get play both warehouse surround describe task json list array level action plan worker player's target top bottom line row separate comma rule cover covered series final count right now person";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
@@ -179,6 +179,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "solution|answer|output|give|write|moves|sequence string|letter|character|direction|move|up|left",
         "u|d|l|r up|down|left|right|move",
         "here|following|below|legend|symbols|given board|level|puzzle|map|legend|symbol|key",
+        "each|every|line line|row",
+        "push|pushes crate|box",
+        "walk|move|get how|what",
     ]);
     let rows = Value::texts(&rows);
     Board::new(&rows)?;
@@ -252,6 +255,11 @@ fn spelled(prompt: &Prompt) -> Form {
     let pieces = || sentences().flat_map(|it| prompt.text_of(it).split(|c: char| !c.is_alphanumeric()));
     let has_all = |letters: &str| letters.chars().all(|letter| pieces().any(|it| it == letter.to_string()));
     let asks = "answer|output|list|word|sequence|give|how|tell|write";
+    // "Like LLURD": letters in a row show it, whatever words explain them.
+    let shows_letters = prompt
+        .text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|it| it.len() > 3 && it.chars().all(|c| "UDLR".contains(c)));
     // "The man may move up, down, left and right" is a rule.
     let is_in_words = sentences().any(|it| {
         let tokens = prompt.of(it);
@@ -260,6 +268,7 @@ fn spelled(prompt: &Prompt) -> Form {
     }) || prompt.text.contains("(up, down, left, right)");
     let letters = STEPS.map(|(letter, ..)| letter);
     let names = match () {
+        () if shows_letters || prompt.says("first_letter|first_letters") => return Form::Plain,
         () if has_all("UDLR") || pieces().any(|it| it.len() == 4 && letters.iter().all(|c| it.contains(*c))) => {
             return Form::Plain;
         }

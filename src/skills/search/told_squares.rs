@@ -55,11 +55,15 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
         let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
         // The nearest word that makes a square an end; a list of several is one of blocked ones.
         let lead = words.iter().rev().take(4).find_map(|word| match *word {
-            "from" | "start" | "starts" | "starting" | "stand" | "stands" => Some(0),
+            "from" | "start" | "starts" | "starting" | "stand" | "stands" | "waiting" | "waits" | "parked"
+            | "begins" => Some(0),
             "to" | "reach" | "goal" | "target" | "exit" | "end" | "destination" => Some(1),
             _ => None,
         });
         let is_of_walls = of_walls[index];
+        // "It waits at (8, 4) and has to drop a parcel at (3, 2)": the second of two is where it has to get to.
+        let has_to = ["has to", "must", "should", "needs to", "wants to"].iter().any(|it| before.contains(it));
+        let lead = lead.or((!is_of_walls && ends[0].is_some() && has_to).then_some(1));
         match lead {
             Some(end) if !is_of_walls => {
                 if ends[end].replace(*square).is_some() {
@@ -117,7 +121,8 @@ pub fn told_ends(telling: &Telling, height: usize, width: usize) -> Option<[(usi
         let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
         let is_led_in = before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '=' | ':'));
         let end = words.iter().rev().take(3).find_map(|word| match *word {
-            "from" | "start" | "source" | "entrance" => Some(0),
+            "from" | "start" | "starts" | "source" | "entrance" | "stands" | "stand" | "begins" | "waits"
+            | "waiting" | "parked" => Some(0),
             "to" | "goal" | "target" | "end" | "exit" | "destination" | "reach" => Some(1),
             _ => None,
         });

@@ -1,13 +1,14 @@
 //! Reads a tower of Hanoi: how many disks, which pegs, and how a move is to be written.
 
+use super::ends::ends;
 use super::notation::notation;
 use super::{nth, position};
 use crate::language::rules::{self, MARKS, Rules};
 use crate::language::{Telling, says};
-use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
+use crate::problem::{Form, Goal, Prompt, Reading, Token, TokenKind, Value};
 
-const DISK: &str = "disk|disc|ring|plate";
-const PEG: &str = "peg|rod|pole|tower|needle|stake|post|pillar|spindle|pin|stick";
+pub(super) const DISK: &str = "disk|disc|ring|plate";
+pub(super) const PEG: &str = "peg|rod|pole|tower|needle|stake|post|pillar|spindle|pin|stick";
 
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "adjacent|neighbouring|neighboring|cyclic|clockwise|anticlockwise|counterclockwise|colour|color|\
@@ -20,7 +21,7 @@ const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wid
     transfer shift relocate bring get entire whole tower auxiliary spare helper middle left right another smallest largest bottom order \
     decrease decreasing increase increasing ascend descend number label name call instruction line format form write provide list output \
     respond answer print second day year monk temple priest legend world gold golden diamond end start begin initially originally \
-    optimal perfect perfectly play perform legal allowed stand on empty free take remove lift lower onto directly cover above below \
+    between park optimal perfect perfectly play perform legal allowed stand on empty free take remove lift lower onto directly cover above below \
     rightmost leftmost final target source destination exactly same separate represent denote as string comma new game toy child \
     wooden total count integer physical standard usual classic need own time ring's per long would it hold first third fourth \
     carry everything solve smaller larger bigger quick minute hour day precisely needle brass novice task superfluous never make begin done until pass completion complete forgotten ancient monastery guide temple lay upon required require notation optimal play solution possible fewest everything style shown like auxiliary list form n result puzzle hanoi question following rules aux spare tuple python th st nd rd";
@@ -171,6 +172,12 @@ fn counts_of(telling: &Telling, words: &'static str) -> Vec<i64> {
             let is_plural = &*token.lower != "disk"
                 && &*token.lower != "disc"
                 && !words.split('|').any(|word| *token.lower == *word);
+            // "Number of disks: 6", "| disks | 6 |".
+            let is_led_by_mark =
+                tokens.get(at + 1).is_some_and(|it| matches!(it.kind, TokenKind::Mark(':' | '|' | '=')));
+            let after =
+                tokens.get(at + 2).filter(|_| is_led_by_mark).and_then(Token::number).and_then(|it| it.to_i64());
+            let number = number.or(after);
             if is_one
                 && is_plural
                 && let Some(number) = number.filter(|it| *it > 1)
@@ -231,105 +238,17 @@ fn is_numbered(telling: &Telling) -> bool {
 /// The numbers that pegs are called by.
 fn numbers_of_pegs<'t>(telling: &'t Telling) -> impl Iterator<Item = i64> + 't {
     let is_peg = |token: &Token| PEG.split('|').any(|word| token.has_lemma(word));
-    let pairs = telling.prompt.tokens.windows(2).filter(move |pair| is_peg(&pair[0]));
-    pairs.filter_map(|pair| pair[1].number()?.to_i64())
-}
-
-/// Where the disks are and where they go, as places in the list of names; from the first to the last when it is not said.
-fn ends(telling: &Telling, names: &[String]) -> Option<(usize, usize)> {
-    let mut found: Option<(usize, usize)> = None;
-    for sentence in &telling.prompt.outline().sentences {
-        let tokens = telling.prompt.of(sentence);
-        if sentence.is_example || says(tokens, "format|formatted|form|line|instruction") {
-            continue;
-        }
-        let after = |word: &str| {
-            tokens
-                .iter()
-                .position(|token| &*token.lower == word)
-                .and_then(|at| named(telling, &tokens[at + 1..], names))
-        };
-        let from = after("from")
-            .or_else(|| says(tokens, "start|initially|begin|originally|currently|all").then(|| after("on")).flatten());
-        let to = after("to")
-            .or_else(|| after("onto"))
-            .filter(|_| from.is_some() || says(tokens, "move|transfer|bring|get|shift"));
-        match (from, to) {
-            (Some(from), Some(to)) if found.is_some_and(|known| known != (from, to)) => return None,
-            (Some(from), Some(to)) => {
-                found = Some((from, to));
-                telling.takes(&sentence.span);
-            }
-            _ => {}
-        }
-    }
-    if found.is_some() {
-        return found;
-    }
-    // In two sentences: "all disks are on rod 2", "move them to rod 1".
-    let mut ends = [None, None];
-    for sentence in &telling.prompt.outline().sentences {
-        let tokens = telling.prompt.of(sentence);
-        if sentence.is_example || says(tokens, "format|formatted|line|instruction") {
-            continue;
-        }
-        let after = |word: &str| {
-            tokens
-                .iter()
-                .position(|token| &*token.lower == word)
-                .and_then(|at| named(telling, &tokens[at + 1..], names))
-        };
-        // "Goal: all disks on peg B."
-        let is_goal = says(tokens, "goal|aim|target|finally|finish|end|should_be !start");
-        if let Some(place) = after("on").filter(|_| is_goal && !says(tokens, "from|initially")) {
-            ends[1] = ends[1].or(Some(place));
-            telling.passes(&sentence.span);
-            continue;
-        }
-        if let Some(place) = after("on")
-            .or_else(|| after("from"))
-            .filter(|_| says(tokens, "start|initially|begin|are|stacked|lie|sit|from"))
-        {
-            ends[0] = ends[0].or(Some(place));
-        }
-        if let Some(place) = after("to").or_else(|| after("onto")) {
-            ends[1] = ends[1].or(Some(place));
-        }
-    }
-    match ends {
-        [Some(from), Some(to)] => Some((from, to)),
-        [None, None] => Some((0, names.len() - 1)),
-        [None, Some(to)] if to != 0 => Some((0, to)),
-        [Some(0), None] => Some((0, names.len() - 1)),
-        _ => None,
-    }
-}
-
-/// The peg that is named within the next few words.
-fn named(telling: &Telling, tokens: &[Token], names: &[String]) -> Option<usize> {
-    for token in tokens.iter().take(4) {
-        let written = &telling.prompt.text[token.span.clone()];
-        let number = token.number().map(ToString::to_string);
-        if let Some(place) = names.iter().position(|name| name == written || number.as_ref() == Some(name)) {
-            return Some(place);
-        }
-        let place = match &*token.lower {
-            "first" | "leftmost" | "left" => 0,
-            "second" => 1,
-            "third" => 2,
-            "fourth" => 3,
-            "last" | "rightmost" | "right" => names.len() - 1,
-            "middle" | "center" | "centre" if names.len() == 3 => 1,
-            "the" | "left-most" | "number" => continue,
-            word if token.number().is_none() && (PEG.split('|').any(|peg| token.has_lemma(peg)) || word == "no") => {
-                continue;
-            }
-            "one" => 0,
-            _ => return None,
-        };
-        return (place < names.len()).then_some(place);
-    }
-    None
+    let last = telling.prompt.tokens.windows(2).next_back().filter(|pair| is_peg(&pair[0]));
+    let last = last.and_then(|pair| pair[1].number()?.to_i64());
+    let pairs = telling.prompt.tokens.windows(3).filter(move |three| is_peg(&three[0]));
+    let found = pairs.filter_map(|three| {
+        // "Source peg: 2", "| peg | 2 |".
+        let is_led =
+            matches!(three[1].kind, TokenKind::Mark(':' | '|' | '=' | '#')) && says(&three[..1], "peg|rod|pole|needle");
+        let behind = if is_led && three[0].lower.ends_with(|c| c != 's') { &three[2] } else { &three[1] };
+        behind.number()?.to_i64()
+    });
+    found.chain(last)
 }
 
 /// The three of a move as data, where it is told so: "a list of [disk, from, to] triples".

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::MOST_NUMBERS;
 use super::answer_form::form;
 use crate::language::rules::{self, Rules};
-use crate::language::{Telling, says};
+use crate::language::{Telling, is_note_on_the_answer, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 /// What makes it another puzzle: other operations, an order that must be kept, another question.
@@ -159,7 +159,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let sentences = rules::sentences(&telling);
     // "Whole numbers above zero", "nothing below 1".
     let bounds = [0, 1].into_iter().filter(|_| prompt.says("above|below|than zero|0|one|1"));
-    let numbers: Vec<i64> = in_row.iter().copied().chain([target]).chain(bounds).collect();
+    let numbers: Vec<i64> = in_row.iter().copied().chain([target, in_row.len() as i64]).chain(bounds).collect();
     let things = "number card expression operation bracket parenthesis";
     let form = if asked == Asked::Expression { form(&telling, target) } else { Form::Plain };
     let reading = telling.reading("search", unknown, goal, form);
@@ -199,6 +199,7 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
                     .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '&'))
                     .all(|piece| matches!(piece, "" | "and" | "a" | "an"))
                 && between.matches('\n').count() < 2
+                || is_next_item(&between)
         };
         match rows.last_mut().filter(|(_, row)| gap_is_small(row.end)) {
             Some((numbers, row)) => {
@@ -211,12 +212,20 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
     let longest = rows.iter().map(|(numbers, _)| numbers.len()).max()?;
     let mut longest_rows = rows.into_iter().filter(|(numbers, _)| numbers.len() == longest);
     let found = longest_rows.next().filter(|(numbers, _)| (2..=MOST_NUMBERS).contains(&numbers.len()))?;
-    // Numbers on several lines are a board.
-    if prompt.text[found.1.clone()].trim().contains('\n') {
+    // Numbers on several lines are a board, unless each has a line of its own.
+    let written = prompt.text[found.1.clone()].trim();
+    let lines = written.lines().filter(|line| !line.trim().is_empty()).count();
+    if lines > 1 && lines != found.0.len() {
         return None;
     }
     // Two rows of one length: which of them is meant?
     longest_rows.all(|(numbers, _)| numbers == found.0).then_some(found)
+}
+
+/// Whether only the end of a line and the mark of the next item stand here: "- 48\n- 7".
+fn is_next_item(between: &str) -> bool {
+    let mark = between.trim_start_matches([',', ';', ' ']).trim_start_matches(['\r', '\n']).trim();
+    between.contains('\n') && matches!(mark, "-" | "*" | "•" | "–")
 }
 
 /// Every whole number of the prompt, in digits or in words, that is not the mark of an item.
@@ -267,10 +276,10 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
         is_of_row
             && starts(&["number", "digit", "integer", "value", "card", "basic", "arithmetic", "operat", "given", "of "])
             || number == 4 && starts(&["basic", "arithmetic", "operat", "standard", "usual"])
-            || number == 1 && starts(&["time", "of ", "number", "expression", "solution", "way", "such", "valid", "correct", "possible", "calculation", "equation", "answer", "line", "and the same", "is enough", "will do"])
+            || number == 1 && starts(&["time", "of ", "number", "single ", "arithmetic", "expression", "solution", "way", "such", "valid", "correct", "possible", "calculation", "equation", "answer", "line", "and the same", "is enough", "will do"])
             || starts(&["large", "small", "big", "little", "times"])
             // "Combine all four, each used once."
-            || is_of_row && prompt.text[..span.start].to_lowercase().ends_with("all ")
+            || is_of_row && ["all ", "all the ", "each of the ", "of these "].iter().any(|it| prompt.text[..span.start].to_lowercase().ends_with(it))
             || is_of_row && starts(&["wooden ", "playing ", "number", "tile", "card", "plate", "starting"])
             || is_label(&prompt.text[..span.start].to_lowercase())
             || starts(&["o'clock", "pm", "am", "minutes", "th ", "st ", "nd ", "rd "])
@@ -370,7 +379,8 @@ fn operators(telling: &Telling) -> String {
     let prompt = telling.prompt;
     let (mut named, mut forbidden) = (String::new(), String::new());
     let about = "operation|operator|only|allowed|arithmetic|symbol|sign|using|use|without|no|not|nor|addition|add";
-    for sentence in telling.all(&[about]) {
+    // "Only the expression, with * and / where you multiply" tells how it is written.
+    for sentence in telling.all(&[about]).filter(|it| !is_note_on_the_answer(prompt, it)) {
         for (tokens, text) in clauses(prompt, sentence) {
             // "Use '*' for multiplication" tells how it is written, and a sign before a number is no subtraction.
             let is_notation =
@@ -452,6 +462,7 @@ fn rule(telling: &Telling) -> String {
     // Accounted for: each number is used once unless something else is said.
     let _ = said(&[
         "each|every|all|number|numbers|them once|one_time|1_time|single_time",
+        "use_up|using_up|used_up|use_all|using_all",
         "exactly_once|only_once|just_once",
     ]);
     let is_at_most = said(&["at_most_once|no_more_than_once|not_more_than_once|never_more_than_once|at_most_one_time"])
@@ -463,12 +474,18 @@ fn rule(telling: &Telling) -> String {
     };
     let wants_all = telling
         .prompt
-        .sentences_that_say("all|every|each_of_the|all_of_these|exactly_once|every_number")
+        .sentences_that_say(
+            "all|every|each_of_the|all_of_these|exactly_once|every_number|use_up|using_each|use_each|uses_each|contains_each|contain_each|left_out",
+        )
         .any(asks_for_all)
         && !telling
             .prompt
             .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");
-    let is_free = said(&[
+    // "Leave out the equals sign" leaves out none of the numbers.
+    let says_of_numbers = |wordings: &[&'static str]| {
+        telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it)).count() > 0
+    };
+    let is_free = says_of_numbers(&[
         "not_all|need_not|needn't|some_or_all|not_have_to|don_'t_have_to|don't_have_to|don_'t_need|don't_need|doesn't_have_to|\
          doesn't_need|not_use_all|without_using_all|not_every|not_need|not_necessarily|not_required|any_of_the_numbers|any_of_them|any_of_these|subset|optional|\
          as_many_or_as_few|unused|not_at_all|or_not|pick_any|choose_any|any_you_like",

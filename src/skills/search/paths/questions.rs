@@ -29,6 +29,13 @@ pub fn asked(prompt: &Prompt) -> Option<Asked> {
             let is_forward = prompt.says("only|either|always|can right|east down|south");
             (is_forward && !prompt.says("shortest|fewest")).then_some(Asked::Ways)
         }
+        // "How many squares do you step onto?" leaves out the one where you stand.
+        () if prompt.says(cells)
+            && prompt.says("step_onto|steps_onto|stepping_onto|step_on_to")
+            && !prompt.says("include|including|included|counting|count start|starting|first|both") =>
+        {
+            Some(Asked::Usual)
+        }
         () if prompt.says(cells) => {
             // "The number of cells visited, including the first and the last one."
             let counts = prompt.sentences_that_say(cells).all(|it| {

@@ -17,14 +17,17 @@ use crate::skills::search::walled::walled;
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_grid = prompt.says(
-        "maze|labyrinth|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon|square|plan|courtyard|park|yard",
+        "maze|labyrinth|pathfinding|cellar|grid|map|board|matrix|field|floor_plan|room|cell|wall|garden|cave|warehouse|dungeon|square|plan|courtyard|park|yard",
     );
+    // "MAZE" may stand in a title.
+    let lower = prompt.text.to_lowercase();
+    let is_grid = is_grid || ["maze", "labyrinth"].iter().any(|it| lower.contains(it));
     // Whoever wants any way is served with the shortest.
     let wants_any = prompt.says(
         "find|give|show|list|which|what|how|lead|get|want|write|help|guide path|route|way|directions|through|out|escape|exit|goal|treasure|reach|to !how_many !draw",
     );
     let is_way = prompt.says(
-        "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out|hop|run|pass|arrive|cross|get_through",
+        "path|route|way|navigate|steps|step|reach|escape|get|distance|moves|directions|walk|exit|travel|go|find|out|hop|run|pass|arrive|cross|get_through|drive|instruction|instructions|action|actions",
     );
     let is_shortest = prompt
         .says("shortest|minimum|fewest|least|quickest|minimal|optimal|distance|how_many|how_few|fastest|smallest|as_short|as_few|few|as_fast_as|as_quickly");
@@ -143,6 +146,7 @@ fn rows_of(telling: &Telling, cells: &[Vec<char>], span: &Range<usize>, has_room
             });
         }
     }
+    name_by_structure(cells, ends.is_some(), &mut meaning);
     // A dash is open where no walls are drawn with it.
     if marks.contains(&'-') && !marks.contains(&'|') && !marks.contains(&'+') {
         meaning.entry('-').or_insert("open");
@@ -188,6 +192,30 @@ fn rows_of(telling: &Telling, cells: &[Vec<char>], span: &Range<usize>, has_room
     Some(rows)
 }
 
+/// What the drawing itself gives away of marks that nothing is told of: a rim of one mark is the wall, and what is left open.
+fn name_by_structure(cells: &[Vec<char>], has_ends: bool, meaning: &mut BTreeMap<char, &'static str>) {
+    let width = cells[0].len();
+    let is_rim = |row: usize, column: usize| row == 0 || column == 0 || row + 1 == cells.len() || column + 1 == width;
+    let places = cells
+        .iter()
+        .enumerate()
+        .flat_map(|(row, line)| line.iter().enumerate().map(move |(column, mark)| (row, column, *mark)));
+    let rim: BTreeSet<char> = places.filter(|(row, column, _)| is_rim(*row, *column)).map(|it| it.2).collect();
+    let unknown: BTreeSet<char> = cells.iter().flatten().copied().filter(|it| !meaning.contains_key(it)).collect();
+    let has = |meaning: &BTreeMap<char, &'static str>, role: &str| meaning.values().any(|known| *known == role);
+    if let [rim] = rim.into_iter().collect::<Vec<_>>()[..]
+        && unknown.contains(&rim)
+        && !has(meaning, "wall")
+    {
+        meaning.insert(rim, "wall");
+    }
+    let left: Vec<char> = unknown.into_iter().filter(|it| !meaning.contains_key(it)).collect();
+    let is_ready = has(meaning, "wall") && (has_ends || has(meaning, "start") && has(meaning, "goal"));
+    if let ([mark], true, false) = (&left[..], is_ready, has(meaning, "open")) {
+        meaning.insert(*mark, "open");
+    }
+}
+
 /// The words for marks that are told in brackets: "the puddles (~)".
 fn named_marks(text: &str) -> String {
     let opened = text.match_indices('(').filter(|(at, _)| text[at + 1..].chars().nth(1) == Some(')'));
@@ -204,7 +232,13 @@ fn name_the_ends(
     meaning: &mut BTreeMap<char, &'static str>,
 ) {
     let count = |mark: char| cells.iter().flatten().filter(|it| **it == mark).count();
-    let is_spoken_of = |mark: char| telling.prompt.text.contains(&format!("({mark})"));
+    let is_spoken_of = |mark: char| {
+        let text = &telling.prompt.text;
+        let outside = [&text[..drawing.start.min(text.len())], &text[drawing.end.min(text.len())..]];
+        let is_bare = |word: &str| word.trim_matches(['"', '\'', '`', ',', '.', '?']).chars().eq([mark]);
+        text.contains(&format!("({mark})"))
+            || !mark.is_alphanumeric() && outside.iter().any(|it| it.split_whitespace().any(is_bare))
+    };
     let marks: BTreeSet<char> = cells.iter().flatten().copied().collect();
     // "It is placed at R and has to reach T."
     for &mark in marks.iter().filter(|it| it.is_alphanumeric() && count(**it) == 1) {
@@ -266,6 +300,8 @@ fn read_board(
         "represented|represents|shown|given|following|below|described grid|maze|matrix|map|cell|labyrinth|board",
         "sequence|list|string|output|answer|letter|write direction|move|step|path|up|right|separated|infeasible",
         "legend|here|key|symbols",
+        "row|column|square|cell indexed|numbered|counted|index",
+        "set|list|one up down left right",
         "not|n't|never|don't twice",
     ]);
     if has_rooms {
@@ -304,7 +340,7 @@ pub(super) fn doubt(telling: &Telling, sizes: &[i64]) -> Option<String> {
             "never|not|no|only|avoid|n't|cannot|must|has_to|have_to bottom|top|row|column|corner|border|middle|centre|center|half",
         ) && !says(
             tokens,
-            "outside|leave|off|beyond|diagonal~|horizontally|vertically|from|start|adjacent|neighbouring",
+            "outside|leave|off|beyond|diagonal~|horizontally|vertically|from|start|adjacent|neighbouring|reach|reaching|get_to|stand|stands|indexed|counted",
         )
     };
     let mut sentences = telling.prompt.outline().sentences.iter().filter(|it| !it.is_example);

@@ -39,6 +39,9 @@ pub(super) const ROLES: &[Role] = &[
             "not_be_used",
             "not_be_passed",
             "be_avoided",
+            "shelf",
+            "shelves",
+            "can't_be_crossed",
         ],
     ),
     (
@@ -91,6 +94,11 @@ pub(super) const ROLES: &[Role] = &[
             "entry",
             "hero",
             "where_you_are",
+            "where_you_begin",
+            "where_you_start",
+            "where_i_am",
+            "me",
+            "agent",
             "rat",
             "ant",
             "rat",
@@ -135,6 +143,12 @@ pub(super) const ROLES: &[Role] = &[
             "nest",
             "bone",
             "food",
+            "where_you_have_to_get_to",
+            "where_you_have_to_go",
+            "where_you_need_to_go",
+            "where_you_want_to_go",
+            "where_i_want_to_go",
+            "where_i_have_to_go",
         ],
     ),
 ];
@@ -158,4 +172,4 @@ pub(super) const KNOWN: &str = "maze labyrinth grid map board matrix field floor
     straight beside next point swim deep occupy count dot hash stand charge door doors above below line lines courtyard plan hop yard tell which hand green red black white blue bed flower pass arrive beside next land lie stand find onto along obstacle traverse flag cheese labyrinth's only-once indicate denote there \
     binary element value include included including count counting list tuple tuples coordinate bfs breadth first breadth-first search both matrix neighbour neighbours neighbourhood \
     neighborhood cell-to-cell respond place located position traverse key blocked x o python json array return obstacle allowed gate castle knight climb infeasible mean separated arrive robot diagonal_moves \
-    i'd blank col cols neighbourhood non-diagonal total different route last per node given ends stand write wall-free itself imagine share";
+    i'd blank col cols neighbourhood non-diagonal total different route last per node given ends stand write wall-free itself imagine share across directly question behind either ahead between stuck final agent me robot shelf action set length clear waiting drop off";
