@@ -71,6 +71,15 @@ pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
     if !says_both || says(tokens, TWISTS) && !says(tokens, "false") || says(tokens, OF_PARTS) || names_a_part(tokens) {
         return false;
     }
+    // "A list of moves that takes the disks from A to C" tells the task.
+    let tells_a_task = tokens.windows(2).any(|two| {
+        says(&two[..1], "that|which")
+            && matches!(two[1].kind, TokenKind::Word { .. })
+            && !says(&two[1..], "be|would|could|can|should|may|work|fit|i|you|we|it|order|way|list|line|string|form|grid|word|is|are|not")
+    });
+    if tells_a_task {
+        return false;
+    }
     // All that is asked for, "all solutions", is another question; all the rows are one answer.
     let asks_for_all = (0..tokens.len()).any(|at| {
         says(&tokens[at..=at], "all")

@@ -451,7 +451,11 @@ fn mark_examples(text: &str, outline: &mut Outline) {
             if is_whole && !is_inside {
                 let end = end_of_example(text, place);
                 // "Such as" gives its example within the sentence.
-                let sentence = if *word == "such as" { text[place..end].find(". ") } else { None };
+                let goes_on = [". If ", ". if ", ". When ", ". Otherwise", ". Should "];
+                let sentence = match *word {
+                    "such as" => text[place..end].find(". "),
+                    _ => goes_on.iter().filter_map(|it| text[place..end].find(it)).min(),
+                };
                 stretches.push(place..sentence.map_or(end, |at| place + at));
             }
         }

@@ -108,7 +108,12 @@ pub fn read_numbers(prompt: &Prompt) -> Option<Reading> {
         "sort|order|arrange|rank|sorted|ordered|arranged|put|list \
          !alphabet~ !alphabetical~ !dictionary !absolute !digit !digits !even !odd !prime !remainder !swap !swaps !steps !distance !median !largest_number",
     );
-    if !is_told || !prompt.says(ORDERS) {
+    // "Which numbers does it read, in order?" asks for the order in which they come, and rows of numbers are a table.
+    let is_as_they_come = prompt.says("in_order")
+        && !prompt.says("sort|arrange|rank|sorted|ordered|arranged|put|ascending|descending|increasing|decreasing|smallest|largest|size");
+    let is_table = |rows: Vec<Vec<&str>>| rows.len() > 1 && rows.iter().all(|row| row.len() > 1);
+    let shows_table = prompt.outline().literals.iter().any(|it| !it.is_example && it.what.rows().is_some_and(is_table));
+    if !is_told || !prompt.says(ORDERS) || is_as_they_come || shows_table {
         return None;
     }
     let found = listing(&telling)?;

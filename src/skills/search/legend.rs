@@ -275,6 +275,13 @@ fn items(sentence: &str, marks: &BTreeSet<char>, roles: &[Role]) -> Vec<Item> {
         match &pieces[at] {
             Piece::Mark(mark) => items.push(Item::Mark(*mark)),
             Piece::Comma => items.push(Item::Gap(COMMA)),
+            // "S stands for brick and o for floor": what joins brings near, and what parts does not.
+            Piece::Word(word)
+                if is_one_of(word, "stands stand for represents represent means denotes indicates depicts") =>
+            {
+                items.push(Item::Gap(0));
+            }
+            Piece::Word(word) if &**word == "and" => items.push(Item::Gap(2)),
             Piece::Word(_) => items.push(Item::Gap(1)),
         }
         at += 1;

@@ -25,7 +25,7 @@ pub fn ends(telling: &Telling, names: &[String]) -> Option<(usize, usize)> {
     let mut ends: [Option<usize>; 2] = [None, None];
     for sentence in &telling.prompt.outline().sentences {
         let tokens = telling.prompt.of(sentence);
-        if sentence.is_example || is_note_on_the_answer(telling.prompt, sentence) {
+        if sentence.is_example || is_note_on_the_answer(telling.prompt, sentence) && !says(tokens, "from") {
             continue;
         }
         for clause in tokens.split(|token| token.is_mark(';')).filter(|clause| !shows_a_move(clause)) {

@@ -91,7 +91,13 @@ fn frame(prompt: &Prompt, target: i64) -> Option<String> {
         return Some(format!("{{\"{}\": \"{{0}}\"}}", key.what));
     }
     let as_equation = prompt.says("equation|expression|answer end|ending|ends|followed|finish")
-        && ["\"", "'", "“", "`"].iter().any(|mark| text.contains(&format!("{mark}= {target}")));
+        && ["\"", "'", "“", "`"].iter().any(|mark| {
+            // "No \"= 24\" at the end."
+            let denied = |before: &str| {
+                ["no ", "without ", "not ", "n't ", "omit ", "out "].iter().any(|it| before.ends_with(it))
+            };
+            text.match_indices(&format!("{mark}= {target}")).any(|(at, _)| !denied(&text[..at].to_lowercase()))
+        });
     let is_finished = prompt.says("write|give|show|output finished|complete|completed|full equation");
     (as_equation || is_finished).then(|| format!("{{0}} = {target}"))
 }
