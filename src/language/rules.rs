@@ -3,7 +3,9 @@
 //! Who reads a puzzle by its meaning knows the words that its rules are told in. "The jug leaks" may change everything, and so
 //! a word that is not known leaves a doubt, and no answer is given.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::aside::told_of_people;
 use super::names::gender;
@@ -68,7 +70,8 @@ const PLAIN: &str = "a able above accordingly actually after again ago aim aims 
 
 /// Whether a word carries no rule by itself, in whatever puzzle it stands.
 pub fn is_plain(word: &str) -> bool {
-    PLAIN.split(' ').any(|known| known == word)
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| PLAIN.split_whitespace().collect());
+    WORDS.contains(word)
 }
 
 /// Letters that stand for something in a drawing; words that are known where there is one.
@@ -259,7 +262,9 @@ impl Rules<'_> {
         let is_used = |number: i64| word.lower == "one" || self.numbers.is_empty() || self.numbers.contains(&number);
         word.number.is_some_and(is_used)
             || word.is_name
-            || [PLAIN, self.known, self.things].iter().any(|list| word.is(list))
+            || is_plain(&word.lower)
+            || word.lemmas.iter().any(|lemma| is_plain(lemma))
+            || [self.known, self.things].iter().any(|list| word.is(list))
     }
 
     fn doubt_about(word: &Word) -> String {

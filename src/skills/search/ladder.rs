@@ -66,7 +66,10 @@ fn read_ladder(prompt: &Prompt) -> Option<Reading> {
         "change|changing|replace|replacing|alter|altering|differ|swap|transform one_letter|single_letter|a_letter|letter_at_a_time|\
          one_character",
     ) && speaks_of_words(&telling) && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate|consecutive|between|missing");
-    if !(is_named || is_described) || prompt.says(OTHER_PUZZLES) || prompt.says("which_word|what_word") {
+    if !(is_named || is_described)
+        || prompt.says(OTHER_PUZZLES)
+        || prompt.says("which_word|what_word") && !prompt.text.to_lowercase().contains("which words")
+    {
         return None;
     }
     let asked = questions::asked(prompt)?;

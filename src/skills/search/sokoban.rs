@@ -104,6 +104,10 @@ const ROLES: &[Role] = &[
             "place",
             "store",
             "mark",
+            "marked",
+            "marked_square",
+            "marked_spot",
+            "marked_field",
         ],
     ),
     ("box", &["box", "crate", "boulder", "barrel", "chest"]),
@@ -119,13 +123,13 @@ const KNOWN: &str = "solvable sokoban warehouse push pull level board map grid p
     symbol output print write return reply sequence game space empty occupied block legend solve into cover end finish all stuck \
     standard usual notation count bring little smallest number position customary diagram below arrow pushing step steps move moves reach behind provided further minimal minimum few fewest short optimal possible brother game man plain claim reader reckon enough yes no capital uppercase lowercase separate comma provide format respond together show draw follow step already \
     stand lie sit through valid win way key adjacent position locate current goal legal dot hash dollar asterisk at-sign period plus star \
-    against element accept accepted walks keeper storekeeper robo robot storage grid characters straight stone ahead try get play both warehouse surround describe task json list array level action plan worker player's target top bottom line row separate comma rule cover covered series final count right now person";
+    against element accept accepted walks keeper storekeeper robo robot storage grid characters straight stone ahead try get play both warehouse surround describe task json list array level action plan worker player's target shove shoves top bottom line row separate comma rule cover covered series final count right now person";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_named = prompt.says("sokoban|warehouse_keeper");
     let is_described = prompt.says_somewhere(
-        "push|pushes box|crate|boulder|barrel|chest goal|target|storage|destination|dock|spot|cross|mark|place",
+        "push|pushes|shove|shoves box|crate|boulder|barrel|chest goal|target|storage|destination|dock|spot|cross|mark|place",
     );
     let is_no_rule = |sentence| says(prompt.of(sentence), "not|never|cannot|can't|no|n't|without|nor");
     if !(is_named || is_described)
@@ -181,7 +185,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "here|following|below|legend|symbols|given board|level|puzzle|map|legend|symbol|key",
         "each|every|line line|row",
         "push|pushes crate|box",
-        "walk|move|get how|what",
+        "walk|move|get|solve how|what|which",
     ]);
     let rows = Value::texts(&rows);
     Board::new(&rows)?;

@@ -64,8 +64,10 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
         // "It waits at (8, 4) and has to drop a parcel at (3, 2)": the second of two is where it has to get to.
         let has_to = ["has to", "must", "should", "needs to", "wants to"].iter().any(|it| before.contains(it));
         let lead = lead.or((!is_of_walls && ends[0].is_some() && has_to).then_some(1));
+        // "Start (0,0), goal (2,2), obstacles at (0,1) and (1,1)."
+        let is_led_right_in = words.last().is_some_and(|it| matches!(*it, "start" | "goal" | "target" | "exit"));
         match lead {
-            Some(end) if !is_of_walls => {
+            Some(end) if !is_of_walls || is_led_right_in => {
                 if ends[end].replace(*square).is_some() {
                     return None;
                 }

@@ -177,7 +177,7 @@ fn counts_of(telling: &Telling, words: &'static str) -> Vec<i64> {
                 tokens.get(at + 1).is_some_and(|it| matches!(it.kind, TokenKind::Mark(':' | '|' | '=')));
             let after =
                 tokens.get(at + 2).filter(|_| is_led_by_mark).and_then(Token::number).and_then(|it| it.to_i64());
-            let number = number.or(after);
+            let number = after.or(number);
             if is_one
                 && is_plural
                 && let Some(number) = number.filter(|it| *it > 1)

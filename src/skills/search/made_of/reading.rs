@@ -66,7 +66,7 @@ const AGAIN: &str = "twice|more_than_once|more_than_one_time|two_times|again";
 const NOT: &str = "no|not|none|never|cannot|can't|mustn't|without|nor|neither|n't|don't|isn't|aren't";
 
 /// What says that one number is to be made of others.
-const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|come|produce|create|evaluate|total|calculate|goal|\
+const MAKE: &str = "make|reach|obtain|get|equal|give|hit|target|result|yield|come|produce|create|evaluate|total|calculate|goal|into|\
                     arrive|form|build|achieve|compute|combine|combination|value|worth";
 
 const EACH_OPERATION: &str = "each_operation|every_operation|each_operator|every_operator|all_operations|all_four_operations|each_sign|\
@@ -88,12 +88,13 @@ const KNOWN: &str = "count worth number digit integer value figure card element 
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let is_asked = prompt.says(MAKE) || prompt.says("countdown|game_of_24|24_game|24_puzzle");
+    let is_asked =
+        prompt.says(MAKE) || prompt.says("countdown|game_of_24|24_game|24_puzzle|game_of_twenty-four|twenty-four_game");
     let is_about_expressions = prompt.says_somewhere(
         "expression|operation|operator|arithmetic|addition|add|plus|countdown|equation|formula|once|calculation|24_game|\
          game_of_24|parenthesis|bracket|four_number|number|numbers|digits",
     ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers|card");
-    let is_named = prompt.says("game_of_24|24_game|24_puzzle");
+    let is_named = prompt.says("game_of_24|24_game|24_puzzle|game_of_twenty-four|twenty-four_game");
     if !is_asked
         || !(is_about_expressions || is_named || is_made_from(prompt))
         || prompt.says(OTHER_PUZZLES)
@@ -279,7 +280,7 @@ fn target(telling: &Telling, row: &Range<usize>, in_row: &[i64]) -> Option<i64> 
             || number == 1 && starts(&["time", "of ", "number", "single ", "arithmetic", "expression", "solution", "way", "such", "valid", "correct", "possible", "calculation", "equation", "answer", "line", "and the same", "is enough", "will do"])
             || starts(&["large", "small", "big", "little", "times"])
             // "Combine all four, each used once."
-            || is_of_row && ["all ", "all the ", "each of the ", "of these "].iter().any(|it| prompt.text[..span.start].to_lowercase().ends_with(it))
+            || is_of_row && ["all ", "all the ", "of the ", "of these "].iter().any(|it| prompt.text[..span.start].to_lowercase().ends_with(it))
             || is_of_row && starts(&["wooden ", "playing ", "number", "tile", "card", "plate", "starting"])
             || is_label(&prompt.text[..span.start].to_lowercase())
             || starts(&["o'clock", "pm", "am", "minutes", "th ", "st ", "nd ", "rd "])

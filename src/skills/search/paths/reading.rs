@@ -261,6 +261,13 @@ fn name_the_ends(
             meaning.insert(mark, role);
         }
     }
+    for (&mark, role) in
+        marks.iter().filter(|it| count(**it) == 1).filter_map(|mark| Some((mark, end_by_noun(telling, *mark)?)))
+    {
+        if !meaning.contains_key(&mark) && !meaning.values().any(|it| *it == role) {
+            meaning.insert(mark, role);
+        }
+    }
     let open: Vec<char> =
         marks.into_iter().filter(|it| !meaning.contains_key(it) && count(*it) == 1 && is_spoken_of(*it)).collect();
     let has = |role: &str| meaning.values().any(|it| *it == role);
@@ -268,6 +275,41 @@ fn name_the_ends(
         ([mark], false, true) => drop(meaning.insert(*mark, "start")),
         ([mark], true, false) => drop(meaning.insert(*mark, "goal")),
         _ => {}
+    }
+}
+
+/// What a mark is by the noun that stands at it: "the castle C" is the goal of who has "to get to the castle".
+fn end_by_noun(telling: &Telling, mark: char) -> Option<&'static str> {
+    let text = &telling.prompt.text;
+    let words = words(text, 0..text.len());
+    let is_noun = |word: &&rules::Word| word.lower.len() > 2 && !rules::is_plain(&word.lower);
+    let places = text.match_indices(mark).map(|(at, _)| at..at + mark.len_utf8());
+    // The word right before it, or right behind it, with only marks between: "base (B)", "'B' base", "B = base".
+    let near = |span: Range<usize>| {
+        let is_joined = |between: &str| {
+            between.len() <= 4
+                && !between.contains(['\n', '.', ',', ';'])
+                && between.chars().all(|c| !c.is_alphanumeric())
+        };
+        let before = words
+            .iter()
+            .rev()
+            .find(|it| it.span.end <= span.start)
+            .filter(|it| is_joined(&text[it.span.end..span.start]));
+        let after =
+            words.iter().find(|it| it.span.start >= span.end).filter(|it| is_joined(&text[span.end..it.span.start]));
+        before.filter(is_noun).or_else(|| after.filter(is_noun)).map(|it| it.lower.clone())
+    };
+    let nouns: BTreeSet<String> = places.filter_map(near).collect();
+    let noun = nouns.first().filter(|_| nouns.len() == 1)?;
+    let led_by = |list: &str| {
+        let at = |at: usize| words[at].lower == *noun && words[at.saturating_sub(2)..at].iter().any(|it| it.is(list));
+        (0..words.len()).any(at)
+    };
+    match (led_by("to reach into towards find"), led_by("from for take takes bring brings control lead leads get")) {
+        (true, false) => Some("goal"),
+        (false, true) => Some("start"),
+        _ => None,
     }
 }
 
