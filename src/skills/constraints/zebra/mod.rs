@@ -10,10 +10,14 @@ mod categories;
 mod clues;
 mod facts;
 mod inferred;
+mod layouts;
 mod lists;
 mod named;
 mod order;
+mod places;
 mod question;
+mod relations;
+mod scene;
 mod said;
 mod story;
 mod words;
@@ -102,6 +106,11 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
     for sentence in sentences {
         if is_list(&sentence.span) {
             telling.takes(&sentence.span);
+            // What stands beside the lists may be a rule.
+            let rest = said_in(&scene::without(&prompt.text, &sentence.span, &found));
+            if !scene::may_be_a_rule(&rest) && scene::has_fit_numbers(&rest, things.size, things.names.len()) {
+                taken.push(sentence.span.clone());
+            }
             continue;
         }
         let text = prompt.text_of(sentence);
@@ -114,16 +123,24 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
         let said = said_in(text);
         let ends = prompt.text[sentence.span.end..].trim_start_matches(['"', '*', ' ']);
         if question::is_asked(&said, text.ends_with('?') || ends.starts_with('?')) {
-            questions.extend(question::asked(&said, &things)?);
+            let asked = question::asked(&said, &things);
+            // "Can you help me?", "what we know:" ask for nothing.
+            let is_about_nothing = asked.is_none() && question::names_nothing(&said, &things);
+            if is_about_nothing {
+                telling.takes(&sentence.span);
+                continue;
+            }
+            questions.extend(asked?);
             telling.takes(&sentence.span);
             taken.push(sentence.span.clone());
             continue;
         }
         let number = clues.iter().map(|clue| clue.number).max().unwrap_or(0) + 1;
-        match clues::read(&said, number, &things)? {
+        match clues::read(&text[said::label(text)..], number, &things, is_mirrored)? {
             clues::Said::Nothing => {
-                if sets_the_scene(&said, things.size)? {
+                if scene::is_set(&said, things.size, things.names.len())? {
                     telling.takes(&sentence.span);
+                    taken.push(sentence.span.clone());
                 }
             }
             clues::Said::Clues(read) => {
@@ -214,28 +231,6 @@ fn is_numbered_from_the_right(prompt: &Prompt) -> Option<bool> {
         (false, _) if first_is_right => None,
         _ => Some(false),
     }
-}
-
-/// Whether a sentence that names no thing only tells how many there are and where they stand. None when it names a place,
-/// as a clue would.
-fn sets_the_scene(said: &[String], size: usize) -> Option<bool> {
-    let numbers: Vec<usize> = said.iter().filter_map(|word| words::cardinal(word)).collect();
-    let is_count = |it: &usize| *it == 1 || *it == size;
-    let is_fit = numbers.iter().all(is_count)
-        || (1..=size).all(|it| numbers.contains(&it)) && numbers.iter().all(|it| *it <= size);
-    let is_scene = words::says(
-        said,
-        "there_are|each|everyone|every|different|numbered|row|clues|puzzle|all|following|below|stand|side_by_side|characteristics|attributes",
-    );
-    if clues::number_of_place(said, size).is_some() && !is_scene {
-        return None;
-    }
-    if words::says(said, "next_to|beside|immediately|directly|neighbour|neighbor|adjacent") && !is_scene {
-        return None;
-    }
-    // "Houses: 4".
-    let is_size_alone = said.len() <= 3 && numbers == [size];
-    Some(is_fit && (is_scene || is_size_alone))
 }
 
 /// A puzzle as it is given.

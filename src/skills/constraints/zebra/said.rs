@@ -51,7 +51,7 @@ pub fn sentences(text: &str) -> Vec<Vec<Word>> {
 }
 
 /// How many bytes the label of an item takes: "(iv) ", "3. ", "– ".
-fn label(line: &str) -> usize {
+pub fn label(line: &str) -> usize {
     let said = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '–' | '•'));
     let inner = said.trim_start_matches('(');
     let length = inner.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);

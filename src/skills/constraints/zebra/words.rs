@@ -25,10 +25,14 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// Nouns and adjectives of one nation, and months that are cut short, which have no common stem.
 const SAME: &[&[&str]] = &[
-    &["brit", "british", "briton", "englishman", "english", "england", "englishwoman"],
-    &["swede", "swedish"],
-    &["dane", "danish"],
-    &["norwegian", "norwegians"],
+    &["brit", "british", "briton", "englishman", "english", "england", "englishwoman", "britain"],
+    &["swede", "swedish", "sweden"],
+    &["dane", "danish", "denmark"],
+    &["norwegian", "norwegians", "norway"],
+    &["german", "germany"],
+    &["chinese", "china"],
+    &["mexican", "mexico"],
+    &["iris", "irises"],
     &["spaniard", "spanish"],
     &["pole", "polish"],
     &["finn", "finnish"],
@@ -93,13 +97,6 @@ pub fn stem(word: &str) -> String {
         return word.to_owned();
     }
     cut("s", 2).unwrap_or(word).to_owned()
-}
-
-/// Where a row of words begins in others.
-pub fn found_at(words: &[String], wanted: &[String], at: usize) -> bool {
-    !wanted.is_empty()
-        && words.len() >= at + wanted.len()
-        && wanted.iter().zip(&words[at..]).all(|(one, other)| are_alike(one, other))
 }
 
 /// Whether these words, joined by `_`, stand somewhere: the first place of any of the choices.

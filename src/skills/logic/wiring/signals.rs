@@ -43,8 +43,16 @@ impl Words<'_> {
             }
             return Some((vec![Formula::atom(&name)], next));
         }
+        // "The complement of A", "the inverse of B".
+        let of = self.skip(at, "the|a|an|logical");
+        if self.is(of, "complement|inverse|negation|opposite|inversion")
+            && self.is(of + 1, "of")
+            && let Some((name, next)) = self.name(self.skip(of + 2, "the|input|signal"))
+        {
+            return Some((vec![Formula::atom(&name).negated()], next));
+        }
         // "NOT Z" is what comes out of an inverter.
-        if self.is(self.skip(at, "the"), "not|inverted|negated")
+        if self.is(self.skip(at, "the"), "not|inverted|negated|complemented")
             && let at = self.skip(at, "the")
             && let Some((name, next)) = self.name(at + 1)
         {
