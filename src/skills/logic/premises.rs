@@ -49,7 +49,7 @@ const WRITTEN: &[(&str, &str)] = &[
 ];
 
 /// Words that lead to a premise.
-const LEADS: &str = "that suppose assume given know premise premises have and also first second third fourth fifth finally lastly further moreover let \
+const LEADS: &str = "from that suppose assume given know premise premises have and also first second third fourth fifth finally lastly further moreover let \
                      statement fact facts assumption assumptions hypothesis axiom true are is following as says we if then but next 1st 2nd 3rd 4th \
                      states known i furthermore additionally hold holds told";
 
@@ -93,19 +93,23 @@ fn premises(text: &str) -> Option<Vec<Formula>> {
     let mut lists_names = false;
     let mut is_form = false;
     let mut is_concluding = false;
-    for (stretch, begins) in stretches(&plain) {
+    let mut asks_what = false;
+    for (stretch, begins, end) in stretches(&plain) {
         let words = cut(stretch);
+        // "P1: ..." is a label.
+        let is_label = end == ':' && words.len() == 1;
         let lower: Vec<String> = words.iter().map(|it| it.to_lowercase()).collect();
         let says = |list: &str| lower.iter().any(|it| list.split(' ').any(|word| word == it));
         if begins {
-            (lists_names, is_form, is_concluding) = (false, false, false);
+            (lists_names, is_form, is_concluding, asks_what) = (false, false, false, false);
         }
         is_form |= says("notation symbols symbol signs sign connectives connective operators format form written write example e.g typeset means stands denotes answer");
         lists_names |= says("propositions variables letters atoms variable proposition sentences over atomic language");
         is_concluding |= says("therefore conclusion conclude follows follow hence thus infer deduce derive ∴ ⊢ entails") || lower == ["c"];
-        if is_form {
+        if is_form || is_label {
             continue;
         }
+        asks_what |= says("what which");
         let Some((formula, is_whole)) = formula(&words, &lower) else {
             continue;
         };
@@ -114,7 +118,8 @@ fn premises(text: &str) -> Option<Vec<Formula>> {
             continue;
         }
         match (is_whole, is_plain) {
-            (true, _) if is_concluding => return None,
+            // "Does Q follow?", "therefore Q": a conclusion is given.
+            (_, _) if is_concluding && !(asks_what && says("from") && is_whole) => return None,
             (true, _) => {
                 if !found.contains(&formula) {
                     found.push(formula);
@@ -136,19 +141,19 @@ fn is_list(formula: &Formula) -> bool {
     }
 }
 
-/// Stretches between marks, each with whether a sentence begins with it.
-fn stretches(text: &str) -> Vec<(&str, bool)> {
+/// Stretches between marks, each with whether a sentence begins with it and the mark behind it.
+fn stretches(text: &str) -> Vec<(&str, bool, char)> {
     let mut found = Vec::new();
     let (mut from, mut begins) = (0, true);
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
         let is_end = c == '\n' || matches!(c, '.' | '?') && next.is_none_or(char::is_whitespace);
         if is_end || matches!(c, ';' | ',' | ':' | '{' | '}' | '=' | '"' | '“' | '”') {
-            found.push((&text[from..at], begins));
+            found.push((&text[from..at], begins, c));
             (from, begins) = (at + c.len_utf8(), is_end);
         }
     }
-    found.push((&text[from..], begins));
+    found.push((&text[from..], begins, '\n'));
     found
 }
 
@@ -190,8 +195,12 @@ fn formula(words: &[&str], lower: &[String]) -> Option<(Formula, bool)> {
     }
     // "(1) Q": the label is no part.
     let mut end = first + 1;
-    while end < words.len() && (is_part(end) || is_said_of(lower, end)) {
-        end += 1;
+    while end < words.len() {
+        match row_at(lower, end) {
+            Some((row, _)) => end += row.split(' ').count(),
+            None if is_part(end) => end += 1,
+            None => break,
+        }
     }
     // The words before "if" may lead: "and if P then Q".
     let is_lead = |word: &String| {
@@ -224,33 +233,38 @@ fn is_connective(word: &str) -> bool {
         && !matches!(word, "it's" | "case" | "the")
 }
 
-/// "P is true", "P holds and Q is false", "P just in case Q".
-fn is_said_of(lower: &[String], at: usize) -> bool {
-    "is true false holds hold does fails exactly when just in case are".split(' ').any(|it| it == lower[at])
+/// Words of several that stand for a sign; one with "-" denies the letter before it.
+const ROWS: &[(&str, &str)] = &[
+    ("if and only if", "↔"),
+    ("exactly when", "↔"),
+    ("exactly if", "↔"),
+    ("just in case", "↔"),
+    ("is equivalent to", "↔"),
+    ("only if", "→"),
+    ("is not true", "-"),
+    ("is not the case", "-"),
+    ("is false", "-"),
+    ("does not hold", "-"),
+    ("fails", "-"),
+    ("is true", ""),
+    ("are true", ""),
+    ("is the case", ""),
+    ("holds", ""),
+    ("hold", ""),
+];
+
+fn row_at(lower: &[String], at: usize) -> Option<(&'static str, &'static str)> {
+    let stands = |row: &str| row.split(' ').enumerate().all(|(place, it)| lower.get(at + place).is_some_and(|word| word == it));
+    ROWS.iter().find(|it| stands(it.0)).copied()
 }
 
 /// Words as signs: "Q is false" is ¬Q, "P if and only if Q" P ↔ Q.
 fn spoken(words: &[&str], lower: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut at = 0;
-    let stands = |at: usize, row: &str| row.split(' ').enumerate().all(|(place, it)| lower.get(at + place).is_some_and(|word| word == it));
     while at < words.len() {
-        let rows: [(&str, &str); 12] = [
-            ("if and only if", "↔"),
-            ("exactly when", "↔"),
-            ("just in case", "↔"),
-            ("only if", "→"),
-            ("is not true", "-"),
-            ("is false", "-"),
-            ("does not hold", "-"),
-            ("fails", "-"),
-            ("is true", ""),
-            ("are true", ""),
-            ("holds", ""),
-            ("hold", ""),
-        ];
-        if let Some((row, sign)) = rows.iter().find(|it| stands(at, it.0)) {
-            match *sign {
+        if let Some((row, sign)) = row_at(lower, at) {
+            match sign {
                 // The letter before is denied.
                 "-" => {
                     let last = out.pop().unwrap_or_default();

@@ -224,6 +224,14 @@ fn reported(prompt: &Prompt, tokens: &[Token], item: Option<&str>) -> Option<(St
         let rest = &prompt.text[tokens.get(3)?.span.start..end];
         return Some((word(2).to_owned(), rest.trim_start_matches(',').to_owned()));
     }
+    // "Statement 2 (Ann): Ben lies".
+    if let Some(colon) = (3..tokens.len().min(9)).find(|&at| tokens[at].is_mark(':'))
+        && tokens[colon - 1].is_mark(')')
+        && is_name(word(colon - 2))
+        && tokens[colon - 3].is_mark('(')
+    {
+        return Some((word(colon - 2).to_owned(), prompt.text[tokens.get(colon + 1)?.span.start..end].to_owned()));
+    }
     let by_ordinal = (0..tokens.len().min(3)).find(|&at| {
         word(at).eq_ignore_ascii_case("the") && ORDINALS.contains(&format!("the_{}", word(at + 1)).as_str())
     });

@@ -23,7 +23,7 @@ const ENDS: &str = "and but so therefore hence thus then may does do can while w
 const OTHERS: &str = "most few many usually often sometimes maybe perhaps probably rarely seldom might almost mostly generally normally typically hardly except \
                       unless exclude excluding unknown uncertain undetermined undecided contradict contradiction contradicts contradictory \
                       possible possibly least weakest strongest denies deny wrongly mistaken lies lying liar consistent inconsistent compatible converse \
-                      contrapositive inverse negation opposite unlikely likely majority half percent iff empty insufficient used formerly once \
+                      contrapositive inverse negation opposite unlikely likely majority half percent iff empty insufficient used formerly once could \
                       untrue incorrect exactly only";
 
 const CONCLUDES: &str = "conclusion therefore so thus hence infer inferred inference conclude concluded concludes follow follows deduce deduced entail entails \
