@@ -306,7 +306,12 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let denies = matches!(token.kind, TokenKind::Mark('!'))
             && text[..token.span.start].ends_with([' ', '(', '&', '|', '>'])
             && text[token.span.end..].starts_with(|c: char| c.is_alphanumeric() || c == '(');
-        if (is_end && !run_on && !leaves_out && !denies) || is_gap {
+        // "I.e." goes on.
+        let around = (token.span.start.saturating_sub(3)..token.span.end).find_map(|at| text.get(at..token.span.end));
+        let around = around.unwrap_or_default().to_lowercase();
+        let is_that_is = around.ends_with("i.e.")
+            || around.ends_with("i.") && text[token.span.end..].to_lowercase().starts_with("e.");
+        if (is_end && !run_on && !leaves_out && !denies && !is_that_is) || is_gap {
             sentences.push(start..index + 1);
             start = index + 1;
         }

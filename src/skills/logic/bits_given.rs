@@ -4,7 +4,12 @@
 use std::ops::Range;
 
 /// Bits that are given to these inputs, besides those that are known already, and where that is said.
-pub fn at_once(text: &str, outside: &Range<usize>, inputs: &[String], known: &[String]) -> Vec<(String, bool, Range<usize>)> {
+pub fn at_once(
+    text: &str,
+    outside: &Range<usize>,
+    inputs: &[String],
+    known: &[String],
+) -> Vec<(String, bool, Range<usize>)> {
     let mut found = Vec::new();
     let is_outside = |at: usize| at < outside.start || at >= outside.end;
     if known.is_empty() {
@@ -13,6 +18,7 @@ pub fn at_once(text: &str, outside: &Range<usize>, inputs: &[String], known: &[S
     if found.is_empty() {
         found.extend(under_names(text, inputs, &is_outside));
     }
+    found.extend(before_bits(text, inputs, &is_outside).into_iter().filter(|it| !known.contains(&it.0)));
     found.extend(behind_bits(text, inputs, &is_outside).into_iter().filter(|it| !known.contains(&it.0)));
     let is_given = |name: &String, found: &[(String, bool, Range<usize>)]| {
         known.contains(name) || found.iter().any(|it| it.0 == *name)
@@ -56,8 +62,10 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 fn in_a_row(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool) -> Vec<(String, bool, Range<usize>)> {
     let size = inputs.len();
     let words: Vec<(usize, &str)> = words(text).into_iter().filter(|it| is_outside(it.0)).collect();
-    let rows: Vec<&(usize, &str)> =
-        words.iter().filter(|it| size > 1 && it.1.len() == size && it.1.bytes().all(|it| matches!(it, b'0' | b'1'))).collect();
+    let rows: Vec<&(usize, &str)> = words
+        .iter()
+        .filter(|it| size > 1 && it.1.len() == size && it.1.bytes().all(|it| matches!(it, b'0' | b'1')))
+        .collect();
     // "(1, 0, 1)" and "1 0 1" as well.
     let singles = words.windows(size.max(2)).filter(|it| {
         it.iter().all(|word| matches!(word.1, "0" | "1"))
@@ -71,15 +79,21 @@ fn in_a_row(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool) -
     };
     let joined = inputs.concat();
     let is_joined = words.iter().any(|it| it.1 == joined);
-    let is_listed = words.windows(size.max(1)).any(|it| it.iter().zip(inputs).all(|(word, name)| word.1 == name) && it.len() == size);
+    let is_listed = words
+        .windows(size.max(1))
+        .any(|it| it.iter().zip(inputs).all(|(word, name)| word.1 == name) && it.len() == size);
     // "In alphabetical order", "from A to F".
     let lower = text.to_lowercase();
-    let is_ordered = lower.contains("alphabetical") || lower.contains("in this order") || lower.contains("in that order") || lower.contains("top to bottom");
+    let is_ordered = lower.contains("alphabetical")
+        || lower.contains("in this order")
+        || lower.contains("in that order")
+        || lower.contains("top to bottom");
     let is_sorted = inputs.windows(2).all(|it| it[0] < it[1]);
     let range = [" to ", " through ", "...", "–", "-", ", ..., "];
-    let is_range = inputs.first().zip(inputs.last()).is_some_and(|(first, last)| {
-        is_sorted && range.iter().any(|it| text.contains(&format!("{first}{it}{last}")))
-    });
+    let is_range = inputs
+        .first()
+        .zip(inputs.last())
+        .is_some_and(|(first, last)| is_sorted && range.iter().any(|it| text.contains(&format!("{first}{it}{last}"))));
     if !is_joined && !is_listed && !(is_ordered && is_sorted) && !is_range {
         return Vec::new();
     }
@@ -95,7 +109,8 @@ fn under_names(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
         .map(|line| {
             let place = start;
             start += line.len() + 1;
-            let cells = line.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ':')).filter(|it| !it.is_empty());
+            let cells =
+                line.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ':')).filter(|it| !it.is_empty());
             (place, cells.collect())
         })
         .filter(|(_, cells): &(usize, Vec<&str>)| cells.iter().any(|it| it.contains(char::is_alphanumeric)))
@@ -124,7 +139,11 @@ fn behind_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
         };
         let mut end = place + word.len();
         let tail = text[end..].trim_start_matches([' ', '*', ')', '"']);
-        if !tail.starts_with([':', '→', '–', '-']) && !tail.starts_with("for ") && !tail.starts_with("at ") && !tail.starts_with("on ") {
+        if !tail.starts_with([':', '→', '–', '-'])
+            && !tail.starts_with("for ")
+            && !tail.starts_with("at ")
+            && !tail.starts_with("on ")
+        {
             continue;
         }
         for (next, name) in &words[at + 1..] {
@@ -142,14 +161,44 @@ fn behind_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
         }
         // "A: 1, B: 0" gives bits behind the names: the name before the next bit has its own.
     }
-    let is_ambiguous = |name: &String| found.iter().filter(|it: &&(String, bool, Range<usize>)| it.0 == *name).count() > 1;
+    let is_ambiguous =
+        |name: &String| found.iter().filter(|it: &&(String, bool, Range<usize>)| it.0 == *name).count() > 1;
     if found.iter().any(|it| is_ambiguous(&it.0)) { Vec::new() } else { found }
+}
+
+/// "A, B on; C off": names with a word for their bit right behind them.
+fn before_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool) -> Vec<(String, bool, Range<usize>)> {
+    let words = words(text);
+    let mut found = Vec::new();
+    for (at, (place, word)) in words.iter().enumerate() {
+        let Some(bit) = truth(word).filter(|_| word.len() > 1 && is_outside(*place)) else {
+            continue;
+        };
+        let end = place + word.len();
+        let mut next = *place;
+        for (start, name) in words[..at].iter().rev() {
+            let between = text[start + name.len()..next].trim();
+            if *name == "and" && between.is_empty() {
+                next = *start;
+                continue;
+            }
+            let is_joint = between.is_empty() || next != *place && between == ",";
+            if !is_joint || !inputs.iter().any(|it| it == name) {
+                break;
+            }
+            next = *start;
+            found.push(((*name).to_owned(), bit, *start..end));
+        }
+    }
+    found
 }
 
 /// "All others are 0", "the rest is low".
 fn of_the_others(text: &str) -> Option<(bool, Range<usize>)> {
     let words = words(text);
-    let at = words.iter().position(|it| matches!(&*it.1.to_lowercase(), "others" | "other" | "rest" | "remaining" | "else"))?;
+    let at = words
+        .iter()
+        .position(|it| matches!(&*it.1.to_lowercase(), "others" | "other" | "rest" | "remaining" | "else"))?;
     let near = &words[at + 1..(at + 8).min(words.len())];
     let (place, word) = near.iter().find(|it| truth(it.1).is_some())?;
     let between = &text[words[at].0..*place];
@@ -174,6 +223,7 @@ mod tests {
             "A B C\n1 0 1",
             "| A | B | C |\n|---|---|---|\n| 1 | 0 | 1 |",
             "HIGH: A, C; LOW: B",
+            "A, C on; B off",
             "1 for A and C, all others are 0",
         ] {
             assert_eq!(shown(text), "A1B0C1", "{text}");

@@ -98,9 +98,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Value::list(known.iter().map(|(name, value)| Value::list([Value::text(name), Value::from(i64::from(*value))])));
     let goal = Goal::new("circuit", vec![gates, inputs, Value::text(&output)]);
     let mut reading = telling.reading("logic", "what comes out", goal, Form::Plain);
-    reading.doubt = missing.map(|name| format!("it is not said what {name} is")).or_else(|| {
-        is_other_xor.then(|| "an exclusive or may be told of another kind".to_owned())
-    });
+    reading.doubt = missing
+        .map(|name| format!("it is not said what {name} is"))
+        .or_else(|| is_other_xor.then(|| "an exclusive or may be told of another kind".to_owned()));
     Some(reading)
 }
 
@@ -139,6 +139,10 @@ type Shown = (drawings::Drawn, Range<usize>, Vec<Range<usize>>);
 fn drawing(text: &str, lines: &[(usize, &str)]) -> Option<Shown> {
     let draws =
         |line: &str| line.contains(['─', '│', '└', '┘', '┐', '┌', '├']) || line.contains("--") || line.contains(" |");
+    // A table beside a drawing with its own signs is no part of it.
+    let has_signs = |line: &str| line.contains(['─', '│', '└', '┘', '┐', '┌', '├']);
+    let is_of_signs = lines.iter().filter(|(_, line)| has_signs(line)).count() > 1;
+    let draws = |line: &str| if is_of_signs { has_signs(line) } else { draws(line) };
     let first = lines.iter().position(|(_, line)| draws(line))?;
     let last = lines.iter().rposition(|(_, line)| draws(line))?;
     let drawn: Vec<&str> = lines[first..=last].iter().map(|(_, line)| *line).collect();

@@ -116,7 +116,8 @@ impl Cast {
 
     /// "Is a knight or a knave", "is both a knight and a knave", "is neither a knight nor a knave".
     fn of_two_kinds(&self, rest: &[Piece], subject: &Subject) -> Option<Formula> {
-        let is_idle = |it: &&Piece| !it.is("is|am|are|either|both|neither|a|an|the|also|at|same|time|once|simultaneously");
+        let is_idle =
+            |it: &&Piece| !it.is("is|am|are|either|both|neither|a|an|the|also|at|same|time|once|simultaneously");
         let told: Vec<&Piece> = rest.iter().filter(is_idle).collect();
         let [one, joint, other] = told[..] else {
             return None;
@@ -314,7 +315,9 @@ impl Cast {
             && let Some(mut told) = self.group(head, speaker)
         {
             let tail: Vec<Piece> = tail.iter().filter(|it| **it != Piece::Comma).cloned().collect();
-            let (Subject::Each(mut again) | Subject::AtLeast(_, mut again), false) = self.listed(&tail, speaker, Sense { excludes: false })? else {
+            let (Subject::Each(mut again) | Subject::AtLeast(_, mut again), false) =
+                self.listed(&tail, speaker, Sense { excludes: false })?
+            else {
                 return None;
             };
             told.sort_unstable();
@@ -436,7 +439,8 @@ impl Cast {
             return Some(Predicate::Same { is_same: is_same != is_denied, with });
         }
         // "If Ann is a knight, then I am one".
-        let is_one = left.iter().any(|it| it.is("one")) && left.iter().all(|it| it.is("is|am|are|one|too|also|myself|himself|herself|as|well"));
+        let is_one = left.iter().any(|it| it.is("one"))
+            && left.iter().all(|it| it.is("is|am|are|one|too|also|myself|himself|herself|as|well"));
         if is_one {
             return Some(Predicate::Kind { is_truthful: self.last_kind.get()? != is_denied });
         }

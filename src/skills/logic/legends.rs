@@ -46,7 +46,8 @@ pub fn told(text: &str, drawing: &Range<usize>, signs: &[String]) -> (BTreeMap<S
                 continue;
             }
             // "AND" within no other sign, and "&" not within "&&".
-            if !signs.iter().any(|it| it.len() > sign.len() && it.contains(sign.as_str()) && is_within(text, &span, it)) {
+            if !signs.iter().any(|it| it.len() > sign.len() && it.contains(sign.as_str()) && is_within(text, &span, it))
+            {
                 places.push((span, sign));
             }
         }
@@ -102,7 +103,10 @@ fn gate_behind(text: &str, span: &Range<usize>, all: &[Range<usize>]) -> Option<
         end -= 1;
     }
     let said = &text[span.end..end];
-    let is_end = |at: usize, c: char| matches!(c, ';' | '\n' | ',') || c == '.' && said[at + 1..].starts_with([' ', '\n']);
+    let is_end = |at: usize, c: char| {
+        matches!(c, ';' | '\n' | ',')
+            || c == '.' && said[at + 1..].starts_with([' ', '\n']) && !said[..at].ends_with('.')
+    };
     let stop = said.char_indices().find(|&(at, c)| is_end(at, c)).map_or(said.len(), |it| it.0);
     named(&said[..stop]).into_iter().next()
 }
@@ -121,8 +125,16 @@ fn gate_before(text: &str, span: &Range<usize>, all: &[Range<usize>]) -> Option<
 
 /// The gates that are named in these words: "an exclusive or", "NAND", "inverts the signal".
 fn named(said: &str) -> Vec<Gate> {
-    let lower = said.to_lowercase().replace("exclusive-or", "xor").replace("exclusive or", "xor").replace("exclusive nor", "xnor");
-    let lower = lower.replace("exclusive-nor", "xnor").replace("negated and", "nand").replace("negated or", "nor").replace("not-and", "nand");
+    let lower = said
+        .to_lowercase()
+        .replace("exclusive-or", "xor")
+        .replace("exclusive or", "xor")
+        .replace("exclusive nor", "xnor");
+    let lower = lower
+        .replace("exclusive-nor", "xnor")
+        .replace("negated and", "nand")
+        .replace("negated or", "nor")
+        .replace("not-and", "nand");
     let lower = lower.replace("not-or", "nor").replace("inverted and", "nand").replace("inverted or", "nor");
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let mut found = Vec::new();

@@ -50,7 +50,7 @@ const WRITTEN: &[(&str, &str)] = &[
 
 /// Words that lead to a premise.
 const LEADS: &str = "from that suppose assume given know premise premises have and also first second third fourth fifth finally lastly further moreover let \
-                     statement fact facts assumption assumptions hypothesis axiom true are is following as says we if then but next 1st 2nd 3rd 4th \
+                     statement fact facts assumption assumptions hypothesis hypotheses axiom axioms true are is following as says we if then but next 1st 2nd 3rd 4th \
                      states known i furthermore additionally hold holds told";
 
 /// Words behind a premise that say nothing more.
@@ -58,16 +58,67 @@ const TRAILS: &str = "too also well as again holds hold is true yes both";
 
 /// Words that ask for something else.
 const OTHERS: &[&str] = &[
-    "not follow", "n't follow", "not entailed", "cannot be", "contradict", "unless", "except", "without", "shortest", "simplest", "strongest", "weakest",
-    "tautolog", "satisfiab", "equivalent to", "truth table", "how many", "all conclusions", "every conclusion", "valid or", "is valid", "invalid",
-    "consistent", "simplify", "normal form", "counterexample", "prove that", "negation of", "true or false", "fallacy", "exactly one of", "at least one of", "smallest", "longest",
+    "not follow",
+    "n't follow",
+    "not entailed",
+    "cannot be",
+    "contradict",
+    "unless",
+    "except",
+    "without",
+    "shortest",
+    "simplest",
+    "strongest",
+    "weakest",
+    "tautolog",
+    "satisfiab",
+    "equivalent to",
+    "truth table",
+    "how many",
+    "all conclusions",
+    "every conclusion",
+    "valid or",
+    "is valid",
+    "invalid",
+    "consistent",
+    "simplify",
+    "normal form",
+    "counterexample",
+    "prove that",
+    "negation of",
+    "true or false",
+    "fallacy",
+    "exactly one of",
+    "at least one of",
+    "smallest",
+    "longest",
 ];
 
-const ASKS: &[&str] = &["follow", "conclu", "infer", "deduce", "derive", "entail", "consequence", "implied", "⊨", "\\models", "⊢", "\\vdash"];
+const ASKS: &[&str] = &[
+    "follow",
+    "conclu",
+    "infer",
+    "deduce",
+    "derive",
+    "entail",
+    "consequence",
+    "implied",
+    "⊨",
+    "\\models",
+    "⊢",
+    "\\vdash",
+    "must be true",
+    "must then be true",
+    "must also be true",
+    "has to be true",
+];
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let lower = prompt.text.to_lowercase();
-    if prompt.text.len() > LONGEST || !ASKS.iter().any(|it| lower.contains(it)) || OTHERS.iter().any(|it| lower.contains(it)) {
+    if prompt.text.len() > LONGEST
+        || !ASKS.iter().any(|it| lower.contains(it))
+        || OTHERS.iter().any(|it| lower.contains(it))
+    {
         return None;
     }
     let premises = premises(&prompt.text)?;
@@ -103,34 +154,59 @@ fn premises(text: &str) -> Option<Vec<Formula>> {
         if begins {
             (lists_names, is_form, is_concluding, asks_what) = (false, false, false, false);
         }
-        is_form |= says("notation symbols symbol signs sign connectives connective operators format form written write example e.g typeset means stands denotes answer");
-        lists_names |= says("propositions variables letters atoms variable proposition sentences over atomic language");
-        is_concluding |= says("therefore conclusion conclude follows follow hence thus infer deduce derive ∴ ⊢ entails") || lower == ["c"];
+        is_form |= says(
+            "notation symbols symbol signs sign connectives connective operators format form written write example e.g typeset means stands denotes answer",
+        );
+        lists_names |= says(
+            "propositions variables letters atoms variable proposition sentences over atomic language about concerning involving",
+        );
+        is_concluding |=
+            says("therefore conclusion conclude follows follow hence thus infer deduce derive ∴ ⊢ entails")
+                || lower == ["c"];
         if is_form || is_label {
             continue;
         }
         asks_what |= says("what which");
-        let Some((formula, is_whole)) = formula(&words, &lower) else {
-            continue;
-        };
-        let is_plain = matches!(formula, Formula::Atom(_));
-        if lists_names && is_list(&formula) {
-            continue;
-        }
-        match (is_whole, is_plain) {
-            // "Does Q follow?", "therefore Q": a conclusion is given.
-            (_, _) if is_concluding && !(asks_what && says("from") && is_whole) => return None,
-            (true, _) => {
-                if !found.contains(&formula) {
-                    found.push(formula);
-                }
+        for part in apart(&words) {
+            let (words, lower) = (&words[part.clone()], &lower[part]);
+            let Some((formula, is_whole)) = formula(words, lower) else {
+                continue;
+            };
+            let is_plain = matches!(formula, Formula::Atom(_));
+            if lists_names && is_list(&formula) {
+                continue;
             }
-            // What is said of a letter alone may be anything.
-            (false, true) => {}
-            (false, false) => return None,
+            match (is_whole, is_plain) {
+                // "Does Q follow?", "therefore Q": a conclusion is given.
+                (_, _) if is_concluding && !(asks_what && says("from") && is_whole) => return None,
+                (true, _) => {
+                    if !found.contains(&formula) {
+                        found.push(formula);
+                    }
+                }
+                // What is said of a letter alone may be anything.
+                (false, true) => {}
+                (false, false) => return None,
+            }
         }
     }
     Some(found)
+}
+
+/// "Q → S and ¬R" are two premises: a word between signs parts them.
+fn apart(words: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let has_sign = words.iter().any(|it| matches!(*it, "∧" | "∨" | "→" | "↔" | "¬" | "⊕"));
+    let mut depth = 0_i32;
+    let (mut from, mut parts) = (0, Vec::new());
+    for (at, word) in words.iter().enumerate() {
+        depth += i32::from(*word == "(") - i32::from(*word == ")");
+        if *word == "and" && has_sign && depth == 0 {
+            parts.push(from..at);
+            from = at + 1;
+        }
+    }
+    parts.push(from..words.len());
+    parts
 }
 
 fn is_list(formula: &Formula) -> bool {
@@ -162,7 +238,9 @@ fn cut(text: &str) -> Vec<&str> {
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
         let length = match first.is_alphanumeric() {
-            true => text[at..].find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '\'' | '’'))).unwrap_or(text.len() - at),
+            true => text[at..]
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '\'' | '’')))
+                .unwrap_or(text.len() - at),
             false => first.len_utf8(),
         };
         if !first.is_whitespace() && !matches!(first, '*' | '`' | '•' | '_') {
@@ -204,10 +282,13 @@ fn formula(words: &[&str], lower: &[String]) -> Option<(Formula, bool)> {
     }
     // The words before "if" may lead: "and if P then Q".
     let is_lead = |word: &String| {
-        LEADS.split_whitespace().any(|it| it == word) || word.chars().all(|c| c.is_ascii_digit()) || word.chars().all(|c| !c.is_alphanumeric())
+        LEADS.split_whitespace().any(|it| it == word)
+            || word.chars().all(|c| c.is_ascii_digit())
+            || word.chars().all(|c| !c.is_alphanumeric())
     };
-    let is_trail = |word: &String| TRAILS.split_whitespace().any(|it| it == word) || word.chars().all(|c| !c.is_alphanumeric());
-    let leads = lower[..start].last().is_none_or(is_lead) ;
+    let is_trail =
+        |word: &String| TRAILS.split_whitespace().any(|it| it == word) || word.chars().all(|c| !c.is_alphanumeric());
+    let leads = lower[..start].last().is_none_or(is_lead);
     let trails = lower[end..].iter().all(is_trail);
     let written = spoken(&words[start..end], &lower[start..end]);
     let mut read = None;
@@ -229,7 +310,9 @@ fn formula(words: &[&str], lower: &[String]) -> Option<(Formula, bool)> {
 }
 
 fn is_connective(word: &str) -> bool {
-    "∧ ∨ ¬ → ↔ ⊕ ⊃ ≡ ⇒ ⇔ | ( ) [ ] and or not if then implies iff only either both it's case the xor nor neither".split(' ').any(|it| it == word)
+    "∧ ∨ ¬ → ↔ ⊕ ⊃ ≡ ⇒ ⇔ | ( ) [ ] and or not if then implies iff only either both it's case the xor nor neither"
+        .split(' ')
+        .any(|it| it == word)
         && !matches!(word, "it's" | "case" | "the")
 }
 
@@ -254,7 +337,8 @@ const ROWS: &[(&str, &str)] = &[
 ];
 
 fn row_at(lower: &[String], at: usize) -> Option<(&'static str, &'static str)> {
-    let stands = |row: &str| row.split(' ').enumerate().all(|(place, it)| lower.get(at + place).is_some_and(|word| word == it));
+    let stands =
+        |row: &str| row.split(' ').enumerate().all(|(place, it)| lower.get(at + place).is_some_and(|word| word == it));
     ROWS.iter().find(|it| stands(it.0)).copied()
 }
 
@@ -306,12 +390,18 @@ mod tests {
     fn premises_are_found_in_signs_and_in_words() {
         for (text, wanted) in [
             ("Assume the following: not Q; not R; S. What follows?", r#"concluded(["¬Q", "¬R", "S"])"#),
-            ("P1: (R ↔ Q)\nP2: ¬(P → P)\nC: ____\nWhich statement follows? Notation: ∨ or, ¬ not.", r#"concluded(["R ↔ Q", "¬(P → P)"])"#),
+            (
+                "P1: (R ↔ Q)\nP2: ¬(P → P)\nC: ____\nWhich statement follows? Notation: ∨ or, ¬ not.",
+                r#"concluded(["R ↔ Q", "¬(P → P)"])"#,
+            ),
             (
                 "I know two things about the propositions P, Q and R. First, Q is true if and only if R is true. Second, P is false. What can I conclude?",
                 r#"concluded(["Q ↔ R", "¬P"])"#,
             ),
-            ("Let $\\Gamma = \\{ (P \\to Q),\\; P \\}$. State $\\varphi$ with $\\Gamma \\models \\varphi$.", r#"concluded(["P → Q", "P"])"#),
+            (
+                "Let $\\Gamma = \\{ (P \\to Q),\\; P \\}$. State $\\varphi$ with $\\Gamma \\models \\varphi$.",
+                r#"concluded(["P → Q", "P"])"#,
+            ),
             ("We are given that if P then Q, and that P. What follows?", r#"concluded(["P → Q", "P"])"#),
         ] {
             assert_eq!(goal(text).as_deref(), Some(wanted), "{text}");

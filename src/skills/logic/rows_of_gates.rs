@@ -30,7 +30,10 @@ pub fn listed(text: &str) -> Option<(Vec<(String, Formula)>, Vec<Range<usize>>)>
 fn row(line: &str) -> Option<(String, Formula)> {
     let bare = line.trim().trim_start_matches(['-', '*', '•', ' ', '|']).trim_end_matches([';', '.', ',', ' ', '|']);
     // "1. g1 = ..." and "1) ...".
-    let bare = bare.split_once([')', '.']).filter(|it| !it.0.is_empty() && it.0.bytes().all(|it| it.is_ascii_digit())).map_or(bare, |it| it.1);
+    let bare = bare
+        .split_once([')', '.'])
+        .filter(|it| !it.0.is_empty() && it.0.bytes().all(|it| it.is_ascii_digit()))
+        .map_or(bare, |it| it.1);
     let words = cut(bare);
     let mut words = words.iter().map(String::as_str).filter(|it| !BETWEEN.split(' ').any(|word| word == *it));
     let name = words.next().filter(|it| is_signal(it))?;
@@ -68,7 +71,8 @@ fn cut(line: &str) -> Vec<String> {
         found.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
         match c {
             '¬' | '~' | '!' | '/' => found.push("¬".to_owned()),
-            ' ' | ',' | '(' | ')' | '|' | ';' | '\t' | ':' | '=' | '←' | '`' | '*' | '[' | ']' | '{' | '}' | '-' | '–' | '—' => {}
+            ' ' | ',' | '(' | ')' | '|' | ';' | '\t' | ':' | '=' | '←' | '`' | '*' | '[' | ']' | '{' | '}' | '-'
+            | '–' | '—' => {}
             other => found.push(other.to_string()),
         }
     }
@@ -81,7 +85,10 @@ fn is_signal(word: &str) -> bool {
         && word.chars().count() <= 8
         && word.chars().all(|c| c.is_alphanumeric() || c == '_')
         && Gate::read(word).is_none()
-        && !matches!(&*word.to_lowercase(), "input" | "output" | "inputs" | "true" | "false" | "gate" | "type" | "is" | "are" | "gates")
+        && !matches!(
+            &*word.to_lowercase(),
+            "input" | "output" | "inputs" | "true" | "false" | "gate" | "type" | "is" | "are" | "gates"
+        )
 }
 
 #[cfg(test)]
@@ -100,7 +107,11 @@ mod tests {
             "1. g1 = XOR(not A, B)\n2. OUT = OR of g1 and C",
             "g1 ← XOR !A B\nOUT ← OR g1 C",
         ] {
-            assert_eq!(shown(text).as_deref().map(|it| it.replace(" <", "")), Some("g1 = ¬A ⊕ B; OUT = g1 ∨ C".to_owned()), "{text}");
+            assert_eq!(
+                shown(text).as_deref().map(|it| it.replace(" <", "")),
+                Some("g1 = ¬A ⊕ B; OUT = g1 ∨ C".to_owned()),
+                "{text}"
+            );
         }
         assert_eq!(shown("A circuit\nhas XOR gates"), None);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::layouts;
+use super::named::is_form;
 use super::words::{are_alike, are_kin, is_common, words};
 use crate::language::gender;
 use crate::problem::Prompt;
@@ -41,9 +42,13 @@ pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
     // "No two have the same name, phone or pet" lists what the kinds are called.
     let is_label = |at: usize, name: &String| {
         let said = words(name);
-        all.iter().enumerate().any(|(other, it)| other != at && it.label.iter().any(|word| said.last().is_some_and(|last| !is_common(last) && are_alike(last, word))))
+        all.iter().enumerate().any(|(other, it)| {
+            other != at
+                && it.label.iter().any(|word| said.last().is_some_and(|last| !is_common(last) && are_alike(last, word)))
+        })
     };
-    let is_of_labels: Vec<bool> = (0..all.len()).map(|at| all[at].names.iter().filter(|name| is_label(at, name)).count() > 1).collect();
+    let is_of_labels: Vec<bool> =
+        (0..all.len()).map(|at| all[at].names.iter().filter(|name| is_label(at, name)).count() > 1).collect();
     let mut of_labels = is_of_labels.into_iter();
     all.retain(|it| of_labels.next() != Some(true) && it.label.last().is_none_or(|word| word != "same"));
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
@@ -59,8 +64,31 @@ pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
 
 /// Words for people by what they are to somebody else: their names are not those of the people in the row.
 const KIN: &[&str] = &[
-    "child", "children", "kid", "kids", "son", "sons", "daughter", "daughters", "offspring", "toddler", "baby", "babies", "mother", "mothers", "mom",
-    "moms", "mum", "pet", "pets", "dog", "cat", "animal", "animals", "sister", "brother",
+    "child",
+    "children",
+    "kid",
+    "kids",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "offspring",
+    "toddler",
+    "baby",
+    "babies",
+    "mother",
+    "mothers",
+    "mom",
+    "moms",
+    "mum",
+    "pet",
+    "pets",
+    "dog",
+    "cat",
+    "animal",
+    "animals",
+    "sister",
+    "brother",
 ];
 
 fn is_of_kin(list: &Category) -> bool {
@@ -79,8 +107,20 @@ fn name_the_people(all: &mut [Category]) {
     }
     let people = |it: &Category| it.names.iter().filter(|name| gender(&name.to_lowercase()).is_some()).count();
     let is_said = |it: &Category| {
-        it.label.iter().any(|word| matches!(&**word, "called" | "named" | "people" | "friends" | "residents" | "neighbours" | "neighbors" | "persons" | "who"))
-            && it.names.iter().all(|name| !name.contains(' '))
+        it.label.iter().any(|word| {
+            matches!(
+                &**word,
+                "called"
+                    | "named"
+                    | "people"
+                    | "friends"
+                    | "residents"
+                    | "neighbours"
+                    | "neighbors"
+                    | "persons"
+                    | "who"
+            )
+        }) && it.names.iter().all(|name| !name.contains(' '))
     };
     let best = (0..all.len())
         .filter(|&at| !is_of_kin(&all[at]) && (2 * people(&all[at]) >= all[at].names.len() || is_said(&all[at])))
@@ -157,7 +197,8 @@ impl Things {
         let is_of_kin = |it: &&Mention| self.labels[it.kind].iter().any(|word| KIN.contains(&&**word));
         let is_name = |it: &&Mention| self.is_named(it.kind);
         let speaks = |it: &&Mention| {
-            let label = self.labels[it.kind].iter().filter(|word| !is_common(word) && *word != "name" && *word != "named");
+            let label =
+                self.labels[it.kind].iter().filter(|word| !is_common(word) && *word != "name" && *word != "named");
             label.into_iter().any(|word| near.iter().any(|other| are_kin(word, other)))
         };
         let says = |words: &[String], wanted: &[&str]| words.iter().any(|it| wanted.contains(&&**it));
@@ -166,12 +207,15 @@ impl Things {
         let last = |at: usize| before.len().checked_sub(at).and_then(|it| before.get(it)).map_or("", String::as_str);
         let has_parent = last(1) == "of" && (parents.contains(&last(2)) || last(2) == "" && before.len() == 1)
             || after.first().is_some_and(|it| it == "s") && says(&after[..after.len().min(3)], &parents);
-        let is_child = has_parent || says(before, &["child", "kid", "little", "son", "daughter", "young", "toddler", "baby"])
+        let is_child = has_parent
+            || says(before, &["child", "kid", "little", "son", "daughter", "young", "toddler", "baby"])
             || after.first().is_some_and(|it| matches!(&**it, "child" | "kid"))
-            || says(&after[..after.len().min(2)], &["child", "kid"]) && after.first().is_some_and(|it| it != "s" && it != "is");
-        let is_grown = says(before, &["adult", "grown", "grownup", "herself", "woman", "neighbour", "neighbor", "resident"])
-            || says(&after[..after.len().min(2)], &["adult", "grown", "grownup", "herself"])
-            || parents.contains(&last(1));
+            || says(&after[..after.len().min(2)], &["child", "kid"])
+                && after.first().is_some_and(|it| it != "s" && it != "is");
+        let is_grown =
+            says(before, &["adult", "grown", "grownup", "herself", "woman", "neighbour", "neighbor", "resident"])
+                || says(&after[..after.len().min(2)], &["adult", "grown", "grownup", "herself"])
+                || parents.contains(&last(1));
         let kin: Vec<&Mention> = here.iter().filter(is_of_kin).filter(|it| !is_name(it)).collect();
         let named: Vec<&Mention> = here.iter().filter(is_name).collect();
         if let ([kin], [name], 2) = (&kin[..], &named[..], here.len()) {
@@ -192,23 +236,30 @@ impl Things {
 
     fn is_named(&self, kind: usize) -> bool {
         self.labels[kind].iter().any(|word| word == "name" || word == "names")
-            && (self.labels[kind].last().is_some_and(|it| it == "name") || !self.labels[kind].iter().any(|word| KIN.contains(&&**word)))
+            && (self.labels[kind].last().is_some_and(|it| it == "name")
+                || !self.labels[kind].iter().any(|word| KIN.contains(&&**word)))
     }
 
     /// Whether the things of a kind are the people themselves.
     pub fn is_of_people(&self, kind: usize) -> bool {
-        self.is_named(kind) || self.labels[kind].iter().any(|it| matches!(&**it, "nationality" | "nationalities" | "people"))
+        self.is_named(kind)
+            || self.labels[kind].iter().any(|it| matches!(&**it, "nationality" | "nationalities" | "people"))
     }
 
     /// How many words here are the name of a thing, or a part of it that no other thing has: "the OnePlus" of "OnePlus 9".
-    fn length_of(&self, said: &[String], wanted: &[String]) -> usize {
-        let alike = |from: usize| wanted[from..].iter().zip(said).take_while(|(one, other)| are_alike(one, other)).count();
+    fn length_of(&self, kind: usize, said: &[String], wanted: &[String]) -> usize {
+        // "The gardener" has a word of his own for gardening, and Pete's pet is not Peter.
+        let is_alike = if self.is_named(kind) { are_alike } else { is_form };
+        let alike =
+            |from: usize| wanted[from..].iter().zip(said).take_while(|(one, other)| is_alike(one, other)).count();
         if alike(0) == wanted.len() {
             return wanted.len();
         }
         let is_own = |word: &String| {
             let holds = |it: &&Vec<String>| it.iter().any(|other| are_alike(word, other));
-            word.chars().count() > 2 && !is_common(word) && self.words.iter().flatten().filter(holds).count() == 1
+            word.chars().count() > 2
+                && !is_common(word)
+                && self.words.iter().flatten().filter(holds).count() == 1
                 && !self.labels.iter().flatten().any(|label| are_kin(label, word))
         };
         let part = |from: usize| {
@@ -254,7 +305,7 @@ impl Things {
             let mut here: Vec<Mention> = Vec::new();
             for (kind, things) in self.words.iter().enumerate() {
                 for (thing, wanted) in things.iter().enumerate() {
-                    let length = self.length_of(&said[at..], wanted);
+                    let length = self.length_of(kind, &said[at..], wanted);
                     if length > 0 {
                         here.push(Mention { kind, thing, at, length });
                     }

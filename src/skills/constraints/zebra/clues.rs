@@ -66,6 +66,7 @@ pub const PLACES: &[&str] = &[
     "locker",
     "room",
     "apartment",
+    "flat",
     "desk",
     "chair",
     "lane",
@@ -110,11 +111,12 @@ const OF_CLUES: &str = "is|are|was|were|be|also|the|a|an|who|whose|that|which|li
 
 /// Words of places, of which nothing may be left where a clue only says what goes together.
 const OF_PLACES: &str = "left|right|next|beside|between|neighbor|neighbour|neighbors|neighbours|neighboring|neighbouring|adjacent|before|after|behind|\
-                         ahead|away|apart|houses|doors|door|side|distance|far|near|close|closer|nearer|further|farther|end|ends|middle|corner|\
+                         ahead|away|apart|houses|doors|distance|far|near|close|closer|nearer|further|farther|end|ends|middle|corner|\
                          centre|center|directly|immediately|position|last|precedes|follows|separated|left-hand|right-hand|leftmost|rightmost";
 
 /// Where a sentence may part into two clues.
-const JOINTS: &[&str] = &["; ", ", and ", ", while ", ", whereas ", ", but ", " - ", " – ", " while ", " whereas ", " and ", ": ", ", "];
+const JOINTS: &[&str] =
+    &["; ", ", and ", ", while ", ", whereas ", ", but ", " - ", " – ", " while ", " whereas ", " and ", ": ", ", "];
 
 /// The clues of a sentence: it is parted where each part is a clue by itself, else it is one. None when it names something
 /// and cannot be read.
@@ -179,7 +181,8 @@ fn read_one(said: &[String], number: usize, things: &Things) -> Option<Said> {
     if (0..open.len()).any(is_number) {
         return None;
     }
-    let denied: Vec<usize> = (0..open.len()).filter(|&at| says(&open[at..=at], "not|never|no|neither|nor|isn|doesn|none")).collect();
+    let denied: Vec<usize> =
+        (0..open.len()).filter(|&at| says(&open[at..=at], "not|never|no|neither|nor|isn|doesn|none")).collect();
     let is_denied = !denied.is_empty();
     let clue = |kind: &str, one: &Mention, other: Option<&Mention>, by: i64| Clue {
         number,
@@ -259,12 +262,14 @@ fn read_one(said: &[String], number: usize, things: &Things) -> Option<Said> {
 }
 
 /// Words of a relation beside a place that is named: what is meant is not clear.
-const OF_PLACES_BESIDE: &str = "next|beside|between|neighbor|neighbour|neighbors|neighbours|adjacent|away|apart|before|after|houses";
+const OF_PLACES_BESIDE: &str =
+    "next|beside|between|neighbor|neighbour|neighbors|neighbours|adjacent|away|apart|before|after|houses";
 
 /// Whether what is mentioned next may be the same person: who "visits the cat owner" is another one, who "is the cat owner"
 /// the same.
 fn may_be_one(said: &[String], one: &Mention, other: &Mention, things: &Things) -> bool {
-    let is_of_a_person = said.get(other.at + other.length).is_some_and(|word| is_doer(word)) || things.is_of_people(other.kind);
+    let is_of_a_person =
+        said.get(other.at + other.length).is_some_and(|word| is_doer(word)) || things.is_of_people(other.kind);
     let between = &said[one.at + one.length..other.at];
     let is_of_clues = |word: &String| {
         says(std::slice::from_ref(word), OF_CLUES) || is_doer(word) || !things.kinds_of(word).is_empty()

@@ -11,7 +11,7 @@ use super::words::words;
 use crate::language::small_cardinal;
 
 /// Words that lead to a list.
-const LEADS: &str = "are is called named include includes live lives namely among be being of have has either one: were was from";
+const LEADS: &str = "are is called named include includes live lives painted coloured colored namely among be being of have has either one: were was from";
 
 /// Words with which a sentence goes on behind a list.
 const GOES_ON: &str = "live lives living each are is was were have has in on at with who which whose not but as all sit sits stand stands stay own owns \
@@ -67,7 +67,8 @@ fn columns(text: &str, lines: &[Range<usize>]) -> Vec<Category> {
         return Vec::new();
     };
     let is_of_rows = head[0].is_empty() || words(&head[0]).iter().any(|it| OF_ROWS.split(' ').any(|word| word == it));
-    let is_whole = body.iter().all(|row| row.len() == head.len() && row.iter().all(|cell| is_name(cell) && !cell.contains(',')));
+    let is_whole =
+        body.iter().all(|row| row.len() == head.len() && row.iter().all(|cell| is_name(cell) && !cell.contains(',')));
     if is_of_rows || body.len() < 3 || head.len() < 2 || !is_whole {
         return Vec::new();
     }
@@ -143,7 +144,8 @@ fn in_line(text: &str, line: &Range<usize>) -> Vec<Category> {
             if leads && label.is_empty() {
                 // "Each keeps one pet (cat, dog, owl), carries one phone (...)": the words behind the last comma.
                 let last = before.rsplit([',']).next().unwrap_or(before);
-                let last = if words(last).is_empty() { at.checked_sub(2).map_or("", |it| stretches[it].text) } else { last };
+                let last =
+                    if words(last).is_empty() { at.checked_sub(2).map_or("", |it| stretches[it].text) } else { last };
                 label = words(last.rsplit(" and ").next().unwrap_or(last));
             }
             label.extend(words(&stretch.text[within.end..]).into_iter().take(2));
@@ -232,7 +234,7 @@ fn without_article(name: &str) -> &str {
 fn list_of(said: &str, pieces: &[(Range<usize>, bool)], leads: bool) -> Option<(Vec<String>, Range<usize>)> {
     let middle: Vec<&str> = pieces[1..pieces.len() - 1].iter().map(|it| said[it.0.clone()].trim()).collect();
     let most = middle.iter().map(|it| without_article(it).split_whitespace().count()).max()?;
-    let are_large = middle.iter().all(|it| without_article(it).starts_with(char::is_uppercase));
+    let are_large = middle.iter().all(|it| without_article(it).contains(char::is_uppercase));
     let first = first_of(said, &pieces[0].0, most, are_large, leads)?;
     let last = &pieces[pieces.len() - 1].0;
     let last = last_of(said, last, most.max(said[first.clone()].split_whitespace().count()), are_large)?;
@@ -277,11 +279,19 @@ fn first_of(said: &str, place: &Range<usize>, most: usize, are_large: bool, lead
     let is_lead = |word: &str| LEADS.split(' ').any(|it| it == word.to_lowercase());
     let behind = words.iter().rposition(|(word, _)| is_lead(word)).map(|it| it + 1);
     let article = words.iter().rposition(|(word, _)| matches!(*word, "a" | "an"));
-    let is_large = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    // "iPhone 13".
+    let is_large = |word: &str| word.contains(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
     let begin = match behind.max(article) {
-        Some(at) if (1..=LONGEST + 1).contains(&(words.len() - at)) && (!are_large || is_large(words[words.len() - 1].0)) => at,
+        Some(at)
+            if (1..=LONGEST + 1).contains(&(words.len() - at))
+                && (!are_large || is_large(words[words.len() - 1].0)) =>
+        {
+            at
+        }
         _ if leads && words.len() <= LONGEST => 0,
-        _ if are_large => words.len() - words.iter().rev().take_while(|(word, _)| is_large(word)).count().min(most.max(1)),
+        _ if are_large => {
+            words.len() - words.iter().rev().take_while(|(word, _)| is_large(word)).count().min(most.max(1))
+        }
         _ => words.len() - most.min(words.len()),
     };
     let begin = if are_large && !leads {
@@ -298,7 +308,7 @@ fn last_of(said: &str, place: &Range<usize>, most: usize, are_large: bool) -> Op
     let words = placed_words(said, place);
     let skipped = usize::from(words.first().is_some_and(|it| matches!(it.0, "a" | "an" | "the")));
     let goes_on = |word: &str| GOES_ON.split_whitespace().any(|it| it == word);
-    let is_large = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let is_large = |word: &str| word.contains(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
     let own = words[skipped.min(words.len())..].iter();
     let count = own.take_while(|(word, _)| !goes_on(word) && (!are_large || is_large(word))).count();
     let is_end = skipped + count == words.len();
@@ -331,7 +341,10 @@ mod tests {
                 "cat/dog/owl; Nokia 9/Sony X/LG; tea/milk/cola",
             ),
             ("In them live Ann, Bob and Cid, not necessarily in this order.", "Ann/Bob/Cid"),
-            ("Each keeps one pet (cat, dog, owl) and drinks one drink (tea, root beer, cola).", "cat/dog/owl; tea/root beer/cola"),
+            (
+                "Each keeps one pet (cat, dog, owl) and drinks one drink (tea, root beer, cola).",
+                "cat/dog/owl; tea/root beer/cola",
+            ),
             ("The cat lives left of the dog, and Ann is in house 1.", ""),
         ] {
             assert_eq!(shown(text), wanted, "{text}");

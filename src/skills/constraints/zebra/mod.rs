@@ -17,8 +17,8 @@ mod order;
 mod places;
 mod question;
 mod relations;
-mod scene;
 mod said;
+mod scene;
 mod story;
 mod words;
 
@@ -39,7 +39,7 @@ const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|c
 const UNTRUE: &str = "truth_teller|liar|lies|knight|knave|false|round_table|exactly_one_of_these|at_least|at_most";
 
 /// Words with which the scene is set.
-const SCENE: &str = "terrace terraced cottage cottages animal animals grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
+const SCENE: &str = "einstein riddle zebra easy medium hard grid brainteaser teaser month week puzzler terrace terraced cottage cottages animal animals grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
                      stand stands side side-by-side different street own owner owners nationality nationalities colour color colours \
                      colors pet pets drink drinks favourite favorite unique characteristics attributes everyone each perspective someone \
                      standing across clue clues statement statements fact facts logic logical friend friends neighbours neighbors seat \
@@ -136,7 +136,15 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
             continue;
         }
         let number = clues.iter().map(|clue| clue.number).max().unwrap_or(0) + 1;
-        match clues::read(&text[said::label(text)..], number, &things, is_mirrored)? {
+        // A label, or what only leads in, tells nothing.
+        let is_bare = said::without_label(text).trim().is_empty()
+            || text.trim_end().ends_with(':') && scene::leads_in(&said, &things);
+        if is_bare {
+            telling.takes(&sentence.span);
+            taken.push(sentence.span.clone());
+            continue;
+        }
+        match clues::read(said::without_label(text), number, &things, is_mirrored)? {
             clues::Said::Nothing => {
                 if scene::is_set(&said, things.size, things.names.len())? {
                     telling.takes(&sentence.span);
@@ -175,6 +183,20 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
         .filter(|it| it.lines.iter().all(|line| line.trim_start().starts_with(['{', '}', '"'])));
     taken
         .extend(literals.filter(|it| prompt.text[it.clone()].starts_with('{')).chain(blocks.map(|it| it.span.clone())));
+    // An empty table only shows where the answer goes.
+    let is_empty_row = |line: &str| {
+        let mut said = words::words(line).into_iter();
+        line.contains('|')
+            && said.all(|word| word.len() < 2 || word.parse::<usize>().is_ok() || scene::is_label(&word, &things))
+    };
+    taken.extend(
+        prompt
+            .outline()
+            .blocks
+            .iter()
+            .filter(|it| it.lines.iter().all(|line| is_empty_row(line)))
+            .map(|it| it.span.clone()),
+    );
     let labels = things.labels.iter().flatten().flat_map(|word| [word.clone(), words::stem(word)]);
     let usual = Usual {
         name: "puzzle",

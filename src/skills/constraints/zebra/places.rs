@@ -86,7 +86,8 @@ fn here(said: &[String], size: usize) -> Option<Option<(Place, usize)>> {
     }
     let is_number = matches!(&**word, "number" | "no" | "nr");
     if is_place(0) || is_number {
-        let skipped = 1 + usize::from(is_place(0) && said.get(1).is_some_and(|it| matches!(&**it, "number" | "no" | "nr")));
+        let skipped =
+            1 + usize::from(is_place(0) && said.get(1).is_some_and(|it| matches!(&**it, "number" | "no" | "nr")));
         let number = said.get(skipped).and_then(|it| {
             let is_counted = said.get(skipped + 1).is_some_and(|it| it == "of" || it == "house" || it == "houses");
             it.parse::<usize>().ok().or_else(|| cardinal(it).filter(|_| !is_counted && word != "no"))

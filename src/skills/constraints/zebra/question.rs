@@ -24,11 +24,16 @@ impl Question {
 
 pub fn is_asked(said: &[String], is_question: bool) -> bool {
     let begins = ["who", "what", "which", "where", "whose"];
-    let asks = ["name", "tell", "give", "find", "determine", "state", "identify", "deduce", "figure", "work", "question"];
-    let start = said.iter().position(|it| !matches!(&**it, "so" | "and" | "now" | "please" | "finally" | "your" | "task")).unwrap_or(0);
+    let asks =
+        ["name", "tell", "give", "find", "determine", "state", "identify", "deduce", "figure", "work", "question"];
+    let start = said
+        .iter()
+        .position(|it| !matches!(&**it, "so" | "and" | "now" | "please" | "finally" | "your" | "task"))
+        .unwrap_or(0);
     is_question
         || said.get(start).is_some_and(|word| begins.contains(&&**word))
-        || said.get(start).is_some_and(|word| asks.contains(&&**word)) && says(said, "who|whose|which|what|name_of|the_person|the_one|the_resident")
+        || said.get(start).is_some_and(|word| asks.contains(&&**word))
+            && says(said, "who|whose|which|what|name_of|the_person|the_one|the_resident")
         || says(
             said,
             "find_out_who|determine_who|tell_me_who|find_who|name_the_person|find_out_what|find_out_which|determine_which|determine_what",

@@ -45,8 +45,11 @@ pub fn of(said: &[String], mentions: &[Mention]) -> Option<Option<Related>> {
     if let Some(at) = (0..said.len()).find(|&at| says(&said[at..=at], parts)) {
         let window = at.saturating_sub(4)..(at + 4).min(said.len());
         let mut counts = window.filter_map(|at| {
-            let count = cardinal(one(at)).or((one(at) == "no" && says(&said[at + 1..(at + 2).min(said.len())], PLACES)).then_some(0));
-            count.filter(|_| says(&said[at + 1..(at + 3).min(said.len())], PLACES) || one(at + 1) == "between").map(|it| (it, at))
+            let count = cardinal(one(at))
+                .or((one(at) == "no" && says(&said[at + 1..(at + 2).min(said.len())], PLACES)).then_some(0));
+            count
+                .filter(|_| says(&said[at + 1..(at + 3).min(said.len())], PLACES) || one(at + 1) == "between")
+                .map(|it| (it, at))
         });
         let (count, count_at) = counts.next()?;
         let [first, second] = mentions else {
@@ -66,8 +69,10 @@ pub fn of(said: &[String], mentions: &[Mention]) -> Option<Option<Related>> {
     for at in 0..said.len() {
         // "Right next to", "right before", "right to the left of".
         let is_adverb = one(at) == "right"
-            && (matches!(one(at + 1), "next" | "before" | "after" | "behind" | "beside" | "ahead" | "alongside" | "by" | "there" | "in")
-                || one(at + 1) == "to" && one(at + 2) == "the" && matches!(one(at + 3), "left" | "right"));
+            && (matches!(
+                one(at + 1),
+                "next" | "before" | "after" | "behind" | "beside" | "ahead" | "alongside" | "by" | "there" | "in"
+            ) || one(at + 1) == "to" && one(at + 2) == "the" && matches!(one(at + 3), "left" | "right"));
         match one(at) {
             "right" if is_adverb => {}
             "left" | "before" | "ahead" | "precedes" | "preceding" | "earlier" => sides.push((at, true)),
@@ -84,7 +89,8 @@ pub fn of(said: &[String], mentions: &[Mention]) -> Option<Option<Related>> {
     let Some(&(at, is_before)) = sides.first() else {
         return Some(match beside {
             Some(at) => Some(Related { of: owner(said, mentions, at), ..related(What::Apart(1), at) }),
-            None => one_place_apart(said)?.map(|(at, count_at)| Related { count_at: Some(count_at), ..related(What::Apart(1), at) }),
+            None => one_place_apart(said)?
+                .map(|(at, count_at)| Related { count_at: Some(count_at), ..related(What::Apart(1), at) }),
         });
     };
     if sides.iter().any(|it| it.1 != is_before) {
@@ -95,7 +101,8 @@ pub fn of(said: &[String], mentions: &[Mention]) -> Option<Option<Related>> {
     let count_at = counts.rev().find(is_count);
     let count = count_at.and_then(|at| cardinal(one(at))).map(|it| it as i64);
     let is_somewhere = says(said, "somewhere|anywhere|some_distance|sometime|further|farther");
-    let is_direct = says(said, DIRECT) || beside.is_some() || said.get(at.wrapping_sub(1)).is_some_and(|it| it == "right");
+    let is_direct =
+        says(said, DIRECT) || beside.is_some() || said.get(at.wrapping_sub(1)).is_some_and(|it| it == "right");
     let by = match (count, is_direct, is_somewhere) {
         (Some(_), _, true) | (None, true, true) => return None,
         (Some(count), ..) => Some(count),
@@ -125,7 +132,8 @@ fn owner(said: &[String], mentions: &[Mention], at: usize) -> Option<usize> {
     const LEADS: &str = "s|immediate|direct|directly|immediately|left|right|hand|next|door|neighbour|neighbor|on|the|to|side|own|nearest|closest|house";
     let is_leading = |word: &String| says(std::slice::from_ref(word), LEADS);
     // "Ann's house next to Bob's": a house is no neighbour.
-    let is_owner = between.first().is_some_and(|it| it == "s") && between.iter().all(is_leading) && !says(between, "house");
+    let is_owner =
+        between.first().is_some_and(|it| it == "s") && between.iter().all(is_leading) && !says(between, "house");
     is_owner.then_some(last.at)
 }
 

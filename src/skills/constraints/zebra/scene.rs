@@ -2,17 +2,52 @@
 
 use std::ops::Range;
 
-use super::categories::Category;
+use super::categories::{Category, Things};
 use super::clues;
 use super::words::{cardinal, place_of, says};
 
 /// What is usual in any such puzzle, though its words could be those of a rule.
 const USUAL: &[&str] = &[
-    "not_necessarily_in_this_order", "not_necessarily_in_that_order", "not_necessarily_in_the_order_given", "not_necessarily_respectively",
-    "not_necessarily", "not_in_this_order", "in_no_particular_order", "not_in_that_order", "in_some_order", "in_any_order", "no_two", "nobody", "no_one", "none_of_them",
-    "only_the_name", "only_one", "only_once", "exactly_one", "exactly_once", "one_of_each", "next_to_each_other", "next_to_one_another",
-    "beside_each_other", "side_by_side", "if_you_look", "if_you_stand", "if_you_face", "not_share", "from_left_to_right", "in_order",
-    "all_different", "no_repeats", "no_duplicates", "for_some_reason", "some_order",
+    "not_necessarily_in_this_order",
+    "not_necessarily_in_that_order",
+    "not_necessarily_in_the_order_given",
+    "not_necessarily_respectively",
+    "not_necessarily",
+    "not_in_this_order",
+    "in_no_particular_order",
+    "not_in_that_order",
+    "in_some_order",
+    "in_any_order",
+    "no_two",
+    "nobody",
+    "no_one",
+    "none_of_them",
+    "only_the_name",
+    "only_one",
+    "only_once",
+    "exactly_one",
+    "exactly_once",
+    "one_of_each",
+    "next_to_each_other",
+    "next_to_one_another",
+    "beside_each_other",
+    "side_by_side",
+    "if_you_look",
+    "if_you_stand",
+    "if_you_face",
+    "not_share",
+    "from_left_to_right",
+    "in_order",
+    "all_different",
+    "adjacent_houses",
+    "neighbouring_houses",
+    "neighboring_houses",
+    "adjacent_homes",
+    "next_door_to_each_other",
+    "no_repeats",
+    "no_duplicates",
+    "for_some_reason",
+    "some_order",
 ];
 
 /// Words of rules.
@@ -40,7 +75,8 @@ pub fn may_be_a_rule(said: &[String]) -> bool {
 /// Whether all numbers tell how many there are, or name all places, or the first and the last.
 pub fn has_fit_numbers(said: &[String], size: usize, kinds: usize) -> bool {
     // "No two of them" are no number.
-    let is_counted = |at: &usize| *at == 0 || !matches!(&*said[at - 1], "no" | "those" | "these") && said[*at] != "two_of";
+    let is_counted =
+        |at: &usize| *at == 0 || !matches!(&*said[at - 1], "no" | "those" | "these") && said[*at] != "two_of";
     let numbers: Vec<usize> = (0..said.len()).filter(is_counted).filter_map(|at| cardinal(&said[at])).collect();
     let is_usual = |it: &usize| *it == 1 || *it == size || *it == kinds;
     numbers.iter().all(is_usual) || (1..=size).all(|it| numbers.contains(&it)) && numbers.iter().all(|it| *it <= size)
@@ -65,11 +101,26 @@ pub fn is_set(said: &[String], size: usize, kinds: usize) -> Option<bool> {
     Some(has_fit_numbers(said, size, kinds) && (is_scene || is_size_alone) && !may_be_a_rule(said))
 }
 
+/// Whether words before a colon only lead to what follows: "Possible values:", "Hints:".
+pub fn leads_in(said: &[String], things: &Things) -> bool {
+    said.len() < 10
+        && things.mentioned(said).is_some_and(|it| it.is_empty())
+        && !may_be_a_rule(said)
+        && !said.iter().any(|word| cardinal(word).is_some_and(|it| it > 1))
+}
+
+/// Whether a word is for a place or for one of the kinds.
+pub fn is_label(word: &str, things: &Things) -> bool {
+    let is_place = clues::PLACES.iter().any(|place| super::words::are_alike(word, place));
+    is_place || matches!(word, "name" | "number") || !things.kinds_of(word).is_empty()
+}
+
 /// What a sentence says beside the lists in it.
 pub fn without(text: &str, span: &Range<usize>, lists: &[Category]) -> String {
     let mut rest = String::new();
     let mut at = span.start;
-    let mut places: Vec<&Range<usize>> = lists.iter().map(|it| &it.span).filter(|it| it.start < span.end && span.start < it.end).collect();
+    let mut places: Vec<&Range<usize>> =
+        lists.iter().map(|it| &it.span).filter(|it| it.start < span.end && span.start < it.end).collect();
     places.sort_by_key(|it| it.start);
     for place in places {
         rest.push_str(text.get(at..place.start.max(at)).unwrap_or_default());

@@ -20,6 +20,12 @@ pub fn words(text: &str) -> Vec<String> {
             words.push(c.to_string());
         }
     }
+    // "No. 3" is a number.
+    for at in 1..words.len() {
+        if words[at - 1] == "no" && words[at].parse::<usize>().is_ok() {
+            "number".clone_into(&mut words[at - 1]);
+        }
+    }
     words
 }
 

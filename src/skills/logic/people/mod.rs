@@ -82,6 +82,9 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         for words in &said.words {
             // What stands in brackets only stresses that both may be so.
             let words = &words.replace("(or both)", "or both").replace("(or possibly both)", "or both");
+            // "That Ben is a knave and that he himself is a knight".
+            let words =
+                &words.replace(" and that ", " and ").replace("he himself ", "he ").replace("she herself ", "she ");
             cast.last_kind.set(None);
             let claim = lexed(words).and_then(|pieces| cast.claim(&pieces, Some(speaker), said.is_quoted, sense));
             match claim {

@@ -24,7 +24,7 @@ const OTHERS: &str = "most few many usually often sometimes maybe perhaps probab
                       unless exclude excluding unknown uncertain undetermined undecided contradict contradiction contradicts contradictory \
                       possible possibly least weakest strongest denies deny wrongly mistaken lies lying liar consistent inconsistent compatible converse \
                       contrapositive inverse negation opposite unlikely likely majority half percent iff empty insufficient used formerly once could \
-                      untrue incorrect exactly only";
+                      untrue incorrect exactly";
 
 const CONCLUDES: &str = "conclusion therefore so thus hence infer inferred inference conclude concluded concludes follow follows deduce deduced entail entails \
                          entailed imply implies implied then claim claims hypothesis consequently ergo derive derived must draw thesis goal query";
@@ -50,14 +50,34 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let start = at.checked_sub(1).map_or(0, |it| told[it].end);
         words(&text[start..told[at].start])
     };
-    let rest: Vec<String> =
-        (0..told.len()).flat_map(between).chain(words(&text[told[told.len() - 1].end..])).collect();
+    let rest: Vec<String> = (0..told.len()).flat_map(between).chain(words(&text[told[told.len() - 1].end..])).collect();
     if rest.iter().any(|it| is_one_of(it, OTHERS)) || denies(text, &told, &rest) {
         return None;
     }
-    let is_asked = text.contains('?') || rest.iter().any(|it| is_one_of(it, "valid validity follow follows infer conclude sound correct decide determine whether entailed"));
+    // "Answer Yes or No only" limits nothing.
+    let limits = |at: usize| {
+        let of_form = |it: Option<&String>| {
+            it.is_some_and(|it| {
+                is_one_of(it, "yes no answer answers reply with just the a one word respond say output write print")
+            })
+        };
+        rest[at] == "only" && !of_form(at.checked_sub(1).and_then(|it| rest.get(it))) && !of_form(rest.get(at + 1))
+    };
+    if (0..rest.len()).any(limits) {
+        return None;
+    }
+    let is_asked = text.contains('?')
+        || rest.iter().any(|it| {
+            is_one_of(
+                it,
+                "valid validity follow follows infer conclude sound correct decide determine whether entailed",
+            )
+        });
     // What follows is asked for with "which", and not whether it does.
-    let asks_which = rest.windows(2).any(|it| matches!(&*it[0], "which" | "what") && is_one_of(&it[1], "follows follow can conclusion conclusions statement of must is"));
+    let asks_which = rest.windows(2).any(|it| {
+        matches!(&*it[0], "which" | "what")
+            && is_one_of(&it[1], "follows follow can conclusion conclusions statement of must is")
+    });
     if !is_asked || asks_which {
         return None;
     }
@@ -65,7 +85,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let statement = |it: &Statement<String>| Value::texts([it.quantity.word(), &*it.subject, &*it.predicate]);
     let premises: Vec<&Told> = told.iter().enumerate().filter(|it| it.0 != at).map(|it| it.1).collect();
     let conclusion = &told[at].statement;
-    let is_spoken = |class: &String| premises.iter().any(|it| it.statement.subject == *class || it.statement.predicate == *class);
+    let is_spoken =
+        |class: &String| premises.iter().any(|it| it.statement.subject == *class || it.statement.predicate == *class);
     if !is_spoken(&conclusion.subject) || !is_spoken(&conclusion.predicate) {
         return None;
     }
@@ -75,7 +96,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     telling.weighs_all();
     premises.iter().for_each(|it| telling.is_given(text[it.start..it.end].to_owned()));
-    let unknown = format!("whether it follows that {}", lower_first(&sentence(conclusion.quantity, &conclusion.subject, &conclusion.predicate)));
+    let unknown = format!(
+        "whether it follows that {}",
+        lower_first(&sentence(conclusion.quantity, &conclusion.subject, &conclusion.predicate))
+    );
     let goal = Goal::new("follows", vec![given.clone(), statement(conclusion)]);
     let reading = telling.reading("logic", unknown, goal, truth(prompt, true));
     // Where logic itself is the matter, schools differ, unless it is told that each class has members.
@@ -92,7 +116,11 @@ fn is_one_of(word: &str, list: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether a statement is denied, or it is asked whether the argument fails.
@@ -104,12 +132,17 @@ fn denies(text: &str, told: &[Told], rest: &[String]) -> bool {
         }
         let before = text[start..it.start].to_lowercase();
         let before = before.rsplit(['.', '\n', ';', '?', ':']).next().unwrap_or_default().to_owned();
-        ["not the case", "false that", "isn't true", "not true", "untrue", "doubt", "wrong"].iter().any(|it| before.contains(it))
+        ["not the case", "false that", "isn't true", "not true", "untrue", "doubt", "wrong"]
+            .iter()
+            .any(|it| before.contains(it))
     };
     let says = |word: &str| rest.iter().any(|it| it == word);
     told.iter().any(is_denied)
-        || (says("invalid") || says("unsound") || says("fallacy") || says("fallacious")) && !(says("valid") || says("sound") || says("yes"))
-        || says("fails") || says("fail") || says("not") && says("why")
+        || (says("invalid") || says("unsound") || says("fallacy") || says("fallacious"))
+            && !(says("valid") || says("sound") || says("yes"))
+        || says("fails")
+        || says("fail")
+        || says("not") && says("why")
 }
 
 /// Which of the statements is the one that may follow.
@@ -117,11 +150,14 @@ fn conclusion(text: &str, told: &[Told], between: &dyn Fn(usize) -> Vec<String>)
     let says = |words: &[String], list: &str| words.iter().any(|it| is_one_of(it, list));
     let has_sign = |at: usize| {
         let gap = &text[told[at - 1].end..told[at].start];
-        ["∴", "⊢", "⊨", "=>", "⇒", "|=", "|-", "→"].iter().any(|it| gap.contains(it)) || gap.contains("---") || gap.contains("___")
+        ["∴", "⊢", "⊨", "=>", "⇒", "|=", "|-", "→"].iter().any(|it| gap.contains(it))
+            || gap.contains("---")
+            || gap.contains("___")
     };
     let last = told.len() - 1;
     let marked: Vec<usize> = (1..=last).filter(|&at| says(&between(at), CONCLUDES) || has_sign(at)).collect();
-    let from_first = says(&between(1), FROM) && says(&between(0), "follow follows conclude infer conclusion deduce claim inference entailed") 
+    let from_first = says(&between(1), FROM)
+        && says(&between(0), "follow follows conclude infer conclusion deduce claim inference entailed")
         || says(&between(1), "follow follows conclude entailed inferred") && says(&between(1), FROM);
     match marked[..] {
         _ if from_first && (marked.is_empty() || marked == [1]) && last > 0 => Some(0),
@@ -140,7 +176,8 @@ fn statements(text: &str) -> Vec<Told> {
     while at < tokens.len() {
         match statement(&tokens[at..], at > 0 && tokens[at - 1].lower == "not") {
             Some((statement, length)) => {
-                let start = if at > 0 && tokens[at - 1].lower == "not" { tokens[at - 1].start } else { tokens[at].start };
+                let start =
+                    if at > 0 && tokens[at - 1].lower == "not" { tokens[at - 1].start } else { tokens[at].start };
                 found.push(Told { statement, start, end: tokens[at + length - 1].end });
                 at += length;
             }
@@ -162,7 +199,10 @@ fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        let is_inner = c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') && start.is_some() && text[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
+        let is_inner = c.is_alphanumeric()
+            || matches!(c, '\'' | '’' | '-')
+                && start.is_some()
+                && text[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
         match (is_inner, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -172,7 +212,8 @@ fn tokens(text: &str) -> Vec<Token> {
             }
             _ => {}
         }
-        if !is_inner && !matches!(c, ' ' | '*' | '_')
+        if !is_inner
+            && !matches!(c, ' ' | '*' | '_')
             && let Some(last) = found.last_mut()
         {
             last.ends = true;
@@ -193,7 +234,8 @@ fn statement(tokens: &[Token], is_denied: bool) -> Option<(Statement<String>, us
     if tokens[0].ends {
         return None;
     }
-    let verb = (2..=LONGEST + 1).find(|&at| tokens.get(at).is_some_and(|it| matches!(&*it.lower, "are" | "is" | "aren't" | "isn't")))?;
+    let verb = (2..=LONGEST + 1)
+        .find(|&at| tokens.get(at).is_some_and(|it| matches!(&*it.lower, "are" | "is" | "aren't" | "isn't")))?;
     let subject = class(&tokens[1..verb])?;
     if tokens[1..=verb].iter().any(|it| it.ends) {
         return None;

@@ -83,7 +83,8 @@ impl Words<'_> {
             return Some(of + 1);
         }
         // "Whose output is the output of the whole circuit", "(0 or 1)".
-        let of_the_whole = ["whose output is the", "its output is the", "which is the", "and this is the", "this is the"];
+        let of_the_whole =
+            ["whose output is the", "its output is the", "which is the", "and this is the", "this is the"];
         if let Some(from) = of_the_whole.iter().find_map(|row| self.row(self.skip(at, ","), row))
             && let end = self.skip(from, "final|overall|output|of|the|whole|entire|circuit|network|system|complete")
             && self.is(end - 1, "output|circuit|network|system")
