@@ -23,6 +23,12 @@ pub fn at_once(
     let is_given = |name: &String, found: &[(String, bool, Range<usize>)]| {
         known.contains(name) || found.iter().any(|it| it.0 == *name)
     };
+    if let Some(all) = of_all_but(text, inputs)
+        && known.iter().all(|name| all.iter().any(|it| it.0 == *name && it.3))
+    {
+        let all: Vec<_> = all.into_iter().filter(|it| !is_given(&it.0, &found)).map(|it| (it.0, it.1, it.2)).collect();
+        found.extend(all);
+    }
     if let Some((bit, span)) = of_the_others(text)
         && (!found.is_empty() || !known.is_empty())
     {
@@ -193,6 +199,43 @@ fn before_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
     found
 }
 
+/// "All inputs are 0 except A": the bit of each, where that is said, and whether it is one of the exceptions.
+fn of_all_but(text: &str, inputs: &[String]) -> Option<Vec<(String, bool, Range<usize>, bool)>> {
+    let words = words(text);
+    let lower = |at: usize| words.get(at).map_or(String::new(), |it: &(usize, &str)| it.1.to_lowercase());
+    let all = (0..words.len()).find(|&at| {
+        matches!(&*lower(at), "all" | "every")
+            && (at + 1..at + 4).any(|it| {
+                lower(it).starts_with("input") || lower(it).starts_with("switch") || lower(it).starts_with("signal")
+            })
+    })?;
+    let place = (all..(all + 7).min(words.len())).find(|&at| truth(words[at].1).is_some())?;
+    let bit = truth(words[place].1)?;
+    let is_but = |at: usize| {
+        matches!(&*lower(at), "except" | "but" | "besides") || lower(at) == "apart" && lower(at + 1) == "from"
+    };
+    let but = (all..(place + 3).min(words.len())).find(|&at| is_but(at));
+    let end_of_sentence = text[words[all].0..].find(['.', ';', '?']).map_or(text.len(), |it| it + words[all].0);
+    let span = words[all].0..end_of_sentence;
+    let others: Vec<&str> = match but {
+        Some(but) => words[but + 1..]
+            .iter()
+            .take_while(|it| it.0 < end_of_sentence && !matches!(it.1, "which" | "that" | "is" | "are" | "at" | "set"))
+            .map(|it| it.1)
+            .filter(|it| inputs.iter().any(|name| name == it))
+            .collect(),
+        None => Vec::new(),
+    };
+    if but.is_some() && others.is_empty() {
+        return None;
+    }
+    let of = |name: &String| {
+        let is_other = others.contains(&name.as_str());
+        (name.clone(), bit != is_other, span.clone(), is_other)
+    };
+    Some(inputs.iter().map(of).collect())
+}
+
 /// "All others are 0", "the rest is low".
 fn of_the_others(text: &str) -> Option<(bool, Range<usize>)> {
     let words = words(text);
@@ -214,7 +257,7 @@ mod tests {
         let names: Vec<String> = ["A", "B", "C"].map(str::to_owned).into();
         let shown = |text: &str| {
             let mut found = at_once(text, &(0..0), &names, &[]);
-            found.sort();
+            found.sort_by(|one, other| one.0.cmp(&other.0));
             found.iter().map(|it| format!("{}{}", it.0, u8::from(it.1))).collect::<String>()
         };
         for text in [
@@ -224,6 +267,7 @@ mod tests {
             "| A | B | C |\n|---|---|---|\n| 1 | 0 | 1 |",
             "HIGH: A, C; LOW: B",
             "A, C on; B off",
+            "All inputs are 1 except B.",
             "1 for A and C, all others are 0",
         ] {
             assert_eq!(shown(text), "A1B0C1", "{text}");

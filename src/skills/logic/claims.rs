@@ -81,6 +81,12 @@ impl Cast {
             return None;
         }
         let (subject, is_denied) = self.subject(subject, speaker, is_quoted, sense)?;
+        if let Subject::Each(who) = &subject
+            && who.len() == 1
+            && let Some(said) = self.of_two_kinds(rest, &subject)
+        {
+            return Some(if is_denied { said.negated() } else { said });
+        }
         // "Both" is said of two.
         let says_both = rest.iter().any(|it| it.is("both"));
         if says_both && !matches!(&subject, Subject::Each(who) if who.len() == 2) {
@@ -97,12 +103,6 @@ impl Cast {
             }
             None => (rest, is_denied),
         };
-        if let Subject::Each(who) = &subject
-            && who.len() == 1
-            && let Some(said) = self.of_two_kinds(rest, &subject)
-        {
-            return Some(if is_denied { said.negated() } else { said });
-        }
         let predicate = self.predicate(rest, speaker, is_quoted, of_two, sense)?;
         let said = match predicate {
             Predicate::Kind { is_truthful } => {

@@ -223,7 +223,7 @@ fn stretches(text: &str) -> Vec<(&str, bool, char)> {
     let (mut from, mut begins) = (0, true);
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
-        let is_end = c == '\n' || matches!(c, '.' | '?') && next.is_none_or(char::is_whitespace);
+        let is_end = c == '\n' || matches!(c, '.' | '?') && next.is_none_or(|c| c.is_whitespace() || c == ')');
         if is_end || matches!(c, ';' | ',' | ':' | '{' | '}' | '=' | '"' | '“' | '”') {
             found.push((&text[from..at], begins, c));
             (from, begins) = (at + c.len_utf8(), is_end);
