@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::connectives::lexed;
 use super::drawings::{self, Gate};
 use super::formula::Formula;
-use crate::language::{Telling, lines};
+use super::{bits_given, legends, rows_of_gates};
+use crate::language::{Telling, lines, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// More gates than this are too many.
@@ -14,6 +15,14 @@ const MOST_GATES: usize = 400;
 
 /// More words and signs than this are no expression that is read here.
 const LONGEST: usize = 300;
+
+/// Words with which a circuit that is shown is changed, or something else is asked of it.
+const CHANGES: &str = "stuck|faulty|fault|broken|defective|defect|delay|delayed|clock|instead|except|unless|ignore|ignored|ignoring|replace|replaced|\
+                       remove|removed|swap|swapped|toggle|toggled|flip|flipped|always|never|disconnected|disconnect|cut|change|changed|changes|\
+                       become|becomes|after|before|how_many|which_input|which_inputs|which_gate|which_gates|number_of_inputs|count|opposite|\
+                       inverted_output|complement_of_the_output|invert_the_output|negate_the_output|exactly_one|exactly_two|at_least|at_most|both|\
+                       expression|formula|truth_table|simplify|minimal|smallest|largest|fewest|additional|additionally|second_circuit|majority|\
+                       again|twice|what_if|suppose_now|now_suppose|was|were_wired";
 
 /// So many gates are told one by one.
 const MOST_LINES: usize = 40;
@@ -27,7 +36,19 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     let lines: Vec<(usize, &str)> = lines(&prompt.text).collect();
     let telling = Telling::new(prompt);
-    let values = values(prompt);
+    let mut values = values(prompt);
+    let drawn = drawing(&prompt.text, &lines);
+    let laid = if drawn.is_none() { netlist(&prompt.text) } else { None };
+    // The bits of all inputs may be given at once.
+    let inputs = match (&drawn, &laid) {
+        (Some((drawn, ..)), _) => drawn.inputs(),
+        (None, Some((gates, ..))) => inputs_of(gates),
+        (None, None) => Vec::new(),
+    };
+    let outside = drawn.as_ref().map_or(0..0, |it| it.1.clone());
+    values.retain(|(name, _, span)| inputs.is_empty() || inputs.contains(name) || !outside.contains(&span.start));
+    let named: Vec<String> = values.iter().map(|it| it.0.clone()).collect();
+    values.extend(bits_given::at_once(&prompt.text, &outside, &inputs, &named));
     if values.is_empty() {
         return None;
     }
@@ -37,23 +58,35 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if is_of_truths && !is_circuit {
         return None;
     }
-    let legend = legend(&lines);
-    let drawn = drawing(&lines, &legend.0);
-    let (gates, output, spans) = match drawn {
-        Some((drawn, span)) => (drawn.gates, drawn.output, vec![span]),
-        None => listed(prompt, &lines, &values)?,
+    let is_shown = drawn.is_some() || laid.is_some();
+    let (gates, output, spans) = match (drawn, laid) {
+        (Some((drawn, span, legend)), _) => {
+            (drawn.gates, drawn.output, [span].into_iter().chain(legend).collect::<Vec<_>>())
+        }
+        (None, Some(laid)) => laid,
+        (None, None) => listed(prompt, &lines, &values)?,
     };
     if gates.is_empty() || gates.len() > MOST_GATES {
         return None;
     }
-    spans.iter().chain(&legend.1).for_each(|span| telling.takes(span));
+    spans.iter().for_each(|span| telling.takes(span));
     values.iter().for_each(|(_, _, span)| telling.takes(span));
     telling.says(&["output|outputs|result|value|evaluate|compute|determine|find|circuit|gate"]);
+    // Of a circuit that is whole only what changes it, or asks for something else, is not to be passed over.
+    if is_shown {
+        for sentence in telling.left() {
+            if !says(prompt.of(sentence), CHANGES) {
+                telling.passes(&sentence.span);
+            }
+        }
+    }
     let given: Vec<&String> =
         gates.iter().map(|(name, _)| name).chain(values.iter().map(|(name, _, _)| name)).collect();
     let mut used = Vec::new();
     gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut used));
     let missing = used.into_iter().find(|name| !given.contains(&name));
+    // An exclusive or of three is read as that of an odd number.
+    let is_other_xor = is_shown && prompt.says("exactly_one|only_one");
     let gates = Value::list(gates.iter().map(|(name, formula)| Value::texts([name.clone(), formula.to_string()])));
     let mut known: BTreeMap<&str, bool> = BTreeMap::new();
     for (name, value, _) in &values {
@@ -65,7 +98,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Value::list(known.iter().map(|(name, value)| Value::list([Value::text(name), Value::from(i64::from(*value))])));
     let goal = Goal::new("circuit", vec![gates, inputs, Value::text(&output)]);
     let mut reading = telling.reading("logic", "what comes out", goal, Form::Plain);
-    reading.doubt = missing.map(|name| format!("it is not said what {name} is"));
+    reading.doubt = missing
+        .map(|name| format!("it is not said what {name} is"))
+        .or_else(|| is_other_xor.then(|| "an exclusive or may be told of another kind".to_owned()));
     Some(reading)
 }
 
@@ -97,33 +132,71 @@ fn legend(lines: &[(usize, &str)]) -> (BTreeMap<String, Gate>, Vec<Range<usize>>
     (signs, spans)
 }
 
+/// What is drawn, in which lines, and where its signs are explained.
+type Shown = (drawings::Drawn, Range<usize>, Vec<Range<usize>>);
+
 /// The lines that draw, and what they draw.
-fn drawing(lines: &[(usize, &str)], legend: &BTreeMap<String, Gate>) -> Option<(drawings::Drawn, Range<usize>)> {
+fn drawing(text: &str, lines: &[(usize, &str)]) -> Option<Shown> {
     let draws =
         |line: &str| line.contains(['─', '│', '└', '┘', '┐', '┌', '├']) || line.contains("--") || line.contains(" |");
+    // A table beside a drawing with its own signs is no part of it.
+    let has_signs = |line: &str| line.contains(['─', '│', '└', '┘', '┐', '┌', '├']);
+    let is_of_signs = lines.iter().filter(|(_, line)| has_signs(line)).count() > 1;
+    let draws = |line: &str| if is_of_signs { has_signs(line) } else { draws(line) };
     let first = lines.iter().position(|(_, line)| draws(line))?;
     let last = lines.iter().rposition(|(_, line)| draws(line))?;
     let drawn: Vec<&str> = lines[first..=last].iter().map(|(_, line)| *line).collect();
     if drawn.len() < 2 {
         return None;
     }
-    let mut legend = legend.clone();
-    if legend.is_empty() {
-        for (sign, gate) in [
-            ("&", Gate::And),
-            ("AND", Gate::And),
-            ("OR", Gate::Or),
-            ("XOR", Gate::Xor),
-            ("NAND", Gate::Nand),
-            ("NOR", Gate::Nor),
-            ("NOT", Gate::Not),
-            (">o", Gate::Not),
-        ] {
-            legend.insert(sign.to_owned(), gate);
+    let span = lines[first].0..lines[last].0 + lines[last].1.len();
+    let (mut signs, mut spans) = legend(lines);
+    let (told, places) = legends::told(text, &span, &legends::signs(&drawn));
+    if told.len() >= signs.len() {
+        signs = told;
+        spans.extend(places);
+    }
+    for (sign, gate) in USUAL {
+        if !signs.contains_key(*sign) && !signs.values().any(|it| it == gate) {
+            signs.insert((*sign).to_owned(), *gate);
         }
     }
-    let read = drawings::read(&drawn, &legend)?;
-    Some((read, lines[first].0..lines[last].0 + lines[last].1.len()))
+    let read = drawings::read(&drawn, &signs)?;
+    Some((read, span, spans))
+}
+
+/// Signs that need no explanation.
+const USUAL: &[(&str, Gate)] = &[
+    ("&", Gate::And),
+    ("AND", Gate::And),
+    ("OR", Gate::Or),
+    ("XOR", Gate::Xor),
+    ("NAND", Gate::Nand),
+    ("NOR", Gate::Nor),
+    ("NOT", Gate::Not),
+    (">o", Gate::Not),
+];
+
+/// Gates that lines list as rows of a table or as functions, and the one that leads out.
+fn netlist(text: &str) -> Option<Listed> {
+    let laid = rows_of_gates::listed(text)?;
+    let mut fed = Vec::new();
+    laid.0.iter().for_each(|(_, formula)| formula.collect_atoms(&mut fed));
+    let ends: Vec<&String> = laid.0.iter().map(|(name, _)| name).filter(|it| !fed.contains(it)).collect();
+    let [output] = ends[..] else {
+        return None;
+    };
+    let output = output.clone();
+    Some((laid.0, output, laid.1))
+}
+
+/// Signals that no gate gives, in alphabetical order.
+fn inputs_of(gates: &[(String, Formula)]) -> Vec<String> {
+    let mut names = Vec::new();
+    gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut names));
+    names.retain(|it| !gates.iter().any(|(name, _)| name == it) && it != "⊤" && it != "⊥");
+    names.sort();
+    names
 }
 
 /// What the inputs are: "A = 1", "B is 0", "C: true", "D and E are high".

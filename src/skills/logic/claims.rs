@@ -81,6 +81,12 @@ impl Cast {
             return None;
         }
         let (subject, is_denied) = self.subject(subject, speaker, is_quoted, sense)?;
+        if let Subject::Each(who) = &subject
+            && who.len() == 1
+            && let Some(said) = self.of_two_kinds(rest, &subject)
+        {
+            return Some(if is_denied { said.negated() } else { said });
+        }
         // "Both" is said of two.
         let says_both = rest.iter().any(|it| it.is("both"));
         if says_both && !matches!(&subject, Subject::Each(who) if who.len() == 2) {
@@ -106,6 +112,28 @@ impl Cast {
             Predicate::Same { is_same, with } => self.alike(&subject, &with, is_same)?,
         };
         Some(if is_denied { said.negated() } else { said })
+    }
+
+    /// "Is a knight or a knave", "is both a knight and a knave", "is neither a knight nor a knave".
+    fn of_two_kinds(&self, rest: &[Piece], subject: &Subject) -> Option<Formula> {
+        let is_idle =
+            |it: &&Piece| !it.is("is|am|are|either|both|neither|a|an|the|also|at|same|time|once|simultaneously");
+        let told: Vec<&Piece> = rest.iter().filter(is_idle).collect();
+        let [one, joint, other] = told[..] else {
+            return None;
+        };
+        let is_neither = rest.iter().any(|it| it.is("neither"));
+        let kinds = [one, other].map(|it| self.kind(std::slice::from_ref(it)));
+        let [Some(one), Some(other)] = kinds else {
+            return None;
+        };
+        let parts = vec![self.of_kind(subject, one), self.of_kind(subject, other)];
+        match (joint, is_neither) {
+            (Piece::Or, false) => Some(Formula::any(parts)),
+            (Piece::And, false) => Some(Formula::all(parts)),
+            (Piece::Nor, true) => Some(Formula::any(parts).negated()),
+            _ => None,
+        }
     }
 
     fn literal(&self, who: usize, is_truthful: bool) -> Formula {
@@ -280,7 +308,25 @@ impl Cast {
     /// "us", "them", "the three", "Ann and Ben".
     fn group(&self, pieces: &[Piece], speaker: Option<usize>) -> Option<Vec<usize>> {
         let everybody = (0..self.names.len()).collect::<Vec<_>>();
+        // "One of us two, Ann or me,": those who are meant are told twice.
+        if let Some(comma) = pieces.iter().position(|it| *it == Piece::Comma)
+            && let (head, [_, tail @ ..]) = pieces.split_at(comma)
+            && head.first().is_some_and(|it| it.is("us|the"))
+            && let Some(mut told) = self.group(head, speaker)
+        {
+            let tail: Vec<Piece> = tail.iter().filter(|it| **it != Piece::Comma).cloned().collect();
+            let (Subject::Each(mut again) | Subject::AtLeast(_, mut again), false) =
+                self.listed(&tail, speaker, Sense { excludes: false })?
+            else {
+                return None;
+            };
+            told.sort_unstable();
+            again.sort_unstable();
+            return (told == again).then_some(told);
+        }
+        let is_all_of_us = |it: &Piece| it.is("the|of|us") || number(&it.lower()) == Some(everybody.len());
         match pieces {
+            [_, .., last] if last.is("us") && pieces.iter().all(is_all_of_us) => Some(everybody),
             [only] if only.is("us") => Some(everybody),
             [us, all] if us.is("us") && number(&all.lower()) == Some(everybody.len()) => Some(everybody),
             [only] if only.is("them|these") && speaker.is_none() => Some(everybody),
@@ -391,6 +437,12 @@ impl Cast {
                 },
             };
             return Some(Predicate::Same { is_same: is_same != is_denied, with });
+        }
+        // "If Ann is a knight, then I am one".
+        let is_one = left.iter().any(|it| it.is("one"))
+            && left.iter().all(|it| it.is("is|am|are|one|too|also|myself|himself|herself|as|well"));
+        if is_one {
+            return Some(Predicate::Kind { is_truthful: self.last_kind.get()? != is_denied });
         }
         let told: Vec<Piece> = left.iter().filter(|it| !it.is(IDLE)).map(|it| (*it).clone()).collect();
         let all: Vec<Piece> =

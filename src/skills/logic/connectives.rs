@@ -140,6 +140,7 @@ fn push_word(word: &str, pieces: &mut Vec<Piece>) {
     }
     match &*lower {
         "im" => return push(&["I", "am"]),
+        "he's" | "she's" => return push(&[&word[..word.len() - 2], "is"]),
         "theres" => return push(&["there", "is"]),
         _ => {}
     }
@@ -162,6 +163,9 @@ const ROWS: &[(&[&str], Piece)] = &[
     (&["just", "in", "case"], Piece::Iff),
     (&["exactly", "when"], Piece::Iff),
     (&["exactly", "if"], Piece::Iff),
+    (&["precisely", "when"], Piece::Iff),
+    (&["precisely", "if"], Piece::Iff),
+    (&["when", "and", "only", "when"], Piece::Iff),
     (&["is", "equivalent", "to"], Piece::Iff),
     (&["only", "if"], Piece::Implies),
     (&["only", "when"], Piece::Implies),

@@ -74,6 +74,17 @@ pub struct Drawn {
     pub output: String,
 }
 
+impl Drawn {
+    /// The inputs, in alphabetical order.
+    pub fn inputs(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        self.gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut names));
+        names.retain(|it| !self.gates.iter().any(|(name, _)| name == it));
+        names.sort();
+        names
+    }
+}
+
 /// Signs of lines, and the sides on which each is open: up, right, down, left.
 const LINES: &[(char, [bool; 4])] = &[
     ('─', [false, true, false, true]),

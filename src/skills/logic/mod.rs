@@ -33,6 +33,7 @@
 //! solve it; `check` knows none of them.
 
 mod arguments;
+mod bits_given;
 mod cases;
 mod check;
 mod circuits;
@@ -43,11 +44,14 @@ mod deductions;
 mod drawings;
 mod formula;
 mod formulas;
+mod legends;
 mod lettered;
 mod liars;
 mod order;
 mod people;
+mod premises;
 mod propositions;
+mod rows_of_gates;
 mod syllogisms;
 mod tables;
 mod valuations;
@@ -156,6 +160,9 @@ impl Skill for Logic {
         }
         if readings.is_empty() {
             readings.extend(order::read(prompt));
+        }
+        if readings.is_empty() {
+            readings.extend(premises::read(prompt));
         }
         readings
     }

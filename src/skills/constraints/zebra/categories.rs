@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::words::{are_kin, found_at, is_common, words};
-use crate::language::small_cardinal;
+use super::layouts;
+use super::named::is_form;
+use super::words::{are_alike, are_kin, is_common, words};
+use crate::language::gender;
 use crate::problem::Prompt;
 
 /// A kind of things, and what it is called.
@@ -19,21 +21,36 @@ pub struct Category {
 /// All kinds of one size that the prompt lists; at least two.
 pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
     let mut all: Vec<Category> = Vec::new();
-    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
-        let lists = in_brackets(&prompt.text, &sentence.span);
-        if !lists.is_empty() {
-            all.extend(lists);
-            continue;
-        }
-        match listed(&prompt.text, sentence.span.clone()) {
-            Some(list) => all.push(list),
-            None => all.extend(lines_of(&prompt.text, &sentence.span).filter_map(|line| listed(&prompt.text, line))),
+    let is_example = |span: &Range<usize>| {
+        let meets = |it: &Range<usize>| it.start < span.end && span.start < it.end;
+        prompt.outline().sentences.iter().any(|it| it.is_example && meets(&it.span))
+    };
+    let told = prompt.outline().sentences.iter().filter_map(|it| {
+        let said = prompt.text_of(it);
+        let names = one_is(said)?;
+        Some(Category { label: words(said.split(" is ").next().unwrap_or_default()), names, span: it.span.clone() })
+    });
+    // What is listed again is no other kind.
+    let shares = |one: &Category, other: &Category| {
+        one.names.iter().filter(|name| other.names.iter().any(|it| it.eq_ignore_ascii_case(name))).count() > 1
+    };
+    for list in layouts::lists(&prompt.text).into_iter().chain(told).filter(|it| !is_example(&it.span)) {
+        if !all.iter().any(|known| shares(known, &list)) {
+            all.push(list);
         }
     }
-    // A list may lie in a line that is no sentence.
-    for block in prompt.outline().blocks.iter().filter(|it| !it.is_example) {
-        all.extend(lines_of(&prompt.text, &block.span).filter_map(|line| listed(&prompt.text, line)));
-    }
+    // "No two have the same name, phone or pet" lists what the kinds are called.
+    let is_label = |at: usize, name: &String| {
+        let said = words(name);
+        all.iter().enumerate().any(|(other, it)| {
+            other != at
+                && it.label.iter().any(|word| said.last().is_some_and(|last| !is_common(last) && are_alike(last, word)))
+        })
+    };
+    let is_of_labels: Vec<bool> =
+        (0..all.len()).map(|at| all[at].names.iter().filter(|name| is_label(at, name)).count() > 1).collect();
+    let mut of_labels = is_of_labels.into_iter();
+    all.retain(|it| of_labels.next() != Some(true) && it.label.last().is_none_or(|word| word != "same"));
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
     all.iter().for_each(|it| *sizes.entry(it.names.len()).or_default() += 1);
     let (size, count) = sizes.into_iter().max_by_key(|&(size, count)| (count, size))?;
@@ -41,116 +58,76 @@ pub fn found(prompt: &Prompt) -> Option<Vec<Category>> {
         return None;
     }
     all.retain(|it| it.names.len() == size);
+    name_the_people(&mut all);
     Some(all)
 }
 
-/// The lines of a stretch of text.
-fn lines_of(text: &str, span: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut start = span.start;
-    text[span.clone()].split('\n').map(move |line| {
-        let place = start;
-        start += line.len() + 1;
-        place..place + line.len()
-    })
+/// Words for people by what they are to somebody else: their names are not those of the people in the row.
+const KIN: &[&str] = &[
+    "child",
+    "children",
+    "kid",
+    "kids",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "offspring",
+    "toddler",
+    "baby",
+    "babies",
+    "mother",
+    "mothers",
+    "mom",
+    "moms",
+    "mum",
+    "pet",
+    "pets",
+    "dog",
+    "cat",
+    "animal",
+    "animals",
+    "sister",
+    "brother",
+];
+
+fn is_of_kin(list: &Category) -> bool {
+    // "Four mothers called Ann, Bea ..." are the people themselves: kin belongs to somebody.
+    let is_kin = |word: &String| KIN.contains(&&**word);
+    let whose = ["their", "s", "child", "children", "kid", "kids", "pets", "pet", "son", "daughter"];
+    list.label.iter().any(is_kin) && list.label.iter().any(|it| whose.contains(&&**it))
+        || list.label.last().is_some_and(is_kin) && list.label.len() == 1
 }
 
-/// Lists in brackets, two or more in one sentence: "each has a pet (cat, dog or owl) and a drink (tea, milk or juice)"; and
-/// the names before them.
-fn in_brackets(text: &str, span: &Range<usize>) -> Vec<Category> {
-    let said = &text[span.clone()];
-    let mut found = Vec::new();
-    let mut rest = said;
-    while let Some((before, after)) = rest.split_once('(')
-        && let Some((list, more)) = after.split_once(')')
-    {
-        // What is said before a list is what its things are called.
-        let label = before.rsplit(" and ").next().unwrap_or(before);
-        found.extend(items(list).map(|names| Category { label: words(label), names, span: span.clone() }));
-        rest = more;
+/// Where no list is called that of the names, it is the one with names of people.
+fn name_the_people(all: &mut [Category]) {
+    let is_named = |it: &Category| it.label.iter().any(|word| word == "name" || word == "names") && !is_of_kin(it);
+    if all.iter().any(is_named) {
+        return;
     }
-    if found.len() + usize::from(names_of_people(said).is_some()) < 2 {
-        return Vec::new();
-    }
-    found.extend(names_of_people(said).map(|names| Category {
-        label: vec!["name".to_owned()],
-        names,
-        span: span.clone(),
-    }));
-    found
-}
-
-/// "Three friends, Alice, Bob and Carol, each ...", "Alice, Bob and Carol sit in a row".
-fn names_of_people(said: &str) -> Option<Vec<String>> {
-    let verbs = [
-        " live ",
-        " sit ",
-        " stand ",
-        " are ",
-        " have ",
-        " each ",
-        " own ",
-        " finished ",
-        " work ",
-        " (",
-        " took ",
-        " like ",
-    ];
-    let (list, _) = verbs.iter().filter_map(|verb| said.split_once(verb)).min_by_key(|(list, _)| list.len())?;
-    let list = list.trim().trim_end_matches(',');
-    let tails = [list]
-        .into_iter()
-        .chain(list.split_once([',', ':']).map(|(_, tail)| tail))
-        .chain(list.split_once(" - ").map(|it| it.1));
-    let is_names = |names: &Vec<String>| {
-        names.len() > 2 && names.iter().all(|it| it.starts_with(char::is_uppercase) && !it.contains(' '))
+    let people = |it: &Category| it.names.iter().filter(|name| gender(&name.to_lowercase()).is_some()).count();
+    let is_said = |it: &Category| {
+        it.label.iter().any(|word| {
+            matches!(
+                &**word,
+                "called"
+                    | "named"
+                    | "people"
+                    | "friends"
+                    | "residents"
+                    | "neighbours"
+                    | "neighbors"
+                    | "persons"
+                    | "who"
+            )
+        }) && it.names.iter().all(|name| !name.contains(' '))
     };
-    tails.into_iter().find_map(|tail| items(tail).filter(is_names))
-}
-
-/// A list after a colon, in brackets, or after "are".
-fn listed(text: &str, span: Range<usize>) -> Option<Category> {
-    let said = &text[span.clone()];
-    if said.contains('?') {
-        return None;
+    let best = (0..all.len())
+        .filter(|&at| !is_of_kin(&all[at]) && (2 * people(&all[at]) >= all[at].names.len() || is_said(&all[at])))
+        .max_by_key(|&at| (people(&all[at]), std::cmp::Reverse(at)));
+    if let Some(best) = best {
+        all[best].label.push("name".to_owned());
     }
-    let cut = |mark: &str| said.rfind(mark).map(|at| (&said[..at], &said[at + mark.len()..]));
-    let bracketed = said.find('(').and_then(|open| {
-        let close = said[open..].find(')')? + open;
-        Some((&said[..open], &said[open + 1..close]))
-    });
-    // "They drink tea, milk and water": what is done is what its things are called.
-    let they_do = said.strip_prefix("They ").and_then(|rest| {
-        let at = rest.find(' ')?;
-        Some(rest.split_at(at))
-    });
-    if let Some(names) = one_is(said) {
-        return Some(Category { label: words(said.split(" is ").next().unwrap_or_default()), names, span });
-    }
-    let ways = [
-        bracketed,
-        said.split_once(':'),
-        cut(" called "),
-        cut(" named "),
-        cut(" are "),
-        cut(" include "),
-        cut(" belong to "),
-        cut(" is one of "),
-        cut(" among "),
-        cut(" = "),
-        they_do,
-    ];
-    for (label, list) in ways.into_iter().flatten() {
-        if let Some(names) = items(list) {
-            let label = words(label);
-            return Some(Category { label, names, span });
-        }
-    }
-    // "Alice, Bob and Carol sit in a row."
-    let names = names_of_people(said)?;
-    let rest = said.split(names.last()?.as_str()).last().unwrap_or_default();
-    let mut label = words(rest);
-    label.push("name".to_owned());
-    Some(Category { label, names, span })
 }
 
 /// "One house is red, one is blue and one is green."
@@ -164,42 +141,6 @@ fn one_is(said: &str) -> Option<Vec<String>> {
         (name.split(' ').count() == 1).then(|| name.to_owned())
     };
     parts.iter().map(name).collect::<Option<Vec<String>>>().filter(|names| names.len() > 1)
-}
-
-/// Things with commas between them.
-fn items(list: &str) -> Option<Vec<String>> {
-    let list = list.trim().trim_end_matches(['.', ';', ',']);
-    let list = list.strip_suffix(", one in each").or(list.strip_suffix(", one each")).unwrap_or(list);
-    let list = list.trim_matches(['[', ']', '*', '"']);
-    if list.contains(['.', ':', ';', '(']) {
-        return None;
-    }
-    let tidy = list
-        .replace(", and ", ", ")
-        .replace(", or ", ", ")
-        .replace(" and ", ", ")
-        .replace(" or ", ", ")
-        .replace(" & ", ", ");
-    let names: Vec<String> =
-        tidy.split(',').map(|it| it.trim().trim_matches(['"', '\'', '`', '*']).to_owned()).collect();
-    let strip = |name: String| {
-        name.strip_prefix("a ")
-            .or(name.strip_prefix("an "))
-            .or(name.strip_prefix("the "))
-            .map_or(name.clone(), str::to_owned)
-    };
-    let names: Vec<String> = names.into_iter().map(strip).collect();
-    // "Three friends, three jobs": how many there are of each, and not what they are.
-    let counts =
-        |name: &String| name.split_once(' ').is_some_and(|(first, _)| small_cardinal(&first.to_lowercase()).is_some());
-    if names.iter().filter(|it| counts(it)).count() > 1 {
-        return None;
-    }
-    let is_name = |name: &String| !name.is_empty() && name.split_whitespace().count() <= 4 && name.len() <= 40;
-    let mut sorted: Vec<String> = names.iter().map(|it| it.to_lowercase()).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    (names.len() >= 2 && sorted.len() == names.len() && names.iter().all(is_name)).then_some(names)
 }
 
 /// The things of a puzzle, with the words by which each is known in its clues.
@@ -228,7 +169,7 @@ impl Things {
         let known: Vec<Vec<Vec<String>>> =
             categories.iter().map(|it| it.names.iter().map(|name| words(name)).collect()).collect();
         // Of things of one name, the one that is a name keeps it, and the others are told apart by their kinds.
-        let is_named = |it: &Category| it.label.iter().any(|word| word == "name" || word == "names");
+        let is_named = |it: &Category| it.label.iter().any(|word| word == "name" || word == "names") && !is_of_kin(it);
         let is_alike = |one: &String, other: &String| one.to_lowercase() == other.to_lowercase();
         let names = categories.iter().enumerate().map(|(kind, it)| {
             let told = |name: &String| {
@@ -250,19 +191,82 @@ impl Things {
         &self.names[mention.kind][mention.thing]
     }
 
-    /// Of things of one name, the one of whose kind the words before it speak; else the one that is a name.
-    fn meant(&self, here: &[Mention], before: &[String]) -> Option<Mention> {
+    /// Of things of one name, the one of whose kind the words around it speak; else the one that is a name.
+    fn meant(&self, here: &[Mention], before: &[String], after: &[String]) -> Option<Mention> {
+        let near: Vec<&String> = before.iter().chain(after.iter().take(3)).collect();
+        let is_of_kin = |it: &&Mention| self.labels[it.kind].iter().any(|word| KIN.contains(&&**word));
+        let is_name = |it: &&Mention| self.is_named(it.kind);
         let speaks = |it: &&Mention| {
-            let label = self.labels[it.kind].iter().filter(|word| !is_common(word));
-            label.into_iter().any(|word| before.iter().any(|other| are_kin(word, other)))
+            let label =
+                self.labels[it.kind].iter().filter(|word| !is_common(word) && *word != "name" && *word != "named");
+            label.into_iter().any(|word| near.iter().any(|other| are_kin(word, other)))
         };
-        let is_name = |it: &&Mention| self.labels[it.kind].iter().any(|word| word == "name" || word == "names");
-        let spoken: Vec<&Mention> = here.iter().filter(speaks).collect();
+        let says = |words: &[String], wanted: &[&str]| words.iter().any(|it| wanted.contains(&&**it));
+        // "Ann's mother", "the mother of Ann" speak of a child, "mother Ann", "the adult Ann" and "Ann (the grown-up)" of none.
+        let parents = ["mother", "mom", "mum", "father", "dad", "parent", "parents"];
+        let last = |at: usize| before.len().checked_sub(at).and_then(|it| before.get(it)).map_or("", String::as_str);
+        let has_parent = last(1) == "of" && (parents.contains(&last(2)) || last(2) == "" && before.len() == 1)
+            || after.first().is_some_and(|it| it == "s") && says(&after[..after.len().min(3)], &parents);
+        let is_child = has_parent
+            || says(before, &["child", "kid", "little", "son", "daughter", "young", "toddler", "baby"])
+            || after.first().is_some_and(|it| matches!(&**it, "child" | "kid"))
+            || says(&after[..after.len().min(2)], &["child", "kid"])
+                && after.first().is_some_and(|it| it != "s" && it != "is");
+        let is_grown =
+            says(before, &["adult", "grown", "grownup", "herself", "woman", "neighbour", "neighbor", "resident"])
+                || says(&after[..after.len().min(2)], &["adult", "grown", "grownup", "herself"])
+                || parents.contains(&last(1));
+        let kin: Vec<&Mention> = here.iter().filter(is_of_kin).filter(|it| !is_name(it)).collect();
         let named: Vec<&Mention> = here.iter().filter(is_name).collect();
+        if let ([kin], [name], 2) = (&kin[..], &named[..], here.len()) {
+            return match (is_child, is_grown) {
+                (true, false) => Some(**kin),
+                (false, true) => Some(**name),
+                (true, true) => None,
+                (false, false) if speaks(&kin) => Some(**kin),
+                (false, false) => Some(**name),
+            };
+        }
+        let spoken: Vec<&Mention> = here.iter().filter(speaks).collect();
         match (&spoken[..], &named[..]) {
             ([only], _) | ([], [only]) => Some(**only),
             _ => None,
         }
+    }
+
+    fn is_named(&self, kind: usize) -> bool {
+        self.labels[kind].iter().any(|word| word == "name" || word == "names")
+            && (self.labels[kind].last().is_some_and(|it| it == "name")
+                || !self.labels[kind].iter().any(|word| KIN.contains(&&**word)))
+    }
+
+    /// Whether the things of a kind are the people themselves.
+    pub fn is_of_people(&self, kind: usize) -> bool {
+        self.is_named(kind)
+            || self.labels[kind].iter().any(|it| matches!(&**it, "nationality" | "nationalities" | "people"))
+    }
+
+    /// How many words here are the name of a thing, or a part of it that no other thing has: "the OnePlus" of "OnePlus 9".
+    fn length_of(&self, kind: usize, said: &[String], wanted: &[String]) -> usize {
+        // "The gardener" has a word of his own for gardening, and Pete's pet is not Peter.
+        let is_alike = if self.is_named(kind) { are_alike } else { is_form };
+        let alike =
+            |from: usize| wanted[from..].iter().zip(said).take_while(|(one, other)| is_alike(one, other)).count();
+        if alike(0) == wanted.len() {
+            return wanted.len();
+        }
+        let is_own = |word: &String| {
+            let holds = |it: &&Vec<String>| it.iter().any(|other| are_alike(word, other));
+            word.chars().count() > 2
+                && !is_common(word)
+                && self.words.iter().flatten().filter(holds).count() == 1
+                && !self.labels.iter().flatten().any(|label| are_kin(label, word))
+        };
+        let part = |from: usize| {
+            let length = alike(from);
+            if wanted[from..from + length].iter().any(is_own) { length } else { 0 }
+        };
+        if wanted.len() < 2 { 0 } else { (0..wanted.len()).map(part).max().unwrap_or(0) }
     }
 
     /// Whose kind is spoken of by this word: by its label, or because clues use it beside its things.
@@ -301,8 +305,9 @@ impl Things {
             let mut here: Vec<Mention> = Vec::new();
             for (kind, things) in self.words.iter().enumerate() {
                 for (thing, wanted) in things.iter().enumerate() {
-                    if found_at(said, wanted, at) {
-                        here.push(Mention { kind, thing, at, length: wanted.len() });
+                    let length = self.length_of(kind, &said[at..], wanted);
+                    if length > 0 {
+                        here.push(Mention { kind, thing, at, length });
                     }
                 }
             }
@@ -310,7 +315,7 @@ impl Things {
             here.retain(|it| it.length == longest);
             if here.len() > 1 {
                 let start = mentions.last().map_or(0, |it: &Mention| it.at + it.length).max(at.saturating_sub(5));
-                here = vec![self.meant(&here, &said[start..at])?];
+                here = vec![self.meant(&here, &said[start..at], &said[at + longest..])?];
             }
             match here.first() {
                 Some(&mention) => {

@@ -1,7 +1,10 @@
-//! A clue in words: which things or places it names, and how it relates them.
+//! A clue in words: which things or places it names, and how it relates them. `places` and `relations` find where that is
+//! said. Other words carry nothing, save those with which a clue of another kind is told.
 
 use super::categories::{Mention, Things};
-use super::words::{cardinal, ordinal, place_of, says};
+use super::places::{self, Place};
+use super::relations::{self, Related, What};
+use super::words::{cardinal, ordinal, place_of, says, words};
 use crate::problem::Value;
 
 /// What a clue says of the places of one or two things.
@@ -63,6 +66,7 @@ pub const PLACES: &[&str] = &[
     "locker",
     "room",
     "apartment",
+    "flat",
     "desk",
     "chair",
     "lane",
@@ -87,51 +91,99 @@ pub const PLACES: &[&str] = &[
 ];
 
 /// What is not understood as a simple clue.
-const NOT_SIMPLE: &str = "if|then|unless|or|exactly|at_least|at_most|only_if|same_number|even|odd|twice|total|sum|more|fewer|older|younger|\
-                          taller|shorter|except|although|somewhere_between|consecutive|opposite|across";
+const NOT_SIMPLE: &str = "if|then|unless|or|at_least|at_most|within|only_if|same_number|even|odd|twice|total|sum|more|fewer|older|younger|\
+                          taller|shorter|except|although|somewhere_between|consecutive|opposite|across|both|one_of|exactly_one_of|some|most|\
+                          around|about|roughly|nearly|almost|once|no_longer|anymore|yesterday|tomorrow";
 
 /// Verbs that bring two things together which do not belong to each other.
 const OPPOSED: &str = "dislikes|dislike|hates|hate|avoids|avoid|refuses|lacks|lack|without|allergic|afraid|fears|fear|detests|detest|despises|\
                        admires|admire|envies|envy|meets|met|greets|visits|visited|knows|married|related|siblings|sibling|cousin|cousins|sister|\
                        brother|wants|wanted|wishes|used_to|formerly|sold|rather|instead|swapped|talks|speaks_to|helps|true|think|thinks|\
-                       believes|says|said|claims|guesses|suspects|pretends|would|could|might|may|should|perhaps|maybe|probably";
+                       believes|says|said|claims|guesses|suspects|pretends|would|could|might|may|should|perhaps|maybe|probably|stopped|\
+                       gave_up|quit|dreams|hopes|pretend|wrong|untrue|false|doubt|opposed";
 
-/// Words that clues are made of besides the things they name and the words beside these.
-const OF_CLUES: &str = "is|are|was|were|be|am|do|does|did|has|have|had|will|not|never|no|nor|neither|n|who|whose|that|which|whom|lives|live|living|lived|\
-                        sits|sit|sitting|stands|stand|stays|stay|located|placed|found|put|one|ones|person|man|woman|guy|boy|girl|people|someone|\
-                        somebody|owner|owners|lover|lovers|fan|neighbor|neighbour|neighbors|neighbours|neighboring|neighbouring|next|door|beside|\
-                        adjacent|directly|immediately|immediate|just|right|left|somewhere|side|hand|before|after|ahead|behind|earlier|later|precedes|\
-                        follows|between|exactly|there|two|three|four|five|six|in|at|on|of|to|from|by|with|for|and|also|as|end|ends|far|leftmost|\
-                        rightmost|either|middle|center|centre|central|last|number|same|different|other|another|than|any|where|alongside|\
-                        or|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|a|an|the|his|her|hers|their|its|it|he|she|they|this|these|\
-                        but|so|while|likes|like|loves|love|enjoys|enjoy|owns|own|keeps|keep|drinks|drink|eats|eat|smokes|smoke|plays|play|drives|\
-                        drive|wears|wear|reads|read|uses|use|gets|favourite|favorite|pet|pets|animal|animals|drink|colour|color|coloured|colored|\
-                        painted|s|t|way|away|apart|only|street|row|called|named|name|known|every|all|lot|goes|comes|came|finished|works|work|\
-                        each|together|mother|father|child|parent|type|style|brand|model|job|resident|occupant|possesses|possess|kept|drunk|smoked|eaten|played|served|belongs|belong|raises|breeds|whereas|anything|kind";
+/// Words that lead from one person to what else he is.
+const OF_CLUES: &str = "is|are|was|were|be|also|the|a|an|who|whose|that|which|lives|live|living|in|house|home|has|have|had|with|and|of|for|to|by|from|\
+                        s|one|ones|person|man|woman|guy|boy|girl|someone|somebody|whoever|he|she|they|it|same|as|at|turns|out|happens|none|other|\
+                        than|called|named|name|not|does|do|did|no|never|nor|neither|likes|loves|like|favourite|favorite|fan|lover|owner|owns|\
+                        belongs|drinks|keeps|drives|uses|smokes|plays|eats|works|job|child|mother|parent|father|mom|mum|son|daughter|kid|come|\
+                        comes|nationality|just|simply|known|resident|adult|pet|prefers|enjoys|can|occupied|inhabited|identical|this|his|her|on|finally";
 
-/// Whether each word of a clue is a thing, stands near one and so says of what kind it is, or is a word of clues.
-fn are_words_of_a_clue(said: &[String], mentions: &[Mention]) -> bool {
-    let is_near = |at: usize| mentions.iter().any(|it| (it.at.saturating_sub(3)..it.at + it.length + 2).contains(&at));
-    (0..said.len()).all(|at| {
-        is_near(at)
-            || says(&said[at..=at], OF_CLUES)
-            || PLACES.iter().any(|place| super::words::are_alike(place, &said[at]))
-            || cardinal(&said[at]).is_some()
-    })
+/// Words of places, of which nothing may be left where a clue only says what goes together.
+const OF_PLACES: &str = "left|right|next|beside|between|neighbor|neighbour|neighbors|neighbours|neighboring|neighbouring|adjacent|before|after|behind|\
+                         ahead|away|apart|houses|doors|distance|far|near|close|closer|nearer|further|farther|end|ends|middle|corner|\
+                         centre|center|directly|immediately|position|last|precedes|follows|separated|left-hand|right-hand|leftmost|rightmost";
+
+/// Where a sentence may part into two clues.
+const JOINTS: &[&str] =
+    &["; ", ", and ", ", while ", ", whereas ", ", but ", " - ", " – ", " while ", " whereas ", " and ", ": ", ", "];
+
+/// The clues of a sentence: it is parted where each part is a clue by itself, else it is one. None when it names something
+/// and cannot be read.
+pub fn read(text: &str, number: usize, things: &Things, is_mirrored: bool) -> Option<Said> {
+    read_parts(text, number, things, is_mirrored, 4)
 }
 
-/// None when it names something and cannot be read.
-pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
+fn read_parts(text: &str, number: usize, things: &Things, is_mirrored: bool, depth: usize) -> Option<Said> {
+    let said = words(text);
+    let said = if is_mirrored { super::words::mirrored(said) } else { said };
+    if let Some(Said::Nothing) = read_one(&said, number, things) {
+        return Some(Said::Nothing);
+    }
+    let halves = |joint: &str| text.match_indices(joint).map(|(at, it)| (at, at + it.len())).collect::<Vec<_>>();
+    for joint in JOINTS.iter().filter(|_| depth > 0) {
+        for (end, start) in halves(joint) {
+            let part = |text: &str, depth: usize| match read_parts(text, number, things, is_mirrored, depth) {
+                Some(Said::Clues(clues)) => Some(clues),
+                _ => None,
+            };
+            if let Some(mut clues) = part(&text[..end], depth - 1)
+                && let Some(more) = part(&text[start..], depth - 1)
+            {
+                clues.extend(more);
+                return Some(Said::Clues(clues));
+            }
+        }
+    }
+    read_one(&said, number, things)
+}
+
+/// A sentence that is one clue.
+fn read_one(said: &[String], number: usize, things: &Things) -> Option<Said> {
     let mentions = things.mentioned(said)?;
     if mentions.is_empty() {
         return Some(Said::Nothing);
     }
-    if says(said, NOT_SIMPLE) && !says(said, "left_or_right|right_or_left|first_or_last") || says(said, ";") {
+    let is_named = |at: usize| mentions.iter().any(|it| (it.at..it.at + it.length).contains(&at));
+    // The words of the names themselves tell nothing: "Stop or Swap", "Old Gold".
+    let mut open: Vec<String> = said.to_vec();
+    (0..said.len()).filter(|&at| is_named(at)).for_each(|at| open[at] = "*".to_owned());
+    let places = places::of(&open, things.size)?;
+    for (_, span) in &places {
+        span.clone().for_each(|at| open[at] = "*".to_owned());
+    }
+    let mut place = places.iter().map(|it| it.0);
+    let place = match (place.next(), place.next()) {
+        (place, None) => place,
+        _ => return None,
+    };
+    let is_either_side = says(&open, relations::EITHER_SIDE);
+    if says(&open, NOT_SIMPLE) && !is_either_side || says(&open, ";") || says(&open, OPPOSED) {
         return None;
     }
-    if says(said, OPPOSED) || !are_words_of_a_clue(said, &mentions) {
+    let related = relations::of(&open, &mentions)?;
+    let counted = related.as_ref().and_then(|it| it.count_at);
+    let is_number = |at: usize| {
+        let of = open.get(at + 1).is_some_and(|it| it == "of");
+        Some(at) != counted
+            && (cardinal(&open[at]).is_some_and(|_| open[at] != "one" || of) || ordinal(&open[at]).is_some())
+    };
+    if (0..open.len()).any(is_number) {
         return None;
     }
+    let denied: Vec<usize> =
+        (0..open.len()).filter(|&at| says(&open[at..=at], "not|never|no|neither|nor|isn|doesn|none")).collect();
+    let is_denied = !denied.is_empty();
     let clue = |kind: &str, one: &Mention, other: Option<&Mention>, by: i64| Clue {
         number,
         kind: kind.to_owned(),
@@ -139,7 +191,6 @@ pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
         other: other.map_or(String::new(), |it| things.name(*it).to_owned()),
         by,
     };
-    let is_denied = says(said, "not|never|no|neither|nor|isn|doesn");
     if let Some(neither) = place_of(said, "neither") {
         // "Neither Ann nor Bob has the cat", "Ann has neither the cat nor the dog".
         let (apart, joint): (Vec<Mention>, Vec<Mention>) = match mentions[..] {
@@ -147,18 +198,20 @@ pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
             [one, two, three] if one.at < neither => (vec![one], vec![two, three]),
             _ => return None,
         };
-        if relation(said, &mentions).is_some() || place(said, things.size).is_some() {
+        if related.is_some() || place.is_some() {
             return None;
         }
         return Some(Said::Clues(joint.iter().map(|it| clue("differ", &apart[0], Some(it), 0)).collect()));
     }
-    let place = place(said, things.size);
-    let related = relation(said, &mentions);
+    // "Does not have the cat but the dog" denies one of two, and "not in house 2, not in house 3" is told twice.
+    if denied.len() > 1 || is_denied && says(&open, "but") {
+        return None;
+    }
     match (related, place) {
         (Some(_), Some(_)) => None,
         (None, Some(place)) => {
             // "Alice and the cat are in house 2" or "Alice, who has the cat, lives in the first house".
-            if is_denied && mentions.len() > 1 || are_of_one_kind(&mentions) {
+            if is_denied && mentions.len() > 1 || are_of_one_kind(&mentions) || says(&open, OF_PLACES_BESIDE) {
                 return None;
             }
             let clues = mentions.iter().flat_map(|it| match place {
@@ -174,44 +227,26 @@ pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
             let [one, rest @ ..] = &mentions[..] else {
                 return None;
             };
-            if rest.is_empty() || are_of_one_kind(&mentions) || is_denied && rest.len() > 1 {
-                return None;
-            }
-            // "Ann visits the cat owner" speaks of two people, "Ann is the cat owner" of one.
-            let last = rest[rest.len() - 1];
-            let is_of_a_person = said.get(last.at + last.length).is_some_and(|word| is_doer(word));
-            if is_of_a_person && !says(&said[one.at + one.length..last.at], "is|was|are|were|be|who|s") {
+            if rest.is_empty()
+                || are_of_one_kind(&mentions)
+                || is_denied && rest.len() > 1
+                || says(&open, OF_PLACES)
+                || mentions.windows(2).any(|it| !may_be_one(said, &it[0], &it[1], things))
+            {
                 return None;
             }
             let kind = if is_denied { "differ" } else { "same" };
             Some(Said::Clues(rest.iter().map(|it| clue(kind, one, Some(it), 0)).collect()))
         }
         (Some(related), None) => {
-            let (before, after): (Vec<Mention>, Vec<Mention>) = mentions.iter().partition(|it| it.at < related.at);
-            let (first, second) = match (&before[..], &after[..], &related.what) {
-                ([], [_, _], _) => (vec![after[1]], vec![after[0]]),
-                // "Ann has Bob on her left".
-                ([_, _], [], What::Before(_) | What::After(_)) if says(said, "his|her|their|its") => {
-                    (vec![before[0]], vec![before[1]])
-                }
-                ([_, _], [], What::Apart(_)) => (vec![before[0]], vec![before[1]]),
-                ([_, ..], [_, ..], _) => (before.clone(), after.clone()),
-                _ => return None,
-            };
-            let is_turned = before.len() == 2 && after.is_empty();
+            let (first, second) = sides(said, &mentions, &related)?;
             if are_of_one_kind(&first) || are_of_one_kind(&second) || is_denied && first.len() + second.len() > 2 {
                 return None;
             }
             let mut clues: Vec<Clue> = first[1..].iter().map(|it| clue("same", &first[0], Some(it), 0)).collect();
             clues.extend(second[1..].iter().map(|it| clue("same", &second[0], Some(it), 0)));
             let (one, other) = (&first[0], &second[0]);
-            // What is on somebody's left is before them.
-            let what = match related.what {
-                What::Before(by) if is_turned => What::After(by),
-                What::After(by) if is_turned => What::Before(by),
-                other => other,
-            };
-            clues.push(match (what, is_denied) {
+            clues.push(match (related.what, is_denied) {
                 (What::Before(None), false) => clue("before", one, Some(other), 0),
                 (What::After(None), false) => clue("before", other, Some(one), 0),
                 (What::Before(Some(by)), false) => clue("ahead", one, Some(other), by),
@@ -226,6 +261,57 @@ pub fn read(said: &[String], number: usize, things: &Things) -> Option<Said> {
     }
 }
 
+/// Words of a relation beside a place that is named: what is meant is not clear.
+const OF_PLACES_BESIDE: &str =
+    "next|beside|between|neighbor|neighbour|neighbors|neighbours|adjacent|away|apart|before|after|houses";
+
+/// Whether what is mentioned next may be the same person: who "visits the cat owner" is another one, who "is the cat owner"
+/// the same.
+fn may_be_one(said: &[String], one: &Mention, other: &Mention, things: &Things) -> bool {
+    let is_of_a_person =
+        said.get(other.at + other.length).is_some_and(|word| is_doer(word)) || things.is_of_people(other.kind);
+    let between = &said[one.at + one.length..other.at];
+    let is_of_clues = |word: &String| {
+        says(std::slice::from_ref(word), OF_CLUES) || is_doer(word) || !things.kinds_of(word).is_empty()
+    };
+    // "Ann has the tea drinker": a verb of having does not lead from one person to another.
+    let is_had = things.is_of_people(one.kind)
+        && is_of_a_person
+        && !says(between, "is|was|are|were|be|who|s|whose|of|by|from|with|belongs|named|called|lives|turns");
+    !is_of_a_person || !is_had && between.iter().all(is_of_clues)
+}
+
+/// Who is on the first side of the relation, and who on the other.
+fn sides(said: &[String], mentions: &[Mention], related: &Related) -> Option<(Vec<Mention>, Vec<Mention>)> {
+    let (before, after): (Vec<Mention>, Vec<Mention>) = mentions.iter().partition(|it| it.at < related.at);
+    // "Next to the cat and the dog" may be next to both.
+    let are_joined = |group: &[Mention]| {
+        group.windows(2).any(|it| {
+            let between = &said[it[0].at + it[0].length..it[1].at];
+            between.iter().all(|word| matches!(&**word, "and" | "the" | "a" | "an" | "s")) && says(between, "and")
+        })
+    };
+    let is_apart = matches!(related.what, What::Apart(_));
+    let (first, second) = match (&before[..], &after[..]) {
+        // "On Ann's left is Bob", "Bob is Ann's left neighbour".
+        _ if related.of.is_some() => {
+            let (of, others): (Vec<Mention>, Vec<Mention>) = mentions.iter().partition(|it| Some(it.at) == related.of);
+            (others, of)
+        }
+        // "Left of the Dane lives Ann".
+        ([], [one, other]) => (vec![*other], vec![*one]),
+        ([one, other], []) if is_apart => (vec![*one], vec![*other]),
+        // "Ann has Bob on her left".
+        ([one, other], []) if !are_joined(&before) => (vec![*other], vec![*one]),
+        ([_, ..], [_, ..]) if are_joined(&before) || are_joined(&after) => return None,
+        // "Ann has a neighbour on the left who keeps a dog".
+        ([_, ..], [_, ..]) if related.is_turned => (after.clone(), before.clone()),
+        ([_, ..], [_, ..]) => (before.clone(), after.clone()),
+        _ => return None,
+    };
+    (!first.is_empty() && !second.is_empty()).then_some((first, second))
+}
+
 /// Whether a word is for somebody who does something: "owner", "drinker", "fan".
 fn is_doer(word: &str) -> bool {
     let is_known =
@@ -237,127 +323,10 @@ fn are_of_one_kind(mentions: &[Mention]) -> bool {
     mentions.iter().enumerate().any(|(at, one)| mentions[at + 1..].iter().any(|other| other.kind == one.kind))
 }
 
-#[derive(Clone, Copy, Debug)]
-enum What {
-    /// So many places before, or somewhere before.
-    Before(Option<i64>),
-    After(Option<i64>),
-    Apart(i64),
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Related {
-    what: What,
-    at: usize,
-}
-
-/// How the places of what is mentioned compare, and where that is said.
-fn relation(said: &[String], mentions: &[Mention]) -> Option<Related> {
-    let is_named = |at: usize| mentions.iter().any(|it| (it.at..it.at + it.length).contains(&at));
-    if let Some(at) = place_of(said, "between") {
-        // "There are two houses between A and B", "A and B have one house between them".
-        let count = said[..at].iter().rev().take(4).find_map(|word| cardinal(word).or((word == "no").then_some(0)))?;
-        let [_, _] = mentions else {
-            return None;
-        };
-        let at = if at < mentions[0].at { said.len() } else { mentions[1].at };
-        return Some(Related { what: What::Apart(count as i64 + 1), at: at.max(mentions[0].at + 1) });
-    }
-    let beside = "next_to|next_door|beside|adjacent|neighbor|neighbour|neighbors|neighbours|neighboring|neighbouring|side_by_side|\
-                  right_next|alongside|borders";
-    if let Some(at) = place_of(said, beside).filter(|&at| !is_named(at)) {
-        return Some(Related { what: What::Apart(1), at });
-    }
-    let sides = [("left|before|ahead_of|ahead|earlier|precedes", true), ("right|after|behind|later|follows", false)];
-    let found: Vec<(usize, bool)> = sides
-        .iter()
-        .filter_map(|(choices, is_before)| {
-            let at = (0..said.len()).find(|&at| {
-                !is_named(at)
-                    && says(&said[at..(at + 2).min(said.len())], choices)
-                    && says(&said[at..at + 1], &choices.replace("_of", ""))
-            })?;
-            Some((at, *is_before))
-        })
-        .collect();
-    let ends = says(said, "far_left|far_right|leftmost|rightmost|left_end|right_end");
-    if let [(_, _), (_, _)] = found[..]
-        && says(said, "left_or_right|right_or_left|left_or_the_right|left_or_to_the_right")
-    {
-        return says(said, "directly|immediately|just")
-            .then(|| Related { what: What::Apart(1), at: found.iter().map(|it| it.0).min().unwrap_or(0) });
-    }
-    let [(at, is_before)] = found[..] else {
-        return None;
-    };
-    if ends {
-        return None;
-    }
-    let before = &said[at.saturating_sub(6)..at];
-    let after = &said[at..(at + 3).min(said.len())];
-    let is_direct =
-        says(before, "directly|immediately|immediate|just|right|exactly_one") || says(after, "directly|immediately");
-    let count = before.iter().rev().find_map(|word| {
-        cardinal(word).filter(|_| {
-            says(before, "places|houses|seats|positions|spots|place|house|seat|position|spot|doors|lockers|rooms")
-        })
-    });
-    let by = match (is_direct, count) {
-        (_, Some(count)) => Some(count as i64),
-        (true, None) => Some(1),
-        _ => None,
-    };
-    Some(Related { what: if is_before { What::Before(by) } else { What::After(by) }, at })
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Place {
-    At(usize),
-    AnEnd,
-}
-
-/// The place that a clue names.
-fn place(said: &[String], size: usize) -> Option<Place> {
-    number_of_place(said, size).map(Place::At).or_else(|| {
-        says(said, "one_of_the_ends|an_end|either_end|at_the_end|the_end|first_or_last|end_house|end_seat|corner")
-            .then_some(Place::AnEnd)
-    })
-}
-
 /// The number of the place that these words name: "the first house", "house 3", "on the far left".
 pub fn number_of_place(said: &[String], size: usize) -> Option<usize> {
-    if says(said, "leftmost|far_left|left_end|furthest_left|farthest_left|extreme_left") {
-        return Some(1);
+    match places::of(said, size)?[..] {
+        [(Place::At(number), _)] => Some(number),
+        _ => None,
     }
-    if says(said, "rightmost|far_right|right_end|furthest_right|farthest_right|extreme_right") {
-        return Some(size);
-    }
-    let is_place = |word: &String| PLACES.iter().any(|place| word == place);
-    for (at, word) in said.iter().enumerate() {
-        let next = said.get(at + 1);
-        if let Some(number) = ordinal(word) {
-            let is_last = next.is_none();
-            if next.is_some_and(is_place) || is_last || next.is_some_and(|it| it == "in" || it == "from" || it == "on")
-            {
-                return (number <= size && !says(said, "from_the_right")).then_some(number);
-            }
-        }
-        if matches!(&**word, "middle" | "center" | "centre" | "central") && size % 2 == 1 {
-            return Some(size / 2 + 1);
-        }
-        if word == "last" && next.is_none_or(&is_place) {
-            return Some(size);
-        }
-        if is_place(word) || word == "number" {
-            let number = next.and_then(|it| {
-                it.parse::<usize>()
-                    .ok()
-                    .or_else(|| cardinal(it).filter(|_| said.get(at + 2).is_none_or(|it| it != "of")))
-            });
-            if let Some(number) = number {
-                return (1..=size).contains(&number).then_some(number);
-            }
-        }
-    }
-    None
 }

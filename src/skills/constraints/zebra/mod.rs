@@ -10,11 +10,15 @@ mod categories;
 mod clues;
 mod facts;
 mod inferred;
+mod layouts;
 mod lists;
 mod named;
 mod order;
+mod places;
 mod question;
+mod relations;
 mod said;
+mod scene;
 mod story;
 mod words;
 
@@ -35,7 +39,7 @@ const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|c
 const UNTRUE: &str = "truth_teller|liar|lies|knight|knave|false|round_table|exactly_one_of_these|at_least|at_most";
 
 /// Words with which the scene is set.
-const SCENE: &str = "terrace terraced cottage cottages animal animals grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
+const SCENE: &str = "einstein riddle zebra easy medium hard grid brainteaser teaser month week puzzler terrace terraced cottage cottages animal animals grid front back queue bench house houses home homes row numbered number order line left right live lives living person people man men woman women \
                      stand stands side side-by-side different street own owner owners nationality nationalities colour color colours \
                      colors pet pets drink drinks favourite favorite unique characteristics attributes everyone each perspective someone \
                      standing across clue clues statement statements fact facts logic logical friend friends neighbours neighbors seat \
@@ -102,6 +106,11 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
     for sentence in sentences {
         if is_list(&sentence.span) {
             telling.takes(&sentence.span);
+            // What stands beside the lists may be a rule.
+            let rest = said_in(&scene::without(&prompt.text, &sentence.span, &found));
+            if !scene::may_be_a_rule(&rest) && scene::has_fit_numbers(&rest, things.size, things.names.len()) {
+                taken.push(sentence.span.clone());
+            }
             continue;
         }
         let text = prompt.text_of(sentence);
@@ -114,16 +123,32 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
         let said = said_in(text);
         let ends = prompt.text[sentence.span.end..].trim_start_matches(['"', '*', ' ']);
         if question::is_asked(&said, text.ends_with('?') || ends.starts_with('?')) {
-            questions.extend(question::asked(&said, &things)?);
+            let asked = question::asked(&said, &things);
+            // "Can you help me?", "what we know:" ask for nothing.
+            let is_about_nothing = asked.is_none() && question::names_nothing(&said, &things);
+            if is_about_nothing {
+                telling.takes(&sentence.span);
+                continue;
+            }
+            questions.extend(asked?);
             telling.takes(&sentence.span);
             taken.push(sentence.span.clone());
             continue;
         }
         let number = clues.iter().map(|clue| clue.number).max().unwrap_or(0) + 1;
-        match clues::read(&said, number, &things)? {
+        // A label, or what only leads in, tells nothing.
+        let is_bare = said::without_label(text).trim().is_empty()
+            || text.trim_end().ends_with(':') && scene::leads_in(&said, &things);
+        if is_bare {
+            telling.takes(&sentence.span);
+            taken.push(sentence.span.clone());
+            continue;
+        }
+        match clues::read(said::without_label(text), number, &things, is_mirrored)? {
             clues::Said::Nothing => {
-                if sets_the_scene(&said, things.size)? {
+                if scene::is_set(&said, things.size, things.names.len())? {
                     telling.takes(&sentence.span);
+                    taken.push(sentence.span.clone());
                 }
             }
             clues::Said::Clues(read) => {
@@ -158,6 +183,20 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
         .filter(|it| it.lines.iter().all(|line| line.trim_start().starts_with(['{', '}', '"'])));
     taken
         .extend(literals.filter(|it| prompt.text[it.clone()].starts_with('{')).chain(blocks.map(|it| it.span.clone())));
+    // An empty table only shows where the answer goes.
+    let is_empty_row = |line: &str| {
+        let mut said = words::words(line).into_iter();
+        line.contains('|')
+            && said.all(|word| word.len() < 2 || word.parse::<usize>().is_ok() || scene::is_label(&word, &things))
+    };
+    taken.extend(
+        prompt
+            .outline()
+            .blocks
+            .iter()
+            .filter(|it| it.lines.iter().all(|line| is_empty_row(line)))
+            .map(|it| it.span.clone()),
+    );
     let labels = things.labels.iter().flatten().flat_map(|word| [word.clone(), words::stem(word)]);
     let usual = Usual {
         name: "puzzle",
@@ -214,28 +253,6 @@ fn is_numbered_from_the_right(prompt: &Prompt) -> Option<bool> {
         (false, _) if first_is_right => None,
         _ => Some(false),
     }
-}
-
-/// Whether a sentence that names no thing only tells how many there are and where they stand. None when it names a place,
-/// as a clue would.
-fn sets_the_scene(said: &[String], size: usize) -> Option<bool> {
-    let numbers: Vec<usize> = said.iter().filter_map(|word| words::cardinal(word)).collect();
-    let is_count = |it: &usize| *it == 1 || *it == size;
-    let is_fit = numbers.iter().all(is_count)
-        || (1..=size).all(|it| numbers.contains(&it)) && numbers.iter().all(|it| *it <= size);
-    let is_scene = words::says(
-        said,
-        "there_are|each|everyone|every|different|numbered|row|clues|puzzle|all|following|below|stand|side_by_side|characteristics|attributes",
-    );
-    if clues::number_of_place(said, size).is_some() && !is_scene {
-        return None;
-    }
-    if words::says(said, "next_to|beside|immediately|directly|neighbour|neighbor|adjacent") && !is_scene {
-        return None;
-    }
-    // "Houses: 4".
-    let is_size_alone = said.len() <= 3 && numbers == [size];
-    Some(is_fit && (is_scene || is_size_alone))
 }
 
 /// A puzzle as it is given.

@@ -129,7 +129,7 @@ fn large(word: &str) -> String {
 }
 
 /// Whether a word of a text may stand for a word of a name.
-fn is_form(one: &str, other: &str) -> bool {
+pub fn is_form(one: &str, other: &str) -> bool {
     are_alike(one, other) || is_doer(one, other) || is_doer(other, one) || is_of(one, other) || is_of(other, one)
 }
 
@@ -143,7 +143,8 @@ fn is_doer(what: &str, who: &str) -> bool {
         [.., one, other] if one == other => it[..it.len() - 1].to_owned(),
         _ => it.to_owned(),
     };
-    let roots = [what.strip_suffix("ing"), what.strip_suffix('o'), what.strip_suffix('s'), Some(what)];
+    let roots =
+        [what.strip_suffix("ing"), what.strip_suffix('o'), what.strip_suffix('s'), what.strip_suffix('y'), Some(what)];
     root.len() > 2 && root.is_ascii() && roots.into_iter().flatten().any(|it| it == root || single(it) == single(root))
 }
 

@@ -24,12 +24,29 @@ impl Question {
 
 pub fn is_asked(said: &[String], is_question: bool) -> bool {
     let begins = ["who", "what", "which", "where", "whose"];
+    let asks =
+        ["name", "tell", "give", "find", "determine", "state", "identify", "deduce", "figure", "work", "question"];
+    let start = said
+        .iter()
+        .position(|it| !matches!(&**it, "so" | "and" | "now" | "please" | "finally" | "your" | "task"))
+        .unwrap_or(0);
     is_question
-        || said.first().is_some_and(|word| begins.contains(&&**word))
+        || said.get(start).is_some_and(|word| begins.contains(&&**word))
+        || said.get(start).is_some_and(|word| asks.contains(&&**word))
+            && says(said, "who|whose|which|what|name_of|the_person|the_one|the_resident")
         || says(
             said,
             "find_out_who|determine_who|tell_me_who|find_who|name_the_person|find_out_what|find_out_which|determine_which|determine_what",
         )
+}
+
+/// Whether a question names no thing, no place and no kind, and does not ask for anybody: it asks for help.
+pub fn names_nothing(said: &[String], things: &Things) -> bool {
+    let is_kind = |word: &String| word.len() > 2 && !is_common(word) && !things.kinds_of(word).is_empty();
+    things.mentioned(said).is_some_and(|it| it.is_empty())
+        && number_of_place(said, things.size).is_none()
+        && !says(said, "who|whose|whom|which|where|how_many|how|when|why|many")
+        && !said.iter().any(is_kind)
 }
 
 /// The questions in a sentence. None when it cannot be read.

@@ -50,8 +50,23 @@ pub fn sentences(text: &str) -> Vec<Vec<Word>> {
     found
 }
 
+/// What is said behind a label: "H2. ...", "Clue 3: ...", "(iv) ...".
+pub fn without_label(text: &str) -> &str {
+    const WORDS: [&str; 8] = ["clue", "hint", "fact", "statement", "rule", "note", "nr", "no"];
+    let said = &text[label(text)..];
+    let Some(end) = said.find([':', '.', ')', '–']).filter(|it| *it <= 14) else {
+        return said;
+    };
+    let head = said[..end].to_lowercase();
+    let name = head.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#' | '(' | '.'));
+    let has_number = head.contains(|c: char| c.is_ascii_digit());
+    let is_label = has_number && (name.is_empty() || WORDS.contains(&name) || name.len() == 1 && name.is_ascii());
+    let mark = said[end..].chars().next().map_or(0, char::len_utf8);
+    if is_label { &said[end + mark..] } else { said }
+}
+
 /// How many bytes the label of an item takes: "(iv) ", "3. ", "– ".
-fn label(line: &str) -> usize {
+pub fn label(line: &str) -> usize {
     let said = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '–' | '•'));
     let inner = said.trim_start_matches('(');
     let length = inner.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);

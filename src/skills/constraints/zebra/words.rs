@@ -20,15 +20,25 @@ pub fn words(text: &str) -> Vec<String> {
             words.push(c.to_string());
         }
     }
+    // "No. 3" is a number.
+    for at in 1..words.len() {
+        if words[at - 1] == "no" && words[at].parse::<usize>().is_ok() {
+            "number".clone_into(&mut words[at - 1]);
+        }
+    }
     words
 }
 
 /// Nouns and adjectives of one nation, and months that are cut short, which have no common stem.
 const SAME: &[&[&str]] = &[
-    &["brit", "british", "briton", "englishman", "english", "england", "englishwoman"],
-    &["swede", "swedish"],
-    &["dane", "danish"],
-    &["norwegian", "norwegians"],
+    &["brit", "british", "briton", "englishman", "english", "england", "englishwoman", "britain"],
+    &["swede", "swedish", "sweden"],
+    &["dane", "danish", "denmark"],
+    &["norwegian", "norwegians", "norway"],
+    &["german", "germany"],
+    &["chinese", "china"],
+    &["mexican", "mexico"],
+    &["iris", "irises"],
     &["spaniard", "spanish"],
     &["pole", "polish"],
     &["finn", "finnish"],
@@ -93,13 +103,6 @@ pub fn stem(word: &str) -> String {
         return word.to_owned();
     }
     cut("s", 2).unwrap_or(word).to_owned()
-}
-
-/// Where a row of words begins in others.
-pub fn found_at(words: &[String], wanted: &[String], at: usize) -> bool {
-    !wanted.is_empty()
-        && words.len() >= at + wanted.len()
-        && wanted.iter().zip(&words[at..]).all(|(one, other)| are_alike(one, other))
 }
 
 /// Whether these words, joined by `_`, stand somewhere: the first place of any of the choices.

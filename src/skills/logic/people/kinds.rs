@@ -17,7 +17,7 @@ pub fn kinds(prompt: &Prompt, said: &[Said]) -> Option<Kinds> {
                            made|make|by|be|must|a|an|the|everything|anything|all|never|they|members|member|in|contrast|these|\
                            those|whereas|while|and|or|but|inhabitant|inhabitants|people|someone|tribe|other|hand|on|to|known|\
                            of|at|live|lives|island|being|as|whatever|speak|tell|telling|i.e|ie|means|any|consistently|either|with|what|per|rule|\
-                           whose|town|village|land|country|city|planet|kingdom|forest|world|place|school|each|both";
+                           whose|case|cases|whenever|when|his|her|he|she|it|word|words|so|remark|claim|utter|whoever|utterance|sentence|assertion|ever|just|solely|nothing|town|village|land|country|city|planet|kingdom|forest|world|place|school|each|both";
     const QUALITIES: &str = "honest|truthful|dishonest|untruthful";
     let mut found: [Option<String>; 2] = [None, None];
     // The words before the nouns, which tell the two apart where the nouns do not.

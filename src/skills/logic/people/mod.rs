@@ -82,6 +82,10 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         for words in &said.words {
             // What stands in brackets only stresses that both may be so.
             let words = &words.replace("(or both)", "or both").replace("(or possibly both)", "or both");
+            // "That Ben is a knave and that he himself is a knight".
+            let words =
+                &words.replace(" and that ", " and ").replace("he himself ", "he ").replace("she herself ", "she ");
+            cast.last_kind.set(None);
             let claim = lexed(words).and_then(|pieces| cast.claim(&pieces, Some(speaker), said.is_quoted, sense));
             match claim {
                 Some(claim) => {
@@ -104,6 +108,8 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
     let mut facts: Vec<Formula> = Vec::new();
     let mut asked: Vec<usize> = Vec::new();
     let mut counted = None;
+    // Whether the form of the answer has all of them.
+    let mut is_of_all = false;
     // Who is of one kind is asked for, or else of what kind each is.
     let mut wanted_kind: Option<Option<bool>> = None;
     let offered = choices(prompt);
@@ -141,7 +147,13 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         if says(tokens, VARIANTS) {
             doubt = doubt.or_else(|| Some(format!("I do not know the rule: \"{}\"", brief(prompt.text_of(sentence)))));
         }
-        if is_about_the_form(prompt, sentence) && prompt.text_of(sentence).contains('/')
+        // "Ann is a knight/knave, and Ben is a knight/knave" shows the form of the answer.
+        let is_template = shows_both(prompt.text_of(sentence), &cast);
+        if is_template && !named(prompt.text_of(sentence), &cast).is_empty() {
+            is_of_all |= named(prompt.text_of(sentence), &cast).len() == cast.names.len();
+        }
+        if is_template && !prompt.text_of(sentence).ends_with('?')
+            || is_about_the_form(prompt, sentence) && prompt.text_of(sentence).contains('/')
             || tells_how_to_answer(tokens) && named(prompt.text_of(sentence), &cast).is_empty()
         {
             telling.takes(&sentence.span);
@@ -222,7 +234,7 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         Value::list(statements),
         Value::texts(facts.iter().map(Formula::to_string)),
     ];
-    let wanted_kind = wanted_kind.flatten().filter(|_| order.len() == cast.names.len());
+    let wanted_kind = wanted_kind.flatten().filter(|_| order.len() == cast.names.len() && !is_of_all);
     let (goal, unknown, form) = if !candidates.is_empty() {
         let speaker = |claim: &Value| claim.as_texts().map(|it| format!("{} ↔ ({})", it[0], it[1]));
         let said = given[2].as_list().unwrap_or_default().iter().filter_map(speaker);
@@ -249,6 +261,20 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
     let mut reading = telling.reading("logic", unknown, goal, form);
     reading.doubt = doubt;
     Some(reading)
+}
+
+/// "Knight/knave": both kinds with a stroke between them.
+fn shows_both(text: &str, cast: &Cast) -> bool {
+    let lower = text.to_lowercase();
+    lower.match_indices('/').any(|(at, _)| {
+        let before = |form: &String| lower[..at].trim_end().ends_with(form.as_str());
+        let after = |form: &String| {
+            let rest = lower[at + 1..].trim_start().trim_start_matches("a ").trim_start_matches("an ");
+            rest.starts_with(form.as_str())
+        };
+        let both = |one: &[String], other: &[String]| one.iter().any(before) && other.iter().any(after);
+        both(&cast.truthful, &cast.lying) || both(&cast.lying, &cast.truthful)
+    })
 }
 
 fn brief(words: &str) -> String {

@@ -79,7 +79,7 @@ pub fn asks_for_kinds(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool
         || says(tokens, "identify|determine|find|deduce|classify each|everyone|everybody|them|all|both")
         || says(
             tokens,
-            "what_about|who_be_what|what_be_each|who_be_who|identity|identities|kind|type|truth|lie|lying|liar|honest|believe|trust",
+            "be_what|which_be_which|what_about|who_be_what|what_be_each|who_be_who|identity|identities|kind|type|truth|lie|lying|liar|honest|believe|trust",
         )
         || says(tokens, "what be|are|is")
             && (!named(prompt.text_of(sentence), cast).is_empty() || says(tokens, "they|each|he|she"))

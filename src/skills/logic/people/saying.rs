@@ -18,7 +18,8 @@ const NO_NAMES: &str = "i i'm in as according the when then and you so who what 
                         they meanwhile lastly while if on a an to each one two it both all every everyone there here your we \
                         some after before another also but now can determine given suppose are is format answer at other \
                         later only say at no nobody neither either not output print reply respond \
-                        write give return state end";
+                        write give return state end puzzle riddle question problem q types type characters kinds note expected format hint rules \
+                        names people solution task setting";
 
 pub struct Said {
     pub speaker: String,
@@ -223,6 +224,14 @@ fn reported(prompt: &Prompt, tokens: &[Token], item: Option<&str>) -> Option<(St
     if word(0).eq_ignore_ascii_case("according") && word(1) == "to" && is_name(word(2)) {
         let rest = &prompt.text[tokens.get(3)?.span.start..end];
         return Some((word(2).to_owned(), rest.trim_start_matches(',').to_owned()));
+    }
+    // "Statement 2 (Ann): Ben lies".
+    if let Some(colon) = (3..tokens.len().min(9)).find(|&at| tokens[at].is_mark(':'))
+        && tokens[colon - 1].is_mark(')')
+        && is_name(word(colon - 2))
+        && tokens[colon - 3].is_mark('(')
+    {
+        return Some((word(colon - 2).to_owned(), prompt.text[tokens.get(colon + 1)?.span.start..end].to_owned()));
     }
     let by_ordinal = (0..tokens.len().min(3)).find(|&at| {
         word(at).eq_ignore_ascii_case("the") && ORDINALS.contains(&format!("the_{}", word(at + 1)).as_str())

@@ -5,6 +5,7 @@
 //! | `argument` | statements with their classes numbered, and the rules that put two of them together |
 //! | `circles` | overlapping circles, in which an argument is drawn |
 //! | `told` | arguments in any layout and other words |
+//! | `outright` | statements that are told outright, wherever they stand |
 //! | `pieces` | the pieces of such a prompt: sentences, items with labels, what is led in |
 //! | `rough` | what a clause says of two classes, as far as the clause alone tells it |
 //! | `following` | ways to tell whether something follows, and what |
@@ -12,6 +13,7 @@
 mod argument;
 mod circles;
 mod following;
+mod outright;
 mod pieces;
 mod rough;
 mod told;

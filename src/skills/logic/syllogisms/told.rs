@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::argument::Argument;
 use super::circles::Circles;
+use super::outright;
 use super::pieces::{End, Piece, pieces};
 use super::rough::{Class, Rough, only, quantified, quantity_at, unquantified};
 use super::{MOST_TERMS, Quantity, Statement, lower_first, sentence};
@@ -68,6 +69,13 @@ struct Account<'p> {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    match in_any_words(prompt).filter(|it| it.doubt.is_none()) {
+        Some(reading) => Some(reading),
+        None => outright::read(prompt).or_else(|| in_any_words(prompt)),
+    }
+}
+
+fn in_any_words(prompt: &Prompt) -> Option<Reading> {
     // A premise that somebody gets wrong, or that held once, is none.
     let is_withdrawn = prompt.says("errs|err|untrue|incorrect|used_to|formerly") || prompt.says("wrong !right");
     if is_withdrawn
@@ -97,8 +105,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.weighs_all();
     premises.iter().filter(|it| !it.words.is_empty()).for_each(|it| telling.is_given(it.words.clone()));
     let given = Value::list(premises.iter().map(|it| it.value()));
+    let all_given = given.clone();
     let doubt = |asked: &[&Settled]| {
-        let depends = asked.iter().any(|it| depends_on_members(&statements, it));
+        let singles: Vec<&str> = statements.iter().filter(|it| it.is_of_one).map(|it| &*it.statement.subject).collect();
+        let depends = asked.iter().any(|it| depends_on_members(&all_given, &it.value(), &singles));
         // Where logic itself is the matter, schools differ; of tigers everybody takes it that there are some.
         let is_formal = prompt.says("valid|invalid|validity") || terms.iter().any(|it| it.len() == 1);
         (depends && is_formal).then(|| "it depends on whether each class has members".to_owned())
@@ -147,17 +157,15 @@ fn choice(given: Value, choices: &[&Settled], none: Option<&str>) -> Option<Goal
         .then(|| Goal::new("which_follows", vec![given, Value::list(candidates), Value::text(none.unwrap_or(""))]))
 }
 
-/// Whether a conclusion follows only when every class is taken to have members.
-fn depends_on_members(statements: &[Settled], asked: &Settled) -> bool {
-    let given = Value::list(statements.iter().filter(|it| it.part == Part::Premise).map(Settled::value));
-    let Some(mut argument) = Argument::new(&given) else {
+/// Whether a conclusion follows only when every class is taken to have members; of `singles` it is told.
+pub fn depends_on_members(given: &Value, asked: &Value, singles: &[&str]) -> bool {
+    let Some(mut argument) = Argument::new(given) else {
         return true;
     };
-    let Some(conclusion) = argument.statement(&asked.value()) else {
+    let Some(conclusion) = argument.statement(asked) else {
         return true;
     };
-    let of_one: Vec<usize> =
-        statements.iter().filter(|it| it.is_of_one).map(|it| argument.term(&it.statement.subject)).collect();
+    let of_one: Vec<usize> = singles.iter().map(|it| argument.term(it)).collect();
     let mut silent = Working::silent(10_000_000);
     let all: Vec<usize> = (0..argument.terms.len()).collect();
     let mut follows = |inhabited: &[usize]| {
@@ -473,7 +481,7 @@ impl<'p> Account<'p> {
 }
 
 /// Yes and no, or valid and invalid, in the words that the prompt has for them.
-fn truth(prompt: &Prompt, is_about_following: bool) -> Form {
+pub fn truth(prompt: &Prompt, is_about_following: bool) -> Form {
     const PAIRS: [(&str, &str); 7] = [
         ("yes", "no"),
         ("true", "false"),

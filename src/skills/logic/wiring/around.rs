@@ -82,6 +82,19 @@ impl Words<'_> {
         if self.is(at, "in") && self.is(of, "circuit|network") {
             return Some(of + 1);
         }
+        // "Whose output is the output of the whole circuit", "(0 or 1)".
+        let of_the_whole =
+            ["whose output is the", "its output is the", "which is the", "and this is the", "this is the"];
+        if let Some(from) = of_the_whole.iter().find_map(|row| self.row(self.skip(at, ","), row))
+            && let end = self.skip(from, "final|overall|output|of|the|whole|entire|circuit|network|system|complete")
+            && self.is(end - 1, "output|circuit|network|system")
+            && self.is(end, ".|,|;")
+        {
+            return Some(end);
+        }
+        if let Some(next) = self.row(at, "( 0 or 1 )").or_else(|| self.row(at, "( 1 or 0 )")) {
+            return Some(next);
+        }
         // "All signals are one bit wide."
         let of_bits = self.skip(
             at,
@@ -164,6 +177,10 @@ impl Words<'_> {
         let mut circuit = circuit.clone();
         let mut next = at;
         while next < self.words.len() && !self.is(next, ".|;") {
+            if let Some(end) = self.row(next, "( 0 or 1 )").or_else(|| self.row(next, "( 1 or 0 )")) {
+                next = end;
+                continue;
+            }
             if leads_up && self.is(next, ",|:") || next > at && self.is(next, "when|with|if|for|given|where|let|under")
             {
                 break;

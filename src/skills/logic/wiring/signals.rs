@@ -43,8 +43,16 @@ impl Words<'_> {
             }
             return Some((vec![Formula::atom(&name)], next));
         }
+        // "The complement of A", "the inverse of B".
+        let of = self.skip(at, "the|a|an|logical");
+        if self.is(of, "complement|inverse|negation|opposite|inversion")
+            && self.is(of + 1, "of")
+            && let Some((name, next)) = self.name(self.skip(of + 2, "the|input|signal"))
+        {
+            return Some((vec![Formula::atom(&name).negated()], next));
+        }
         // "NOT Z" is what comes out of an inverter.
-        if self.is(self.skip(at, "the"), "not|inverted|negated")
+        if self.is(self.skip(at, "the"), "not|inverted|negated|complemented")
             && let at = self.skip(at, "the")
             && let Some((name, next)) = self.name(at + 1)
         {
@@ -54,10 +62,10 @@ impl Words<'_> {
             return Some((vec![constant(truth)], at + 1));
         }
         if self.is(at, "both|the|these|those|their")
-            && self.is(at + 1, "results|outputs|two")
+            && self.is(at + 1, "results|outputs|two|three|four|all")
             && !self.is(at + 2, "of|from")
         {
-            let next = self.skip(at + 1, "two|gate|results|outputs|gates");
+            let next = self.skip(at + 1, "two|three|four|all|gate|results|outputs|gates");
             // All that lead nowhere yet are meant, and where two are spoken of there must be two.
             let mut fed = Vec::new();
             circuit.gates.iter().for_each(|(_, formula)| formula.collect_atoms(&mut fed));
@@ -68,7 +76,9 @@ impl Words<'_> {
                 .map(|it| Formula::atom(it))
                 .collect();
             let says_two = (at..next).any(|it| self.is(it, "both|two"));
-            return (open.len() > 1 && (!says_two || open.len() == 2)).then_some((open, next));
+            let told = ["three", "four"].iter().position(|it| (at..next).any(|at| self.is(at, it))).map(|it| it + 3);
+            let is_counted = (!says_two || open.len() == 2) && told.is_none_or(|it| open.len() == it);
+            return (open.len() > 1 && is_counted).then_some((open, next));
         }
         let from = self.skip(at, "the|its|whose|that|this|resulting|inverted|negated|a|latter|final");
         if let (Some(gate), true) = (Gate::read(self.word(from)), from > at) {
@@ -181,7 +191,7 @@ impl Words<'_> {
     /// "The first", "the second gate", where gates are only counted.
     pub(super) fn by_ordinal(&self, at: usize) -> Option<(String, usize)> {
         const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-        let number = ORDINALS.iter().position(|it| *it == self.word(at + 1)).filter(|_| self.is(at, "the"))?;
+        let number = ORDINALS.iter().position(|it| *it == self.word(at + 1)).filter(|_| self.is(at, "the|its"))?;
         let is_other = self.is(at + 2, "input|bit|part|step|stage|signal|circuit|output");
         let next = at + 2 + usize::from(self.is(at + 2, "gate|one"));
         (!is_other).then(|| (format!("gate_{}", number + 1), next))

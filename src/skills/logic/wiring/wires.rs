@@ -35,6 +35,19 @@ impl Words<'_> {
                 ways.extend(built(&mut circuit, &part, signals).then_some((end, circuit)));
             }
         }
+        // "Its first gate, an XOR, is fed with A and B".
+        if let Some((name, next)) = self.by_ordinal(at)
+            && self.is(next, ",|(")
+            && let article = self.skip(next + 1, "a|an|the")
+            && let Some(gate) = Gate::read(self.word(article))
+            && let end = article + 1 + usize::from(self.is(article + 1, "gate"))
+            && let Some(next) = self.takes(self.skip(end, ",|)"))
+        {
+            for (signals, end, mut circuit) in self.signals(next, circuit) {
+                let part = Part::Gate(gate, Some(name.clone()), None);
+                ways.extend(built(&mut circuit, &part, signals).then_some((end, circuit)));
+            }
+        }
         ways.extend(self.of_a_kind(at, circuit));
         // "A and B go into an AND gate", "its output is inverted".
         for (mut signals, end, circuit) in self.signals(at, circuit) {
