@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Telling, ordinal, place_of, says};
+use crate::language::{Telling, ordinal, place_of, says, without_sheet};
 use crate::maths::Number;
 use crate::problem::{Form, Goal, Prompt, Reading, Token, TokenKind, Value};
 
@@ -22,7 +22,7 @@ const ASKS_OTHERWISE: &str = "sum|total|average|mean|median|mode|product|largest
                               does_not|not_belong|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
                               backward|backwards|precede|precedes|came_before|comes_before|come_before|converge|limit|random|\
                               last_digit|range|remove|move|swap|intruder|outlier|position|index|tower|disk|equal|use|using|target|\
-                              even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|row|column|input|output";
+                              even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|rows|column|input|output";
 
 /// Words that may follow right behind the terms.
 const AFTER: &str =
@@ -67,15 +67,22 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             && !prompt.text[run.span.end..token.span.start].contains('\n')
             && !says(std::slice::from_ref(token), AFTER)
     });
-    if counts_things || prompt.says("who|when|whose") {
+    // A name in capitals within a sentence has a story to it: "Who comes next?"
+    if counts_things || prompt.says("who_comes|who_is|whose_turn|who_be") {
         return None;
     }
     let wanted = place_asked(prompt)?;
     // Another number asks for something else, unless it says how many or which are wanted.
     let last = run.items.iter().flatten().next_back();
-    let mut others = outside().filter(|token| {
+    let problem = without_sheet(&prompt.text);
+    let is_of_the_sheet =
+        |token: &Token| problem.get(token.span.clone()).is_some_and(|it| it.trim().is_empty());
+    let mut others = outside().filter(|token| !is_of_the_sheet(token)).filter(|token| {
         matches!(token.kind, TokenKind::Formula(_))
-            || token.number().is_some() && !is_pronoun(prompt, token) && !comes_after(prompt, token, last)
+            || token.number().is_some()
+                && !is_pronoun(prompt, token)
+                && !comes_after(prompt, token, last)
+                && !counts_the_known(prompt, token, known as i64)
             || token.lower.contains(char::is_numeric) && ordinal(&token.lower).is_none() && token.number().is_none()
     });
     let telling = Telling::new(prompt);
@@ -149,6 +156,15 @@ fn is_pronoun(prompt: &Prompt, token: &Token) -> bool {
         && (says(before, "next|the|missing|this|following|which|last")
             || before.iter().any(|it| ordinal(&it.lower).is_some())
             || says(after, "for|of|more|before"))
+}
+
+/// "The first 5 terms are", "here are five numbers", where so many are shown.
+fn counts_the_known(prompt: &Prompt, token: &Token, known: i64) -> bool {
+    let at = prompt.tokens.iter().position(|other| other.span == token.span).unwrap_or(0);
+    let (before, after) = (&prompt.tokens[at.saturating_sub(2)..at], &prompt.tokens[at + 1..]);
+    token.number().and_then(Number::to_i64) == Some(known)
+        && place_of(after, "term|number|value|element|entry|item|member|integer").is_some_and(|place| place <= 2)
+        && !says(before, "next|following|more|find|give")
 }
 
 /// "What comes after 26?", which is the last of the terms.
