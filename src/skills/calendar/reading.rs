@@ -318,6 +318,16 @@ fn nth_weekday(prompt: &Prompt) -> Option<Reading> {
     {
         telling.takes(&sentence.span);
     }
+    // What names the month or the year, and has no other number, belongs to it.
+    for sentence in &prompt.outline().sentences {
+        let text = prompt.text_of(sentence);
+        let names = |word: &str| self::month(word) == Some(month) || word.parse::<i64>() == Ok(year);
+        let is_named = text.split(|c: char| !c.is_alphanumeric()).any(names);
+        let are_known = small_numbers(prompt.of(sentence)).iter().all(|it| *it == year || *it == n);
+        if is_named && are_known {
+            telling.takes(&sentence.span);
+        }
+    }
     let goal = Goal::new("nth_weekday", vec![year.into(), i64::from(month).into(), n.into(), named(day)]);
     let mut reading = telling.reading("calendar", "the day of the month", goal, Form::Plain);
     if !prompt.says("day_of_the_month|day_of_month|numerical|number|integer") {
@@ -600,6 +610,13 @@ fn weekdays_alone(prompt: &Prompt, found: &[Moment]) -> Vec<usize> {
     let mut alone = Vec::new();
     for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
         if crate::language::is_about_the_form(prompt, sentence) || says(prompt.of(sentence), "monday sunday") {
+            continue;
+        }
+        // "Was that a Monday, Tuesday, ...?" lists what it may be.
+        let text = prompt.text_of(sentence);
+        let lists = text.contains("...") || text.contains('…') || text.contains("etc") || text.contains(" or ");
+        let named = prompt.of(sentence).iter().filter(|it| it.lower.len() > 5 && weekday(&it.lower).is_some()).count();
+        if lists && named > 1 && text.contains('?') {
             continue;
         }
         for token in prompt.of(sentence) {

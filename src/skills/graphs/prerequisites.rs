@@ -14,10 +14,15 @@ pub struct Table {
 }
 
 /// Words of a column that says what comes before.
-const BEFORE: [&str; 7] = ["prereq", "requires", "require", "depends", "needs", "after", "must come before"];
+const BEFORE: [&str; 18] = [
+    "prereq", "requires", "require", "depends", "needs", "after", "must come before", "passed first", "done first", "taken first",
+    "completed first", "beforehand", "needed", "before it", "earlier", "prior", "must be passed", "presuppose",
+];
 
 /// Words that stand where there is nothing.
-const NONE: [&str; 9] = ["none", "nothing", "-", "–", "—", "", "no prerequisites", "n/a", "/"];
+const NONE: [&str; 16] = [
+    "(none)", "no prerequisite", "no requirements", "free", "(nothing)", "no one", "null", "none", "nothing", "-", "–", "—", "", "no prerequisites", "n/a", "/",
+];
 
 /// The table of prerequisites that a prompt shows; none when it shows none, or one that names things it does not list.
 pub fn read(prompt: &Prompt) -> Option<Table> {
@@ -56,7 +61,9 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
                 lines[first..].iter().take_while(|(_, line)| named_row(line).is_some()).copied().collect();
             let lead = lines[..first].iter().rev().find(|(_, line)| !line.trim().is_empty())?;
             let lower = lead.1.to_lowercase();
-            let says_before = ["prereq", "require", "depends on", "needs"].iter().any(|word| lower.contains(word));
+            let says_before = ["prereq", "require", "depends on", "needs", "must be passed before", "beforehand", "needed", "has to come first", "must come first"]
+                .iter()
+                .any(|word| lower.contains(word));
             let says_other = [
                 "unlock",
                 "leads to",

@@ -15,7 +15,7 @@ use super::prerequisites;
 use crate::language::{Telling, is_about_the_form};
 use crate::problem::{Literal, Sentence};
 use naming::{COUNTED, named_in_a_row, numbered, things_of};
-use pairs::{direction, explained, explains_pairs, shown_pairs, shows_pairs};
+use pairs::{arrow_explained, direction, explained, explains_pairs, shown_pairs, shows_pairs};
 use said::{named, ordering, pairs_said, words};
 
 /// The things of a prompt and which of them must come before which.
@@ -109,8 +109,19 @@ pub fn read(telling: &Telling) -> Option<Told> {
     let said = outline.sentences.iter().filter(|it| !it.is_example);
     let said = said.flat_map(|sentence| full_stops(prompt.text_of(sentence)).map(|part| (part, sentence.span.clone())));
     let mut unclear: Vec<Range<usize>> = Vec::new();
+    let told = outline.sentences.iter().filter_map(|it| arrow_explained(prompt.text_of(it)));
+    let told: Vec<bool> = told.collect();
+    // Two explanations that do not agree explain nothing.
+    if told.windows(2).any(|two| two[0] != two[1]) {
+        return None;
+    }
+    let is_arrow_turned = told.first() == Some(&false);
     for (text, span) in said.chain(lines) {
         if in_table(&span) {
+            continue;
+        }
+        if arrow_explained(text).is_some() {
+            telling.takes(&span);
             continue;
         }
         if has_shown && (shows_pairs(prompt, &span) || explains_pairs(text)) {
@@ -128,7 +139,8 @@ pub fn read(telling: &Telling) -> Option<Told> {
             Some(found) => {
                 if !found.is_empty() {
                     telling.takes(&span);
-                    pairs.extend(found);
+                    let is_turned = is_arrow_turned && ["->", "→", "=>", "⇒"].iter().any(|it| text.contains(it));
+                    pairs.extend(found.into_iter().map(|(one, other)| if is_turned { (other, one) } else { (one, other) }));
                 }
             }
             None => unclear.push(span),

@@ -14,11 +14,15 @@ pub const KNOWN: &str = "game life conway cellular automaton cell board grid sta
     vertical diagonal underpopulation overpopulation reproduction loneliness overcrowding overcrowd starve torus toroidal wrap wrapping around \
     periodic cyclic edge border beyond outside opposite bounded off on assume consider treat everything initial current next new start starting pattern \
     configuration look represent represented mean mark show draw describe determine return print output write compute calculate count total \
-    square eight moore neighborhood neighbourhood standard rule highlife variant otherwise still halt extinct extinction left whether \
+    square eight moore neighborhood neighbourhood standard rule top bottom left right corner diagonal ordinary usual classic doughnut donut sheet table touch count join joined glue glued highlife variant otherwise still halt extinct extinction left whether \
     populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
     hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
     infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
     keep continue living-cell value world population wide tall come later block within once rule blinker glider shape binary digit line extra text interact change wikipedia according devise known well all time m n automaton automata follow following rules final resulting result";
+
+/// Words with which a sentence may set a rule beside those of the game.
+const LIMITS: &str = "only cannot can't never not no n't without except unless if when while instead but however besides apart always forever \
+    until whenever";
 
 /// Symbols that are taken for living cells, and for dead ones, where nothing is said of them.
 const ALIVE: &[&str] = &["1", "#", "O", "o", "X", "x", "*", "@", "█", "■", "⬛", "🟩", "L"];
@@ -36,7 +40,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         || prompt.says("live|alive|living neighbor|neighbour")
         || prompt.says_somewhere("survive|survives neighbor|neighbour born|birth|appear|appears");
     // Neighbourhoods and worlds of other kinds.
-    let others = "von_neumann|hexagonal|hex|triangular|four_neighbors|four_neighbours|orthogonal|probability|random|\
+    let others = "immortal|immune|frozen|freeze|blocked|barrier|obstacle|poison|virus|mutate|mutation|older|swap|delayed|delay|every_other|every_second|\
+                  von_neumann|hexagonal|hex|triangular|four_neighbors|four_neighbours|orthogonal|probability|random|\
                   backwards|previous|predecessor|infinite|unbounded|radius|colour|color|klein|mirror|reflecting";
     // "The left edge is always alive."
     let is_edge_alive = prompt.says(
@@ -53,13 +58,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "empty look_like",
         "board|grid|state shown|below|here|this|following|initial",
     ]);
-    let shown = Shown::of(&telling)?;
-    let edge = match prompt.says("wrap|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite") {
+    let shown = match Shown::of(&telling) {
+        Some(shown) => shown,
+        None => super::life_told::shown(&telling)?,
+    };
+    let edge = match prompt.says("wrap|wrapped|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|doughnut|donut|glued") {
         true if prompt.says("not|no|without|never|n't|non wrap|wrapping|toroidal|torus|periodic") => "bounded",
         true => "wrapping",
         false => "bounded",
     };
-    telling.says(&["wrap|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|bounded|beyond|outside|off_board|off_grid|border|edge"]);
+    telling.says(&["wrap|wrapped|doughnut|donut|glued|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|bounded|beyond|outside|off_board|off_grid|border|edge"]);
     let rule = rule(&telling)?;
     let (dead, alive) = symbols(&telling, &shown)?;
     let steps = steps(&telling)?;
@@ -92,8 +100,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     } else {
         ("life", "the board after that", shown.form(&telling))
     };
-    let doubt =
-        Rules { things: "cell", known: &format!("{KNOWN} {MARKS}"), numbers: &[] }.doubt(&rules::sentences(&telling));
+    // What limits nothing tells a story, or says again how boards are written.
+    let mut sentences = rules::sentences(&telling);
+    sentences.retain(|words| words.iter().any(|word| word.is(LIMITS)));
+    let doubt = Rules { things: "cell", known: &format!("{KNOWN} {MARKS}"), numbers: &[] }.doubt(&sentences);
     let mut reading = telling.reading("grids", unknown, Goal::new(verb, world), form);
     reading.restatement.condition = format!(
         "rule {rule}, {}",
@@ -159,6 +169,7 @@ fn steps(telling: &Telling) -> Option<i64> {
                 continue;
             }
             let number = tokens[..at].iter().rev().take(3).find_map(|it| it.number()?.to_i64());
+            let number = number.filter(|_| !is_named_by_number(tokens, at));
             let after = tokens.get(at + 1).and_then(|it| it.number()?.to_i64());
             let is_next = tokens[..at]
                 .iter()
@@ -169,12 +180,23 @@ fn steps(telling: &Telling) -> Option<i64> {
         }
     }
     found.dedup();
+    // "At generation 0 it is this": steps are counted from there.
+    if let [0, last] = found[..] {
+        found = vec![last];
+    }
     match found[..] {
         [] if telling.says(&["apply|play|run|evolve|update|advance once"]) => Some(1),
         [] if telling.says(&["next state|board|generation|grid|look|configuration"]) => Some(1),
         [steps] if (0..=1_000_000_000_000).contains(&steps) => Some(steps),
         _ => None,
     }
+}
+
+/// "Generation 1": the number behind names it, and one before belongs to something else.
+fn is_named_by_number(tokens: &[Token], at: usize) -> bool {
+    let after = tokens.get(at + 1).and_then(|it| it.number());
+    let before = at.checked_sub(1).and_then(|it| tokens[it].number());
+    after.is_some() && before.is_none()
 }
 
 /// With how many living neighbours a cell is born, and with how many it lives on.

@@ -59,10 +59,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if (has_words && !is_asked) || (!has_words && holes == 0 && !run.goes_on) || says(&told, ASKS_OTHERWISE) {
         return None;
     }
+    // A row below the header of a table is told by it.
+    let line_above = prompt.text[..run.span.start].trim_end().lines().next_back().unwrap_or_default();
+    if line_above.matches('|').count() > 0 && prompt.text[run.span.clone()].contains('|') {
+        return None;
+    }
     // What is counted is no sequence: "3, 7 and 11 pens".
     let after = prompt.tokens.iter().find(|token| token.span.start >= run.span.end);
+    let begins_anew = |token: &Token| prompt.text[token.span.clone()].starts_with(char::is_uppercase);
     let counts_things = after.is_some_and(|token| {
         matches!(token.kind, TokenKind::Word { .. })
+            && !(run.goes_on && begins_anew(token))
             && prompt.text[run.span.end..token.span.start].trim().is_empty()
             && !prompt.text[run.span.end..token.span.start].contains('\n')
             && !says(std::slice::from_ref(token), AFTER)

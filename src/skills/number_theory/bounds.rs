@@ -23,6 +23,19 @@ struct Found {
 /// What stands before a number that is an upper bound, and whether the number itself belongs to it.
 const UPPER: &[(&str, bool)] = &[
     ("up to and including", true),
+    ("to", true),
+    ("ending at", true),
+    ("ending with", true),
+    ("ends at", true),
+    ("ends with", true),
+    ("maximum", true),
+    ("last", true),
+    ("not above", true),
+    ("not over", true),
+    ("not beyond", true),
+    ("equal to or less than", true),
+    ("equal to or below", true),
+    ("up to but not including", false),
     ("up to", true),
     ("at most", true),
     ("not exceeding", true),
@@ -58,6 +71,18 @@ const UPPER: &[(&str, bool)] = &[
 /// The same for a lower bound.
 const LOWER: &[(&str, bool)] = &[
     ("at least", true),
+    ("starting from", true),
+    ("starting with", true),
+    ("beginning with", true),
+    ("beginning at", true),
+    ("begins at", true),
+    ("starts at", true),
+    ("minimum", true),
+    ("first", true),
+    ("not below", true),
+    ("no lower than", true),
+    ("not lower than", true),
+    ("equal to or greater than", true),
     ("not less than", true),
     ("no less than", true),
     ("not smaller than", true),
@@ -113,6 +138,11 @@ pub fn bounds(text: &str) -> Option<Bounds> {
             continue;
         }
         let before = before(text, &found[at].span);
+        // "Quiz 12." names the sheet.
+        if is_label(text, &found[at].span, &before) {
+            at += 1;
+            continue;
+        }
         if let Some(is_included) = ends_with(&before, LOWER) {
             set(&mut low, found[at].value + i64::from(!is_included))?;
         } else {
@@ -144,6 +174,15 @@ pub fn bounds(text: &str) -> Option<Bounds> {
         numbers: used,
         is_open_to_doubt: is_between && !is_said && !is_excluded,
     })
+}
+
+/// "Question 12.", "Exercise 3:": what a problem is called, and no bound.
+fn is_label(text: &str, span: &Range<usize>, before: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "question", "exercise", "problem", "puzzle", "task", "quiz", "item", "page", "worksheet", "no.", "no", "#",
+    ];
+    let closes = text[span.end..].chars().next().is_none_or(|c| matches!(c, '.' | ':' | ')' | '\n' | ',' | ' ' | '-'));
+    closes && NAMES.iter().any(|name| before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphabetic)))
 }
 
 fn set(bound: &mut Option<i64>, value: i64) -> Option<()> {
@@ -199,11 +238,11 @@ fn pair(text: &str, first: &Found, last: &Found) -> Option<([bool; 2], bool)> {
     let before = before(text, &first.span);
     let leads = |word: &str| before.ends_with(word) && before.len() - word.len() < 80;
     match between.as_str() {
-        "to" | "through" | "up to" | "till" | "and up to" | "-" | "–" | "—" | ".." | "..." | "…" => {
+        "to" | "through" | "up to" | "till" | "until" | "and up to" | "up to and including" | "all the way to" | "down to" | "-" | "–" | "—" | ".." | "..." | "…" => {
             Some(([false, false], false))
         }
         "and" if leads("between") => Some(([false, false], true)),
-        "," => {
+        "," | ";" => {
             let open = text[..first.span.start].chars().next_back()?;
             let close = text[last.span.end..].chars().next()?;
             let is_interval = matches!(open, '[' | '(' | ']') && matches!(close, ']' | ')' | '[');

@@ -2,8 +2,9 @@
 //! lockers and tickets whose number is prime.
 
 use super::bounds::{Bounds, bounds};
-use crate::language::rules::{self, Rules, Word};
-use crate::language::{Telling, says, without_sheet};
+use crate::language::near::Near;
+use crate::language::rules::{self, Word};
+use crate::language::{Telling, read_tokens, says, without_sheet};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// What counts against such a reading: a phrase that reads the same says more exactly what it is.
@@ -18,7 +19,7 @@ const KNOWN: &str = "prime number integer range interval sieve eratosthenes leav
     numbered label labelled labeled locker seat room house page ticket star door member student day digit two three four five six possibility \
     lottery guess list consecutive single final exactly how-many below under less equal exceed exceeding greater above between divisor itself \
     other than boundary blackboard board stand pick choose colour color mark circle paint sticker red blue green gold golden compute value π pi \
-    interested wonder curious exclusive strictly reply integer bear carry show count_primes task p n x strip paper sheet prize win get lie located e";
+    interested wonder curious exclusive strictly reply integer bear carry show fall count_primes they're they that's them those such any p n x strip paper sheet prize win get lie located e";
 
 /// "Left" and "remain" count the primes only when the others were taken away.
 const TAKEN_AWAY: &str = "cross~|strike~|struck|delete~|remove~|wipe~|erase~|sieve";
@@ -29,8 +30,43 @@ const OTHERS: &str = "even|odd|twin|palindrome|palindromic|mersenne|fermat|digit
     and_also|squared|square|more_than_one|at_least_one|largest|biggest|smallest|difference|gap|cousin|every_second|after|again|cost|\
     pay|euro|dollar|draw|random|sure|certain|guarantee|guaranteed|compare|fewer|torn|missing";
 
+/// What is said of a prime in place of its name.
+const DEFINED: &[&str] = &[
+    "exactly two positive divisors",
+    "exactly two distinct positive divisors",
+    "exactly two different positive divisors",
+    "exactly two divisors",
+    "exactly two distinct divisors",
+    "exactly two different divisors",
+    "precisely two divisors",
+    "precisely two positive divisors",
+    "exactly two factors",
+    "exactly two positive factors",
+    "exactly two distinct factors",
+    "exactly two different factors",
+    "exactly 2 divisors",
+    "exactly 2 positive divisors",
+    "exactly 2 factors",
+    "no divisors other than 1 and itself",
+    "no divisor other than 1 and itself",
+    "no factors other than 1 and itself",
+    "no divisors except 1 and itself",
+    "no divisors except 1 and themselves",
+    "no divisors other than 1 and themselves",
+];
+
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let lower = prompt.text.to_lowercase();
+    // Who only says what a prime is means one.
+    if lower.len() == prompt.text.len() && !lower.contains("prime") && lower.contains("itself") | lower.contains(" two ") | lower.contains(" 2 ") | lower.contains("themselves") {
+        let defined = DEFINED.iter().find_map(|it| lower.find(it).map(|at| at..at + it.len()))?;
+        let verb = ["that have", "which have", "with", "that has", "which has", "has", "have", "having"]
+            .iter()
+            .find(|it| lower[..defined.start].trim_end().ends_with(*it))?;
+        let start = lower[..defined.start].trim_end().len() - verb.len();
+        let named = format!("{}that are prime{}", &prompt.text[..start], &prompt.text[defined.end..]);
+        return read(&read_tokens(&named));
+    }
     if prompt.text.len() > 3_000 || !lower.contains("prime") && !lower.contains('π') || prompt.says(OTHERS) {
         return None;
     }
@@ -46,7 +82,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let mut sentences = rules::sentences(&telling);
     sentences.retain(|words| !is_definition(words));
-    let doubt = Rules { things: "prime number numbers", known: KNOWN, numbers: &used }.closed(&sentences);
+    // "A range of at least one number", "1 is no prime".
+    let used = [&used[..], &[1]].concat();
+    let doubt = Near { things: "prime", known: KNOWN, numbers: &used }.doubt(&sentences);
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, Form::Plain);
     reading.cost = COST;
@@ -168,7 +206,15 @@ pub(super) fn has_no_divisor(n: i64) -> bool {
 /// The goal that is asked of the primes: their number, or their sum.
 fn counted(prompt: &Prompt, primes: Goal) -> Option<Goal> {
     let sentences = || prompt.outline().sentences.iter().filter(|it| !it.is_example).map(|it| prompt.of(it));
-    let is_negated = |words: &[crate::problem::Token]| says(words, "not|n't|no|non|composite|isn't|aren't|nonprime");
+    // "Not smaller than 50" denies nothing of the primes.
+    let is_negated = |words: &[crate::problem::Token]| {
+        let bounds = "not|n't|no smaller|larger|less|greater|more|lower|higher|below|above|under|over|exceed|bigger|beyond|fewer";
+        let denies = |at: usize| {
+            says(&words[at..=at], "not|n't|no|non|composite|isn't|aren't|nonprime")
+                && !says(&words[at..(at + 3).min(words.len())], bounds)
+        };
+        (0..words.len()).any(denies)
+    };
     let takes_away = sentences().any(|it| says(it, TAKEN_AWAY));
     let are_others_taken = prompt.says("sieve")
         || sentences().any(|it| says(it, TAKEN_AWAY) && is_negated(it) && says(it, "prime|composite"));

@@ -20,8 +20,8 @@ const CRIBS: [&str; 24] = [
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = rot(&prompt.text).is_some() || telling.says_somewhere(
-        "caesar|move|shift_cipher|rotation_cipher|shift|shifted|places|place|positions \
-         caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|secret|letter|message|undo \
+        "caesar|move|shift_cipher|rotation_cipher|shift|shifted|places|place|positions|rotation|rotate|rotated|slid|slide|rot~|alphabet \
+         caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|deciphered|ciphertext|secret|letter|message|undo|crack|text|plaintext \
          !vigenere !atbash !affine !keyword !transposition !alternating !substitution_cipher !digits !morse !rail !each_word \
          !increas~ !bits !vowel~ !consonant~ !every_other !every_second !alternate~ !except",
     );

@@ -258,7 +258,10 @@ fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
     let plural = tokens.windows(2).find(|pair| {
         let text = &prompt.text[pair[1].span.clone()];
         let is_plural = text.chars().count() == 2 && text.ends_with('s') && text.chars().all(char::is_alphabetic);
-        is_plural && says(&pair[..1], "many|the|of|count") && !matches!(&*pair[1].lower, "is" | "as" | "us")
+        // "How many Us" are no us.
+        let is_word = matches!(&*pair[1].lower, "is" | "as" | "us")
+            && !(text.starts_with(char::is_uppercase) && text.ends_with('s') && says(&pair[..1], "many"));
+        is_plural && says(&pair[..1], "many|the|of|count") && !is_word
     })?;
     let start = plural[1].span.start;
     Some(start..plural[1].span.end - 1)
