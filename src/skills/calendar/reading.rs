@@ -616,7 +616,7 @@ fn weekdays_alone(prompt: &Prompt, found: &[Moment]) -> Vec<usize> {
         let text = prompt.text_of(sentence);
         let lists = text.contains("...") || text.contains('…') || text.contains("etc") || text.contains(" or ");
         let named = prompt.of(sentence).iter().filter(|it| it.lower.len() > 5 && weekday(&it.lower).is_some()).count();
-        if lists && named > 1 && text.contains('?') {
+        if lists && named > 1 {
             continue;
         }
         for token in prompt.of(sentence) {

@@ -40,7 +40,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         || prompt.says("live|alive|living neighbor|neighbour")
         || prompt.says_somewhere("survive|survives neighbor|neighbour born|birth|appear|appears");
     // Neighbourhoods and worlds of other kinds.
-    let others = "immortal|immune|frozen|freeze|blocked|barrier|obstacle|poison|virus|mutate|mutation|older|swap|delayed|delay|every_other|every_second|\
+    let others = "immortal|immune|frozen|freeze|blocked|barrier|obstacle|poison|virus|mutate|mutation|older|swap|delayed|delay|\
                   von_neumann|hexagonal|hex|triangular|four_neighbors|four_neighbours|orthogonal|probability|random|\
                   backwards|previous|predecessor|infinite|unbounded|radius|colour|color|klein|mirror|reflecting";
     // "The left edge is always alive."
@@ -58,9 +58,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "empty look_like",
         "board|grid|state shown|below|here|this|following|initial",
     ]);
-    let shown = match Shown::of(&telling) {
+    let mut shown = match super::life_told::shown(&telling) {
         Some(shown) => shown,
-        None => super::life_told::shown(&telling)?,
+        None => Shown::of(&telling)?,
     };
     let edge = match prompt.says("wrap|wrapped|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|doughnut|donut|glued") {
         true if prompt.says("not|no|without|never|n't|non wrap|wrapping|toroidal|torus|periodic") => "bounded",
@@ -69,7 +69,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     telling.says(&["wrap|wrapped|doughnut|donut|glued|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|bounded|beyond|outside|off_board|off_grid|border|edge"]);
     let rule = rule(&telling)?;
-    let (dead, alive) = symbols(&telling, &shown)?;
+    let (mut dead, mut alive) = symbols(&telling, &shown)?;
+    // "With 1 for live and 0 for dead": the answer is written in other symbols than the board.
+    if let Some(others) = other_symbols(&telling, &shown) {
+        let written = |cell: &String| if *cell == alive { others.1.clone() } else { others.0.clone() };
+        if shown.symbols().iter().all(|it| **it == dead || **it == alive) {
+            shown.rows = shown.rows.iter().map(|row| row.iter().map(written).collect()).collect();
+            (dead, alive) = others;
+        }
+    }
     let steps = steps(&telling)?;
     let world = vec![
         shown.values(),
@@ -114,6 +122,28 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     let missing = is_missing.then(|| "a part of the board is left out, and what lives there is not known".to_owned());
     Some(reading.doubted(missing.or(doubt)))
+}
+
+/// The symbols of a dead and of a living cell that are told, and that the board does not have.
+fn other_symbols(telling: &Telling, shown: &Shown) -> Option<(String, String)> {
+    let used = shown.symbols();
+    let others = |all: &'static [&'static str]| all.iter().copied().filter(|it| !used.contains(it));
+    let unused: std::collections::BTreeSet<&str> =
+        others(ALIVE).chain(others(DEAD)).filter(|it| !it.chars().all(char::is_alphabetic)).collect();
+    let (mut dead, mut alive) = (None, None);
+    for said in legend(telling, &unused) {
+        let of_dead = said.is("dead empty off unpopulated blank");
+        let of_alive = said.is("alive live living on populated occupied");
+        match (of_dead, of_alive) {
+            (true, false) => dead = Some(said.symbol),
+            (false, true) => alive = Some(said.symbol),
+            // "1 = alive, 0 = dead" in one clause.
+            (true, true) if said.symbol == "1" => alive = Some(said.symbol),
+            (true, true) if said.symbol == "0" => dead = Some(said.symbol),
+            _ => {}
+        }
+    }
+    dead.zip(alive)
 }
 
 /// Which symbol is a dead cell and which a living one.

@@ -143,11 +143,15 @@ pub fn bounds(text: &str) -> Option<Bounds> {
             at += 1;
             continue;
         }
-        if let Some(is_included) = ends_with(&before, LOWER) {
-            set(&mut low, found[at].value + i64::from(!is_included))?;
-        } else {
-            let is_included = ends_with(&before, UPPER)?;
-            set(&mut high, found[at].value - i64::from(!is_included))?;
+        // "Not larger than" ends with "larger than": the longer counts.
+        let lower = ends_with(&before, LOWER);
+        let upper = ends_with(&before, UPPER);
+        match (lower, upper) {
+            (Some((length, is_included)), upper) if upper.is_none_or(|(other, _)| other < length) => {
+                set(&mut low, found[at].value + i64::from(!is_included))?;
+            }
+            (_, Some((_, is_included))) => set(&mut high, found[at].value - i64::from(!is_included))?,
+            _ => return None,
         }
         used.push(found[at].value);
         at += 1;
@@ -277,12 +281,12 @@ fn before(text: &str, span: &Range<usize>) -> String {
     if text[start..span.start].trim_end().ends_with("<=") { "<=".to_owned() } else { kept.to_owned() }
 }
 
-/// Whether these words end with one of the bounds, and whether the number behind it belongs to it; the longest counts.
-fn ends_with(before: &str, bounds: &[(&str, bool)]) -> Option<bool> {
+/// How long the longest of the bounds is that these words end with, and whether the number behind it belongs to it.
+fn ends_with(before: &str, bounds: &[(&str, bool)]) -> Option<(usize, bool)> {
     let is_apart =
         |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()));
     let known = bounds.iter().filter(|(word, _)| is_apart(word));
-    known.max_by_key(|(word, _)| word.len()).map(|(_, is_included)| *is_included)
+    known.max_by_key(|(word, _)| word.len()).map(|(word, is_included)| (word.len(), *is_included))
 }
 
 /// "Two-digit numbers", "has three digits".
@@ -309,6 +313,8 @@ mod tests {
     fn bounds_are_told_in_many_ways() {
         for (text, range) in [
             ("from 10 to 50", 10..=50),
+            ("not smaller than 10 and not larger than 50", 10..=50),
+            ("Quiz, question 12. At least 13 and at most 50", 13..=50),
             ("between 1,000 and 2,000", 1_000..=2_000),
             ("strictly between 10 and 50", 11..=49),
             ("in the interval [100, 200]", 100..=200),

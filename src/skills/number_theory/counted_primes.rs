@@ -83,7 +83,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut sentences = rules::sentences(&telling);
     sentences.retain(|words| !is_definition(words));
     // "A range of at least one number", "1 is no prime".
-    let used = [&used[..], &[1]].concat();
+    let mut used = [&used[..], &[1]].concat();
+    // The groups of "3,712" are words of their own.
+    let groups: Vec<i64> = used.iter().flat_map(|it| [it / 1_000_000, it / 1_000 % 1_000, it % 1_000]).collect();
+    used.extend(groups);
     let doubt = Near { things: "prime", known: KNOWN, numbers: &used }.doubt(&sentences);
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, Form::Plain);

@@ -517,7 +517,13 @@ fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
         [("even", 0), ("odd", 1)].into_iter().filter(|(word, _)| story.tokens.iter().any(|it| &*it.lower == *word));
     let parity: Vec<i64> = parity.map(|(_, rest)| rest).collect();
     let is_multiple = story.says("multiple|divisible");
-    if story.says("prime|square|perfect|and_a") {
+    // "A six and a total of 9", but not "a d6 and a d8".
+    let joins_another = (0..story.tokens.len()).any(|at| {
+        &*story.tokens[at].lower == "and"
+            && story.tokens.get(at + 1).is_some_and(|it| matches!(&*it.lower, "a" | "an"))
+            && story.tokens.get(at + 2).is_some_and(|it| !it.lower.starts_with(|c: char| c == 'd' || c.is_ascii_digit()))
+    });
+    if story.says("prime|square|perfect") || joins_another {
         return None;
     }
     let left = story.left();

@@ -180,6 +180,20 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
 
 /// The text that was or shall be shifted.
 fn text_of(telling: &Telling, is_doing: bool) -> Option<Passage> {
+    let mut text = marked_or_not(telling, is_doing)?;
+    // "<text>" and "</text>" around it are no part of it.
+    let mut inner = text.text.trim();
+    if let Some((tag, rest)) = inner.strip_prefix('<').and_then(|it| it.split_once('>'))
+        && tag.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
+    {
+        let rest = rest.trim();
+        inner = rest.strip_suffix(&format!("</{tag}>")).unwrap_or(rest).trim();
+    }
+    text.text = inner.to_owned();
+    Some(text)
+}
+
+fn marked_or_not(telling: &Telling, is_doing: bool) -> Option<Passage> {
     let prompt = telling.prompt;
     let labels = if is_doing {
         "plaintext|plain text|cleartext|text|message|input"
