@@ -74,7 +74,7 @@ mod tests {
         assert_eq!(strange("My bored hamster wonders how many primes there are from 3 to 9."), None);
         assert_eq!(strange("How many lucky primes are there from 3 to 9?"), Some("lucky".to_owned()));
         assert_eq!(strange("How many primes whose mirror is prime lie there?"), Some("mirror".to_owned()));
-        assert_eq!(strange("How many primes of the Sophie kind are there?"), Some("kind".to_owned()));
+        assert_eq!(strange("How many primes of the Sophie kind are there?"), Some("sophie".to_owned()));
         assert_eq!(strange("Do not count those that glow."), Some("glow".to_owned()));
         assert_eq!(strange("How many primes are there from 3 to 9, to be counted in threes of 7?"), Some("7".to_owned()));
     }

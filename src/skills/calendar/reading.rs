@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::moments::{MONTHS, Moment, WEEKDAYS, moments, month, weekday};
+use super::moments::{MONTHS, Moment, WEEKDAYS, moments, month, weekday, with_capitals};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
 
@@ -290,7 +290,8 @@ fn nth_weekday(prompt: &Prompt) -> Option<Reading> {
     ];
     let telling = Telling::new(prompt);
     let lower = prompt.text.to_lowercase();
-    let words: Vec<&str> = prompt.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let text = with_capitals(&prompt.text);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let mut found = Vec::new();
     for pair in words.windows(2) {
         let ordinal = ORDINALS.iter().find(|(word, _)| pair[0].eq_ignore_ascii_case(word));
@@ -497,6 +498,14 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     let telling = Telling::new(prompt);
     telling.says(&["day|weekday|days|what|which|week|leap_year"]);
     found.iter().for_each(|it| telling.takes(&it.span));
+    // "Was that a Monday, Tuesday, ...?" asks for the weekday.
+    for sentence in &prompt.outline().sentences {
+        let tokens = prompt.of(sentence);
+        let named = tokens.iter().filter(|it| it.lower.len() > 5 && weekday(&it.lower).is_some()).count();
+        if named > 1 && small_numbers(tokens).is_empty() {
+            telling.passes(&sentence.span);
+        }
+    }
     let alone = weekdays_alone(prompt, found);
     let shift = shift(prompt, found);
     let unknown = "the day of the week";

@@ -27,14 +27,24 @@ const NONE: [&str; 16] = [
 /// The table of prerequisites that a prompt shows; none when it shows none, or one that names things it does not list.
 pub fn read(prompt: &Prompt) -> Option<Table> {
     let lines: Vec<(usize, &str)> = lines(&prompt.text).collect();
-    let is_row = |line: &str| line.matches('|').count() > usize::from(line.trim().starts_with('|'));
+    let is_row = |line: &str| {
+        let is_of_commas = || {
+            let cells: Vec<&str> = line.split([',', '\t']).map(str::trim).collect();
+            cells.len() == 2 && cells.iter().all(|it| !it.is_empty() && it.split(' ').count() <= 2 && !it.contains(['[', '(', ':']))
+        };
+        line.matches('|').count() > usize::from(line.trim().starts_with('|')) || is_of_commas()
+    };
+    let mut is_turned = false;
     let first = lines.iter().position(|(_, line)| is_row(line));
     let (rows, start) = match first {
         Some(first) => {
             let rows: Vec<_> = lines[first..].iter().take_while(|(_, line)| is_row(line)).copied().collect();
             let header = rows.first()?.1.to_lowercase();
             let columns: Vec<&str> = cells(&header);
-            let says_before = columns.len() == 2 && BEFORE.iter().any(|word| columns[1].contains(word));
+            let tells = |column: usize| columns.get(column).is_some_and(|it| BEFORE.iter().any(|word| it.contains(word)));
+            // "Prerequisite | Course": the earlier stands first.
+            is_turned = columns.len() == 2 && tells(0) && !tells(1);
+            let says_before = columns.len() == 2 && (tells(1) && !tells(0) || is_turned);
             let says_other = [
                 "unlock",
                 "leads",
@@ -89,17 +99,23 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
     let mut table = Table { things: Vec::new(), pairs: Vec::new(), span: start..start };
     for (place, line) in rows {
         table.span.end = place + line.len();
-        let row = if line.contains('|') { cells(line) } else { named_row(line)?.to_vec() };
+        let mut row = if first.is_some() { cells(line) } else { named_row(line)?.to_vec() };
+        if is_turned {
+            row.reverse();
+        }
         if row.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | ' ' | '='))) {
             continue;
         }
         let [thing, before] = row[..] else {
             return None;
         };
-        if thing.is_empty() || table.things.iter().any(|it| it == thing) {
+        if thing.is_empty() {
             return None;
         }
-        table.things.push(thing.to_owned());
+        // A thing with several rows has what each of them tells.
+        if !table.things.iter().any(|it| it == thing) {
+            table.things.push(thing.to_owned());
+        }
         if NONE.contains(&&*before.to_lowercase()) {
             continue;
         }
@@ -108,13 +124,22 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
             table.pairs.push((earlier.trim_start_matches("and ").to_owned(), thing.to_owned()));
         }
     }
+    // In rows of pairs whatever is named is a thing.
+    if is_turned {
+        for (earlier, _) in &table.pairs {
+            if !table.things.contains(earlier) && earlier.split(' ').count() <= 3 && !earlier.contains(" or ") {
+                table.things.push(earlier.clone());
+            }
+        }
+    }
     // "X or Y", and what is written in another way, is no name of the first column.
     let is_listed = table.pairs.iter().all(|(earlier, _)| table.things.contains(earlier));
     (is_listed && table.things.len() > 1).then_some(table)
 }
 
 fn cells(line: &str) -> Vec<&str> {
-    line.trim().trim_start_matches('|').trim_end_matches('|').split('|').map(str::trim).collect()
+    let mark: &[char] = if line.contains('|') { &['|'] } else { &[',', '\t'] };
+    line.trim().trim_start_matches('|').trim_end_matches('|').split(mark).map(str::trim).collect()
 }
 
 /// `CS201: CS102, MA100`, `- Optics (none)`: a name and what it needs.

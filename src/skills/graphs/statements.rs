@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::prerequisites;
-use crate::language::{Telling, is_about_the_form};
+use crate::language::{Telling, is_about_the_form, says};
 use crate::problem::{Literal, Sentence};
 use naming::{COUNTED, named_in_a_row, numbered, things_of};
 use pairs::{arrow_explained, direction, explained, explains_pairs, shown_pairs, shows_pairs};
@@ -69,7 +69,7 @@ pub fn read(telling: &Telling) -> Option<Told> {
                     pairs.push((earlier.to_owned(), later.clone()));
                 }
             }
-            let is_said = prompt.says("prerequisite|require|depend|need|requirement|dependency");
+            let is_said = prompt.says("prerequisite|require|depend|need|requirement|dependency") || lists_what_is_before(prompt);
             let is_turned = prompt.says("unlock|lead_to|enable|followed_by|come_after");
             if !is_said || is_turned {
                 return None;
@@ -185,6 +185,22 @@ pub fn read(telling: &Telling) -> Option<Told> {
         return None;
     }
     Some(Told { things, pairs, is_direction_known })
+}
+
+/// "deps[c] lists what must be completed before c": the list is spoken of first, and is what comes before.
+fn lists_what_is_before(prompt: &crate::problem::Prompt) -> bool {
+    let mut told = prompt.sentences_that_say("before|beforehand|earlier");
+    told.any(|it| {
+        let text = prompt.text_of(it);
+        let before = ["before", "beforehand", "earlier"].iter().find_map(|word| text.find(word));
+        // The last bracket of an entry, "deps[c]", is no list.
+        let entry = text.char_indices().filter(|(at, c)| *c == '[' && text[..*at].ends_with(char::is_alphanumeric)).map(|(at, _)| at).last();
+        match (entry, before) {
+            (Some(entry), Some(before)) => entry < before,
+            (None, Some(_)) => says(prompt.of(it), "before_it|before_that|beforehand|before_the_course|before_the_key|before_this"),
+            _ => false,
+        }
+    })
 }
 
 /// "... requires B and C. C requires A": a letter before a full stop may end a sentence.

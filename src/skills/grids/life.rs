@@ -14,7 +14,7 @@ pub const KNOWN: &str = "game life conway cellular automaton cell board grid sta
     vertical diagonal underpopulation overpopulation reproduction loneliness overcrowding overcrowd starve torus toroidal wrap wrapping around \
     periodic cyclic edge border beyond outside opposite bounded off on assume consider treat everything initial current next new start starting pattern \
     configuration look represent represented mean mark show draw describe determine return print output write compute calculate count total \
-    square eight moore neighborhood neighbourhood standard rule top bottom left right corner diagonal ordinary usual classic doughnut donut sheet table touch count join joined glue glued highlife variant otherwise still halt extinct extinction left whether \
+    square eight moore neighborhood neighbourhood standard rule top bottom left right corner diagonal ordinary usual classic doughnut donut sheet table touch count join joined glue glued leave side reappear back go out come without cellular highlife variant otherwise still halt extinct extinction left whether \
     populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
     hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
     infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
@@ -37,6 +37,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "game_of_life|conway|cellular_automaton|cellular_automata board|grid|cell|generation|automaton|state|pattern|configuration",
     ) || prompt.says("game_of_life|conway")
         || prompt.says("life board|grid|cell|generation|automaton")
+        || prompt.says_somewhere("life generation|tick|step|iteration|b3") && prompt.says_somewhere("alive|live|living|dead cell|cells")
         || prompt.says("live|alive|living neighbor|neighbour")
         || prompt.says_somewhere("survive|survives neighbor|neighbour born|birth|appear|appears");
     // Neighbourhoods and worlds of other kinds.
@@ -62,12 +63,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Some(shown) => shown,
         None => Shown::of(&telling)?,
     };
-    let edge = match prompt.says("wrap|wrapped|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|doughnut|donut|glued") {
+    let edge = match prompt.says("wrap|wrapped|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|doughnut|donut|glued|comes_back|come_back|reappear~|re_-_enter|pacman|pac_-_man") {
         true if prompt.says("not|no|without|never|n't|non wrap|wrapping|toroidal|torus|periodic") => "bounded",
         true => "wrapping",
         false => "bounded",
     };
-    telling.says(&["wrap|wrapped|doughnut|donut|glued|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|bounded|beyond|outside|off_board|off_grid|border|edge"]);
+    telling.says(&["wrap|wrapped|doughnut|donut|glued|comes_back|come_back|reappear~|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|bounded|beyond|outside|off_board|off_grid|border|edge"]);
     let rule = rule(&telling)?;
     let (mut dead, mut alive) = symbols(&telling, &shown)?;
     // "With 1 for live and 0 for dead": the answer is written in other symbols than the board.
@@ -92,7 +93,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     ) || prompt.says(
         "all|every|no cell dead|die|alive|left will|does|do|are|whether|is !how_many !many_cells !neighbor !neighbour",
     );
-    let asks_count = prompt.says("how_many|number_of|count|total live|living|alive|cell !neighbor !neighbour");
+    let asks_count = prompt.says("how_many|number_of|count|total live|living|alive|cell !neighbor !neighbour !counted_from !counting_from !count_from !counted_as !counting_as");
     let (verb, unknown, form) = if asks_end && !asks_count {
         let is_empty = "no|none|all|every|any cell|cells alive|dead|die|live|left|living";
         if !prompt.says(is_empty) && !prompt.says("die_out|extinct|extinction|dies_out") || rule.born[0] {

@@ -39,6 +39,48 @@ struct Run {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    match in_a_row(&prompt.text) {
+        Some(told) => read_row(&crate::language::read_tokens(&told)),
+        None => read_row(prompt),
+    }
+}
+
+/// The text with terms that are told by their places, "Term 1: 6", "a_2 = 9", in a row. None when there are none.
+fn in_a_row(text: &str) -> Option<String> {
+    if text.len() > 4_000 {
+        return None;
+    }
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.match_indices(['\n', ',', ';']).chain([(text.len(), "")]) {
+        pieces.push(start..at);
+        start = at + mark.len();
+    }
+    let of_piece = |span: &Range<usize>| -> Option<(i64, &str)> {
+        let (label, value) = text[span.clone()].trim().split_once([':', '='])?;
+        let label = label.trim().trim_end_matches([')', ']', '.']);
+        let digits = label.len() - label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (name, place) = label.split_at(label.len() - digits);
+        let value = value.trim();
+        let is_value = value.trim_start_matches(['-', '−']).chars().all(|c| c.is_ascii_digit() || c == '.')
+            && value.contains(|c: char| c.is_ascii_digit())
+            || matches!(value, "?" | "_" | "__" | "___" | "____");
+        (name.len() < 20 && is_value).then_some((place.parse().ok()?, value))
+    };
+    let told: Vec<Option<(i64, &str)>> = pieces.iter().map(of_piece).collect();
+    let first = told.iter().position(Option::is_some)?;
+    let run: Vec<(i64, &str)> = told[first..].iter().map_while(|it| *it).collect();
+    let is_counted = run.windows(2).all(|two| two[1].0 == two[0].0 + 1) && run[0].0 <= 1;
+    if run.len() < 4 || !is_counted {
+        return None;
+    }
+    let (from, to) = (pieces[first].start, pieces[first + run.len() - 1].end);
+    let values: Vec<&str> = run.iter().map(|(_, value)| *value).collect();
+    let asks = if run.iter().any(|(_, value)| value.starts_with(['?', '_'])) { "\nWhat comes next?" } else { "" };
+    Some(format!("{}\n{}\n{}{asks}", &text[..from], values.join(", "), &text[to..]))
+}
+
+fn read_row(prompt: &Prompt) -> Option<Reading> {
     let run = only_run(&prompt.text)?;
     let known = run.items.iter().flatten().count();
     let holes = run.items.len() - known;
@@ -55,7 +97,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let outside = || prompt.tokens.iter().filter(|token| !within(&token.span, &run.span) && !is_aside(token));
     let told: Vec<Token> = prompt.tokens.iter().filter(|token| !is_aside(token)).cloned().collect();
     let has_words = outside().any(|token| matches!(token.kind, TokenKind::Word { .. }));
-    let is_asked = prompt.says(ASKS) || place_asked(prompt).flatten().is_some();
+    // "next_value = ?" is one word.
+    let is_named = ["next_", "nextterm", "_next", "next-"].iter().any(|it| prompt.text.to_lowercase().contains(it));
+    let is_asked = is_named || prompt.says(ASKS) || place_asked(prompt).flatten().is_some();
     if (has_words && !is_asked) || (!has_words && holes == 0 && !run.goes_on) || says(&told, ASKS_OTHERWISE) {
         return None;
     }
@@ -88,6 +132,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         matches!(token.kind, TokenKind::Formula(_))
             || token.number().is_some()
                 && !is_pronoun(prompt, token)
+                && &*token.lower != "one"
                 && !comes_after(prompt, token, last)
                 && !counts_the_known(prompt, token, known as i64)
             || token.lower.contains(char::is_numeric) && ordinal(&token.lower).is_none() && token.number().is_none()

@@ -25,7 +25,7 @@ const KNOWN: &str = "prime number integer range interval sieve eratosthenes leav
 const TAKEN_AWAY: &str = "cross~|strike~|struck|delete~|remove~|wipe~|erase~|sieve";
 
 /// Words that make another question of it, wherever they stand.
-const OTHERS: &str = "even|odd|twin|palindrome|palindromic|mersenne|fermat|digit_sum|ending_in|ending_with|ends_in|ends_with|end_in|end_with|last_digit|first_digit|factor|factors|\
+const OTHERS: &str = "even|odd|twin|palindrome|palindromic|mersenne|fermat|digit_sum|ending_in|ends_in|end_in|last_digit|first_digit|factor|factors|\
     multiple|divisible|product|average|mean|probability|chance|percent|fraction|half|twice|double|except|unless|without|also|as_well|\
     and_also|squared|square|more_than_one|at_least_one|largest|biggest|smallest|difference|gap|cousin|every_second|after|again|cost|\
     pay|euro|dollar|draw|random|sure|certain|guarantee|guaranteed|compare|fewer|torn|missing";
@@ -58,6 +58,9 @@ const DEFINED: &[&str] = &[
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let lower = prompt.text.to_lowercase();
     // Who only says what a prime is means one.
+    if lower.len() == prompt.text.len() && !lower.contains("prime") && let Some(span) = definition(&lower) {
+        return read(&read_tokens(&format!("{}that are prime{}", &prompt.text[..span.start], &prompt.text[span.end..])));
+    }
     if lower.len() == prompt.text.len() && !lower.contains("prime") && lower.contains("itself") | lower.contains(" two ") | lower.contains(" 2 ") | lower.contains("themselves") {
         let defined = DEFINED.iter().find_map(|it| lower.find(it).map(|at| at..at + it.len()))?;
         let verb = ["that have", "which have", "with", "that has", "which has", "has", "have", "having"]
@@ -66,6 +69,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let start = lower[..defined.start].trim_end().len() - verb.len();
         let named = format!("{}that are prime{}", &prompt.text[..start], &prompt.text[defined.end..]);
         return read(&read_tokens(&named));
+    }
+    if ends_in_a_digit(&lower) {
+        return None;
     }
     if prompt.text.len() > 3_000 || !lower.contains("prime") && !lower.contains('π') || prompt.says(OTHERS) {
         return None;
@@ -92,6 +98,32 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut reading = telling.reading("number_theory", unknown, goal, Form::Plain);
     reading.cost = COST;
     Some(reading.doubted(doubt))
+}
+
+/// "Primes that end with 3", but not "a list that ends with 350".
+fn ends_in_a_digit(lower: &str) -> bool {
+    ["ending with", "ends with", "end with"].iter().flat_map(|it| lower.match_indices(it)).any(|(at, it)| {
+        let rest = lower[at + it.len()..].trim_start_matches(" the").trim_start_matches(" digit").trim_start();
+        let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        length < 2
+    })
+}
+
+/// What a text says of primes by their definition, "which only 1 and the number itself divide": where it stands.
+fn definition(lower: &str) -> Option<std::ops::Range<usize>> {
+    const LEADS: &str = " that which are is have has with having can can't cannot only be no not exactly just by whose who ";
+    let end = ["by themselves", "themselves", "by itself", "itself"].iter().find_map(|it| lower.find(it).map(|at| at + it.len()))?;
+    let start = ["divisible", "divided", "divisor", "factors", "divides"].iter().filter_map(|it| lower[..end].rfind(it)).min()?;
+    let between = &lower[start..end];
+    let has_one = between.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "1" | "one"));
+    let singles = ["only", "no ", "other", "except", "but", "nothing", "anything", "apart", "just"];
+    let is_whole = has_one && !between.contains(['.', '?', '\n']) && end - start < 80;
+    let mut first = start;
+    while let Some(word) = lower[..first].split_whitespace().next_back().filter(|it| LEADS.contains(&format!(" {it} "))) {
+        first = lower[..first].rfind(word)?;
+    }
+    let is_single = singles.iter().any(|it| lower[first..end].contains(it));
+    (is_whole && is_single).then_some(first..end)
 }
 
 /// The text without what defines a prime: "(a prime has no divisors but 1 and itself)".

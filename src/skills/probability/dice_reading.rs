@@ -112,6 +112,24 @@ fn read_told(prompt: &Prompt) -> Option<Reading> {
 
 /// Whether something is known of what was thrown: "if the sum is even". "If three dice are rolled" only tells that they are.
 fn has_condition(prompt: &Prompt) -> bool {
+    // Where the question names no event, what "if" tells is the event: "I win if the sum is 9. How likely is that?"
+    let names_an_event = prompt.sentences_that_say(ASKS).any(|it| {
+        let tokens = prompt.of(it);
+        !crate::language::is_about_the_form(prompt, it)
+            && (!numbers(tokens).is_empty() && notation(prompt.text_of(it)).is_empty()
+                || says(tokens, "even|odd|same|double|sum|total|if|six|ones|equal|prime|different"))
+    });
+    let has_gain = prompt.sentences_that_say("if|whenever").any(|it| {
+        !says(prompt.of(it), ASKS)
+            && says(
+                prompt.of(it),
+                "pass|win|succeed|success|get|survive|beat|hit|reward|prize|escape|gain|earn|receive|advance|score|lose|happy|open|may|must|pay|owe|treat",
+            )
+            && says(prompt.of(it), "sum|total|add|show|come|more|least|reach|higher|above|exceed")
+    });
+    if has_gain && !names_an_event {
+        return false;
+    }
     let mut told = prompt.sentences_that_say("if|whenever");
     told.any(|sentence| {
         let tokens = prompt.of(sentence);
@@ -256,6 +274,10 @@ impl<'p> Story<'p> {
         let known = |at: &usize| {
             let number = self.number(*at);
             if is_last(*at) || number == Some(1) && is_last(at + 1) {
+                return true;
+            }
+            // "After one throw."
+            if &*self.tokens[*at].lower == "one" && says(&self.tokens[at + 1..(at + 3).min(self.tokens.len())], "throw|roll|toss|go|time") {
                 return true;
             }
             number == Some(sides.len() as i64) && is_of_dice(*at)

@@ -254,7 +254,7 @@ mod tests {
             ("I roll d20+d10+2d4", "-"),
             ("2d6 + 3", "-"),
             ("P(sum >= 38)", "P(sum  at least  38)"),
-            ("four dice: one with 20 sides, one with 19 and one with 12.", "four dice: : d20 + d19 + d12."),
+            ("three dice: one with 20 sides, one with 19 and one with 12.", ": d20 + d19 + d12."),
             ("dice with 4, 6 and 8 faces are thrown", "dice : d4 + d6 + d8 are thrown"),
             ("a 20-sided, an 18-sided and two 9-sided dice at once", "d20 + d18 + 2d9 at once"),
             ("Number of sides: 4, 6, 8. Roll.", ": d4 + d6 + d8. Roll."),

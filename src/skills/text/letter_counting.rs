@@ -15,6 +15,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !prompt.says(asked) {
         return None;
     }
+    // "Moved by some number of letters" counts none.
+    if prompt.says("some_number_of|same_number_of|certain_number_of|fixed_number_of|unknown_number_of|number_of_letters_further|number_of_places|number_of_positions") {
+        return None;
+    }
     let telling = Telling::new(prompt);
     // What the text says is not said of the question.
     let passages = telling.passages();
@@ -28,6 +32,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     if !is_told {
         return None;
+    }
+    if let Some((letter, text)) = both_labelled(&telling) {
+        telling.weighs_all();
+        telling.takes(&text.span);
+        let unknown = format!("how often {letter} stands in the text");
+        let is_case_kept = around.says("case_-_sensitive|case_sensitive|case_matters|exact_case");
+        let goal = Goal::new("letters_counted", vec![Value::text(letter), Value::text(text.text.trim()), is_case_kept.into()]);
+        return Some(telling.reading("text", unknown, goal, Form::Plain));
     }
     let in_question = around.sentences_that_say(asked).find_map(|sentence| {
         let (what, lead) = counted(&around, around.of(sentence))?;
@@ -44,6 +56,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     ]);
     telling.says(&["case_-_insensitive|case_insensitive|ignore|ignoring|regardless case|capitalization|capitals"]);
     telling.says(&["upper|uppercase|capital lower|lowercase|small both|either|alike|same"]);
+    // "How many letters are left without them?" counts others.
+    let takes_away = around.says("cross~|strike~|struck|delete~|erase~|left_over|are_left|remain|remains|stay|survive");
+    if takes_away && (matches!(what, What::Kind(_)) || around.says("left_over|are_left|be_left|remain|remains|stay|survive")) {
+        return None;
+    }
     let (goal, unknown) = match what {
         What::Letter(letter) => {
             let unknown = format!("how often {letter} stands in the text");
@@ -59,6 +76,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     };
     Some(telling.reading("text", unknown, goal, Form::Plain))
+}
+
+/// "Text: ..." and "Letter: t", each in a line of its own.
+fn both_labelled(telling: &Telling) -> Option<(String, Passage)> {
+    let letter = telling.labelled("letter|character|char|symbol|target|target letter|letter to count")?;
+    let text = telling.labelled("text|string|word|phrase|sentence|line|input|passage|haystack|fragment|quote|input text")?;
+    let letter = letter.text.trim_matches(['\'', '"', '`']).to_owned();
+    let is_one = letter.chars().count() == 1 && letter.chars().all(char::is_alphanumeric);
+    (is_one && text.text.trim().chars().count() > 1).then_some((letter, text))
 }
 
 /// The one letter that is named outside of the question: "Letter: s", "Find every \"o\". How many are there?"
@@ -245,6 +271,9 @@ fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
         in_marks(at)
             || is_owner
             || follows(at, "letter|character")
+            || follows(at, "every|each") && !matches!(&*tokens[at].lower, "a" | "i")
+            || tokens.get(at + 1).is_some_and(|it| says(std::slice::from_ref(it), "character|char|letter|sign"))
+                && follows(at, "many|the|of|all|every|each")
             || (at > 1
                 && matches!(tokens[at - 1].kind, TokenKind::Mark(_))
                 && says(&tokens[at - 2..at - 1], "letter|character"))

@@ -42,7 +42,7 @@ pub(super) fn things_of(listed: Option<Vec<String>>, pairs: &[(String, String)])
 /// "labeled from 0 to 5", "courses numbered 1 to 4".
 pub(super) fn numbered(telling: &Telling) -> Option<Vec<String>> {
     let prompt = telling.prompt;
-    let labels = "labeled|labelled|numbered|number|label|called|named|course|courses";
+    let labels = "labeled|labelled|numbered|number|label|called|named|course|courses|class|classes|module|modules|task|tasks|unit|units|lecture|lectures";
     for sentence in prompt.sentences_that_say(labels) {
         let text = with_values(prompt, prompt.text_of(sentence));
         // "To", or a dash between two numbers, which are one token together.
@@ -61,6 +61,12 @@ pub(super) fn numbered(telling: &Telling) -> Option<Vec<String>> {
             continue;
         }
         let numbers = whole_numbers(&text);
+        // "The modules 0, 1, 2 and 3."
+        let is_row = numbers.len() > 2 && numbers[0] <= 1 && numbers.windows(2).all(|two| two[1] == two[0] + 1);
+        if is_row && ordering(&words(&text)).is_none() {
+            telling.takes(&sentence.span);
+            return Some(numbers.iter().map(i64::to_string).collect());
+        }
         let Some(range) = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0]) else {
             continue;
         };

@@ -159,6 +159,14 @@ pub(super) fn all_orderings(words: &[Word]) -> Vec<(usize, usize, Side)> {
             found.push((at, length, side));
         }
     }
+    // "Before C you need A", "for C you need A".
+    if let [(first, _, Side::Left), (other, ..)] = found[..]
+        && words[first].lower == "before"
+        && first == 0
+        && matches!(&*words[other].lower, "need" | "needs" | "require" | "requires")
+    {
+        found.truncate(1);
+    }
     // "has Algebra as a prerequisite": what stands between is the earlier.
     if let [(at, _, Side::Right)] = found[..]
         && words[at].lower.starts_with("prerequisite")

@@ -90,7 +90,7 @@ mod tests {
     fn notes_on_digits_are_passed_over() {
         for (text, kept) in [
             ("32c (written in base 13, where a=10, b=11 and c=12)", "32c (written in base 13, where , and )"),
-            ("Write 12 in base 5. Digits greater than 9 are letters (a = 10, ...).", "Write 12 in base 5. ( , ...)."),
+            ("Write 12 in base 5. Digits greater than 9 are letters (a = 10, ...).", "Write 12 in base 5. , ...)."),
             ("A stands for ten, B for eleven. Convert 12.", ", . Convert 12."),
             ("What is 10 as a hex numeral?", "What is 10 as a hex numeral?"),
         ] {

@@ -63,7 +63,11 @@ pub fn settle(text: &str, numerals: &mut [Numeral], mentions: &mut [Mention]) {
         let given = match (is_wanted(one), is_wanted(other)) {
             (true, false) => *other,
             (false, true) => *one,
-            _ => return,
+            // What is told in the sentence of the numeral is told of it, and the other base is wanted.
+            _ => match told_with(text, numeral, mentions) {
+                Some(base) => base,
+                None => return,
+            },
         };
         numeral.base = Some(given);
         mentions.iter_mut().filter(|it| it.base == given).for_each(|it| it.is_used = true);
@@ -92,19 +96,38 @@ fn cue(text: &str, span: &Range<usize>) -> Option<Role> {
     })
 }
 
-/// Whether a base stands in a sentence that asks, and the numeral in another, or before it with only what is told.
-fn asks(text: &str, base: &Range<usize>, numeral: &Range<usize>) -> bool {
+/// The only base in the sentence of a numeral, where that sentence asks nothing and the other base stands elsewhere.
+fn told_with(text: &str, numeral: &Numeral, mentions: &[Mention]) -> Option<u32> {
+    let sentence = sentence_around(text, &numeral.span);
+    let words = text[sentence.clone()].to_lowercase();
+    let first = words.split(|c: char| !c.is_alphanumeric()).find(|it| !it.is_empty())?;
+    let mut within: Vec<u32> = mentions.iter().filter(|it| sentence.contains(&it.span.start)).map(|it| it.base).collect();
+    within.dedup();
+    let is_told = !words.ends_with('?') && !ASKS.contains(&first);
+    match within[..] {
+        [base] if is_told => Some(base),
+        _ => None,
+    }
+}
+
+fn sentence_around(text: &str, span: &Range<usize>) -> Range<usize> {
     let is_end = |at: &usize| {
         text[*at..].starts_with(['?', '!', '\n'])
             || text[*at..].starts_with('.') && text[*at + 1..].chars().next().is_none_or(char::is_whitespace)
     };
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).filter(is_end).collect();
-    let start = ends.iter().rev().find(|at| **at < base.start).map_or(0, |at| at + 1);
-    let end = ends.iter().find(|at| **at >= base.end).map_or(text.len(), |at| *at + 1);
-    let sentence = text[start..end].to_lowercase();
+    let start = ends.iter().rev().find(|at| **at < span.start).map_or(0, |at| at + 1);
+    let end = ends.iter().find(|at| **at >= span.end).map_or(text.len(), |at| *at + 1);
+    start..end
+}
+
+/// Whether a base stands in a sentence that asks, and the numeral in another, or before it with only what is told.
+fn asks(text: &str, base: &Range<usize>, numeral: &Range<usize>) -> bool {
+    let around = sentence_around(text, base);
+    let sentence = text[around.clone()].to_lowercase();
     let asks = sentence.ends_with('?')
         || sentence.split(|c: char| !c.is_alphanumeric()).any(|word| ASKS.contains(&word));
-    asks && !(start..end).contains(&numeral.start)
+    asks && !around.contains(&numeral.start)
 }
 
 /// Gives a numeral the base that is said right before or behind it.

@@ -74,6 +74,7 @@ pub fn mentions(text: &str) -> Vec<Mention> {
             found.push(Mention { base, span, is_used: false });
         }
     }
+    found.extend(blanks(text));
     found.sort_by_key(|it| it.span.start);
     // "Normal (decimal)", "base 2 (binary)": the same base said twice in one place.
     let mut at = 1;
@@ -85,6 +86,29 @@ pub fn mentions(text: &str) -> Vec<Mention> {
             found.remove(at);
         } else {
             at += 1;
+        }
+    }
+    found
+}
+
+/// "?₈", "___ (base 8)": the base of what is to be found.
+fn blanks(text: &str) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices(['?', '_', 'x']) {
+        let rest = &text[at + mark.len()..];
+        let low: String = rest.chars().take_while(|c| SUBSCRIPTS.contains(c)).collect();
+        let number = low.chars().filter_map(|c| SUBSCRIPTS.iter().position(|it| *it == c)).fold(0, |sum, it| sum * 10 + it);
+        let after_mark = rest.strip_prefix('_').filter(|_| mark != "_").map(|it| it.trim_start_matches(['{', '(']));
+        let digits = after_mark.map(|it| it.chars().take_while(char::is_ascii_digit).collect::<String>()).unwrap_or_default();
+        let is_apart = !text[..at].ends_with(char::is_alphanumeric);
+        let (base, length) = match digits.parse::<u32>() {
+            _ if !is_apart => continue,
+            Ok(base) => (base, 1 + digits.len() + (rest.len() - 1 - after_mark.map_or(0, str::len))),
+            Err(_) if low.is_empty() || low.len() > 6 => continue,
+            Err(_) => (number as u32, low.len()),
+        };
+        if (2..=36).contains(&base) {
+            found.push(Mention { base, span: at..at + mark.len() + length, is_used: false });
         }
     }
     found
@@ -164,7 +188,13 @@ pub fn numerals(text: &str, mentions: &[Mention]) -> Vec<Numeral> {
         let is_note = before.ends_with('=')
             && before.trim_end_matches([' ', '=']).ends_with(char::is_alphabetic)
             && before.contains('(');
-        !is_note && !["above", "beyond"].iter().any(|word| before.ends_with(word))
+        // "Drill 5: 201₃": what the problem is called.
+        let is_label = it.base.is_none()
+            && text[it.span.end..].starts_with(':')
+            && before.ends_with(char::is_alphabetic)
+            && !["number", "numeral", "digits", "value", "is"].iter().any(|word| before.ends_with(word))
+            && before.len() < 60;
+        !is_note && !is_label && !["above", "beyond"].iter().any(|word| before.ends_with(word))
     });
     in_groups(text, found)
 }
