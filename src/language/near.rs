@@ -30,9 +30,8 @@ impl Near<'_> {
     }
 
     fn doubt_in(&self, words: &[Word]) -> Option<String> {
-        let unused = |word: &&Word| {
-            word.lower != "one" && word.number.is_some_and(|number| !self.numbers.contains(&number))
-        };
+        let unused =
+            |word: &&Word| word.lower != "one" && word.number.is_some_and(|number| !self.numbers.contains(&number));
         if let Some(word) = words.iter().find(unused) {
             return Some(format!("I do not know what \"{}\" changes in it", word.lower));
         }
@@ -40,9 +39,8 @@ impl Near<'_> {
         if words.iter().any(|word| word.is(LIMITS) && !word.is_aside) {
             return rules.strange(words);
         }
-        let is_known = |word: &Word| {
-            word.number.is_some() || is_plain(&word.lower) || word.is(self.known) || word.is(self.things)
-        };
+        let is_known =
+            |word: &Word| word.number.is_some() || is_plain(&word.lower) || word.is(self.known) || word.is(self.things);
         let stranger = words.iter().enumerate().filter(|(_, word)| word.is(self.things)).find_map(|(at, _)| {
             let before = at.checked_sub(1).map(|it| &words[it]).filter(|it| !is_known(it) && is_adjective(it));
             // "The primes that end in 3": what follows the thing holds for some of them.
@@ -76,6 +74,9 @@ mod tests {
         assert_eq!(strange("How many primes whose mirror is prime lie there?"), Some("mirror".to_owned()));
         assert_eq!(strange("How many primes of the Sophie kind are there?"), Some("sophie".to_owned()));
         assert_eq!(strange("Do not count those that glow."), Some("glow".to_owned()));
-        assert_eq!(strange("How many primes are there from 3 to 9, to be counted in threes of 7?"), Some("7".to_owned()));
+        assert_eq!(
+            strange("How many primes are there from 3 to 9, to be counted in threes of 7?"),
+            Some("7".to_owned())
+        );
     }
 }

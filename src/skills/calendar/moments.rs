@@ -111,9 +111,11 @@ pub fn with_capitals(text: &str) -> String {
         let is_month = piece.text == piece.lower && MONTHS.iter().any(|name| name.to_lowercase() == piece.lower);
         // "14th june", "june, 14", "14 of june".
         let is_beside = is_number(at + 1)
-            || (1..=3).any(|back| at >= back && is_number(at - back) && pieces[at - back + 1..at].iter().all(|it| {
-                matches!(&*it.lower, "st" | "nd" | "rd" | "th" | "of")
-            }));
+            || (1..=3).any(|back| {
+                at >= back
+                    && is_number(at - back)
+                    && pieces[at - back + 1..at].iter().all(|it| matches!(&*it.lower, "st" | "nd" | "rd" | "th" | "of"))
+            });
         if is_month && is_beside {
             told.replace_range(piece.span.start..piece.span.start + 1, &piece.text[..1].to_uppercase());
         }

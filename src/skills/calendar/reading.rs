@@ -506,6 +506,13 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
             telling.passes(&sentence.span);
         }
     }
+    // "One word answer."
+    for sentence in telling.left() {
+        let tokens = prompt.of(sentence);
+        if says(tokens, "one|single word") && tokens.len() < 6 && small_numbers(tokens).iter().all(|it| *it == 1) {
+            telling.passes(&sentence.span);
+        }
+    }
     let alone = weekdays_alone(prompt, found);
     let shift = shift(prompt, found);
     let unknown = "the day of the week";

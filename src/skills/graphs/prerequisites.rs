@@ -11,17 +11,50 @@ pub struct Table {
     /// The earlier and the later.
     pub pairs: Vec<(String, String)>,
     pub span: Range<usize>,
+    /// Whether in a row the earlier stands before the later.
+    pub is_earlier_first: bool,
 }
 
 /// Words of a column that says what comes before.
 const BEFORE: [&str; 18] = [
-    "prereq", "requires", "require", "depends", "needs", "after", "must come before", "passed first", "done first", "taken first",
-    "completed first", "beforehand", "needed", "before it", "earlier", "prior", "must be passed", "presuppose",
+    "prereq",
+    "requires",
+    "require",
+    "depends",
+    "needs",
+    "after",
+    "must come before",
+    "passed first",
+    "done first",
+    "taken first",
+    "completed first",
+    "beforehand",
+    "needed",
+    "before it",
+    "earlier",
+    "prior",
+    "must be passed",
+    "presuppose",
 ];
 
 /// Words that stand where there is nothing.
 const NONE: [&str; 16] = [
-    "(none)", "no prerequisite", "no requirements", "free", "(nothing)", "no one", "null", "none", "nothing", "-", "–", "—", "", "no prerequisites", "n/a", "/",
+    "(none)",
+    "no prerequisite",
+    "no requirements",
+    "free",
+    "(nothing)",
+    "no one",
+    "null",
+    "none",
+    "nothing",
+    "-",
+    "–",
+    "—",
+    "",
+    "no prerequisites",
+    "n/a",
+    "/",
 ];
 
 /// The table of prerequisites that a prompt shows; none when it shows none, or one that names things it does not list.
@@ -30,7 +63,8 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
     let is_row = |line: &str| {
         let is_of_commas = || {
             let cells: Vec<&str> = line.split([',', '\t']).map(str::trim).collect();
-            cells.len() == 2 && cells.iter().all(|it| !it.is_empty() && it.split(' ').count() <= 2 && !it.contains(['[', '(', ':']))
+            cells.len() == 2
+                && cells.iter().all(|it| !it.is_empty() && it.split(' ').count() <= 2 && !it.contains(['[', '(', ':']))
         };
         line.matches('|').count() > usize::from(line.trim().starts_with('|')) || is_of_commas()
     };
@@ -41,7 +75,8 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
             let rows: Vec<_> = lines[first..].iter().take_while(|(_, line)| is_row(line)).copied().collect();
             let header = rows.first()?.1.to_lowercase();
             let columns: Vec<&str> = cells(&header);
-            let tells = |column: usize| columns.get(column).is_some_and(|it| BEFORE.iter().any(|word| it.contains(word)));
+            let tells =
+                |column: usize| columns.get(column).is_some_and(|it| BEFORE.iter().any(|word| it.contains(word)));
             // "Prerequisite | Course": the earlier stands first.
             is_turned = columns.len() == 2 && tells(0) && !tells(1);
             let says_before = columns.len() == 2 && (tells(1) && !tells(0) || is_turned);
@@ -71,9 +106,19 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
                 lines[first..].iter().take_while(|(_, line)| named_row(line).is_some()).copied().collect();
             let lead = lines[..first].iter().rev().find(|(_, line)| !line.trim().is_empty())?;
             let lower = lead.1.to_lowercase();
-            let says_before = ["prereq", "require", "depends on", "needs", "must be passed before", "beforehand", "needed", "has to come first", "must come first"]
-                .iter()
-                .any(|word| lower.contains(word));
+            let says_before = [
+                "prereq",
+                "require",
+                "depends on",
+                "needs",
+                "must be passed before",
+                "beforehand",
+                "needed",
+                "has to come first",
+                "must come first",
+            ]
+            .iter()
+            .any(|word| lower.contains(word));
             let says_other = [
                 "unlock",
                 "leads to",
@@ -96,7 +141,7 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
             (rows, lines[first].0)
         }
     };
-    let mut table = Table { things: Vec::new(), pairs: Vec::new(), span: start..start };
+    let mut table = Table { things: Vec::new(), pairs: Vec::new(), span: start..start, is_earlier_first: is_turned };
     for (place, line) in rows {
         table.span.end = place + line.len();
         let mut row = if first.is_some() { cells(line) } else { named_row(line)?.to_vec() };

@@ -19,8 +19,7 @@ const OTHERS: &str = "so_far|already_passed|already_taken|semester|term|credit|h
 
 /// "There are 4 courses ... to take A you must first take B ... can all be finished?"
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let gate =
-        "prerequisite|require|required|depend|before|first|after|need|precede|unlock|dependency|until|once|follow|build|builds|rely|relies|presuppose|prior|earlier|beforehand";
+    let gate = "prerequisite|require|required|depend|before|first|after|need|precede|unlock|dependency|until|once|follow|build|builds|rely|relies|presuppose|prior|earlier|beforehand";
     let has_arrow = ["->", "→", "=>"].iter().any(|arrow| prompt.text.contains(arrow));
     if !(has_arrow || prompt.says(gate)) || prompt.says(OTHERS) {
         return None;
@@ -114,9 +113,14 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
         let end = end.map_or(tokens.len(), |end| yes + end);
         // "True if there is": what there is, the question says.
         let says_what = says(&tokens[yes..end], CIRCLE)
-            || says(&tokens[yes..end], "finish|complete|order|possible|all|every|pass|take|done|feasible|works|work|graduate|yes|can");
+            || says(
+                &tokens[yes..end],
+                "finish|complete|order|possible|all|every|pass|take|done|feasible|works|work|graduate|yes|can",
+            );
         let asks_for_circle = prompt.outline().sentences.iter().any(|it| {
-            prompt.text_of(it).trim_end().ends_with('?') && says(prompt.of(it), CIRCLE) && !says(prompt.of(it), "finish|complete|possible|take|pass|graduate")
+            prompt.text_of(it).trim_end().ends_with('?')
+                && says(prompt.of(it), CIRCLE)
+                && !says(prompt.of(it), "finish|complete|possible|take|pass|graduate")
         });
         if !says_what && asks_for_circle {
             return Some(Asked::Circle);

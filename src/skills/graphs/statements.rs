@@ -69,7 +69,8 @@ pub fn read(telling: &Telling) -> Option<Told> {
                     pairs.push((earlier.to_owned(), later.clone()));
                 }
             }
-            let is_said = prompt.says("prerequisite|require|depend|need|requirement|dependency") || lists_what_is_before(prompt);
+            let is_said =
+                prompt.says("prerequisite|require|depend|need|requirement|dependency") || lists_what_is_before(prompt);
             let is_turned = prompt.says("unlock|lead_to|enable|followed_by|come_after");
             if !is_said || is_turned {
                 return None;
@@ -124,6 +125,22 @@ pub fn read(telling: &Telling) -> Option<Told> {
             telling.takes(&span);
             continue;
         }
+        let has_map = outline.literals.iter().any(|it| matches!(it.what, Literal::Map(_)));
+        let tells_of_map = || outline.sentences.iter().any(|it| it.span == span && tells_of_lists(prompt, it));
+        if has_map && tells_of_map() {
+            telling.takes(&span);
+            continue;
+        }
+        // "Each line says that the first has to come before the second": as the header has it.
+        if let Some(table) = &table
+            && let Some(is_earlier_first) = pairs::first_and_second(text)
+        {
+            if table.is_earlier_first != is_earlier_first {
+                return None;
+            }
+            telling.takes(&span);
+            continue;
+        }
         if has_shown && (shows_pairs(prompt, &span) || explains_pairs(text)) {
             telling.takes(&span);
             continue;
@@ -140,7 +157,9 @@ pub fn read(telling: &Telling) -> Option<Told> {
                 if !found.is_empty() {
                     telling.takes(&span);
                     let is_turned = is_arrow_turned && ["->", "→", "=>", "⇒"].iter().any(|it| text.contains(it));
-                    pairs.extend(found.into_iter().map(|(one, other)| if is_turned { (other, one) } else { (one, other) }));
+                    pairs.extend(
+                        found.into_iter().map(|(one, other)| if is_turned { (other, one) } else { (one, other) }),
+                    );
                 }
             }
             None => unclear.push(span),
@@ -189,18 +208,27 @@ pub fn read(telling: &Telling) -> Option<Told> {
 
 /// "deps[c] lists what must be completed before c": the list is spoken of first, and is what comes before.
 fn lists_what_is_before(prompt: &crate::problem::Prompt) -> bool {
-    let mut told = prompt.sentences_that_say("before|beforehand|earlier");
-    told.any(|it| {
+    prompt.sentences_that_say("before|beforehand|earlier").any(|it| tells_of_lists(prompt, it))
+}
+
+fn tells_of_lists(prompt: &crate::problem::Prompt, it: &Sentence) -> bool {
+    {
         let text = prompt.text_of(it);
         let before = ["before", "beforehand", "earlier"].iter().find_map(|word| text.find(word));
         // The last bracket of an entry, "deps[c]", is no list.
-        let entry = text.char_indices().filter(|(at, c)| *c == '[' && text[..*at].ends_with(char::is_alphanumeric)).map(|(at, _)| at).last();
+        let entry = text
+            .char_indices()
+            .filter(|(at, c)| *c == '[' && text[..*at].ends_with(char::is_alphanumeric))
+            .map(|(at, _)| at)
+            .last();
         match (entry, before) {
             (Some(entry), Some(before)) => entry < before,
-            (None, Some(_)) => says(prompt.of(it), "before_it|before_that|beforehand|before_the_course|before_the_key|before_this"),
+            (None, Some(_)) => {
+                says(prompt.of(it), "before_it|before_that|beforehand|before_the_course|before_the_key|before_this")
+            }
             _ => false,
         }
-    })
+    }
 }
 
 /// "... requires B and C. C requires A": a letter before a full stop may end a sentence.

@@ -113,6 +113,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut sentences = rules::sentences(&telling);
     sentences.retain(|words| words.iter().any(|word| word.is(LIMITS)));
     let doubt = Rules { things: "cell", known: &format!("{KNOWN} {MARKS}"), numbers: &[] }.doubt(&sentences);
+    let doubt = doubt.or_else(|| unused_number(&telling, &shown, steps));
     let mut reading = telling.reading("grids", unknown, Goal::new(verb, world), form);
     reading.restatement.condition = format!(
         "rule {rule}, {}",
@@ -123,6 +124,32 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     let missing = is_missing.then(|| "a part of the board is left out, and what lives there is not known".to_owned());
     Some(reading.doubted(missing.or(doubt)))
+}
+
+/// A doubt about a number that is no count of neighbours, no size of the board and no number of steps.
+fn unused_number(telling: &Telling, shown: &Shown, steps: i64) -> Option<String> {
+    let (height, width) = (shown.rows.len() as i64, shown.rows.first().map_or(0, Vec::len) as i64);
+    let known = [0, 1, 2, 3, 8, height, width, height - 1, width - 1, height * width, steps];
+    let of_neighbours = "neighbor neighbour neighbors neighbours birth survival survive";
+    let is_told = |words: &&Vec<rules::Word>| !words.iter().any(|word| word.is(of_neighbours));
+    let sentences = rules::sentences(telling);
+    let text = &telling.prompt.text;
+    // "B36/S23", and cells by their places.
+    let is_code = |word: &rules::Word| {
+        text[..word.span.start].ends_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '[' | ',' | '/'))
+            || text[word.span.end..].starts_with([',', ')', ']', '/'])
+    };
+    let is_shown = |word: &rules::Word| {
+        let outline = telling.prompt.outline();
+        let blocks = outline.blocks.iter().map(|it| &it.span).chain(outline.literals.iter().map(|it| &it.span));
+        blocks.into_iter().any(|span| span.start <= word.span.start && word.span.end <= span.end)
+    };
+    let mut unused = sentences
+        .iter()
+        .filter(is_told)
+        .flatten()
+        .filter(|word| word.number.is_some_and(|it| !known.contains(&it)) && !is_code(word) && !is_shown(word));
+    unused.next().map(|word| format!("I do not know what \"{}\" changes in it", word.lower))
 }
 
 /// The symbols of a dead and of a living cell that are told, and that the board does not have.
@@ -141,8 +168,17 @@ fn other_symbols(telling: &Telling, shown: &Shown) -> Option<(String, String)> {
             // "1 = alive, 0 = dead" in one clause.
             (true, true) if said.symbol == "1" => alive = Some(said.symbol),
             (true, true) if said.symbol == "0" => dead = Some(said.symbol),
+            // "0 for the rest."
+            (false, false) if said.is("rest other others everything elsewhere otherwise") => dead = Some(said.symbol),
             _ => {}
         }
+    }
+    // "A matrix of zeros and ones" in place of a board of other signs.
+    let prompt = telling.prompt;
+    let are_numbers = prompt.says("zeros|zeroes ones") || prompt.says("0s 1s") || prompt.says("0|zero 1|one");
+    if are_numbers && crate::language::wanted(prompt).is_json && !used.contains("0") && !used.contains("1") {
+        dead = dead.or_else(|| Some("0".to_owned()));
+        alive = alive.or_else(|| Some("1".to_owned()));
     }
     dead.zip(alive)
 }
@@ -208,6 +244,19 @@ fn steps(telling: &Telling) -> Option<i64> {
                 .take(2)
                 .any(|it| matches!(&*it.lower, "next" | "single" | "following" | "another"));
             found.extend(number.or(after).or(is_next.then_some(1)));
+        }
+    }
+    // "Apply the update three times."
+    for sentence in &prompt.outline().sentences {
+        let tokens = prompt.of(sentence);
+        for (at, token) in tokens.iter().enumerate() {
+            let number = match &*token.lower {
+                "times" => at.checked_sub(1).and_then(|it| tokens[it].number()?.to_i64()),
+                "twice" => Some(2),
+                "thrice" => Some(3),
+                _ => None,
+            };
+            found.extend(number);
         }
     }
     found.dedup();

@@ -238,8 +238,24 @@ fn told(prompt: &Prompt, is_unbounded: bool) -> Option<Board> {
     let (cells, is_turned) = match (pairs.is_empty(), lines.is_empty()) {
         (false, true) => {
             let lower = text.to_lowercase().replace(' ', "");
-            let is_xy = ["(x,y)", "(column,row)", "(col,row)", "[x,y]", "columnfirst", "column,thenrow"].iter().any(|it| lower.contains(it));
-            let is_rows = ["(row,column)", "(row,col)", "(r,c)", "[row,column]", "[row,col]", "[r,c]", "rowfirst", "rowcomesfirst", "row,thencolumn", "rowandcolumn", "row/column"].iter().any(|it| lower.contains(it));
+            let is_xy = ["(x,y)", "(column,row)", "(col,row)", "[x,y]", "columnfirst", "column,thenrow"]
+                .iter()
+                .any(|it| lower.contains(it));
+            let is_rows = [
+                "(row,column)",
+                "(row,col)",
+                "(r,c)",
+                "[row,column]",
+                "[row,col]",
+                "[r,c]",
+                "rowfirst",
+                "rowcomesfirst",
+                "row,thencolumn",
+                "rowandcolumn",
+                "row/column",
+            ]
+            .iter()
+            .any(|it| lower.contains(it));
             if !is_xy && !is_rows && !is_unbounded || is_xy && is_rows {
                 return None;
             }

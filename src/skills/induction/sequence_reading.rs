@@ -126,8 +126,7 @@ fn read_row(prompt: &Prompt) -> Option<Reading> {
     // Another number asks for something else, unless it says how many or which are wanted.
     let last = run.items.iter().flatten().next_back();
     let problem = without_sheet(&prompt.text);
-    let is_of_the_sheet =
-        |token: &Token| problem.get(token.span.clone()).is_some_and(|it| it.trim().is_empty());
+    let is_of_the_sheet = |token: &Token| problem.get(token.span.clone()).is_some_and(|it| it.trim().is_empty());
     let mut others = outside().filter(|token| !is_of_the_sheet(token)).filter(|token| {
         matches!(token.kind, TokenKind::Formula(_))
             || token.number().is_some()
@@ -140,6 +139,13 @@ fn read_row(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     telling.says(&[ASKS]);
     telling.takes(&run.span);
+    // "It prints one number every second" counts no terms.
+    for sentence in telling.left() {
+        let mut numbers = prompt.of(sentence).iter().filter(|token| token.number().is_some()).peekable();
+        if numbers.peek().is_some() && numbers.all(|token| &*token.lower == "one") {
+            telling.passes(&sentence.span);
+        }
+    }
     let asked = match (others.next(), others.next()) {
         (None, _) => holes.max(1) as i64,
         (Some(token), None) => {

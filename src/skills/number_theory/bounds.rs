@@ -182,11 +182,11 @@ pub fn bounds(text: &str) -> Option<Bounds> {
 
 /// "Question 12.", "Exercise 3:": what a problem is called, and no bound.
 fn is_label(text: &str, span: &Range<usize>, before: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "question", "exercise", "problem", "puzzle", "task", "quiz", "item", "page", "worksheet", "no.", "no", "#",
-    ];
+    const NAMES: [&str; 12] =
+        ["question", "exercise", "problem", "puzzle", "task", "quiz", "item", "page", "worksheet", "no.", "no", "#"];
     let closes = text[span.end..].chars().next().is_none_or(|c| matches!(c, '.' | ':' | ')' | '\n' | ',' | ' ' | '-'));
-    closes && NAMES.iter().any(|name| before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphabetic)))
+    closes
+        && NAMES.iter().any(|name| before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphabetic)))
 }
 
 fn set(bound: &mut Option<i64>, value: i64) -> Option<()> {
@@ -242,9 +242,21 @@ fn pair(text: &str, first: &Found, last: &Found) -> Option<([bool; 2], bool)> {
     let before = before(text, &first.span);
     let leads = |word: &str| before.ends_with(word) && before.len() - word.len() < 80;
     match between.as_str() {
-        "to" | "through" | "up to" | "till" | "until" | "and up to" | "up to and including" | "all the way to" | "down to" | "-" | "–" | "—" | ".." | "..." | "…" => {
-            Some(([false, false], false))
-        }
+        "to"
+        | "through"
+        | "up to"
+        | "till"
+        | "until"
+        | "and up to"
+        | "up to and including"
+        | "all the way to"
+        | "down to"
+        | "-"
+        | "–"
+        | "—"
+        | ".."
+        | "..."
+        | "…" => Some(([false, false], false)),
         "and" if leads("between") => Some(([false, false], true)),
         "," | ";" => {
             let open = text[..first.span.start].chars().next_back()?;

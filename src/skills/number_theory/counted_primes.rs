@@ -58,10 +58,20 @@ const DEFINED: &[&str] = &[
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let lower = prompt.text.to_lowercase();
     // Who only says what a prime is means one.
-    if lower.len() == prompt.text.len() && !lower.contains("prime") && let Some(span) = definition(&lower) {
-        return read(&read_tokens(&format!("{}that are prime{}", &prompt.text[..span.start], &prompt.text[span.end..])));
+    if lower.len() == prompt.text.len()
+        && !lower.contains("prime")
+        && let Some(span) = definition(&lower)
+    {
+        return read(&read_tokens(&format!(
+            "{}that are prime{}",
+            &prompt.text[..span.start],
+            &prompt.text[span.end..]
+        )));
     }
-    if lower.len() == prompt.text.len() && !lower.contains("prime") && lower.contains("itself") | lower.contains(" two ") | lower.contains(" 2 ") | lower.contains("themselves") {
+    if lower.len() == prompt.text.len()
+        && !lower.contains("prime")
+        && lower.contains("itself") | lower.contains(" two ") | lower.contains(" 2 ") | lower.contains("themselves")
+    {
         let defined = DEFINED.iter().find_map(|it| lower.find(it).map(|at| at..at + it.len()))?;
         let verb = ["that have", "which have", "with", "that has", "which has", "has", "have", "having"]
             .iter()
@@ -111,15 +121,22 @@ fn ends_in_a_digit(lower: &str) -> bool {
 
 /// What a text says of primes by their definition, "which only 1 and the number itself divide": where it stands.
 fn definition(lower: &str) -> Option<std::ops::Range<usize>> {
-    const LEADS: &str = " that which are is have has with having can can't cannot only be no not exactly just by whose who ";
-    let end = ["by themselves", "themselves", "by itself", "itself"].iter().find_map(|it| lower.find(it).map(|at| at + it.len()))?;
-    let start = ["divisible", "divided", "divisor", "factors", "divides"].iter().filter_map(|it| lower[..end].rfind(it)).min()?;
+    const LEADS: &str =
+        " that which are is have has with having can can't cannot only be no not exactly just by whose who ";
+    let end = ["by themselves", "themselves", "by itself", "itself"]
+        .iter()
+        .find_map(|it| lower.find(it).map(|at| at + it.len()))?;
+    let start = ["divisible", "divided", "divisor", "factors", "divides"]
+        .iter()
+        .filter_map(|it| lower[..end].rfind(it))
+        .min()?;
     let between = &lower[start..end];
     let has_one = between.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "1" | "one"));
     let singles = ["only", "no ", "other", "except", "but", "nothing", "anything", "apart", "just"];
     let is_whole = has_one && !between.contains(['.', '?', '\n']) && end - start < 80;
     let mut first = start;
-    while let Some(word) = lower[..first].split_whitespace().next_back().filter(|it| LEADS.contains(&format!(" {it} "))) {
+    while let Some(word) = lower[..first].split_whitespace().next_back().filter(|it| LEADS.contains(&format!(" {it} ")))
+    {
         first = lower[..first].rfind(word)?;
     }
     let is_single = singles.iter().any(|it| lower[first..end].contains(it));

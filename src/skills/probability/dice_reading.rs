@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::events::{Stretch, between, hits, numbers, stretch};
 use super::dice_shown;
+use super::events::{Stretch, between, hits, numbers, stretch};
 use crate::language::{Telling, is_about_the_form, read_tokens, says, wanted, without_sheet};
 use crate::maths::Number;
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Value};
@@ -19,7 +19,8 @@ const TOTALS: &str = "sum|total|add|together|altogether|combined|score|sums_to|a
 const FACES: [&str; 6] = ["ones", "twos", "threes", "fours", "fives", "sixes"];
 
 /// Words with which a number is a bound or the total itself.
-const NEEDS: &str = "need|require|beat|hit|succeed|success|dc|target|threshold|survive|pass|difficulty|enough|armor|armour";
+const NEEDS: &str =
+    "need|require|beat|hit|succeed|success|dc|target|threshold|survive|pass|difficulty|enough|armor|armour";
 
 /// The most dice or coins in one story.
 const MOST: i64 = 100;
@@ -190,6 +191,10 @@ impl<'p> Story<'p> {
         let is_of_product = |at: usize| self.is_product() && says(&self.tokens[at..=at], "product|multiply|multiplied");
         // "A fraction that can't be reduced" denies nothing of the throw.
         let is_of_form = |at: usize| {
+            let next = &self.tokens[at + 1..(at + 2).min(self.tokens.len())];
+            if &*self.tokens[at].lower == "lowest" && says(next, "term|form|denominator") {
+                return true;
+            }
             matches!(&*self.tokens[at].lower, "not" | "n't" | "never")
                 && says(
                     &self.tokens[at + 1..(at + 4).min(self.tokens.len())],
@@ -200,7 +205,9 @@ impl<'p> Story<'p> {
         // "Meaning I needed more" is no mean.
         let is_meaning = |at: usize| &*self.tokens[at].lower == "meaning";
         let kept: Vec<Token> = (0..self.tokens.len())
-            .filter(|&at| !is_of_at_most(at) && !is_of_time(at) && !is_of_product(at) && !is_meaning(at) && !is_of_form(at))
+            .filter(|&at| {
+                !is_of_at_most(at) && !is_of_time(at) && !is_of_product(at) && !is_meaning(at) && !is_of_form(at)
+            })
             .map(|at| self.tokens[at].clone())
             .collect();
         says(&kept, UNUSUAL)
@@ -269,7 +276,8 @@ impl<'p> Story<'p> {
         // "1-20" may be the numbers 1 and -20.
         let is_last = |at: usize| {
             let number = self.number(at).map(|number| -number);
-            number.is_some_and(|it| sides.contains(&it)) && at.checked_sub(1).is_some_and(|first| self.number(first) == Some(1))
+            number.is_some_and(|it| sides.contains(&it))
+                && at.checked_sub(1).is_some_and(|first| self.number(first) == Some(1))
         };
         let known = |at: &usize| {
             let number = self.number(*at);
@@ -277,7 +285,9 @@ impl<'p> Story<'p> {
                 return true;
             }
             // "After one throw."
-            if &*self.tokens[*at].lower == "one" && says(&self.tokens[at + 1..(at + 3).min(self.tokens.len())], "throw|roll|toss|go|time") {
+            if &*self.tokens[*at].lower == "one"
+                && says(&self.tokens[at + 1..(at + 3).min(self.tokens.len())], "throw|roll|toss|go|time")
+            {
                 return true;
             }
             number == Some(sides.len() as i64) && is_of_dice(*at)
@@ -543,7 +553,10 @@ fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
     let joins_another = (0..story.tokens.len()).any(|at| {
         &*story.tokens[at].lower == "and"
             && story.tokens.get(at + 1).is_some_and(|it| matches!(&*it.lower, "a" | "an"))
-            && story.tokens.get(at + 2).is_some_and(|it| !it.lower.starts_with(|c: char| c == 'd' || c.is_ascii_digit()))
+            && story
+                .tokens
+                .get(at + 2)
+                .is_some_and(|it| !it.lower.starts_with(|c: char| c == 'd' || c.is_ascii_digit()))
     });
     if story.says("prime|square|perfect") || joins_another {
         return None;

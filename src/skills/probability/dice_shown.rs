@@ -57,8 +57,14 @@ pub fn in_notation(text: &str) -> Option<String> {
 
 /// "16+" and ">= 38" in words.
 fn bounds_in_words(text: &str) -> String {
-    const SIGNS: [(&str, &str); 6] =
-        [(">=", "at least"), ("<=", "at most"), ("≥", "at least"), ("≤", "at most"), (">", "more than"), ("<", "less than")];
+    const SIGNS: [(&str, &str); 6] = [
+        (">=", "at least"),
+        ("<=", "at most"),
+        ("≥", "at least"),
+        ("≤", "at most"),
+        (">", "more than"),
+        ("<", "less than"),
+    ];
     let mut told = String::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -114,7 +120,8 @@ fn of_table(text: &str) -> Option<(Range<usize>, String)> {
         };
         let number = |cell: &str| {
             let bare = cell.trim_end_matches(['.', ',', ';']);
-            let bare = ["sides", "faces", "sided", "-sided"].iter().fold(bare, |it, word| it.trim_end_matches(word).trim());
+            let bare =
+                ["sides", "faces", "sided", "-sided"].iter().fold(bare, |it, word| it.trim_end_matches(word).trim());
             bare.trim_start_matches(['d', 'D']).parse::<i64>().ok()
         };
         match parts[..] {
@@ -151,7 +158,8 @@ fn of_sided(text: &str) -> Option<(Range<usize>, String)> {
     let is_sided = |at: usize| {
         let next = words.get(at + 1);
         words[at].number.is_some()
-            && next.is_some_and(|it| it.is("sided faced") || it.is("and or") && text[words[at].end()..].starts_with('-'))
+            && next
+                .is_some_and(|it| it.is("sided faced") || it.is("and or") && text[words[at].end()..].starts_with('-'))
             || text[words[at].end()..].starts_with("-,") && words[at].number.is_some()
     };
     let places: Vec<usize> = (0..words.len()).filter(|at| is_sided(*at)).collect();
@@ -182,7 +190,8 @@ fn of_sided(text: &str) -> Option<(Range<usize>, String)> {
     // What stands between the first and the last of them tells of nothing else.
     let is_of_dice = |word: &Word| {
         word.number.is_some()
-            || word.is("sided faced die dice a an and one another the plus as well also fair with together then single \
+            || word
+                .is("sided faced die dice a an and one another the plus as well also fair with together then single \
                         white red blue green black yellow or i roll")
     };
     let end = (last + 1..words.len()).take_while(|at| words[*at].is("sided faced die dice")).last().unwrap_or(last);
@@ -199,7 +208,8 @@ fn of_series(text: &str) -> Option<(Range<usize>, String)> {
     let links = "one with the first second third fourth fifth sixth another other has have having die dice and a an is \
                  respectively sides faces of it its last red blue green white black yellow";
     let unit = (0..words.len()).find(|at| {
-        is_unit(*at) && (at.checked_sub(1).is_some_and(|it| words[it].number.is_some()) || leads_a_list(text, &words, *at))
+        is_unit(*at)
+            && (at.checked_sub(1).is_some_and(|it| words[it].number.is_some()) || leads_a_list(text, &words, *at))
     })?;
     // From the unit as far as only numbers and links stand there, in both directions.
     let sides_at = |at: usize| words[at].number.filter(|it| *it > 1 || words[at].text.starts_with('1')).is_some();
@@ -216,7 +226,8 @@ fn of_series(text: &str) -> Option<(Range<usize>, String)> {
     let sides: Vec<usize> = (start..=end).filter(|at| words[*at].number.is_some() && !is_one(at)).collect();
     // "Three dice with 4, 6 and 8 sides": how many there are is no number of sides.
     let is_count = |at: &usize| {
-        words.get(at + 1).is_some_and(|it| it.is("dice die fair")) || text[words[*at].end()..].trim_start().starts_with(':')
+        words.get(at + 1).is_some_and(|it| it.is("dice die fair"))
+            || text[words[*at].end()..].trim_start().starts_with(':')
     };
     let (counts, sides): (Vec<usize>, Vec<usize>) = sides.into_iter().partition(is_count);
     let dice: Vec<(i64, i64)> = sides.iter().filter_map(|at| Some((1, words[*at].number?))).collect();
@@ -228,7 +239,11 @@ fn of_series(text: &str) -> Option<(Range<usize>, String)> {
     let first = counts.first().map_or(sides[0], |at| (*at).min(sides[0]));
     let last = sides[sides.len() - 1];
     let end = if is_unit(last + 1) { last + 1 } else { last };
-    let start = (0..first).rev().take_while(|at| words[*at].is("with having one the first has of sides faces number and") && !stops(*at, at + 1))
+    let start = (0..first)
+        .rev()
+        .take_while(|at| {
+            words[*at].is("with having one the first has of sides faces number and") && !stops(*at, at + 1)
+        })
         .last()
         .unwrap_or(first);
     Some((words[start].at..words[end].end(), format!(": {}", notation(&dice)?)))

@@ -90,7 +90,8 @@ pub fn stretch(tokens: &[Token], at: usize) -> Option<Stretch> {
     let up_to = |number| Some(Stretch { low: None, high: Some(number) });
     let after = words(&tokens[at + 1..tokens.len().min(at + 4)]);
     let after = after.trim_start_matches([',', '(']).trim_start();
-    let goes_up = ["more", "higher", "greater", "above", "better", "over", "larger", "bigger", "up", "upwards", "beyond"];
+    let goes_up =
+        ["more", "higher", "greater", "above", "better", "over", "larger", "bigger", "up", "upwards", "beyond"];
     let goes_down = ["less", "lower", "fewer", "below", "under", "smaller"];
     for (linking, up, down) in [("or ", goes_up, goes_down), ("and ", goes_up, goes_down)] {
         if let Some(after) = after.strip_prefix(linking) {
@@ -107,10 +108,15 @@ pub fn stretch(tokens: &[Token], at: usize) -> Option<Stretch> {
     let bounds_next = tokens[at + 1..].iter().take(5).any(|token| token.number().is_some());
     if !bounds_next {
         match () {
-            () if ["at least", "upwards", "upward", "and up", "as a minimum", "minimum"].iter().any(|it| after.starts_with(it)) => {
+            () if ["at least", "upwards", "upward", "and up", "as a minimum", "minimum"]
+                .iter()
+                .any(|it| after.starts_with(it)) =>
+            {
                 return from(number);
             }
-            () if ["at most", "as a maximum", "maximum"].iter().any(|it| after.starts_with(it)) => return up_to(number),
+            () if ["at most", "as a maximum", "maximum"].iter().any(|it| after.starts_with(it)) => {
+                return up_to(number);
+            }
             () => {}
         }
     }

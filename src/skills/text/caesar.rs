@@ -92,7 +92,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // "A postcard of 1912": no key is as large.
     for sentence in telling.left() {
         let mut numbers = prompt.of(sentence).iter().filter_map(|token| token.number()?.to_i64()).peekable();
-        if numbers.peek().is_some() && numbers.all(|it| it > 100) && !says(prompt.of(sentence), "except|unless|instead|but|every|each") {
+        if numbers.peek().is_some()
+            && numbers.all(|it| it > 100)
+            && !says(prompt.of(sentence), "except|unless|instead|but|every|each")
+        {
             telling.passes(&sentence.span);
         }
     }
@@ -273,7 +276,9 @@ fn cut_english_off(telling: &Telling, passage: &mut Passage) {
         return;
     }
     for sentence in telling.prompt.outline().sentences.iter().rev() {
-        let is_last = sentence.span.start > passage.span.start && sentence.span.end >= passage.span.end;
+        let is_at_end =
+            |end: usize| telling.prompt.text.get(sentence.span.end..end).is_none_or(|it| it.trim().is_empty());
+        let is_last = sentence.span.start > passage.span.start && is_at_end(passage.span.end);
         let words = &telling.prompt.text[sentence.span.clone()];
         if is_last && sentence.span.start < passage.span.end && share_of_english(words) > 0.7 {
             passage.span.end = sentence.span.start;

@@ -38,7 +38,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         telling.takes(&text.span);
         let unknown = format!("how often {letter} stands in the text");
         let is_case_kept = around.says("case_-_sensitive|case_sensitive|case_matters|exact_case");
-        let goal = Goal::new("letters_counted", vec![Value::text(letter), Value::text(text.text.trim()), is_case_kept.into()]);
+        let goal =
+            Goal::new("letters_counted", vec![Value::text(letter), Value::text(text.text.trim()), is_case_kept.into()]);
         return Some(telling.reading("text", unknown, goal, Form::Plain));
     }
     let in_question = around.sentences_that_say(asked).find_map(|sentence| {
@@ -58,7 +59,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.says(&["upper|uppercase|capital lower|lowercase|small both|either|alike|same"]);
     // "How many letters are left without them?" counts others.
     let takes_away = around.says("cross~|strike~|struck|delete~|erase~|left_over|are_left|remain|remains|stay|survive");
-    if takes_away && (matches!(what, What::Kind(_)) || around.says("left_over|are_left|be_left|remain|remains|stay|survive")) {
+    if takes_away
+        && (matches!(what, What::Kind(_)) || around.says("left_over|are_left|be_left|remain|remains|stay|survive"))
+    {
         return None;
     }
     let (goal, unknown) = match what {
@@ -81,7 +84,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 /// "Text: ..." and "Letter: t", each in a line of its own.
 fn both_labelled(telling: &Telling) -> Option<(String, Passage)> {
     let letter = telling.labelled("letter|character|char|symbol|target|target letter|letter to count")?;
-    let text = telling.labelled("text|string|word|phrase|sentence|line|input|passage|haystack|fragment|quote|input text")?;
+    let text =
+        telling.labelled("text|string|word|phrase|sentence|line|input|passage|haystack|fragment|quote|input text")?;
     let letter = letter.text.trim_matches(['\'', '"', '`']).to_owned();
     let is_one = letter.chars().count() == 1 && letter.chars().all(char::is_alphanumeric);
     (is_one && text.text.trim().chars().count() > 1).then_some((letter, text))
@@ -296,6 +300,32 @@ fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
     Some(start..plural[1].span.end - 1)
 }
 
+/// The words at the end of a prompt, in a line below the question or behind its last colon.
+fn last_words(telling: &Telling) -> Option<Passage> {
+    let text = telling.prompt.text.trim_end();
+    let line = text.rfind('\n').map_or(0, |at| at + 1);
+    let start = match text[line..].rfind(": ").map(|at| line + at + 2) {
+        Some(colon) => colon,
+        None if text[..line].trim_end().ends_with(['?', ':', '.']) => line,
+        None => return None,
+    };
+    let inner = text[start..].trim_matches(|c: char| !c.is_alphanumeric());
+    let at = start + text[start..].find(inner)?;
+    let lead = text[..start].to_lowercase();
+    let is_text = inner.split_whitespace().count() > 1
+        && !text.ends_with('?')
+        && ["letter", "how", "count", "character", "number of"].iter().any(|word| lead.contains(word))
+        && !["answer", "reply", "give", "output", "ignore", "count", "upper", "case", "note", "hint"]
+            .iter()
+            .any(|word| inner.to_lowercase().starts_with(word));
+    is_text.then(|| Passage {
+        text: inner.to_owned(),
+        span: at..at + inner.len(),
+        shown: Way::AfterColon,
+        before: 0..0,
+    })
+}
+
 /// The text in which something is counted: quoted, shown or named.
 fn text_of(telling: &Telling, what: &What, lead: &std::ops::Range<usize>) -> Option<Passage> {
     let prompt = telling.prompt;
@@ -312,6 +342,9 @@ fn text_of(telling: &Telling, what: &What, lead: &std::ops::Range<usize>) -> Opt
             return passages.iter().all(is_inside).then_some(longest);
         }
         _ => {}
+    }
+    if let Some(last) = last_words(telling) {
+        return Some(last);
     }
     if let Some(named) = telling.word_after("word|string|text|phrase|name|term") {
         return Some(named);

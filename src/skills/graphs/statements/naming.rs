@@ -45,6 +45,13 @@ pub(super) fn numbered(telling: &Telling) -> Option<Vec<String>> {
     let labels = "labeled|labelled|numbered|number|label|called|named|course|courses|class|classes|module|modules|task|tasks|unit|units|lecture|lectures";
     for sentence in prompt.sentences_that_say(labels) {
         let text = with_values(prompt, prompt.text_of(sentence));
+        // "The modules 0, 1, 2 and 3."
+        let numbers = whole_numbers(&text);
+        let is_row = numbers.len() > 2 && numbers[0] <= 1 && numbers.windows(2).all(|two| two[1] == two[0] + 1);
+        if is_row && ordering(&words(&text)).is_none() && !text.contains(['[', '{']) {
+            telling.takes(&sentence.span);
+            return Some(numbers.iter().map(i64::to_string).collect());
+        }
         // "To", or a dash between two numbers, which are one token together.
         let has_joint = [" to ", " through ", " until ", "..", "–", " - ", " and "].iter().any(|it| text.contains(it))
             || text.split('-').zip(text.split('-').skip(1)).any(|(one, other)| {
@@ -59,13 +66,6 @@ pub(super) fn numbered(telling: &Telling) -> Option<Vec<String>> {
                 && !text.contains("(number")
         {
             continue;
-        }
-        let numbers = whole_numbers(&text);
-        // "The modules 0, 1, 2 and 3."
-        let is_row = numbers.len() > 2 && numbers[0] <= 1 && numbers.windows(2).all(|two| two[1] == two[0] + 1);
-        if is_row && ordering(&words(&text)).is_none() {
-            telling.takes(&sentence.span);
-            return Some(numbers.iter().map(i64::to_string).collect());
         }
         let Some(range) = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0]) else {
             continue;

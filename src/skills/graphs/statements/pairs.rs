@@ -113,3 +113,24 @@ pub(super) fn arrow_explained(text: &str) -> Option<bool> {
         _ => None,
     }
 }
+
+/// Whether of the two in a row the first is the earlier, where a sentence says it: "the first must be passed before the second".
+pub(super) fn first_and_second(text: &str) -> Option<bool> {
+    let mut told = text.to_lowercase();
+    for (ordinal, name) in [
+        ("the first", "first_"),
+        ("the left", "first_"),
+        ("the second", "second_"),
+        ("the right", "second_"),
+        ("the other", "second_"),
+    ] {
+        told = told.replace(ordinal, name);
+    }
+    if !told.contains("first_") || !told.contains("second_") {
+        return None;
+    }
+    match &pairs_said(&told, Some(&[vec!["first_".to_owned()], vec!["second_".to_owned()]]))?[..] {
+        [(earlier, _)] => Some(earlier == "first_"),
+        _ => None,
+    }
+}

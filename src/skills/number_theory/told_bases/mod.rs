@@ -123,7 +123,8 @@ fn are_joined(text: &str, mentions: &[Mention]) -> bool {
     left.windows(2).any(|two| {
         let between = text[two[0].span.end..two[1].span.start].to_lowercase();
         between.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "and" | "also" | "or" | "both"))
-            || between.contains('&') || between.trim().starts_with(',')
+            || between.contains('&')
+            || between.trim().starts_with(',')
     })
 }
 

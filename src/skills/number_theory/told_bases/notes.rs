@@ -70,7 +70,8 @@ fn pieces_about_digits(text: &str) -> Vec<(usize, usize)> {
         let says = |known: &[&str]| words.iter().any(|(_, word)| known.contains(word));
         let of_digits = says(&["digit", "digits", "letter", "letters", "symbol", "symbols", "numerals"]);
         let of_nine = says(&["9", "nine", "10", "ten", "needed", "necessary", "required"]);
-        let of_letters = says(&["letter", "letters", "lowercase", "uppercase", "alphabet", "above", "beyond", "greater"]);
+        let of_letters =
+            says(&["letter", "letters", "lowercase", "uppercase", "alphabet", "above", "beyond", "greater"]);
         let of_base = says(&["base", "radix", "octal", "hexadecimal", "hex", "binary", "decimal"]);
         let numbers = words.iter().filter(|(_, word)| word.chars().all(|c| c.is_ascii_digit()));
         let are_of_digits = numbers.into_iter().all(|(_, word)| matches!(*word, "0" | "1" | "9") || is_value(word));

@@ -24,8 +24,28 @@ const WANTED: &[&str] =
 
 /// Words with which a sentence asks for something.
 const ASKS: &[&str] = &[
-    "what", "how", "which", "convert", "rewrite", "write", "express", "give", "find", "translate", "change",
-    "represent", "turn", "state", "tell", "work", "determine", "compute", "calculate", "need", "want", "please",
+    "what",
+    "how",
+    "which",
+    "convert",
+    "rewrite",
+    "write",
+    "express",
+    "give",
+    "find",
+    "translate",
+    "change",
+    "represent",
+    "turn",
+    "state",
+    "tell",
+    "work",
+    "determine",
+    "compute",
+    "calculate",
+    "need",
+    "want",
+    "please",
 ];
 
 /// Gives the only numeral the base that it is written in, wherever that is said, and otherwise each the base beside it.
@@ -101,7 +121,8 @@ fn told_with(text: &str, numeral: &Numeral, mentions: &[Mention]) -> Option<u32>
     let sentence = sentence_around(text, &numeral.span);
     let words = text[sentence.clone()].to_lowercase();
     let first = words.split(|c: char| !c.is_alphanumeric()).find(|it| !it.is_empty())?;
-    let mut within: Vec<u32> = mentions.iter().filter(|it| sentence.contains(&it.span.start)).map(|it| it.base).collect();
+    let mut within: Vec<u32> =
+        mentions.iter().filter(|it| sentence.contains(&it.span.start)).map(|it| it.base).collect();
     within.dedup();
     let is_told = !words.ends_with('?') && !ASKS.contains(&first);
     match within[..] {
@@ -125,8 +146,8 @@ fn sentence_around(text: &str, span: &Range<usize>) -> Range<usize> {
 fn asks(text: &str, base: &Range<usize>, numeral: &Range<usize>) -> bool {
     let around = sentence_around(text, base);
     let sentence = text[around.clone()].to_lowercase();
-    let asks = sentence.ends_with('?')
-        || sentence.split(|c: char| !c.is_alphanumeric()).any(|word| ASKS.contains(&word));
+    let asks =
+        sentence.ends_with('?') || sentence.split(|c: char| !c.is_alphanumeric()).any(|word| ASKS.contains(&word));
     asks && !around.contains(&numeral.start)
 }
 
@@ -144,8 +165,12 @@ fn settle_beside(text: &str, numeral: &mut Numeral, mentions: &mut [Mention], ro
     let mentions_before: Vec<Mention> =
         mentions.iter().filter(|it| it.span.end <= numeral.span.start).cloned().collect();
     // What is wanted is not what the numeral is written in, though it may stand beside it.
-    let is_wanted: Vec<usize> =
-        mentions.iter().zip(roles).filter(|(_, role)| **role == Some(Role::Wanted)).map(|(it, _)| it.span.start).collect();
+    let is_wanted: Vec<usize> = mentions
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| **role == Some(Role::Wanted))
+        .map(|(it, _)| it.span.start)
+        .collect();
     if let Some(before) = mentions.iter_mut().rev().find(|it| it.span.end <= numeral.span.start) {
         let between = text[before.span.end..numeral.span.start].trim_matches([' ', ':', '"', '\'', '“', '‘', '(']);
         // "In binary, 101" is no "the binary number 101".
@@ -200,15 +225,32 @@ fn settle_beside(text: &str, numeral: &mut Numeral, mentions: &mut [Mention], ro
     let is_called = lower.starts_with("is ") && only(&lower, &["is", "a", "an", "normal", "usual", "ordinary"]);
     // "32c (written in base 13".
     let is_noted = between.trim_start().starts_with(['(', '[', ','])
-        && only(between.trim_start().trim_start_matches(['(', '[', ',']), &[
-            "written", "in", "given", "expressed", "is", "that", "which", "a", "an", "the", "number", "numeral", "noted",
-            "as", "represented", "being",
-        ])
+        && only(
+            between.trim_start().trim_start_matches(['(', '[', ',']),
+            &[
+                "written",
+                "in",
+                "given",
+                "expressed",
+                "is",
+                "that",
+                "which",
+                "a",
+                "an",
+                "the",
+                "number",
+                "numeral",
+                "noted",
+                "as",
+                "represented",
+                "being",
+            ],
+        )
         && (count > 1 || between.trim_start().starts_with(['(', '[']));
-    let tells = is_told || is_noted || is_called || is_in_brackets || is_behind && (has_letters || count > 1 && !joined);
+    let tells =
+        is_told || is_noted || is_called || is_in_brackets || is_behind && (has_letters || count > 1 && !joined);
     if tells {
         numeral.base = Some(mentions[position].base);
         mentions[position].is_used = true;
     }
 }
-

@@ -97,9 +97,11 @@ fn blanks(text: &str) -> Vec<Mention> {
     for (at, mark) in text.match_indices(['?', '_', 'x']) {
         let rest = &text[at + mark.len()..];
         let low: String = rest.chars().take_while(|c| SUBSCRIPTS.contains(c)).collect();
-        let number = low.chars().filter_map(|c| SUBSCRIPTS.iter().position(|it| *it == c)).fold(0, |sum, it| sum * 10 + it);
+        let number =
+            low.chars().filter_map(|c| SUBSCRIPTS.iter().position(|it| *it == c)).fold(0, |sum, it| sum * 10 + it);
         let after_mark = rest.strip_prefix('_').filter(|_| mark != "_").map(|it| it.trim_start_matches(['{', '(']));
-        let digits = after_mark.map(|it| it.chars().take_while(char::is_ascii_digit).collect::<String>()).unwrap_or_default();
+        let digits =
+            after_mark.map(|it| it.chars().take_while(char::is_ascii_digit).collect::<String>()).unwrap_or_default();
         let is_apart = !text[..at].ends_with(char::is_alphanumeric);
         let (base, length) = match digits.parse::<u32>() {
             _ if !is_apart => continue,
@@ -229,4 +231,3 @@ fn in_groups(text: &str, numerals: Vec<Numeral>) -> Vec<Numeral> {
     }
     found
 }
-
