@@ -104,6 +104,12 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
             let first = lines.iter().position(|(_, line)| named_row(line).is_some())?;
             let rows: Vec<_> =
                 lines[first..].iter().take_while(|(_, line)| named_row(line).is_some()).copied().collect();
+            // "Course: needs" is a header.
+            let header = named_row(rows[0].1)?;
+            let is_header = rows.len() > 2 && BEFORE.iter().any(|word| header[1].to_lowercase().starts_with(word));
+            if is_header && !["need it", "needs it", "require it"].contains(&&*header[1].to_lowercase()) {
+                return of_rows(rows[1..].to_vec(), lines[first].0, false, false);
+            }
             let lead = lines[..first].iter().rev().find(|(_, line)| !line.trim().is_empty())?;
             let lower = lead.1.to_lowercase();
             let says_before = [
@@ -141,10 +147,14 @@ pub fn read(prompt: &Prompt) -> Option<Table> {
             (rows, lines[first].0)
         }
     };
+    of_rows(rows, start, first.is_some(), is_turned)
+}
+
+fn of_rows(rows: Vec<(usize, &str)>, start: usize, is_table: bool, is_turned: bool) -> Option<Table> {
     let mut table = Table { things: Vec::new(), pairs: Vec::new(), span: start..start, is_earlier_first: is_turned };
     for (place, line) in rows {
         table.span.end = place + line.len();
-        let mut row = if first.is_some() { cells(line) } else { named_row(line)?.to_vec() };
+        let mut row = if is_table { cells(line) } else { named_row(line)?.to_vec() };
         if is_turned {
             row.reverse();
         }

@@ -19,7 +19,7 @@ const OTHERS: &str = "so_far|already_passed|already_taken|semester|term|credit|h
 
 /// "There are 4 courses ... to take A you must first take B ... can all be finished?"
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let gate = "prerequisite|require|required|depend|before|first|after|need|precede|unlock|dependency|until|once|follow|build|builds|rely|relies|presuppose|prior|earlier|beforehand";
+    let gate = "prerequisite|require|required|depend|before|first|after|need|precede|unlock|dependency|until|once|follow|build|builds|rely|relies|without|unless|presuppose|prior|earlier|beforehand";
     let has_arrow = ["->", "→", "=>"].iter().any(|arrow| prompt.text.contains(arrow));
     if !(has_arrow || prompt.says(gate)) || prompt.says(OTHERS) {
         return None;

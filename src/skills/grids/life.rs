@@ -107,7 +107,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         telling.says(&["how_many|number_of|count|total live|living|alive|cell"]);
         ("life_count", "how many cells live then", Form::Plain)
     } else {
-        ("life", "the board after that", shown.form(&telling))
+        let lower = prompt.text.to_lowercase();
+        let wants_lists = ["2d list", "2d array", "2-d array", "nested list", "list of lists", "nested array", "array of arrays", "two-dimensional list"]
+            .iter()
+            .any(|it| lower.contains(it));
+        let form = if wants_lists { Form::json(Form::json(Form::Plain)) } else { shown.form(&telling) };
+        ("life", "the board after that", form)
     };
     // What limits nothing tells a story, or says again how boards are written.
     let mut sentences = rules::sentences(&telling);
@@ -368,7 +373,11 @@ pub fn rule(telling: &Telling) -> Option<Rule> {
         return Some(Rule::conway());
     }
     // Where only deaths are told, the others live on.
-    let lives_on = !stays.contains(&Some(true));
+    let lives_on = stays.contains(&Some(false)) && !stays.contains(&Some(true));
+    // Who is born without a word on who lives on: the rule was not understood.
+    if stays.iter().all(Option::is_none) {
+        return None;
+    }
     Some(Rule { born: born.map(|it| it.unwrap_or(false)), stays: stays.map(|it| it.unwrap_or(lives_on)) })
 }
 
@@ -401,9 +410,21 @@ fn told(tokens: &[Token], born: &mut [Option<bool>; 9], stays: &mut [Option<bool
         starts.sort_unstable();
     }
     let mut has_told = false;
+    // "With two or three a live cell lives on": the counts may stand before the cell, behind the comma.
+    let begin = |index: usize| {
+        let Some(&(at, _)) = starts.get(index) else {
+            return tokens.len();
+        };
+        let before = index.checked_sub(1).map_or(0, |it| starts[it].0);
+        let comma = (before..at).rev().find(|it| tokens[*it].is_mark(',') || tokens[*it].is_mark(';'));
+        match comma {
+            _ if index == 0 => 0,
+            Some(comma) if !counts(&tokens[comma..at]).is_empty() && outcome(&tokens[comma..at]).is_none() => comma + 1,
+            _ => at,
+        }
+    };
     for (index, &(_, lives)) in starts.iter().enumerate() {
-        let from = if index == 0 { 0 } else { starts[index].0 };
-        let to = starts.get(index + 1).map_or(tokens.len(), |next| next.0);
+        let (from, to) = (begin(index), begin(index + 1));
         let clause = &tokens[from..to];
         let clause =
             &clause[..place_of(clause, "otherwise|else|all_other|any_other|every_other").unwrap_or(clause.len())];

@@ -49,11 +49,27 @@ pub fn shown(telling: &Telling) -> Option<Shown> {
     Shown::of_lines(&rows.iter().map(|row| row.iter().collect()).collect::<Vec<String>>())
 }
 
+/// The cells behind "row 3:".
+fn labelled_row(line: &str) -> Option<String> {
+    let lower = line.trim().to_lowercase();
+    let (label, row) = lower.split_once(':')?;
+    let number = label.strip_prefix("row").or_else(|| label.strip_prefix('r')).or_else(|| label.strip_prefix("line"))?;
+    number.trim().parse::<u32>().ok()?;
+    let row: String = row.chars().filter(|c| !c.is_whitespace()).collect();
+    (row.chars().count() > 1 && row.chars().collect::<std::collections::BTreeSet<_>>().len() <= 2).then_some(row)
+}
+
 /// "|   | X |": a table in which a blank field is an empty cell.
 fn table(text: &str) -> Option<(Vec<String>, std::ops::Range<usize>)> {
     let mut rows: Vec<String> = Vec::new();
     let mut span = 0..0;
     for (at, line) in crate::language::lines(text) {
+        // "row 3: ..#.."
+        if let Some(row) = labelled_row(line) {
+            span = if rows.is_empty() { at..at + line.len() } else { span.start..at + line.len() };
+            rows.push(row);
+            continue;
+        }
         let cells = cells(line);
         if cells.len() < 2 || is_rule(line) {
             continue;
@@ -238,7 +254,7 @@ fn told(prompt: &Prompt, is_unbounded: bool) -> Option<Board> {
     let (cells, is_turned) = match (pairs.is_empty(), lines.is_empty()) {
         (false, true) => {
             let lower = text.to_lowercase().replace(' ', "");
-            let is_xy = ["(x,y)", "(column,row)", "(col,row)", "[x,y]", "columnfirst", "column,thenrow"]
+            let is_xy = ["(x,y)", "(column,row)", "(col,row)", "x=column", "x=col", "xisthecolumn", "[x,y]", "columnfirst", "column,thenrow"]
                 .iter()
                 .any(|it| lower.contains(it));
             let is_rows = [

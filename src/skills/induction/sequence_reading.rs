@@ -132,6 +132,7 @@ fn read_row(prompt: &Prompt) -> Option<Reading> {
             || token.number().is_some()
                 && !is_pronoun(prompt, token)
                 && &*token.lower != "one"
+                && !names_the_next(prompt, token, known as i64)
                 && !comes_after(prompt, token, last)
                 && !counts_the_known(prompt, token, known as i64)
             || token.lower.contains(char::is_numeric) && ordinal(&token.lower).is_none() && token.number().is_none()
@@ -223,6 +224,13 @@ fn counts_the_known(prompt: &Prompt, token: &Token, known: i64) -> bool {
     token.number().and_then(Number::to_i64) == Some(known)
         && place_of(after, "term|number|value|element|entry|item|member|integer").is_some_and(|place| place <= 2)
         && !says(before, "next|following|more|find|give")
+}
+
+/// "Element 7", where six are shown.
+fn names_the_next(prompt: &Prompt, token: &Token, known: i64) -> bool {
+    let at = prompt.tokens.iter().position(|other| other.span == token.span).unwrap_or(0);
+    token.number().and_then(Number::to_i64) == Some(known + 1)
+        && says(&prompt.tokens[at.saturating_sub(1)..at], "term|number|element|entry|item|member|value")
 }
 
 /// "What comes after 26?", which is the last of the terms.

@@ -100,6 +100,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     sentences.retain(|words| !is_definition(words));
     // "A range of at least one number", "1 is no prime".
     let mut used = [&used[..], &[1]].concat();
+    if prompt.says("these_two|both|those_two|two_ends|two_bounds|two_endpoints|two_limits") {
+        used.push(2);
+    }
     // The groups of "3,712" are words of their own.
     let groups: Vec<i64> = used.iter().flat_map(|it| [it / 1_000_000, it / 1_000 % 1_000, it % 1_000]).collect();
     used.extend(groups);
@@ -270,14 +273,15 @@ fn counted(prompt: &Prompt, primes: Goal) -> Option<Goal> {
     let takes_away = sentences().any(|it| says(it, TAKEN_AWAY));
     let are_others_taken = prompt.says("sieve")
         || sentences().any(|it| says(it, TAKEN_AWAY) && is_negated(it) && says(it, "prime|composite"));
-    let asks_for_rest = prompt.says("left|remain|remaining|survive|rest");
+    // Who filters with a test of primes has the primes left.
+    let asks_for_rest = prompt.says("left|remain|remaining|survive|rest") && !prompt.says("filter~|keep|keeps|keeping");
     let others_are_meant = sentences().any(|it| {
         is_negated(it) && says(it, "prime|composite") && !says(it, TAKEN_AWAY) && !says(it, "itself|divisor")
     });
     if takes_away != asks_for_rest || takes_away && !are_others_taken || others_are_meant {
         return None;
     }
-    let asks_count = prompt.says("how_many|number_of|count|amount_of|quantity|how_often")
+    let asks_count = prompt.says("how_many|number_of|count|amount_of|quantity|how_often|size_of|cardinality|total_number")
         || prompt.text.contains("count_primes")
         || prompt.text.contains('π');
     let asks_sum = prompt.says("sum|add_up|total_of");

@@ -33,10 +33,11 @@ struct Story<'p> {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if prompt.text.len() > 4_000 || !prompt.says(ASKS) && !prompt.text.contains("P(") {
+    if prompt.text.len() > 4_000 || !prompt.says(ASKS) && !["P(", "Pr("].iter().any(|it| prompt.text.contains(it)) {
         return None;
     }
     let text = without_sheet(&prompt.text);
+    let text = ["Pr(", "Prob("].iter().fold(text, |text, it| text.replace(it, "P("));
     let text = in_words(&text).unwrap_or(text);
     let text = dice_shown::in_notation(&text).unwrap_or(text);
     if text == prompt.text { read_told(prompt) } else { read_told(&read_tokens(&text)) }

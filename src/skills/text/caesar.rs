@@ -79,6 +79,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             Some(if is_doing || is_of_undoing { places } else { -places }.rem_euclid(26))
         }
     };
+    // A key that makes no English of a text of several words was misread.
+    if let Some(places) = shift
+        && !is_doing
+        && text.text.split_whitespace().count() > 3
+    {
+        let undone = shifted(&text.text, places.rem_euclid(26) as u8);
+        if share_of_english(&undone) < 0.3 {
+            return None;
+        }
+    }
     // "Seven! Seven!": whoever says the key again says nothing new.
     if let Some(places) = shift {
         let is_key = |number: i64| number.rem_euclid(26) == places || (-number).rem_euclid(26) == places;
@@ -143,7 +153,9 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
     for sentence in prompt.sentences_that_say(words) {
         let tokens = prompt.of(sentence);
         // "The one three places later" is one letter, and not a shift by one.
-        let is_pronoun = |at: usize| &*tokens[at].lower == "one" && at > 0 && tokens[at - 1].is_word("the");
+        let is_pronoun = |at: usize| {
+            &*tokens[at].lower == "one" && at > 0 && says(&tokens[at - 1..at], "the|next|this|that|each|every|other|which|last|any|following")
+        };
         let numbers: Vec<i64> = (0..tokens.len())
             .filter(|&at| !is_pronoun(at))
             .map(|at| &tokens[at])

@@ -38,6 +38,19 @@ fn legends(text: &str) -> Vec<(usize, usize)> {
     let words = words(text);
     let is_letter = |word: &str| word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     let mut found = Vec::new();
+    // "A to D for 10 to 13".
+    let said: Vec<&str> = words.iter().map(|(_, word)| *word).filter(|it| !matches!(*it, "to" | "through")).collect();
+    let places: Vec<usize> =
+        (0..words.len()).filter(|at| !matches!(words[*at].1, "to" | "through")).collect();
+    for (at, window) in said.windows(5).enumerate() {
+        if let [one, other, link, low, high] = window
+            && is_letter(one) && is_letter(other) && is_value(low) && is_value(high)
+            && (LINKS.contains(link) || *link == "are")
+        {
+            let (end, word) = words[places[at + 4]];
+            found.push((words[places[at]].0, end + word.len()));
+        }
+    }
     for (index, (start, word)) in words.iter().enumerate() {
         let mut last = index + 1;
         while last < words.len() && last < index + 3 && LINKS.contains(&words[last].1) {

@@ -46,6 +46,13 @@ const ASKS: &[&str] = &[
     "need",
     "want",
     "please",
+    "needs",
+    "wants",
+    "show",
+    "should",
+    "must",
+    "print",
+    "would",
 ];
 
 /// Gives the only numeral the base that it is written in, wherever that is said, and otherwise each the base beside it.
@@ -99,6 +106,14 @@ fn cue(text: &str, span: &Range<usize>) -> Option<Role> {
     let line = text[..span.start].rfind(['.', '?', '!', '\n', '|', ';', '(', ')']).map_or(0, |at| at + 1);
     let before = text[line..span.start].to_lowercase();
     let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    // "base_in: 12".
+    let inner = text[span.clone()].to_lowercase();
+    let mut own = inner.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).skip(1);
+    match own.next() {
+        Some("in" | "from" | "source" | "input") => return Some(Role::Given),
+        Some("out" | "to" | "target" | "output") => return Some(Role::Wanted),
+        _ => {}
+    }
     let near = words.iter().rev().take(4).take_while(|it| !it.starts_with(|c: char| c.is_ascii_digit()));
     // A base, or a numeral, that stands between has the word for itself.
     let near = near.take_while(|it| !matches!(**it, "base" | "radix"));

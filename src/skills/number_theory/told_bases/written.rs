@@ -61,6 +61,10 @@ pub fn mentions(text: &str) -> Vec<Mention> {
     }
     for (at, word) in ["base", "radix", "bases"].iter().flat_map(|word| lower.match_indices(word)) {
         let mut rest = lower[at + word.len()..].trim_start_matches([' ', '-', '_', ':', '=', '\u{a0}']);
+        for role in ["in", "out", "from", "to", "source", "target", "input", "output"] {
+            let bare = rest.strip_prefix(role).map(|it| it.trim_start_matches(['"', '\'', ' ']));
+            rest = bare.and_then(|it| it.strip_prefix([':', '='])).unwrap_or(rest).trim_start_matches(' ');
+        }
         // "The base is 5", "input base (2-36): 7".
         for link in ["is ", "of ", "number ", "# "] {
             rest = rest.strip_prefix(link).unwrap_or(rest).trim_start_matches([' ', ':', '=']);
