@@ -40,5 +40,6 @@ pub fn cells(line: &str) -> Vec<&str> {
 
 /// What stands between the header of a table and its rows.
 pub fn is_rule(line: &str) -> bool {
+    let line = line.trim();
     line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' ' | '\t'))
 }

@@ -108,7 +108,10 @@ pub fn with_capitals(text: &str) -> String {
     let mut told = text.to_owned();
     let is_number = |at: usize| pieces.get(at).is_some_and(|it| it.text.starts_with(|c: char| c.is_ascii_digit()));
     for (at, piece) in pieces.iter().enumerate() {
-        let is_month = piece.text == piece.lower && MONTHS.iter().any(|name| name.to_lowercase() == piece.lower);
+        let is_month = piece.text == piece.lower
+            // "They march 3 miles", "it may 3 times".
+            && !matches!(&*piece.lower, "may" | "march")
+            && MONTHS.iter().any(|name| name.to_lowercase() == piece.lower);
         // "14th june", "june, 14", "14 of june".
         let is_beside = is_number(at + 1)
             || (1..=3).any(|back| {

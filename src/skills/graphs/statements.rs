@@ -110,7 +110,15 @@ pub fn read(telling: &Telling) -> Option<Told> {
     let said = outline.sentences.iter().filter(|it| !it.is_example);
     let said = said.flat_map(|sentence| full_stops(prompt.text_of(sentence)).map(|part| (part, sentence.span.clone())));
     let mut unclear: Vec<Range<usize>> = Vec::new();
-    let told = outline.sentences.iter().filter_map(|it| arrow_explained(prompt.text_of(it)));
+    let told = outline.sentences.iter().take(200).filter_map(|it| arrow_explained(prompt.text_of(it)));
+    let has_map = outline.literals.iter().any(|it| matches!(it.what, Literal::Map(_)));
+    let of_map: Vec<&Range<usize>> = outline
+        .sentences
+        .iter()
+        .filter(|it| has_map && tells_of_lists(prompt, it))
+        .take(20)
+        .map(|it| &it.span)
+        .collect();
     let told: Vec<bool> = told.collect();
     // Two explanations that do not agree explain nothing.
     if told.windows(2).any(|two| two[0] != two[1]) {
@@ -125,9 +133,7 @@ pub fn read(telling: &Telling) -> Option<Told> {
             telling.takes(&span);
             continue;
         }
-        let has_map = outline.literals.iter().any(|it| matches!(it.what, Literal::Map(_)));
-        let tells_of_map = || outline.sentences.iter().any(|it| it.span == span && tells_of_lists(prompt, it));
-        if has_map && tells_of_map() {
+        if of_map.contains(&&span) {
             telling.takes(&span);
             continue;
         }

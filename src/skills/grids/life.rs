@@ -14,7 +14,7 @@ pub const KNOWN: &str = "game life conway cellular automaton cell board grid sta
     vertical diagonal underpopulation overpopulation reproduction loneliness overcrowding overcrowd starve torus toroidal wrap wrapping around \
     periodic cyclic edge border beyond outside opposite bounded off on assume consider treat everything initial current next new start starting pattern \
     configuration look represent represented mean mark show draw describe determine return print output write compute calculate count total \
-    square eight moore neighborhood neighbourhood standard rule top bottom left right corner diagonal ordinary usual classic doughnut donut sheet table touch count join joined glue glued leave side reappear back go out come without cellular highlife variant otherwise still halt extinct extinction left whether \
+    square eight moore neighborhood neighbourhood standard rule ordinary usual classic doughnut donut sheet table touch count join joined glue glued leave side reappear back go out come without cellular highlife variant otherwise still halt extinct extinction left whether \
     populated unpopulated empty symbol character x o hash dot letter one zero true false yes no row column matrix size field place day \
     hour year minute colony bacterium organism creature above below give input format separate space line comma array list json two-dimensional \
     infinite go forward run position b s appear disappear occupy unoccupied simultaneously happen previous past end reply string case respond \
@@ -46,7 +46,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
                   backwards|previous|predecessor|infinite|unbounded|radius|colour|color|klein|mirror|reflecting";
     // "The left edge is always alive."
     let is_edge_alive = prompt.says(
-        "always_alive|edge_be_alive|border_be_alive|outside_be_alive|outside_alive|edge_be_live|edge_be_living|border_be_living|\
+        "always_live|always_stay|always_remain|always_alive|edge_be_alive|border_be_alive|outside_be_alive|outside_alive|edge_be_live|edge_be_living|border_be_living|\
          board_alive|grid_alive|edges_alive|forever|permanently",
     );
     if !is_life || prompt.says(others) || is_edge_alive {
@@ -108,9 +108,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         ("life_count", "how many cells live then", Form::Plain)
     } else {
         let lower = prompt.text.to_lowercase();
-        let wants_lists = ["2d list", "2d array", "2-d array", "nested list", "list of lists", "nested array", "array of arrays", "two-dimensional list"]
-            .iter()
-            .any(|it| lower.contains(it));
+        let wants_lists = [
+            "2d list",
+            "2d array",
+            "2-d array",
+            "nested list",
+            "list of lists",
+            "nested array",
+            "array of arrays",
+            "two-dimensional list",
+        ]
+        .iter()
+        .any(|it| lower.contains(it));
         let form = if wants_lists { Form::json(Form::json(Form::Plain)) } else { shown.form(&telling) };
         ("life", "the board after that", form)
     };

@@ -28,11 +28,17 @@ const OTHERS: &str = "von_neumann|hexagonal|hex|triangular|orthogonal|probabilit
 /// A board that is told by its living cells, or drawn as a table whose blank fields are empty.
 pub fn shown(telling: &Telling) -> Option<Shown> {
     let prompt = telling.prompt;
+    if prompt.text.len() > 40_000 {
+        return None;
+    }
     if let Some((rows, span)) = table(&prompt.text) {
         telling.takes(&span);
         return Shown::of_lines(&rows);
     }
-    let board = told(prompt, false)?;
+    let board = Some(prompt).filter(|it| it.text.len() <= 4_000).and_then(|it| told(it, false))?;
+    if board.height > LARGEST || board.width > LARGEST {
+        return None;
+    }
     let mut rows = vec![vec!['0'; board.width as usize]; board.height as usize];
     for (row, column) in &board.living {
         *rows.get_mut(*row as usize)?.get_mut(*column as usize)? = '1';
@@ -53,7 +59,8 @@ pub fn shown(telling: &Telling) -> Option<Shown> {
 fn labelled_row(line: &str) -> Option<String> {
     let lower = line.trim().to_lowercase();
     let (label, row) = lower.split_once(':')?;
-    let number = label.strip_prefix("row").or_else(|| label.strip_prefix('r')).or_else(|| label.strip_prefix("line"))?;
+    let number =
+        label.strip_prefix("row").or_else(|| label.strip_prefix('r')).or_else(|| label.strip_prefix("line"))?;
     number.trim().parse::<u32>().ok()?;
     let row: String = row.chars().filter(|c| !c.is_whitespace()).collect();
     (row.chars().count() > 1 && row.chars().collect::<std::collections::BTreeSet<_>>().len() <= 2).then_some(row)
@@ -254,9 +261,19 @@ fn told(prompt: &Prompt, is_unbounded: bool) -> Option<Board> {
     let (cells, is_turned) = match (pairs.is_empty(), lines.is_empty()) {
         (false, true) => {
             let lower = text.to_lowercase().replace(' ', "");
-            let is_xy = ["(x,y)", "(column,row)", "(col,row)", "x=column", "x=col", "xisthecolumn", "[x,y]", "columnfirst", "column,thenrow"]
-                .iter()
-                .any(|it| lower.contains(it));
+            let is_xy = [
+                "(x,y)",
+                "(column,row)",
+                "(col,row)",
+                "x=column",
+                "x=col",
+                "xisthecolumn",
+                "[x,y]",
+                "columnfirst",
+                "column,thenrow",
+            ]
+            .iter()
+            .any(|it| lower.contains(it));
             let is_rows = [
                 "(row,column)",
                 "(row,col)",

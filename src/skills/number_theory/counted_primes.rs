@@ -56,6 +56,9 @@ const DEFINED: &[&str] = &[
 ];
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    if prompt.text.len() > 3_000 {
+        return None;
+    }
     let lower = prompt.text.to_lowercase();
     // Who only says what a prime is means one.
     if lower.len() == prompt.text.len()
@@ -124,8 +127,7 @@ fn ends_in_a_digit(lower: &str) -> bool {
 
 /// What a text says of primes by their definition, "which only 1 and the number itself divide": where it stands.
 fn definition(lower: &str) -> Option<std::ops::Range<usize>> {
-    const LEADS: &str =
-        " that which are is have has with having can can't cannot only be no not exactly just by whose who ";
+    const LEADS: &str = " that which are is have has with having can can't cannot only be no not exactly just by whose number numbers who ";
     let end = ["by themselves", "themselves", "by itself", "itself"]
         .iter()
         .find_map(|it| lower.find(it).map(|at| at + it.len()))?;
@@ -281,7 +283,8 @@ fn counted(prompt: &Prompt, primes: Goal) -> Option<Goal> {
     if takes_away != asks_for_rest || takes_away && !are_others_taken || others_are_meant {
         return None;
     }
-    let asks_count = prompt.says("how_many|number_of|count|amount_of|quantity|how_often|size_of|cardinality|total_number")
+    let asks_count = prompt
+        .says("how_many|number_of|count|amount_of|quantity|how_often|size_of|cardinality|total_number")
         || prompt.text.contains("count_primes")
         || prompt.text.contains('π');
     let asks_sum = prompt.says("sum|add_up|total_of");

@@ -72,7 +72,7 @@ fn in_words(text: &str) -> Option<String> {
         let lower = before.to_lowercase();
         let is_thrown = ["roll", "throw", "thrown", "toss", "dice"].iter().any(|it| lower.contains(it));
         let before = if is_thrown { before.to_owned() } else { format!("Roll {before}") };
-        format!("{before}. What is the probability that the total is {how} {number}? {rest}").trim().to_owned()
+        format!("{before}.\nWhat is the probability that the total is {how} {number}? {rest}").trim().to_owned()
     })
 }
 
@@ -685,6 +685,14 @@ mod tests {
             (
                 "I have these dice: 1d20, 1d8. What are the odds of rolling 22 or higher?",
                 "chance_of_total([20, 8], [22, 28, 1])",
+            ),
+            (
+                "He throws a ten-sided die and a six-sided die. If they add up to 14 or more, he gets a cookie. How likely is that?",
+                "chance_of_total([10, 6], [14, 16, 1])",
+            ),
+            (
+                "If I roll d20+d10+2d4, what's my chance to get 16+ in total?",
+                "chance_of_total([20, 10, 4, 4], [16, 38, 1])",
             ),
             ("Two dice are rolled. What is the probability that the sum is 7?", "chance_of_total([6, 6], [7, 7, 1])"),
             ("Find the chance that three fair dice add up to at least 15.", "chance_of_total([6, 6, 6], [15, 18, 1])"),

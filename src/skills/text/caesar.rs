@@ -154,7 +154,9 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
         let tokens = prompt.of(sentence);
         // "The one three places later" is one letter, and not a shift by one.
         let is_pronoun = |at: usize| {
-            &*tokens[at].lower == "one" && at > 0 && says(&tokens[at - 1..at], "the|next|this|that|each|every|other|which|last|any|following")
+            &*tokens[at].lower == "one"
+                && at > 0
+                && says(&tokens[at - 1..at], "the|next|this|that|each|every|other|which|last|any|following")
         };
         let numbers: Vec<i64> = (0..tokens.len())
             .filter(|&at| !is_pronoun(at))

@@ -3,6 +3,10 @@
 use crate::language::{Passage, Telling, Way, place_of, said_around, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Token, TokenKind, Value, Working};
 
+/// Words with which others than all places of a letter are counted.
+const TWISTS: &str = "distinct|unique|different|consecutive|without|pair|except|excluding|not_counting|leaving_out|skip|skipping|apart_from|\
+    other_than|remove|removed|replace|replaced|first_half|second_half|position|positions|words_with|words_that|begin~|start~";
+
 /// So many places or words are written down at most.
 const LINES: usize = 30;
 
@@ -20,6 +24,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     let telling = Telling::new(prompt);
+    if let Some((letter, text)) = both_labelled(&telling).filter(|_| !prompt.says(TWISTS)) {
+        telling.weighs_all();
+        telling.takes(&text.span);
+        let unknown = format!("how often {letter} stands in the text");
+        let is_case_kept = prompt.says("case_-_sensitive|case_sensitive|case_matters|exact_case");
+        let goal =
+            Goal::new("letters_counted", vec![Value::text(letter), Value::text(text.text.trim()), is_case_kept.into()]);
+        return Some(telling.reading("text", unknown, goal, Form::Plain));
+    }
     // What the text says is not said of the question.
     let passages = telling.passages();
     let longest = passages.iter().filter(|it| it.text.trim().chars().count() > 1).max_by_key(|it| it.span.len());
@@ -32,15 +45,6 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     if !is_told {
         return None;
-    }
-    if let Some((letter, text)) = both_labelled(&telling) {
-        telling.weighs_all();
-        telling.takes(&text.span);
-        let unknown = format!("how often {letter} stands in the text");
-        let is_case_kept = around.says("case_-_sensitive|case_sensitive|case_matters|exact_case");
-        let goal =
-            Goal::new("letters_counted", vec![Value::text(letter), Value::text(text.text.trim()), is_case_kept.into()]);
-        return Some(telling.reading("text", unknown, goal, Form::Plain));
     }
     let in_question = around.sentences_that_say(asked).find_map(|sentence| {
         let (what, lead) = counted(&around, around.of(sentence))?;

@@ -39,6 +39,9 @@ const KNOWN: &str = "number numeral base binary ternary octal decimal denary hex
     speak python int gives";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    if prompt.text.len() > 3_000 {
+        return None;
+    }
     match told_as_labels(&prompt.text) {
         Some(told) => read_told(&read_tokens(&told)),
         None => read_told(prompt),
@@ -99,6 +102,7 @@ fn read_told(prompt: &Prompt) -> Option<Reading> {
     }
     let spans =
         numerals.iter().map(|it| &it.span).chain(mentions.iter().map(|it| &it.span)).cloned().collect::<Vec<_>>();
+    spans.iter().for_each(|span| telling.is_given(text[span.clone()].trim().to_owned()));
     let is_data = |word: &Word| spans.iter().any(|span| span.start < word.span.end && word.span.start < span.end);
     let mut sentences = rules::sentences(&telling);
     sentences.iter_mut().for_each(|words| words.retain(|word| !is_data(word)));

@@ -40,11 +40,13 @@ fn legends(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     // "A to D for 10 to 13".
     let said: Vec<&str> = words.iter().map(|(_, word)| *word).filter(|it| !matches!(*it, "to" | "through")).collect();
-    let places: Vec<usize> =
-        (0..words.len()).filter(|at| !matches!(words[*at].1, "to" | "through")).collect();
+    let places: Vec<usize> = (0..words.len()).filter(|at| !matches!(words[*at].1, "to" | "through")).collect();
     for (at, window) in said.windows(5).enumerate() {
         if let [one, other, link, low, high] = window
-            && is_letter(one) && is_letter(other) && is_value(low) && is_value(high)
+            && is_letter(one)
+            && is_letter(other)
+            && is_value(low)
+            && is_value(high)
             && (LINKS.contains(link) || *link == "are")
         {
             let (end, word) = words[places[at + 4]];
