@@ -15,9 +15,11 @@
 //! | `forms` | in which form the answer is wanted |
 //! | `givens` | what is given by name: `n = 500`, `shift: 7` |
 //! | `filled` | a statement with parameters, with their values put in |
+//! | `tables` | tables that tell what labels would tell as well |
 //! | `telling` | puzzles: what is said and shown, and the account of what was made use of |
 //! | `passages` | the texts and lists that a puzzle shows within its lines |
 //! | `rules` | puzzles: rules with a word in them that is not known |
+//! | `near` | words that could make other things of those a prompt asks about |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
@@ -38,6 +40,7 @@ mod kinds;
 mod known;
 mod lemmas;
 mod names;
+pub mod near;
 mod numbers;
 mod outline;
 mod passages;
@@ -45,6 +48,7 @@ mod pattern;
 pub mod requests;
 pub mod rules;
 mod sheet;
+pub mod tables;
 mod telling;
 mod tokens;
 mod wording;
@@ -68,6 +72,7 @@ pub use numbers::small_cardinal;
 pub use outline::lines;
 pub use passages::{Listing, Passage, Way, said_around};
 pub use sheet::without_sheet;
+pub use tables::told_as_labels;
 pub use telling::Telling;
 pub use tokens::read_tokens;
 pub use wording::{place_of, says};

@@ -102,8 +102,33 @@ struct Scanner<'a> {
     pieces: Vec<Piece<'a>>,
 }
 
+/// The text with capitals for months that are written small beside a number: "june 14", "of april 2022".
+pub fn with_capitals(text: &str) -> String {
+    let pieces = pieces(text);
+    let mut told = text.to_owned();
+    let is_number = |at: usize| pieces.get(at).is_some_and(|it| it.text.starts_with(|c: char| c.is_ascii_digit()));
+    for (at, piece) in pieces.iter().enumerate() {
+        let is_month = piece.text == piece.lower
+            // "They march 3 miles", "it may 3 times".
+            && !matches!(&*piece.lower, "may" | "march")
+            && MONTHS.iter().any(|name| name.to_lowercase() == piece.lower);
+        // "14th june", "june, 14", "14 of june".
+        let is_beside = is_number(at + 1)
+            || (1..=3).any(|back| {
+                at >= back
+                    && is_number(at - back)
+                    && pieces[at - back + 1..at].iter().all(|it| matches!(&*it.lower, "st" | "nd" | "rd" | "th" | "of"))
+            });
+        if is_month && is_beside {
+            told.replace_range(piece.span.start..piece.span.start + 1, &piece.text[..1].to_uppercase());
+        }
+    }
+    told
+}
+
 /// All dates and times of day in a text, in order.
 pub fn moments(text: &str) -> Vec<Moment> {
+    let text = &with_capitals(text);
     let scanner = Scanner { pieces: pieces(text) };
     let mut found = Vec::new();
     let mut at = 0;
@@ -320,6 +345,8 @@ mod tests {
             "the 19th of September 2022",
             "Sep 19, 2022",
             "19.9.2022",
+            "september 19 2022",
+            "19th of september, 2022",
         ] {
             assert_eq!(date(text).as_deref(), Some("2022-09-19"), "{text}");
         }

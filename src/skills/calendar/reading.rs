@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::moments::{MONTHS, Moment, WEEKDAYS, moments, month, weekday};
+use super::moments::{MONTHS, Moment, WEEKDAYS, moments, month, weekday, with_capitals};
 use crate::language::{Telling, says, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
 
@@ -290,7 +290,8 @@ fn nth_weekday(prompt: &Prompt) -> Option<Reading> {
     ];
     let telling = Telling::new(prompt);
     let lower = prompt.text.to_lowercase();
-    let words: Vec<&str> = prompt.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let text = with_capitals(&prompt.text);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let mut found = Vec::new();
     for pair in words.windows(2) {
         let ordinal = ORDINALS.iter().find(|(word, _)| pair[0].eq_ignore_ascii_case(word));
@@ -317,6 +318,16 @@ fn nth_weekday(prompt: &Prompt) -> Option<Reading> {
     for sentence in prompt.sentences_that_say("monday|tuesday|wednesday|thursday|friday|saturday|sunday|-1|exist|month")
     {
         telling.takes(&sentence.span);
+    }
+    // What names the month or the year, and has no other number, belongs to it.
+    for sentence in &prompt.outline().sentences {
+        let text = prompt.text_of(sentence);
+        let names = |word: &str| self::month(word) == Some(month) || word.parse::<i64>() == Ok(year);
+        let is_named = text.split(|c: char| !c.is_alphanumeric()).any(names);
+        let are_known = small_numbers(prompt.of(sentence)).iter().all(|it| *it == year || *it == n);
+        if is_named && are_known {
+            telling.takes(&sentence.span);
+        }
     }
     let goal = Goal::new("nth_weekday", vec![year.into(), i64::from(month).into(), n.into(), named(day)]);
     let mut reading = telling.reading("calendar", "the day of the month", goal, Form::Plain);
@@ -487,6 +498,21 @@ fn weekday_asked(prompt: &Prompt, found: &[Moment]) -> Option<Reading> {
     let telling = Telling::new(prompt);
     telling.says(&["day|weekday|days|what|which|week|leap_year"]);
     found.iter().for_each(|it| telling.takes(&it.span));
+    // "Was that a Monday, Tuesday, ...?" asks for the weekday.
+    for sentence in &prompt.outline().sentences {
+        let tokens = prompt.of(sentence);
+        let named = tokens.iter().filter(|it| it.lower.len() > 5 && weekday(&it.lower).is_some()).count();
+        if named > 1 && small_numbers(tokens).is_empty() {
+            telling.passes(&sentence.span);
+        }
+    }
+    // "One word answer."
+    for sentence in telling.left() {
+        let tokens = prompt.of(sentence);
+        if says(tokens, "one|single word") && tokens.len() < 6 && small_numbers(tokens).iter().all(|it| *it == 1) {
+            telling.passes(&sentence.span);
+        }
+    }
     let alone = weekdays_alone(prompt, found);
     let shift = shift(prompt, found);
     let unknown = "the day of the week";
@@ -600,6 +626,13 @@ fn weekdays_alone(prompt: &Prompt, found: &[Moment]) -> Vec<usize> {
     let mut alone = Vec::new();
     for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
         if crate::language::is_about_the_form(prompt, sentence) || says(prompt.of(sentence), "monday sunday") {
+            continue;
+        }
+        // "Was that a Monday, Tuesday, ...?" lists what it may be.
+        let text = prompt.text_of(sentence);
+        let lists = text.contains("...") || text.contains('…') || text.contains("etc") || text.contains(" or ");
+        let named = prompt.of(sentence).iter().filter(|it| it.lower.len() > 5 && weekday(&it.lower).is_some()).count();
+        if lists && named > 1 {
             continue;
         }
         for token in prompt.of(sentence) {

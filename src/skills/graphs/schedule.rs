@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::statements::{self, Told};
-use crate::language::{Telling, says, wanted};
+use crate::language::{Telling, rules, says, wanted};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
 /// More things or pairs than this are not read.
@@ -19,8 +19,7 @@ const OTHERS: &str = "so_far|already_passed|already_taken|semester|term|credit|h
 
 /// "There are 4 courses ... to take A you must first take B ... can all be finished?"
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let gate =
-        "prerequisite|require|required|depend|before|first|after|need|precede|unlock|dependency|until|once|follow";
+    let gate = "prerequisite|require|required|depend|before|first|after|need|precede|unlock|dependency|until|once|follow|build|builds|rely|relies|without|unless|presuppose|prior|earlier|beforehand";
     let has_arrow = ["->", "→", "=>"].iter().any(|arrow| prompt.text.contains(arrow));
     if !(has_arrow || prompt.says(gate)) || prompt.says(OTHERS) {
         return None;
@@ -54,6 +53,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.says(&[
         "give_one|name_one|show_one|write_one|find_one|list_one|give_it|give_such_an_order|give_an_example|if_so",
     ]);
+    // "Courses are numbered 0..4.": numbers that only name the things, or count them.
+    for sentence in telling.left() {
+        let words = rules::words(&prompt.text, sentence.span.clone());
+        let is_known = |number: i64| number == things.len() as i64 || things.contains(&number.to_string());
+        let mut numbers = words.iter().filter_map(|word| word.number).peekable();
+        let names = numbers.peek().is_some() && numbers.all(is_known);
+        let limits = "only must except unless instead but not no never without also before after first until either";
+        if names && !words.iter().any(|word| word.is(limits)) {
+            telling.passes(&sentence.span);
+        }
+    }
     let form = match asked {
         Asked::Finishable | Asked::Circle => wanted(prompt).truth(("Yes", "No")),
         Asked::Order | Asked::Members => wanted(prompt).list(", "),
@@ -101,6 +111,20 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
         let ends = ["false", "no", "otherwise", "else"];
         let end = tokens[yes..].iter().position(|token| ends.iter().any(|end| token.is_word(end)));
         let end = end.map_or(tokens.len(), |end| yes + end);
+        // "True if there is": what there is, the question says.
+        let says_what = says(&tokens[yes..end], CIRCLE)
+            || says(
+                &tokens[yes..end],
+                "finish|complete|order|possible|all|every|pass|take|done|feasible|works|work|graduate|yes|can",
+            );
+        let asks_for_circle = prompt.outline().sentences.iter().any(|it| {
+            prompt.text_of(it).trim_end().ends_with('?')
+                && says(prompt.of(it), CIRCLE)
+                && !says(prompt.of(it), "finish|complete|possible|take|pass|graduate")
+        });
+        if !says_what && asks_for_circle {
+            return Some(Asked::Circle);
+        }
         // "False if ..., True if ..." is told the other way round.
         return Some(if says(&tokens[yes..end], CIRCLE) { Asked::Circle } else { Asked::Finishable });
     }

@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::prerequisites;
-use crate::language::{Telling, is_about_the_form};
+use crate::language::{Telling, is_about_the_form, says};
 use crate::problem::{Literal, Sentence};
 use naming::{COUNTED, named_in_a_row, numbered, things_of};
-use pairs::{direction, explained, explains_pairs, shown_pairs, shows_pairs};
+use pairs::{arrow_explained, direction, explained, explains_pairs, shown_pairs, shows_pairs};
 use said::{named, ordering, pairs_said, words};
 
 /// The things of a prompt and which of them must come before which.
@@ -69,7 +69,8 @@ pub fn read(telling: &Telling) -> Option<Told> {
                     pairs.push((earlier.to_owned(), later.clone()));
                 }
             }
-            let is_said = prompt.says("prerequisite|require|depend|need|requirement|dependency");
+            let is_said =
+                prompt.says("prerequisite|require|depend|need|requirement|dependency") || lists_what_is_before(prompt);
             let is_turned = prompt.says("unlock|lead_to|enable|followed_by|come_after");
             if !is_said || is_turned {
                 return None;
@@ -109,8 +110,41 @@ pub fn read(telling: &Telling) -> Option<Told> {
     let said = outline.sentences.iter().filter(|it| !it.is_example);
     let said = said.flat_map(|sentence| full_stops(prompt.text_of(sentence)).map(|part| (part, sentence.span.clone())));
     let mut unclear: Vec<Range<usize>> = Vec::new();
+    let told = outline.sentences.iter().take(200).filter_map(|it| arrow_explained(prompt.text_of(it)));
+    let has_map = outline.literals.iter().any(|it| matches!(it.what, Literal::Map(_)));
+    let of_map: Vec<&Range<usize>> = outline
+        .sentences
+        .iter()
+        .filter(|it| has_map && tells_of_lists(prompt, it))
+        .take(20)
+        .map(|it| &it.span)
+        .collect();
+    let told: Vec<bool> = told.collect();
+    // Two explanations that do not agree explain nothing.
+    if told.windows(2).any(|two| two[0] != two[1]) {
+        return None;
+    }
+    let is_arrow_turned = told.first() == Some(&false);
     for (text, span) in said.chain(lines) {
         if in_table(&span) {
+            continue;
+        }
+        if arrow_explained(text).is_some() {
+            telling.takes(&span);
+            continue;
+        }
+        if of_map.contains(&&span) {
+            telling.takes(&span);
+            continue;
+        }
+        // "Each line says that the first has to come before the second": as the header has it.
+        if let Some(table) = &table
+            && let Some(is_earlier_first) = pairs::first_and_second(text)
+        {
+            if table.is_earlier_first != is_earlier_first {
+                return None;
+            }
+            telling.takes(&span);
             continue;
         }
         if has_shown && (shows_pairs(prompt, &span) || explains_pairs(text)) {
@@ -128,7 +162,10 @@ pub fn read(telling: &Telling) -> Option<Told> {
             Some(found) => {
                 if !found.is_empty() {
                     telling.takes(&span);
-                    pairs.extend(found);
+                    let is_turned = is_arrow_turned && ["->", "→", "=>", "⇒"].iter().any(|it| text.contains(it));
+                    pairs.extend(
+                        found.into_iter().map(|(one, other)| if is_turned { (other, one) } else { (one, other) }),
+                    );
                 }
             }
             None => unclear.push(span),
@@ -173,6 +210,31 @@ pub fn read(telling: &Telling) -> Option<Told> {
         return None;
     }
     Some(Told { things, pairs, is_direction_known })
+}
+
+/// "deps[c] lists what must be completed before c": the list is spoken of first, and is what comes before.
+fn lists_what_is_before(prompt: &crate::problem::Prompt) -> bool {
+    prompt.sentences_that_say("before|beforehand|earlier").any(|it| tells_of_lists(prompt, it))
+}
+
+fn tells_of_lists(prompt: &crate::problem::Prompt, it: &Sentence) -> bool {
+    {
+        let text = prompt.text_of(it);
+        let before = ["before", "beforehand", "earlier"].iter().find_map(|word| text.find(word));
+        // The last bracket of an entry, "deps[c]", is no list.
+        let entry = text
+            .char_indices()
+            .filter(|(at, c)| *c == '[' && text[..*at].ends_with(char::is_alphanumeric))
+            .map(|(at, _)| at)
+            .last();
+        match (entry, before) {
+            (Some(entry), Some(before)) => entry < before,
+            (None, Some(_)) => {
+                says(prompt.of(it), "before_it|before_that|beforehand|before_the_course|before_the_key|before_this")
+            }
+            _ => false,
+        }
+    }
 }
 
 /// "... requires B and C. C requires A": a letter before a full stop may end a sentence.

@@ -4,6 +4,7 @@
 use super::life::{self, Rule};
 use super::shown::Shown;
 use crate::language::rules::{self, MARKS, Rules, Word};
+use crate::language::tables::{cells, is_rule};
 use crate::language::{Telling, place_of, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -23,6 +24,83 @@ const OTHERS: &str = "von_neumann|hexagonal|hex|triangular|orthogonal|probabilit
     reflecting|stable|stabilize|stabilise|oscillate|period|still_life|always_alive|ever|forever|highlife|seeds|maze|variant|instead|except|unless|\
     born_with|wrap|wraps|wrapping|torus|toroidal|cylinder|maximum|minimum|largest|smallest|most|fewest|difference|sum|births|deaths|die|dies|born|oldest|\
     first_time|when|how_long|bounding|corner|edge|new|newly|stay_alive|half|copy|copies|in_total|over_the|others_alive|other_alive|all_but|and_not|but_not|lived_before";
+
+/// A board that is told by its living cells, or drawn as a table whose blank fields are empty.
+pub fn shown(telling: &Telling) -> Option<Shown> {
+    let prompt = telling.prompt;
+    if prompt.text.len() > 40_000 {
+        return None;
+    }
+    if let Some((rows, span)) = table(&prompt.text) {
+        telling.takes(&span);
+        return Shown::of_lines(&rows);
+    }
+    let board = Some(prompt).filter(|it| it.text.len() <= 4_000).and_then(|it| told(it, false))?;
+    if board.height > LARGEST || board.width > LARGEST {
+        return None;
+    }
+    let mut rows = vec![vec!['0'; board.width as usize]; board.height as usize];
+    for (row, column) in &board.living {
+        *rows.get_mut(*row as usize)?.get_mut(*column as usize)? = '1';
+    }
+    // The sentences that tell it have no numbers but those of the board.
+    for sentence in telling.left() {
+        let words = rules::words(&prompt.text, sentence.span.clone());
+        let are_known =
+            words.iter().filter_map(|word| word.number).all(|it| board.numbers.contains(&it) || it == 0 || it == 1);
+        if are_known && words.iter().any(|word| word.number.is_some()) {
+            telling.passes(&sentence.span);
+        }
+    }
+    Shown::of_lines(&rows.iter().map(|row| row.iter().collect()).collect::<Vec<String>>())
+}
+
+/// The cells behind "row 3:".
+fn labelled_row(line: &str) -> Option<String> {
+    let lower = line.trim().to_lowercase();
+    let (label, row) = lower.split_once(':')?;
+    let number =
+        label.strip_prefix("row").or_else(|| label.strip_prefix('r')).or_else(|| label.strip_prefix("line"))?;
+    number.trim().parse::<u32>().ok()?;
+    let row: String = row.chars().filter(|c| !c.is_whitespace()).collect();
+    (row.chars().count() > 1 && row.chars().collect::<std::collections::BTreeSet<_>>().len() <= 2).then_some(row)
+}
+
+/// "|   | X |": a table in which a blank field is an empty cell.
+fn table(text: &str) -> Option<(Vec<String>, std::ops::Range<usize>)> {
+    let mut rows: Vec<String> = Vec::new();
+    let mut span = 0..0;
+    for (at, line) in crate::language::lines(text) {
+        // "row 3: ..#.."
+        if let Some(row) = labelled_row(line) {
+            span = if rows.is_empty() { at..at + line.len() } else { span.start..at + line.len() };
+            rows.push(row);
+            continue;
+        }
+        let cells = cells(line);
+        if cells.len() < 2 || is_rule(line) {
+            continue;
+        }
+        let row: Option<String> = cells
+            .iter()
+            .map(|cell| {
+                let mut signs = cell.chars();
+                match (signs.next(), signs.next()) {
+                    (None, _) => Some('.'),
+                    (Some(sign), None) => Some(sign),
+                    _ => None,
+                }
+            })
+            .collect();
+        let Some(row) = row else {
+            continue;
+        };
+        span = if rows.is_empty() { at..at + line.len() } else { span.start..at + line.len() };
+        rows.push(row);
+    }
+    let width = rows.first()?.len();
+    (rows.len() > 1 && rows.iter().all(|row| row.len() == width) && width > 1).then_some((rows, span))
+}
 
 /// What is asked of the last board.
 enum Asked {
@@ -102,6 +180,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             };
             ("life_counts", "how many cells live after each", form)
         }
+        // Who wants the whole board written wants no pairs.
+        (Asked::Cells, _) if prompt.says("nested|matrix|array|grid_of|whole_grid|whole_board|entire_grid|full_grid|entire_board|list_of_lists|row_by_row|draw") => {
+            return None;
+        }
         (Asked::Cells, [one]) if board.is_of_pairs => {
             given.push((*one).into());
             given.push(Value::integers([board.top - margin, board.left - margin, i64::from(board.is_turned)]));
@@ -179,8 +261,34 @@ fn told(prompt: &Prompt, is_unbounded: bool) -> Option<Board> {
     let (cells, is_turned) = match (pairs.is_empty(), lines.is_empty()) {
         (false, true) => {
             let lower = text.to_lowercase().replace(' ', "");
-            let is_xy = ["(x,y)", "(column,row)", "(col,row)"].iter().any(|it| lower.contains(it));
-            let is_rows = ["(row,column)", "(row,col)", "(r,c)"].iter().any(|it| lower.contains(it));
+            let is_xy = [
+                "(x,y)",
+                "(column,row)",
+                "(col,row)",
+                "x=column",
+                "x=col",
+                "xisthecolumn",
+                "[x,y]",
+                "columnfirst",
+                "column,thenrow",
+            ]
+            .iter()
+            .any(|it| lower.contains(it));
+            let is_rows = [
+                "(row,column)",
+                "(row,col)",
+                "(r,c)",
+                "[row,column]",
+                "[row,col]",
+                "[r,c]",
+                "rowfirst",
+                "rowcomesfirst",
+                "row,thencolumn",
+                "rowandcolumn",
+                "row/column",
+            ]
+            .iter()
+            .any(|it| lower.contains(it));
             if !is_xy && !is_rows && !is_unbounded || is_xy && is_rows {
                 return None;
             }
@@ -212,7 +320,7 @@ fn told(prompt: &Prompt, is_unbounded: bool) -> Option<Board> {
         });
     }
     let (height, width) = size(text)?;
-    let first = match (prompt.says("numbered_from_1|from_1|starting_at_1|starting_from_1|1_based|1_indexed|one_based|1_-_based|1_-_indexed|start_at_1"), prompt.says("numbered_from_0|from_0|starting_at_0|starting_from_0|0_based|0_indexed|zero_based|0_-_based|0_-_indexed|start_at_0")) {
+    let first = match (prompt.says("counting_from_1|count_from_1|numbered_from_1|from_1|starting_at_1|starting_from_1|1_based|1_indexed|one_based|1_-_based|1_-_indexed|start_at_1"), prompt.says("counting_from_0|count_from_0|numbered_from_0|from_0|starting_at_0|starting_from_0|0_based|0_indexed|zero_based|0_-_based|0_-_indexed|start_at_0")) {
         (true, false) => 1,
         (false, true) => 0,
         // A cell in row 0 and one in the last row tell as well.
@@ -229,8 +337,8 @@ fn told(prompt: &Prompt, is_unbounded: bool) -> Option<Board> {
 /// Pairs of whole numbers in round brackets.
 fn pairs(text: &str) -> Vec<(i64, i64)> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices('(') {
-        let Some(end) = text[at..].find(')') else {
+    for (at, open) in text.match_indices(['(', '[']) {
+        let Some(end) = text[at..].find(if open == "(" { ')' } else { ']' }) else {
             break;
         };
         let mut parts = text[at + 1..at + end].split(',').map(|it| it.trim().replace('−', "-").parse::<i64>());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Telling, ordinal, place_of, says};
+use crate::language::{Telling, ordinal, place_of, says, without_sheet};
 use crate::maths::Number;
 use crate::problem::{Form, Goal, Prompt, Reading, Token, TokenKind, Value};
 
@@ -22,7 +22,7 @@ const ASKS_OTHERWISE: &str = "sum|total|average|mean|median|mode|product|largest
                               does_not|not_belong|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
                               backward|backwards|precede|precedes|came_before|comes_before|come_before|converge|limit|random|\
                               last_digit|range|remove|move|swap|intruder|outlier|position|index|tower|disk|equal|use|using|target|\
-                              even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|row|column|input|output";
+                              even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|rows|column|input|output";
 
 /// Words that may follow right behind the terms.
 const AFTER: &str =
@@ -39,6 +39,48 @@ struct Run {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    match in_a_row(&prompt.text) {
+        Some(told) => read_row(&crate::language::read_tokens(&told)),
+        None => read_row(prompt),
+    }
+}
+
+/// The text with terms that are told by their places, "Term 1: 6", "a_2 = 9", in a row. None when there are none.
+fn in_a_row(text: &str) -> Option<String> {
+    if text.len() > 4_000 {
+        return None;
+    }
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.match_indices(['\n', ',', ';']).chain([(text.len(), "")]) {
+        pieces.push(start..at);
+        start = at + mark.len();
+    }
+    let of_piece = |span: &Range<usize>| -> Option<(i64, &str)> {
+        let (label, value) = text[span.clone()].trim().split_once([':', '='])?;
+        let label = label.trim().trim_end_matches([')', ']', '.']);
+        let digits = label.len() - label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (name, place) = label.split_at(label.len() - digits);
+        let value = value.trim();
+        let is_value = value.trim_start_matches(['-', '−']).chars().all(|c| c.is_ascii_digit() || c == '.')
+            && value.contains(|c: char| c.is_ascii_digit())
+            || matches!(value, "?" | "_" | "__" | "___" | "____");
+        (name.len() < 20 && is_value).then_some((place.parse().ok()?, value))
+    };
+    let told: Vec<Option<(i64, &str)>> = pieces.iter().map(of_piece).collect();
+    let first = told.iter().position(Option::is_some)?;
+    let run: Vec<(i64, &str)> = told[first..].iter().map_while(|it| *it).collect();
+    let is_counted = run.windows(2).all(|two| two[1].0 == two[0].0 + 1) && run[0].0 <= 1;
+    if run.len() < 4 || !is_counted {
+        return None;
+    }
+    let (from, to) = (pieces[first].start, pieces[first + run.len() - 1].end);
+    let values: Vec<&str> = run.iter().map(|(_, value)| *value).collect();
+    let asks = if run.iter().any(|(_, value)| value.starts_with(['?', '_'])) { "\nWhat comes next?" } else { "" };
+    Some(format!("{}\n{}\n{}{asks}", &text[..from], values.join(", "), &text[to..]))
+}
+
+fn read_row(prompt: &Prompt) -> Option<Reading> {
     let run = only_run(&prompt.text)?;
     let known = run.items.iter().flatten().count();
     let holes = run.items.len() - known;
@@ -55,32 +97,56 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let outside = || prompt.tokens.iter().filter(|token| !within(&token.span, &run.span) && !is_aside(token));
     let told: Vec<Token> = prompt.tokens.iter().filter(|token| !is_aside(token)).cloned().collect();
     let has_words = outside().any(|token| matches!(token.kind, TokenKind::Word { .. }));
-    let is_asked = prompt.says(ASKS) || place_asked(prompt).flatten().is_some();
+    // "next_value = ?" is one word.
+    let is_named = ["next_", "nextterm", "_next", "next-"].iter().any(|it| prompt.text.to_lowercase().contains(it));
+    let is_asked = is_named || prompt.says(ASKS) || place_asked(prompt).flatten().is_some();
     if (has_words && !is_asked) || (!has_words && holes == 0 && !run.goes_on) || says(&told, ASKS_OTHERWISE) {
+        return None;
+    }
+    // A row below the header of a table is told by it.
+    let line_above = prompt.text[..run.span.start].trim_end().lines().next_back().unwrap_or_default();
+    if line_above.matches('|').count() > 0 && prompt.text[run.span.clone()].contains('|') {
         return None;
     }
     // What is counted is no sequence: "3, 7 and 11 pens".
     let after = prompt.tokens.iter().find(|token| token.span.start >= run.span.end);
+    let begins_anew = |token: &Token| prompt.text[token.span.clone()].starts_with(char::is_uppercase);
     let counts_things = after.is_some_and(|token| {
         matches!(token.kind, TokenKind::Word { .. })
+            && !(run.goes_on && begins_anew(token))
             && prompt.text[run.span.end..token.span.start].trim().is_empty()
             && !prompt.text[run.span.end..token.span.start].contains('\n')
             && !says(std::slice::from_ref(token), AFTER)
     });
-    if counts_things || prompt.says("who|when|whose") {
+    // A name in capitals within a sentence has a story to it: "Who comes next?"
+    if counts_things || prompt.says("who_comes|who_is|whose_turn|who_be") {
         return None;
     }
     let wanted = place_asked(prompt)?;
     // Another number asks for something else, unless it says how many or which are wanted.
     let last = run.items.iter().flatten().next_back();
-    let mut others = outside().filter(|token| {
+    let problem = without_sheet(&prompt.text);
+    let is_of_the_sheet = |token: &Token| problem.get(token.span.clone()).is_some_and(|it| it.trim().is_empty());
+    let mut others = outside().filter(|token| !is_of_the_sheet(token)).filter(|token| {
         matches!(token.kind, TokenKind::Formula(_))
-            || token.number().is_some() && !is_pronoun(prompt, token) && !comes_after(prompt, token, last)
+            || token.number().is_some()
+                && !is_pronoun(prompt, token)
+                && &*token.lower != "one"
+                && !names_the_next(prompt, token, known as i64)
+                && !comes_after(prompt, token, last)
+                && !counts_the_known(prompt, token, known as i64)
             || token.lower.contains(char::is_numeric) && ordinal(&token.lower).is_none() && token.number().is_none()
     });
     let telling = Telling::new(prompt);
     telling.says(&[ASKS]);
     telling.takes(&run.span);
+    // "It prints one number every second" counts no terms.
+    for sentence in telling.left() {
+        let mut numbers = prompt.of(sentence).iter().filter(|token| token.number().is_some()).peekable();
+        if numbers.peek().is_some() && numbers.all(|token| &*token.lower == "one") {
+            telling.passes(&sentence.span);
+        }
+    }
     let asked = match (others.next(), others.next()) {
         (None, _) => holes.max(1) as i64,
         (Some(token), None) => {
@@ -149,6 +215,22 @@ fn is_pronoun(prompt: &Prompt, token: &Token) -> bool {
         && (says(before, "next|the|missing|this|following|which|last")
             || before.iter().any(|it| ordinal(&it.lower).is_some())
             || says(after, "for|of|more|before"))
+}
+
+/// "The first 5 terms are", "here are five numbers", where so many are shown.
+fn counts_the_known(prompt: &Prompt, token: &Token, known: i64) -> bool {
+    let at = prompt.tokens.iter().position(|other| other.span == token.span).unwrap_or(0);
+    let (before, after) = (&prompt.tokens[at.saturating_sub(2)..at], &prompt.tokens[at + 1..]);
+    token.number().and_then(Number::to_i64) == Some(known)
+        && place_of(after, "term|number|value|element|entry|item|member|integer").is_some_and(|place| place <= 2)
+        && !says(before, "next|following|more|find|give")
+}
+
+/// "Element 7", where six are shown.
+fn names_the_next(prompt: &Prompt, token: &Token, known: i64) -> bool {
+    let at = prompt.tokens.iter().position(|other| other.span == token.span).unwrap_or(0);
+    token.number().and_then(Number::to_i64) == Some(known + 1)
+        && says(&prompt.tokens[at.saturating_sub(1)..at], "term|number|element|entry|item|member|value")
 }
 
 /// "What comes after 26?", which is the last of the terms.

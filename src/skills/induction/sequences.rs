@@ -266,6 +266,9 @@ fn going_on(list: &Value, terms: Vec<Number>) -> Vec<Approach> {
 /// How often at least a step must be seen again before it is expected once more.
 const SEEN_AGAIN: usize = 2;
 
+/// The same where the last term has come after itself: most rules that have settled there stay.
+const SEEN_AGAIN_AT_REST: usize = 1;
+
 /// A sequence that settles or goes round: what came after a term comes after it again, whatever the rule may be.
 fn as_before(terms: Vec<Number>) -> Approach {
     let idea = "look what came after the last term before: the same term may have the same next";
@@ -283,7 +286,8 @@ fn as_before(terms: Vec<Number>) -> Approach {
             }
         }
         let last = &terms[terms.len() - 1];
-        let answer = next.get(last).filter(|_| seen_again >= SEEN_AGAIN);
+        let enough = if next.get(last) == Some(&last) { SEEN_AGAIN_AT_REST } else { SEEN_AGAIN };
+        let answer = next.get(last).filter(|_| seen_again >= enough);
         let answer = answer.ok_or_else(|| Setback::no_way("too few steps are seen again"))?;
         working.note(|| format!("after {last} has always come {answer}, and {seen_again} steps are seen again"));
         Ok((**answer).clone().into())

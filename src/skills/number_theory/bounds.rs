@@ -23,6 +23,27 @@ struct Found {
 /// What stands before a number that is an upper bound, and whether the number itself belongs to it.
 const UPPER: &[(&str, bool)] = &[
     ("up to and including", true),
+    ("to", true),
+    ("ending at", true),
+    ("stop at", true),
+    ("stopping at", true),
+    ("stops at", true),
+    ("finish at", true),
+    ("finishing at", true),
+    ("end at", true),
+    ("end with", true),
+    ("stop with", true),
+    ("ending with", true),
+    ("ends at", true),
+    ("ends with", true),
+    ("maximum", true),
+    ("last", true),
+    ("not above", true),
+    ("not over", true),
+    ("not beyond", true),
+    ("equal to or less than", true),
+    ("equal to or below", true),
+    ("up to but not including", false),
     ("up to", true),
     ("at most", true),
     ("not exceeding", true),
@@ -58,6 +79,23 @@ const UPPER: &[(&str, bool)] = &[
 /// The same for a lower bound.
 const LOWER: &[(&str, bool)] = &[
     ("at least", true),
+    ("start at", true),
+    ("start from", true),
+    ("start with", true),
+    ("begin at", true),
+    ("begin with", true),
+    ("starting from", true),
+    ("starting with", true),
+    ("beginning with", true),
+    ("beginning at", true),
+    ("begins at", true),
+    ("starts at", true),
+    ("minimum", true),
+    ("first", true),
+    ("not below", true),
+    ("no lower than", true),
+    ("not lower than", true),
+    ("equal to or greater than", true),
     ("not less than", true),
     ("no less than", true),
     ("not smaller than", true),
@@ -113,11 +151,20 @@ pub fn bounds(text: &str) -> Option<Bounds> {
             continue;
         }
         let before = before(text, &found[at].span);
-        if let Some(is_included) = ends_with(&before, LOWER) {
-            set(&mut low, found[at].value + i64::from(!is_included))?;
-        } else {
-            let is_included = ends_with(&before, UPPER)?;
-            set(&mut high, found[at].value - i64::from(!is_included))?;
+        // "Quiz 12." names the sheet.
+        if is_label(text, &found[at].span, &before) {
+            at += 1;
+            continue;
+        }
+        // "Not larger than" ends with "larger than": the longer counts.
+        let lower = ends_with(&before, LOWER);
+        let upper = ends_with(&before, UPPER);
+        match (lower, upper) {
+            (Some((length, is_included)), upper) if upper.is_none_or(|(other, _)| other < length) => {
+                set(&mut low, found[at].value + i64::from(!is_included))?;
+            }
+            (_, Some((_, is_included))) => set(&mut high, found[at].value - i64::from(!is_included))?,
+            _ => return None,
         }
         used.push(found[at].value);
         at += 1;
@@ -144,6 +191,15 @@ pub fn bounds(text: &str) -> Option<Bounds> {
         numbers: used,
         is_open_to_doubt: is_between && !is_said && !is_excluded,
     })
+}
+
+/// "Question 12.", "Exercise 3:": what a problem is called, and no bound.
+fn is_label(text: &str, span: &Range<usize>, before: &str) -> bool {
+    const NAMES: [&str; 12] =
+        ["question", "exercise", "problem", "puzzle", "task", "quiz", "item", "page", "worksheet", "no.", "no", "#"];
+    let closes = text[span.end..].chars().next().is_none_or(|c| matches!(c, '.' | ':' | ')' | '\n' | ',' | ' ' | '-'));
+    closes
+        && NAMES.iter().any(|name| before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphabetic)))
 }
 
 fn set(bound: &mut Option<i64>, value: i64) -> Option<()> {
@@ -199,11 +255,23 @@ fn pair(text: &str, first: &Found, last: &Found) -> Option<([bool; 2], bool)> {
     let before = before(text, &first.span);
     let leads = |word: &str| before.ends_with(word) && before.len() - word.len() < 80;
     match between.as_str() {
-        "to" | "through" | "up to" | "till" | "and up to" | "-" | "–" | "—" | ".." | "..." | "…" => {
-            Some(([false, false], false))
-        }
+        "to"
+        | "through"
+        | "up to"
+        | "till"
+        | "until"
+        | "and up to"
+        | "up to and including"
+        | "all the way to"
+        | "down to"
+        | "-"
+        | "–"
+        | "—"
+        | ".."
+        | "..."
+        | "…" => Some(([false, false], false)),
         "and" if leads("between") => Some(([false, false], true)),
-        "," => {
+        "," | ";" => {
             let open = text[..first.span.start].chars().next_back()?;
             let close = text[last.span.end..].chars().next()?;
             let is_interval = matches!(open, '[' | '(' | ']') && matches!(close, ']' | ')' | '[');
@@ -238,12 +306,12 @@ fn before(text: &str, span: &Range<usize>) -> String {
     if text[start..span.start].trim_end().ends_with("<=") { "<=".to_owned() } else { kept.to_owned() }
 }
 
-/// Whether these words end with one of the bounds, and whether the number behind it belongs to it; the longest counts.
-fn ends_with(before: &str, bounds: &[(&str, bool)]) -> Option<bool> {
+/// How long the longest of the bounds is that these words end with, and whether the number behind it belongs to it.
+fn ends_with(before: &str, bounds: &[(&str, bool)]) -> Option<(usize, bool)> {
     let is_apart =
         |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()));
     let known = bounds.iter().filter(|(word, _)| is_apart(word));
-    known.max_by_key(|(word, _)| word.len()).map(|(_, is_included)| *is_included)
+    known.max_by_key(|(word, _)| word.len()).map(|(word, is_included)| (word.len(), *is_included))
 }
 
 /// "Two-digit numbers", "has three digits".
@@ -270,6 +338,8 @@ mod tests {
     fn bounds_are_told_in_many_ways() {
         for (text, range) in [
             ("from 10 to 50", 10..=50),
+            ("not smaller than 10 and not larger than 50", 10..=50),
+            ("Quiz, question 12. At least 13 and at most 50", 13..=50),
             ("between 1,000 and 2,000", 1_000..=2_000),
             ("strictly between 10 and 50", 11..=49),
             ("in the interval [100, 200]", 100..=200),

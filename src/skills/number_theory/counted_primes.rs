@@ -2,8 +2,9 @@
 //! lockers and tickets whose number is prime.
 
 use super::bounds::{Bounds, bounds};
-use crate::language::rules::{self, Rules, Word};
-use crate::language::{Telling, says, without_sheet};
+use crate::language::near::Near;
+use crate::language::rules::{self, Word};
+use crate::language::{Telling, read_tokens, says, without_sheet};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// What counts against such a reading: a phrase that reads the same says more exactly what it is.
@@ -18,19 +19,73 @@ const KNOWN: &str = "prime number integer range interval sieve eratosthenes leav
     numbered label labelled labeled locker seat room house page ticket star door member student day digit two three four five six possibility \
     lottery guess list consecutive single final exactly how-many below under less equal exceed exceeding greater above between divisor itself \
     other than boundary blackboard board stand pick choose colour color mark circle paint sticker red blue green gold golden compute value π pi \
-    interested wonder curious exclusive strictly reply integer bear carry show count_primes task p n x strip paper sheet prize win get lie located e";
+    interested wonder curious exclusive strictly reply integer bear carry show fall count_primes they're they that's them those such any p n x strip paper sheet prize win get lie located e";
 
 /// "Left" and "remain" count the primes only when the others were taken away.
 const TAKEN_AWAY: &str = "cross~|strike~|struck|delete~|remove~|wipe~|erase~|sieve";
 
 /// Words that make another question of it, wherever they stand.
-const OTHERS: &str = "even|odd|twin|palindrome|palindromic|mersenne|fermat|digit_sum|ending_in|ending_with|ends_in|ends_with|end_in|end_with|last_digit|first_digit|factor|factors|\
+const OTHERS: &str = "even|odd|twin|palindrome|palindromic|mersenne|fermat|digit_sum|ending_in|ends_in|end_in|last_digit|first_digit|factor|factors|\
     multiple|divisible|product|average|mean|probability|chance|percent|fraction|half|twice|double|except|unless|without|also|as_well|\
     and_also|squared|square|more_than_one|at_least_one|largest|biggest|smallest|difference|gap|cousin|every_second|after|again|cost|\
     pay|euro|dollar|draw|random|sure|certain|guarantee|guaranteed|compare|fewer|torn|missing";
 
+/// What is said of a prime in place of its name.
+const DEFINED: &[&str] = &[
+    "exactly two positive divisors",
+    "exactly two distinct positive divisors",
+    "exactly two different positive divisors",
+    "exactly two divisors",
+    "exactly two distinct divisors",
+    "exactly two different divisors",
+    "precisely two divisors",
+    "precisely two positive divisors",
+    "exactly two factors",
+    "exactly two positive factors",
+    "exactly two distinct factors",
+    "exactly two different factors",
+    "exactly 2 divisors",
+    "exactly 2 positive divisors",
+    "exactly 2 factors",
+    "no divisors other than 1 and itself",
+    "no divisor other than 1 and itself",
+    "no factors other than 1 and itself",
+    "no divisors except 1 and itself",
+    "no divisors except 1 and themselves",
+    "no divisors other than 1 and themselves",
+];
+
 pub fn read(prompt: &Prompt) -> Option<Reading> {
+    if prompt.text.len() > 3_000 {
+        return None;
+    }
     let lower = prompt.text.to_lowercase();
+    // Who only says what a prime is means one.
+    if lower.len() == prompt.text.len()
+        && !lower.contains("prime")
+        && let Some(span) = definition(&lower)
+    {
+        return read(&read_tokens(&format!(
+            "{}that are prime{}",
+            &prompt.text[..span.start],
+            &prompt.text[span.end..]
+        )));
+    }
+    if lower.len() == prompt.text.len()
+        && !lower.contains("prime")
+        && lower.contains("itself") | lower.contains(" two ") | lower.contains(" 2 ") | lower.contains("themselves")
+    {
+        let defined = DEFINED.iter().find_map(|it| lower.find(it).map(|at| at..at + it.len()))?;
+        let verb = ["that have", "which have", "with", "that has", "which has", "has", "have", "having"]
+            .iter()
+            .find(|it| lower[..defined.start].trim_end().ends_with(*it))?;
+        let start = lower[..defined.start].trim_end().len() - verb.len();
+        let named = format!("{}that are prime{}", &prompt.text[..start], &prompt.text[defined.end..]);
+        return read(&read_tokens(&named));
+    }
+    if ends_in_a_digit(&lower) {
+        return None;
+    }
     if prompt.text.len() > 3_000 || !lower.contains("prime") && !lower.contains('π') || prompt.says(OTHERS) {
         return None;
     }
@@ -46,11 +101,51 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let mut sentences = rules::sentences(&telling);
     sentences.retain(|words| !is_definition(words));
-    let doubt = Rules { things: "prime number numbers", known: KNOWN, numbers: &used }.closed(&sentences);
+    // "A range of at least one number", "1 is no prime".
+    let mut used = [&used[..], &[1]].concat();
+    if prompt.says("these_two|both|those_two|two_ends|two_bounds|two_endpoints|two_limits") {
+        used.push(2);
+    }
+    // The groups of "3,712" are words of their own.
+    let groups: Vec<i64> = used.iter().flat_map(|it| [it / 1_000_000, it / 1_000 % 1_000, it % 1_000]).collect();
+    used.extend(groups);
+    let doubt = Near { things: "prime", known: KNOWN, numbers: &used }.doubt(&sentences);
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, Form::Plain);
     reading.cost = COST;
     Some(reading.doubted(doubt))
+}
+
+/// "Primes that end with 3", but not "a list that ends with 350".
+fn ends_in_a_digit(lower: &str) -> bool {
+    ["ending with", "ends with", "end with"].iter().flat_map(|it| lower.match_indices(it)).any(|(at, it)| {
+        let rest = lower[at + it.len()..].trim_start_matches(" the").trim_start_matches(" digit").trim_start();
+        let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        length < 2
+    })
+}
+
+/// What a text says of primes by their definition, "which only 1 and the number itself divide": where it stands.
+fn definition(lower: &str) -> Option<std::ops::Range<usize>> {
+    const LEADS: &str = " that which are is have has with having can can't cannot only be no not exactly just by whose number numbers who ";
+    let end = ["by themselves", "themselves", "by itself", "itself"]
+        .iter()
+        .find_map(|it| lower.find(it).map(|at| at + it.len()))?;
+    let start = ["divisible", "divided", "divisor", "factors", "divides"]
+        .iter()
+        .filter_map(|it| lower[..end].rfind(it))
+        .min()?;
+    let between = &lower[start..end];
+    let has_one = between.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "1" | "one"));
+    let singles = ["only", "no ", "other", "except", "but", "nothing", "anything", "apart", "just"];
+    let is_whole = has_one && !between.contains(['.', '?', '\n']) && end - start < 80;
+    let mut first = start;
+    while let Some(word) = lower[..first].split_whitespace().next_back().filter(|it| LEADS.contains(&format!(" {it} ")))
+    {
+        first = lower[..first].rfind(word)?;
+    }
+    let is_single = singles.iter().any(|it| lower[first..end].contains(it));
+    (is_whole && is_single).then_some(first..end)
 }
 
 /// The text without what defines a prime: "(a prime has no divisors but 1 and itself)".
@@ -168,18 +263,28 @@ pub(super) fn has_no_divisor(n: i64) -> bool {
 /// The goal that is asked of the primes: their number, or their sum.
 fn counted(prompt: &Prompt, primes: Goal) -> Option<Goal> {
     let sentences = || prompt.outline().sentences.iter().filter(|it| !it.is_example).map(|it| prompt.of(it));
-    let is_negated = |words: &[crate::problem::Token]| says(words, "not|n't|no|non|composite|isn't|aren't|nonprime");
+    // "Not smaller than 50" denies nothing of the primes.
+    let is_negated = |words: &[crate::problem::Token]| {
+        let bounds = "not|n't|no smaller|larger|less|greater|more|lower|higher|below|above|under|over|exceed|bigger|beyond|fewer";
+        let denies = |at: usize| {
+            says(&words[at..=at], "not|n't|no|non|composite|isn't|aren't|nonprime")
+                && !says(&words[at..(at + 3).min(words.len())], bounds)
+        };
+        (0..words.len()).any(denies)
+    };
     let takes_away = sentences().any(|it| says(it, TAKEN_AWAY));
     let are_others_taken = prompt.says("sieve")
         || sentences().any(|it| says(it, TAKEN_AWAY) && is_negated(it) && says(it, "prime|composite"));
-    let asks_for_rest = prompt.says("left|remain|remaining|survive|rest");
+    // Who filters with a test of primes has the primes left.
+    let asks_for_rest = prompt.says("left|remain|remaining|survive|rest") && !prompt.says("filter~|keep|keeps|keeping");
     let others_are_meant = sentences().any(|it| {
         is_negated(it) && says(it, "prime|composite") && !says(it, TAKEN_AWAY) && !says(it, "itself|divisor")
     });
     if takes_away != asks_for_rest || takes_away && !are_others_taken || others_are_meant {
         return None;
     }
-    let asks_count = prompt.says("how_many|number_of|count|amount_of|quantity|how_often")
+    let asks_count = prompt
+        .says("how_many|number_of|count|amount_of|quantity|how_often|size_of|cardinality|total_number")
         || prompt.text.contains("count_primes")
         || prompt.text.contains('π');
     let asks_sum = prompt.says("sum|add_up|total_of");

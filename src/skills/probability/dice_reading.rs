@@ -2,20 +2,25 @@
 
 use std::collections::BTreeSet;
 
+use super::dice_shown;
 use super::events::{Stretch, between, hits, numbers, stretch};
-use crate::language::{Telling, is_about_the_form, read_tokens, says, wanted};
+use crate::language::{Telling, is_about_the_form, read_tokens, says, wanted, without_sheet};
 use crate::maths::Number;
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Value};
 
 /// What makes of dice and coins others than the usual ones, or of the question another one.
 const UNUSUAL: &str = "loaded|unfair|biased|weighted|bent|crooked|reroll~|explode|exploding|drop|dropped|advantage|disadvantage|\
                        highest|lowest|the_higher|the_lower|keep|keeps|best|worst|difference|product|multiply|multiplied|until|expected|average|mean|given|\
-                       first|second|third|last|consecutive|row|in_favor|in_favour|against|before|sequence|order|win|wins|\
+                       first|second|third|last|consecutive|row|in_favor|in_favour|against|before|sequence|order|opponent|\
                        score_of_each|label~|increasing|straight|larger_than_the_other|face_numbers|not|n't|never|neither|than_the";
 
 const ASKS: &str = "probability|chance|odds|likelihood|likely|probable|prob";
 const TOTALS: &str = "sum|total|add|together|altogether|combined|score|sums_to|add_up";
 const FACES: [&str; 6] = ["ones", "twos", "threes", "fours", "fives", "sixes"];
+
+/// Words with which a number is a bound or the total itself.
+const NEEDS: &str =
+    "need|require|beat|hit|succeed|success|dc|target|threshold|survive|pass|difficulty|enough|armor|armour";
 
 /// The most dice or coins in one story.
 const MOST: i64 = 100;
@@ -28,10 +33,14 @@ struct Story<'p> {
 }
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    match in_words(&prompt.text) {
-        Some(told) => read_told(&read_tokens(&told)),
-        None => read_told(prompt),
+    if prompt.text.len() > 4_000 || !prompt.says(ASKS) && !["P(", "Pr("].iter().any(|it| prompt.text.contains(it)) {
+        return None;
     }
+    let text = without_sheet(&prompt.text);
+    let text = ["Pr(", "Prob("].iter().fold(text, |text, it| text.replace(it, "P("));
+    let text = in_words(&text).unwrap_or(text);
+    let text = dice_shown::in_notation(&text).unwrap_or(text);
+    if text == prompt.text { read_told(prompt) } else { read_told(&read_tokens(&text)) }
 }
 
 /// `P(sum >= 10)` in words.
@@ -63,7 +72,7 @@ fn in_words(text: &str) -> Option<String> {
         let lower = before.to_lowercase();
         let is_thrown = ["roll", "throw", "thrown", "toss", "dice"].iter().any(|it| lower.contains(it));
         let before = if is_thrown { before.to_owned() } else { format!("Roll {before}") };
-        format!("{before}. What is the probability that the total is {how} {number}? {rest}").trim().to_owned()
+        format!("{before}.\nWhat is the probability that the total is {how} {number}? {rest}").trim().to_owned()
     })
 }
 
@@ -97,11 +106,32 @@ fn read_told(prompt: &Prompt) -> Option<Reading> {
         ("the chance of this throw", dice(&mut story)?)
     };
     story.is_understood().then_some(())?;
+    for at in &story.used {
+        telling.passes(&story.tokens[*at].span);
+    }
     Some(telling.reading("probability", unknown, goal, form(prompt)))
 }
 
 /// Whether something is known of what was thrown: "if the sum is even". "If three dice are rolled" only tells that they are.
 fn has_condition(prompt: &Prompt) -> bool {
+    // Where the question names no event, what "if" tells is the event: "I win if the sum is 9. How likely is that?"
+    let names_an_event = prompt.sentences_that_say(ASKS).any(|it| {
+        let tokens = prompt.of(it);
+        !crate::language::is_about_the_form(prompt, it)
+            && (!numbers(tokens).is_empty() && notation(prompt.text_of(it)).is_empty()
+                || says(tokens, "even|odd|same|double|sum|total|if|six|ones|equal|prime|different"))
+    });
+    let has_gain = prompt.sentences_that_say("if|whenever").any(|it| {
+        !says(prompt.of(it), ASKS)
+            && says(
+                prompt.of(it),
+                "pass|win|succeed|success|get|survive|beat|hit|reward|prize|escape|gain|earn|receive|advance|score|lose|happy|open|may|must|pay|owe|treat",
+            )
+            && says(prompt.of(it), "sum|total|add|show|come|more|least|reach|higher|above|exceed")
+    });
+    if has_gain && !names_an_event {
+        return false;
+    }
     let mut told = prompt.sentences_that_say("if|whenever");
     told.any(|sentence| {
         let tokens = prompt.of(sentence);
@@ -131,10 +161,11 @@ impl<'p> Story<'p> {
             // "Meaning I needed more than 10" explains no notation.
             let is_note =
                 says(tokens, "represent|mean|stand_for|denote roll|die|dice") && !says(tokens, "i|we|he|she|my");
+            // "Give as a fraction: the probability that the sum is 7" asks as well.
+            let asks = says(tokens, ASKS) && says(tokens, TOTALS) && !numbers(tokens).is_empty();
             !sentence.is_example
                 && !is_note
-                && !is_about_the_form(prompt, sentence)
-                && !says(tokens, "reduced_fraction")
+                && (asks || !is_about_the_form(prompt, sentence) && !says(tokens, "reduced_fraction"))
         };
         let told = prompt.outline().sentences.iter().filter(is_told);
         let tokens = told.flat_map(|sentence| prompt.of(sentence).iter().cloned()).collect();
@@ -159,10 +190,25 @@ impl<'p> Story<'p> {
         };
         // Whether a product is even or odd is a question about each of the dice.
         let is_of_product = |at: usize| self.is_product() && says(&self.tokens[at..=at], "product|multiply|multiplied");
+        // "A fraction that can't be reduced" denies nothing of the throw.
+        let is_of_form = |at: usize| {
+            let next = &self.tokens[at + 1..(at + 2).min(self.tokens.len())];
+            if &*self.tokens[at].lower == "lowest" && says(next, "term|form|denominator") {
+                return true;
+            }
+            matches!(&*self.tokens[at].lower, "not" | "n't" | "never")
+                && says(
+                    &self.tokens[at + 1..(at + 4).min(self.tokens.len())],
+                    "reduce|reduced|simplify|simplified|cancel|cancelled|round|rounded|approximate|explain|show|want|know|sure|sides|faces",
+                )
+                && !says(&self.tokens[at + 1..(at + 4).min(self.tokens.len())], "sum|total|six|one")
+        };
         // "Meaning I needed more" is no mean.
         let is_meaning = |at: usize| &*self.tokens[at].lower == "meaning";
         let kept: Vec<Token> = (0..self.tokens.len())
-            .filter(|&at| !is_of_at_most(at) && !is_of_time(at) && !is_of_product(at) && !is_meaning(at))
+            .filter(|&at| {
+                !is_of_at_most(at) && !is_of_time(at) && !is_of_product(at) && !is_meaning(at) && !is_of_form(at)
+            })
             .map(|at| self.tokens[at].clone())
             .collect();
         says(&kept, UNUSUAL)
@@ -216,10 +262,58 @@ impl<'p> Story<'p> {
         self.tokens.get(at)?.number()?.to_i64()
     }
 
+    /// Numbers that say again what is known: how many dice there are, and that their faces are numbered from 1 on.
+    fn passes_what_is_known(&mut self, sides: &[i64]) {
+        let near = |at: usize, by: i64| {
+            at.checked_add_signed(by as isize).and_then(|at| self.tokens.get(at)).map_or("", |token| &*token.lower)
+        };
+        let is_range = |word: &str| matches!(word, "to" | "through" | "-" | "–" | "—" | ".." | "..." | "…" | "up");
+        let is_of_dice = |at: usize| {
+            says(
+                &self.tokens[at + 1..(at + 4).min(self.tokens.len())],
+                "die|dice|them|independent|integer|number|result|value|roll|throw",
+            )
+        };
+        // "1-20" may be the numbers 1 and -20.
+        let is_last = |at: usize| {
+            let number = self.number(at).map(|number| -number);
+            number.is_some_and(|it| sides.contains(&it))
+                && at.checked_sub(1).is_some_and(|first| self.number(first) == Some(1))
+        };
+        let known = |at: &usize| {
+            let number = self.number(*at);
+            if is_last(*at) || number == Some(1) && is_last(at + 1) {
+                return true;
+            }
+            // "After one throw."
+            if &*self.tokens[*at].lower == "one"
+                && says(&self.tokens[at + 1..(at + 3).min(self.tokens.len())], "throw|roll|toss|go|time")
+            {
+                return true;
+            }
+            number == Some(sides.len() as i64) && is_of_dice(*at)
+                || number == Some(1) && (is_range(near(*at, 1)) || matches!(near(*at, -1), "from" | "numbered" | "at"))
+                || number.is_some_and(|it| sides.contains(&it))
+                    && is_range(near(*at, -1))
+                    && at.checked_sub(2).is_some_and(|first| self.number(first) == Some(1))
+        };
+        let known: Vec<usize> = self.left().into_iter().filter(known).collect();
+        // "1-20" and "1..20" may be one token.
+        let is_faces = |at: &usize| {
+            let token = &self.tokens[*at];
+            let parts: Vec<&str> = token.lower.split(['-', '–', '.', ',']).filter(|it| !it.is_empty()).collect();
+            matches!(token.kind, TokenKind::Formula(_))
+                && matches!(parts[..], ["1", last] if last.parse().is_ok_and(|it: i64| sides.contains(&it)))
+        };
+        let faces: Vec<usize> = (0..self.tokens.len()).filter(is_faces).collect();
+        self.used.extend(known.into_iter().chain(faces));
+    }
+
     fn is_understood(&self) -> bool {
-        // The name of the game "D&D" is no number.
+        // The name of the game "D&D" is no number, and neither is "numerator/denominator".
         let is_number = |at: &usize| {
             matches!(self.tokens[*at].kind, TokenKind::Number(_) | TokenKind::Formula(_))
+                && self.tokens[*at].lower.contains(|c: char| c.is_ascii_digit() || self.number(*at).is_some())
                 && !self.tokens[*at].lower.starts_with("d&")
                 && &*self.tokens[*at].lower != "d"
         };
@@ -386,6 +480,7 @@ fn dice(story: &mut Story) -> Option<Goal> {
     if sides.iter().any(|it| !(2..=1_000).contains(it)) {
         return None;
     }
+    story.passes_what_is_known(&sides);
     if story.is_product() {
         return product(story, &sides);
     }
@@ -455,7 +550,16 @@ fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
         [("even", 0), ("odd", 1)].into_iter().filter(|(word, _)| story.tokens.iter().any(|it| &*it.lower == *word));
     let parity: Vec<i64> = parity.map(|(_, rest)| rest).collect();
     let is_multiple = story.says("multiple|divisible");
-    if story.says("prime|square|perfect|and_a") {
+    // "A six and a total of 9", but not "a d6 and a d8".
+    let joins_another = (0..story.tokens.len()).any(|at| {
+        &*story.tokens[at].lower == "and"
+            && story.tokens.get(at + 1).is_some_and(|it| matches!(&*it.lower, "a" | "an"))
+            && story
+                .tokens
+                .get(at + 2)
+                .is_some_and(|it| !it.lower.starts_with(|c: char| c == 'd' || c.is_ascii_digit()))
+    });
+    if story.says("prime|square|perfect") || joins_another {
         return None;
     }
     let left = story.left();
@@ -468,6 +572,11 @@ fn total(story: &mut Story, sides: Vec<i64>) -> Option<Goal> {
         }
         ([at], []) => {
             let Stretch { low, high } = stretch(&story.tokens, *at)?;
+            // Whoever needs a 15 is served by more as well, or not: that has to be said.
+            let is_open = low == high && story.says(NEEDS) && !story.says("exact|exactly|precisely|equal|equals");
+            if is_open && sides.len() > 1 {
+                return None;
+            }
             [low.unwrap_or(least), high.unwrap_or(most), 1]
         }
         ([one, other], []) => {
@@ -576,6 +685,14 @@ mod tests {
             (
                 "I have these dice: 1d20, 1d8. What are the odds of rolling 22 or higher?",
                 "chance_of_total([20, 8], [22, 28, 1])",
+            ),
+            (
+                "He throws a ten-sided die and a six-sided die. If they add up to 14 or more, he gets a cookie. How likely is that?",
+                "chance_of_total([10, 6], [14, 16, 1])",
+            ),
+            (
+                "If I roll d20+d10+2d4, what's my chance to get 16+ in total?",
+                "chance_of_total([20, 10, 4, 4], [16, 38, 1])",
             ),
             ("Two dice are rolled. What is the probability that the sum is 7?", "chance_of_total([6, 6], [7, 7, 1])"),
             ("Find the chance that three fair dice add up to at least 15.", "chance_of_total([6, 6, 6], [15, 18, 1])"),

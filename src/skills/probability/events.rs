@@ -20,6 +20,25 @@ const BEFORE: &[(&str, Side)] = &[
     ("not less than", Side::From(0)),
     ("not fewer than", Side::From(0)),
     ("a minimum of", Side::From(0)),
+    ("reach", Side::From(0)),
+    ("reaches", Side::From(0)),
+    ("reaching", Side::From(0)),
+    ("not under", Side::From(0)),
+    ("not smaller than", Side::From(0)),
+    ("not lower than", Side::From(0)),
+    ("no smaller than", Side::From(0)),
+    ("not larger than", Side::UpTo(0)),
+    ("not greater than", Side::UpTo(0)),
+    ("not higher than", Side::UpTo(0)),
+    ("not above", Side::UpTo(0)),
+    ("not over", Side::UpTo(0)),
+    ("no larger than", Side::UpTo(0)),
+    ("equal to or greater than", Side::From(0)),
+    ("equal to or more than", Side::From(0)),
+    ("equal to or less than", Side::UpTo(0)),
+    ("bigger than or equal to", Side::From(0)),
+    ("larger than or equal to", Side::From(0)),
+    ("smaller than or equal to", Side::UpTo(0)),
     ("no lower than", Side::From(0)),
     ("not below", Side::From(0)),
     ("at most", Side::UpTo(0)),
@@ -71,7 +90,8 @@ pub fn stretch(tokens: &[Token], at: usize) -> Option<Stretch> {
     let up_to = |number| Some(Stretch { low: None, high: Some(number) });
     let after = words(&tokens[at + 1..tokens.len().min(at + 4)]);
     let after = after.trim_start_matches([',', '(']).trim_start();
-    let goes_up = ["more", "higher", "greater", "above", "better", "over", "larger", "bigger", "up"];
+    let goes_up =
+        ["more", "higher", "greater", "above", "better", "over", "larger", "bigger", "up", "upwards", "beyond"];
     let goes_down = ["less", "lower", "fewer", "below", "under", "smaller"];
     for (linking, up, down) in [("or ", goes_up, goes_down), ("and ", goes_up, goes_down)] {
         if let Some(after) = after.strip_prefix(linking) {
@@ -82,6 +102,22 @@ pub fn stretch(tokens: &[Token], at: usize) -> Option<Stretch> {
             if down.contains(&word) {
                 return up_to(number);
             }
+        }
+    }
+    // "28 at least", "28 upwards", unless a number follows: "28, at most 30".
+    let bounds_next = tokens[at + 1..].iter().take(5).any(|token| token.number().is_some());
+    if !bounds_next {
+        match () {
+            () if ["at least", "upwards", "upward", "and up", "as a minimum", "minimum"]
+                .iter()
+                .any(|it| after.starts_with(it)) =>
+            {
+                return from(number);
+            }
+            () if ["at most", "as a maximum", "maximum"].iter().any(|it| after.starts_with(it)) => {
+                return up_to(number);
+            }
+            () => {}
         }
     }
     let before = words(&tokens[at.saturating_sub(6)..at]);

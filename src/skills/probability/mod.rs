@@ -13,6 +13,7 @@
 mod check;
 mod counting;
 mod dice_reading;
+mod dice_shown;
 mod draw_reading;
 mod draws;
 mod events;

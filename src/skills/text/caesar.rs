@@ -20,8 +20,8 @@ const CRIBS: [&str; 24] = [
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = rot(&prompt.text).is_some() || telling.says_somewhere(
-        "caesar|move|shift_cipher|rotation_cipher|shift|shifted|places|place|positions \
-         caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|secret|letter|message|undo \
+        "caesar|move|shift_cipher|rotation_cipher|shift|shifted|places|place|positions|rotation|rotate|rotated|slid|slide|rot~|alphabet \
+         caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|deciphered|ciphertext|secret|letter|message|undo|crack|text|plaintext \
          !vigenere !atbash !affine !keyword !transposition !alternating !substitution_cipher !digits !morse !rail !each_word \
          !increas~ !bits !vowel~ !consonant~ !every_other !every_second !alternate~ !except",
     );
@@ -79,6 +79,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             Some(if is_doing || is_of_undoing { places } else { -places }.rem_euclid(26))
         }
     };
+    // A key that makes no English of a text of several words was misread.
+    if let Some(places) = shift
+        && !is_doing
+        && text.text.split_whitespace().count() > 3
+    {
+        let undone = shifted(&text.text, places.rem_euclid(26) as u8);
+        if share_of_english(&undone) < 0.3 {
+            return None;
+        }
+    }
     // "Seven! Seven!": whoever says the key again says nothing new.
     if let Some(places) = shift {
         let is_key = |number: i64| number.rem_euclid(26) == places || (-number).rem_euclid(26) == places;
@@ -87,6 +97,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             if numbers.peek().is_some() && numbers.all(is_key) {
                 telling.passes(&sentence.span);
             }
+        }
+    }
+    // "A postcard of 1912": no key is as large.
+    for sentence in telling.left() {
+        let mut numbers = prompt.of(sentence).iter().filter_map(|token| token.number()?.to_i64()).peekable();
+        if numbers.peek().is_some()
+            && numbers.all(|it| it > 100)
+            && !says(prompt.of(sentence), "except|unless|instead|but|every|each")
+        {
+            telling.passes(&sentence.span);
         }
     }
     let tellings = ["caesar|cipher|shift|encrypt~|decrypt~|decode|encode|alphabet|letter|message|text|key|wrap~"];
@@ -133,7 +153,11 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
     for sentence in prompt.sentences_that_say(words) {
         let tokens = prompt.of(sentence);
         // "The one three places later" is one letter, and not a shift by one.
-        let is_pronoun = |at: usize| &*tokens[at].lower == "one" && at > 0 && tokens[at - 1].is_word("the");
+        let is_pronoun = |at: usize| {
+            &*tokens[at].lower == "one"
+                && at > 0
+                && says(&tokens[at - 1..at], "the|next|this|that|each|every|other|which|last|any|following")
+        };
         let numbers: Vec<i64> = (0..tokens.len())
             .filter(|&at| !is_pronoun(at))
             .map(|at| &tokens[at])
@@ -180,6 +204,20 @@ fn key(telling: &Telling, text: &Passage) -> Option<Key> {
 
 /// The text that was or shall be shifted.
 fn text_of(telling: &Telling, is_doing: bool) -> Option<Passage> {
+    let mut text = marked_or_not(telling, is_doing)?;
+    // "<text>" and "</text>" around it are no part of it.
+    let mut inner = text.text.trim();
+    if let Some((tag, rest)) = inner.strip_prefix('<').and_then(|it| it.split_once('>'))
+        && tag.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
+    {
+        let rest = rest.trim();
+        inner = rest.strip_suffix(&format!("</{tag}>")).unwrap_or(rest).trim();
+    }
+    text.text = inner.to_owned();
+    Some(text)
+}
+
+fn marked_or_not(telling: &Telling, is_doing: bool) -> Option<Passage> {
     let prompt = telling.prompt;
     let labels = if is_doing {
         "plaintext|plain text|cleartext|text|message|input"
@@ -252,7 +290,9 @@ fn cut_english_off(telling: &Telling, passage: &mut Passage) {
         return;
     }
     for sentence in telling.prompt.outline().sentences.iter().rev() {
-        let is_last = sentence.span.start > passage.span.start && sentence.span.end >= passage.span.end;
+        let is_at_end =
+            |end: usize| telling.prompt.text.get(sentence.span.end..end).is_none_or(|it| it.trim().is_empty());
+        let is_last = sentence.span.start > passage.span.start && is_at_end(passage.span.end);
         let words = &telling.prompt.text[sentence.span.clone()];
         if is_last && sentence.span.start < passage.span.end && share_of_english(words) > 0.7 {
             passage.span.end = sentence.span.start;

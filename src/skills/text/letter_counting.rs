@@ -3,6 +3,10 @@
 use crate::language::{Passage, Telling, Way, place_of, said_around, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Token, TokenKind, Value, Working};
 
+/// Words with which others than all places of a letter are counted.
+const TWISTS: &str = "distinct|unique|different|consecutive|without|pair|except|excluding|not_counting|leaving_out|skip|skipping|apart_from|\
+    other_than|remove|removed|replace|replaced|first_half|second_half|position|positions|words_with|words_that|begin~|start~";
+
 /// So many places or words are written down at most.
 const LINES: usize = 30;
 
@@ -15,7 +19,20 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !prompt.says(asked) {
         return None;
     }
+    // "Moved by some number of letters" counts none.
+    if prompt.says("some_number_of|same_number_of|certain_number_of|fixed_number_of|unknown_number_of|number_of_letters_further|number_of_places|number_of_positions") {
+        return None;
+    }
     let telling = Telling::new(prompt);
+    if let Some((letter, text)) = both_labelled(&telling).filter(|_| !prompt.says(TWISTS)) {
+        telling.weighs_all();
+        telling.takes(&text.span);
+        let unknown = format!("how often {letter} stands in the text");
+        let is_case_kept = prompt.says("case_-_sensitive|case_sensitive|case_matters|exact_case");
+        let goal =
+            Goal::new("letters_counted", vec![Value::text(letter), Value::text(text.text.trim()), is_case_kept.into()]);
+        return Some(telling.reading("text", unknown, goal, Form::Plain));
+    }
     // What the text says is not said of the question.
     let passages = telling.passages();
     let longest = passages.iter().filter(|it| it.text.trim().chars().count() > 1).max_by_key(|it| it.span.len());
@@ -44,6 +61,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     ]);
     telling.says(&["case_-_insensitive|case_insensitive|ignore|ignoring|regardless case|capitalization|capitals"]);
     telling.says(&["upper|uppercase|capital lower|lowercase|small both|either|alike|same"]);
+    // "How many letters are left without them?" counts others.
+    let takes_away = around.says("cross~|strike~|struck|delete~|erase~|left_over|are_left|remain|remains|stay|survive");
+    if takes_away
+        && (matches!(what, What::Kind(_)) || around.says("left_over|are_left|be_left|remain|remains|stay|survive"))
+    {
+        return None;
+    }
     let (goal, unknown) = match what {
         What::Letter(letter) => {
             let unknown = format!("how often {letter} stands in the text");
@@ -59,6 +83,16 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     };
     Some(telling.reading("text", unknown, goal, Form::Plain))
+}
+
+/// "Text: ..." and "Letter: t", each in a line of its own.
+fn both_labelled(telling: &Telling) -> Option<(String, Passage)> {
+    let letter = telling.labelled("letter|character|char|symbol|target|target letter|letter to count")?;
+    let text =
+        telling.labelled("text|string|word|phrase|sentence|line|input|passage|haystack|fragment|quote|input text")?;
+    let letter = letter.text.trim_matches(['\'', '"', '`']).to_owned();
+    let is_one = letter.chars().count() == 1 && letter.chars().all(char::is_alphanumeric);
+    (is_one && text.text.trim().chars().count() > 1).then_some((letter, text))
 }
 
 /// The one letter that is named outside of the question: "Letter: s", "Find every \"o\". How many are there?"
@@ -245,6 +279,9 @@ fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
         in_marks(at)
             || is_owner
             || follows(at, "letter|character")
+            || follows(at, "every|each") && !matches!(&*tokens[at].lower, "a" | "i")
+            || tokens.get(at + 1).is_some_and(|it| says(std::slice::from_ref(it), "character|char|letter|sign"))
+                && follows(at, "many|the|of|all|every|each")
             || (at > 1
                 && matches!(tokens[at - 1].kind, TokenKind::Mark(_))
                 && says(&tokens[at - 2..at - 1], "letter|character"))
@@ -258,10 +295,39 @@ fn letter(prompt: &Prompt, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
     let plural = tokens.windows(2).find(|pair| {
         let text = &prompt.text[pair[1].span.clone()];
         let is_plural = text.chars().count() == 2 && text.ends_with('s') && text.chars().all(char::is_alphabetic);
-        is_plural && says(&pair[..1], "many|the|of|count") && !matches!(&*pair[1].lower, "is" | "as" | "us")
+        // "How many Us" are no us.
+        let is_word = matches!(&*pair[1].lower, "is" | "as" | "us")
+            && !(text.starts_with(char::is_uppercase) && text.ends_with('s') && says(&pair[..1], "many"));
+        is_plural && says(&pair[..1], "many|the|of|count") && !is_word
     })?;
     let start = plural[1].span.start;
     Some(start..plural[1].span.end - 1)
+}
+
+/// The words at the end of a prompt, in a line below the question or behind its last colon.
+fn last_words(telling: &Telling) -> Option<Passage> {
+    let text = telling.prompt.text.trim_end();
+    let line = text.rfind('\n').map_or(0, |at| at + 1);
+    let start = match text[line..].rfind(": ").map(|at| line + at + 2) {
+        Some(colon) => colon,
+        None if text[..line].trim_end().ends_with(['?', ':', '.']) => line,
+        None => return None,
+    };
+    let inner = text[start..].trim_matches(|c: char| !c.is_alphanumeric());
+    let at = start + text[start..].find(inner)?;
+    let lead = text[..start].to_lowercase();
+    let is_text = inner.split_whitespace().count() > 1
+        && !text.ends_with('?')
+        && ["letter", "how", "count", "character", "number of"].iter().any(|word| lead.contains(word))
+        && !["answer", "reply", "give", "output", "ignore", "count", "upper", "case", "note", "hint"]
+            .iter()
+            .any(|word| inner.to_lowercase().starts_with(word));
+    is_text.then(|| Passage {
+        text: inner.to_owned(),
+        span: at..at + inner.len(),
+        shown: Way::AfterColon,
+        before: 0..0,
+    })
 }
 
 /// The text in which something is counted: quoted, shown or named.
@@ -280,6 +346,9 @@ fn text_of(telling: &Telling, what: &What, lead: &std::ops::Range<usize>) -> Opt
             return passages.iter().all(is_inside).then_some(longest);
         }
         _ => {}
+    }
+    if let Some(last) = last_words(telling) {
+        return Some(last);
     }
     if let Some(named) = telling.word_after("word|string|text|phrase|name|term") {
         return Some(named);

@@ -42,9 +42,16 @@ pub(super) fn things_of(listed: Option<Vec<String>>, pairs: &[(String, String)])
 /// "labeled from 0 to 5", "courses numbered 1 to 4".
 pub(super) fn numbered(telling: &Telling) -> Option<Vec<String>> {
     let prompt = telling.prompt;
-    let labels = "labeled|labelled|numbered|number|label|called|named|course|courses";
+    let labels = "labeled|labelled|numbered|number|label|called|named|course|courses|class|classes|module|modules|programme|program|curriculum|degree|task|tasks|unit|units|lecture|lectures";
     for sentence in prompt.sentences_that_say(labels) {
         let text = with_values(prompt, prompt.text_of(sentence));
+        // "The modules 0, 1, 2 and 3."
+        let numbers = whole_numbers(&text);
+        let is_row = numbers.len() > 2 && numbers[0] <= 1 && numbers.windows(2).all(|two| two[1] == two[0] + 1);
+        if is_row && ordering(&words(&text)).is_none() && !text.contains(['[', '{']) {
+            telling.takes(&sentence.span);
+            return Some(numbers.iter().map(i64::to_string).collect());
+        }
         // "To", or a dash between two numbers, which are one token together.
         let has_joint = [" to ", " through ", " until ", "..", "–", " - ", " and "].iter().any(|it| text.contains(it))
             || text.split('-').zip(text.split('-').skip(1)).any(|(one, other)| {
@@ -60,7 +67,6 @@ pub(super) fn numbered(telling: &Telling) -> Option<Vec<String>> {
         {
             continue;
         }
-        let numbers = whole_numbers(&text);
         let Some(range) = numbers.windows(2).rev().find(|two| two[0] <= 1 && two[1] > two[0]) else {
             continue;
         };
@@ -100,6 +106,23 @@ pub(super) fn whole_numbers(text: &str) -> Vec<i64> {
     pieces.filter_map(|it| it.parse().ok()).collect()
 }
 
+/// "L0 to L6", "C1-C5": names of one letter or more, and numbers that go on.
+fn labelled_range(text: &str) -> Option<Vec<String>> {
+    let text = text.replace([',', '.', '(', ')', ';', ':', '?'], " ").replace(['–', '…'], "-").replace('-', " - ");
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let cut = |piece: &str| -> Option<(String, i64)> {
+        let digits = piece.len() - piece.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (name, number) = piece.split_at(piece.len() - digits);
+        (!name.is_empty() && name.chars().all(char::is_alphabetic)).then_some((name.to_owned(), number.parse().ok()?))
+    };
+    pieces.windows(3).find_map(|three| {
+        let is_joint = matches!(three[1], "to" | "through" | "-" | "until" | "till");
+        let ((name, first), (other, last)) = (cut(three[0])?, cut(three[2])?);
+        let is_range = is_joint && name == other && first < last && last - first < 400;
+        is_range.then(|| (first..=last).map(|it| format!("{name}{it}")).collect())
+    })
+}
+
 /// "The courses are Algebra, Calculus and Physics."
 pub(super) fn named_in_a_row(telling: &Telling) -> Option<Vec<String>> {
     let prompt = telling.prompt;
@@ -108,6 +131,11 @@ pub(super) fn named_in_a_row(telling: &Telling) -> Option<Vec<String>> {
              chapter|exam|lesson|badge",
     ) {
         let text = prompt.text_of(sentence);
+        // "Lectures L0 to L6."
+        if let Some(names) = labelled_range(text).filter(|_| ordering(&words(text)).is_none()) {
+            telling.takes(&sentence.span);
+            return Some(names);
+        }
         // "The three chores Dishes, Laundry and Vacuuming": as many as are told.
         let counted = in_apposition(text).filter(|names| {
             const NUMBERS: [&str; 11] =

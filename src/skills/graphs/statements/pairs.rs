@@ -95,3 +95,42 @@ pub(super) fn direction(telling: &Telling) -> Option<bool> {
     }
     None
 }
+
+/// Whether arrows lead from the earlier to the later, where a sentence explains them: "x -> y means x comes before y". None
+/// where none does.
+pub(super) fn arrow_explained(text: &str) -> Option<bool> {
+    let (arrow, at) = ["->", "→", "=>", "⇒"].iter().find_map(|arrow| Some((arrow, text.find(arrow)?)))?;
+    let bare = |it: &str| it.trim_matches(|c: char| !c.is_alphanumeric() && c != '_').to_lowercase();
+    let one = bare(text[..at].split_whitespace().next_back()?);
+    let mut rest = text[at + arrow.len()..].split_whitespace();
+    let other = bare(rest.next()?);
+    let means = bare(rest.next()?);
+    let explains = ["means", "says", "indicates", "stands", "denotes", "tells", "signifies", "is", "expresses"];
+    let (_, told) = text.split_once(&*format!(" {means} ")).filter(|_| explains.contains(&&*means) && one != other)?;
+    let known = [vec![one.clone()], vec![other.clone()]];
+    match &pairs_said(told.trim_start_matches("that "), Some(&known))?[..] {
+        [(earlier, _)] => Some(*earlier == one),
+        _ => None,
+    }
+}
+
+/// Whether of the two in a row the first is the earlier, where a sentence says it: "the first must be passed before the second".
+pub(super) fn first_and_second(text: &str) -> Option<bool> {
+    let mut told = text.to_lowercase();
+    for (ordinal, name) in [
+        ("the first", "first_"),
+        ("the left", "first_"),
+        ("the second", "second_"),
+        ("the right", "second_"),
+        ("the other", "second_"),
+    ] {
+        told = told.replace(ordinal, name);
+    }
+    if !told.contains("first_") || !told.contains("second_") {
+        return None;
+    }
+    match &pairs_said(&told, Some(&[vec!["first_".to_owned()], vec!["second_".to_owned()]]))?[..] {
+        [(earlier, _)] => Some(earlier == "first_"),
+        _ => None,
+    }
+}

@@ -159,6 +159,14 @@ pub(super) fn all_orderings(words: &[Word]) -> Vec<(usize, usize, Side)> {
             found.push((at, length, side));
         }
     }
+    // "Before C you need A", "for C you need A".
+    if let [(first, _, Side::Left), (other, ..)] = found[..]
+        && words[first].lower == "before"
+        && first == 0
+        && matches!(&*words[other].lower, "need" | "needs" | "require" | "requires")
+    {
+        found.truncate(1);
+    }
     // "has Algebra as a prerequisite": what stands between is the earlier.
     if let [(at, _, Side::Right)] = found[..]
         && words[at].lower.starts_with("prerequisite")
@@ -183,6 +191,9 @@ pub(super) fn all_orderings(words: &[Word]) -> Vec<(usize, usize, Side)> {
 /// The things named in these words. Without a list of them, all that is no word of [`NO_NAMES`] names one.
 pub(super) fn named(words: &[Word], known: Option<&[Vec<String>]>) -> Vec<Named> {
     let is_joint = |it: &Word| matches!(&*it.lower, "and" | "&" | "both" | "or");
+    // Where things have numbers and nothing has a name, no other word is one.
+    let is_number = |it: &Word| it.text.chars().all(|c| c.is_ascii_digit());
+    let are_numbered = known.is_none() && words.iter().any(is_number) && !words.iter().any(|it| it.is_capitalised);
     let mut found: Vec<Named> = Vec::new();
     let mut at = 0;
     let mut gap = true;
@@ -204,6 +215,9 @@ pub(super) fn named(words: &[Word], known: Option<&[Vec<String>]>) -> Vec<Named>
                 // "A needs B", where "A" is no article.
                 let is_letter = words[at].text == "A" && words.get(at + 1).is_none_or(is_no_name);
                 let is_name = |it: &Word| {
+                    if are_numbered {
+                        return is_number(it);
+                    }
                     it.is_capitalised
                         || is_letter
                         || !is_no_name(it) && (!has_capitals || it.text.starts_with(char::is_uppercase))
@@ -283,10 +297,17 @@ pub(super) fn cut_between(words: &[Word], from: usize, to: usize, side: Side) ->
 /// understood.
 pub(super) fn pairs_said(text: &str, known: Option<&[Vec<String>]>) -> Option<Vec<(String, String)>> {
     // "Put these in order: A before B": what stands before the colon orders nothing.
-    let text = match text.split_once(": ") {
-        Some((lead, rest)) if ordering(&words(lead)).is_none() && ordering(&words(rest)).is_some() => rest,
+    let leads = |at: &usize| ordering(&words(&text[..*at])).is_none() && ordering(&words(&text[*at + 1..])).is_some();
+    let text = match text.match_indices(": ").map(|(at, _)| at).filter(leads).last() {
+        Some(at) => &text[at + 1..],
         _ => text,
     };
+    // "A requires B; C requires D."
+    let parts: Vec<&str> = text.split(';').map(str::trim).filter(|it| !it.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| ordering(&words(part)).is_some()) {
+        let told: Option<Vec<_>> = parts.iter().map(|part| pairs_said(part, known)).collect();
+        return told.map(|it| it.into_iter().flatten().collect());
+    }
     let all = without_before_it(words(text));
     let orderings = all_orderings(&all);
     match orderings[..] {

@@ -2,11 +2,16 @@
 //!
 //! Every numeral and every base of the prompt has to find its part; a number that has none leaves the whole unread.
 
-use std::ops::Range;
+mod notes;
+mod roles;
+mod written;
 
 use crate::language::rules::{self, Rules, Word};
-use crate::language::{Telling, small_cardinal, without_sheet};
+use crate::language::{Telling, read_tokens, told_as_labels, without_sheet};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
+use notes::without_notes;
+use roles::settle;
+use written::{Mention, NAMES, Numeral, mentions, numerals};
 
 /// What counts against such a reading: a phrase that reads the same says more exactly what it is.
 const COST: u32 = 90;
@@ -17,6 +22,14 @@ const OTHERS: &str = "negative_base|complement|bits|bit|signed|gray|bcd|ascii|re
     number_of|prime|factor|factors|increase|increased|double|half|twice|subtract|difference|multiply|product|times|power|square|\
     odd|even|most|least|exactly|shift|xor|and_then|plus_one|mod|modulo|roman|unless|except|balanced|after|before|last|first|count_the|ones|zeros|backwards|rounded|which_base|what_base|true|false";
 
+/// The same where it is said of a numeral in which base it is written and in which other base it is wanted: what the other
+/// words tell is a story then.
+const OTHERS_OF_TWO_BASES: &str = "negative_base|complement|bits|signed|gray|bcd|ascii|reverse|reversed|backwards|palindrome|palindromic|\
+    remainder|divide|divided|divisible|fraction|fractional|decimal_point|compare|how_many_digit|number_of_digit|how_many_one|how_many_zero|\
+    number_of_one|number_of_zero|last_digit|first_digit|leading_digit|prime|factor|increase|increased|double|half|twice|subtract|plus|minus|\
+    difference|multiply|multiplied|product|square|squared|shift|xor|and_then|mod|modulo|roman|unless|except|balanced|rounded|which_base|\
+    what_base|true|false|error|mistake|even|odd|larger|which_is_greater|times_as|more_than_that|next_number|previous_number|instead_of|not";
+
 /// Words in which the base of a number is asked for; no other may stand in a sentence that asks or binds.
 const KNOWN: &str = "number numeral base binary ternary octal decimal denary hexadecimal hex digit digits value mean worth normal ordinary \
     usual everyday system notation convert conversion change represent representation express translate equal equivalent form state evaluate \
@@ -25,36 +38,27 @@ const KNOWN: &str = "number numeral base binary ternary octal decimal denary hex
     three two nine eleven twelve subscript index small below group grouped easy reading read maximum score game manual dad call count people say rewrite use above calculator \
     speak python int gives";
 
-const NAMES: &[(&str, u32)] =
-    &[("binary", 2), ("ternary", 3), ("octal", 8), ("decimal", 10), ("denary", 10), ("hexadecimal", 16), ("hex", 16)];
-
-/// A base that is spoken of.
-#[derive(Clone, Debug)]
-struct Mention {
-    base: u32,
-    span: Range<usize>,
-    is_used: bool,
-}
-
-/// A numeral, with its base where that is written at it.
-#[derive(Clone, Debug)]
-struct Numeral {
-    digits: String,
-    base: Option<u32>,
-    span: Range<usize>,
-}
-
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if prompt.text.len() > 3_000 || prompt.says(OTHERS) {
+    if prompt.text.len() > 3_000 {
         return None;
     }
-    let text = &without_sheet(&prompt.text);
+    match told_as_labels(&prompt.text) {
+        Some(told) => read_told(&read_tokens(&told)),
+        None => read_told(prompt),
+    }
+}
+
+fn read_told(prompt: &Prompt) -> Option<Reading> {
+    if prompt.text.len() > 3_000 {
+        return None;
+    }
+    let text = &without_notes(&without_sheet(&prompt.text));
     let mut mentions = mentions(text);
     let mut numerals = numerals(text, &mentions);
     if numerals.is_empty() || numerals.len() > 4 {
         return None;
     }
-    numerals.iter_mut().for_each(|numeral| settle(text, numeral, &mut mentions));
+    settle(text, &mut numerals, &mut mentions);
     // "How would one write the number 365?" says the same number again.
     let first = numerals[0].clone();
     let is_same = |it: &Numeral| it.digits == first.digits && (it.base == first.base || it.base.is_none());
@@ -73,6 +77,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if numerals.len() == 1 && prompt.says("sum|add|total") {
         return None;
     }
+    // From one base to another: both are said.
+    let is_of_two_bases =
+        matches!((&numerals[..], &targets[..]), ([one], [target]) if one.base.is_some_and(|base| base != *target));
+    let told = if is_of_two_bases { &read_tokens(text) } else { prompt };
+    if told.says(if is_of_two_bases { OTHERS_OF_TWO_BASES } else { OTHERS }) {
+        return None;
+    }
     let is_asked = text.contains('?')
         || prompt.says("write|rewrite|express|convert|change|represent|translate|give|return|output|find|determine|compute|calculate|work|evaluate|add|state")
         || is_arrow(text, &mentions);
@@ -83,14 +94,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         ([_, _, ..], _) => reckoning(prompt, &numerals, &targets)?,
         ([one], []) if prompt.says("value|mean|means|worth|normal|ordinary|usual|everyday") => single(prompt, one, 10)?,
         ([one], []) if text.contains("int(") && one.base.is_some() => single(prompt, one, 10)?,
-        ([one], [_, _]) => several(one, &targets)?,
+        ([one], [_, _]) if are_joined(text, &mentions) => several(one, &targets)?,
         _ => return None,
     };
-    if !is_asked || !is_plainly_asked(prompt, &first, &mentions) {
+    if !is_of_two_bases && (!is_asked || !is_plainly_asked(prompt, &first, &mentions)) {
         return None;
     }
     let spans =
         numerals.iter().map(|it| &it.span).chain(mentions.iter().map(|it| &it.span)).cloned().collect::<Vec<_>>();
+    spans.iter().for_each(|span| telling.is_given(text[span.clone()].trim().to_owned()));
     let is_data = |word: &Word| spans.iter().any(|span| span.start < word.span.end && word.span.start < span.end);
     let mut sentences = rules::sentences(&telling);
     sentences.iter_mut().for_each(|words| words.retain(|word| !is_data(word)));
@@ -102,10 +114,22 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     sentences.retain(|words| !(words.is_empty() || tells_digits(words)));
     let numbers: Vec<i64> = mentions.iter().map(|it| i64::from(it.base)).collect();
     let doubt = Rules { things: "number numeral digit base", known: KNOWN, numbers: &numbers }.closed(&sentences);
+    let doubt = doubt.filter(|_| !is_of_two_bases);
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, form);
     reading.cost = COST;
     Some(reading.doubted(doubt))
+}
+
+/// "In binary and in octal", "in decimal, and how would it look in octal?"
+fn are_joined(text: &str, mentions: &[Mention]) -> bool {
+    let left: Vec<&Mention> = mentions.iter().filter(|it| !it.is_used).collect();
+    left.windows(2).any(|two| {
+        let between = text[two[0].span.end..two[1].span.start].to_lowercase();
+        between.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "and" | "also" | "or" | "both"))
+            || between.contains('&')
+            || between.trim().starts_with(',')
+    })
 }
 
 /// Whether a sentence that asks speaks of the numeral or of a base that is wanted, and nobody is only said to write it: what a
@@ -253,225 +277,6 @@ fn reckoning(prompt: &Prompt, numerals: &[Numeral], targets: &[u32]) -> Option<(
     }
 }
 
-/// All bases that are spoken of, in order.
-fn mentions(text: &str) -> Vec<Mention> {
-    let lower = text.to_lowercase();
-    let mut found: Vec<Mention> = Vec::new();
-    if lower.len() != text.len() {
-        return found;
-    }
-    let is_apart = |span: &Range<usize>| {
-        !lower[..span.start].ends_with(char::is_alphanumeric) && !lower[span.end..].starts_with(char::is_alphanumeric)
-    };
-    for (name, base) in NAMES {
-        for (at, _) in lower.match_indices(name) {
-            let span = at..at + name.len();
-            if is_apart(&span) {
-                found.push(Mention { base: *base, span, is_used: false });
-            }
-        }
-    }
-    for (at, _) in lower.match_indices("base") {
-        let rest = lower[at + 4..].trim_start_matches([' ', '-', '_', '\u{a0}']);
-        let start = lower.len() - rest.len();
-        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let word = &rest[..length];
-        let base = word.parse().ok().or_else(|| small_cardinal(word).map(|it| it as u32));
-        let span = at..start + length;
-        if let Some(base) = base.filter(|base| (2..=36).contains(base) && is_apart(&span)) {
-            found.push(Mention { base, span, is_used: false });
-        }
-    }
-    found.sort_by_key(|it| it.span.start);
-    // "Normal (decimal)", "base 2 (binary)": the same base said twice in one place.
-    let mut at = 1;
-    while at < found.len() {
-        let between = &text[found[at - 1].span.end..found[at].span.start];
-        if found[at].base == found[at - 1].base && matches!(between.trim(), "(" | "") {
-            let end = found[at].span.end;
-            found[at - 1].span.end = end;
-            found.remove(at);
-        } else {
-            at += 1;
-        }
-    }
-    found
-}
-
-const SUBSCRIPTS: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
-
-/// Stretches of digits, with letters where a base has them, that are no part of a name of a base.
-fn numerals(text: &str, mentions: &[Mention]) -> Vec<Numeral> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        if !first.is_ascii_alphanumeric()
-            || text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '_'))
-        {
-            at += first.len_utf8();
-            continue;
-        }
-        let rest = &text[at..];
-        let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let mut span = at..at + length;
-        at = span.end;
-        if mentions.iter().any(|it| it.span.start < span.end && span.start < it.span.end) {
-            continue;
-        }
-        let word = &text[span.clone()];
-        let (prefix, base) = match word.get(..2) {
-            Some("0b" | "0B") => (2, Some(2)),
-            Some("0x" | "0X") => (2, Some(16)),
-            Some("0o" | "0O") => (2, Some(8)),
-            _ => (0, None),
-        };
-        let digits = &word[prefix..];
-        let has_digit = digits.contains(|c: char| c.is_ascii_digit());
-        let is_hex = digits.len() > 1 && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, 'A'..='F'));
-        let is_small_hex = has_digit && digits.chars().all(|c| c.is_ascii_hexdigit());
-        if digits.is_empty() || !(has_digit && digits.chars().all(|c| c.is_ascii_digit()) || is_hex || is_small_hex) {
-            continue;
-        }
-        let digits = digits.to_owned();
-        let mut base = base;
-        let rest = &text[span.end..];
-        if let Some(second) = second_of_call(&text[..span.start], rest) {
-            base = Some(second.0);
-            span.end += second.1;
-        }
-        let rest = &text[span.end..];
-        let low: String = rest.chars().take_while(|c| SUBSCRIPTS.contains(c)).collect();
-        if !low.is_empty() {
-            let number =
-                low.chars().filter_map(|c| SUBSCRIPTS.iter().position(|it| *it == c)).fold(0, |sum, it| sum * 10 + it);
-            base = u32::try_from(number).ok();
-            span.end += low.len();
-        } else if let Some(low) = rest.strip_prefix('_') {
-            let bare = low.trim_start_matches(['{', '(']);
-            let count = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len());
-            base = bare[..count].parse().ok();
-            let closing = usize::from(bare[count..].starts_with(['}', ')']) && low.len() > bare.len());
-            span.end += 1 + (low.len() - bare.len()) + count + closing;
-        }
-        at = span.end;
-        let sign = text[..span.start].chars().next_back().filter(|c| matches!(c, '-' | '−'));
-        let is_signed = sign.is_some_and(|sign| {
-            let before = text[..span.start - sign.len_utf8()].trim_end();
-            before.is_empty() || before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '=' | ':'))
-        });
-        let digits = if is_signed { format!("-{digits}") } else { digits };
-        found.push(Numeral { digits, base: base.filter(|it| (2..=36).contains(it)), span });
-    }
-    // "(a = 10, b = 11, ...)" tells how digits are written, and so does "digits above 9".
-    found.retain(|it| {
-        let before = text[..it.span.start].trim_end();
-        let is_note = before.ends_with('=')
-            && before.trim_end_matches([' ', '=']).ends_with(char::is_alphabetic)
-            && before.contains('(');
-        !is_note && !["above", "beyond"].iter().any(|word| before.ends_with(word))
-    });
-    in_groups(text, found)
-}
-
-/// The base that stands behind digits in `int("1101", 2)`, and how long it is with what is between.
-fn second_of_call(before: &str, rest: &str) -> Option<(u32, usize)> {
-    let is_call = before.ends_with("int(\"") || before.ends_with("int('");
-    let inside = rest.strip_prefix(['"', '\'']).filter(|_| is_call)?.strip_prefix(',')?;
-    let length = inside.find(')')?;
-    Some((inside[..length].trim().parse().ok()?, rest.len() - inside.len() + length))
-}
-
-/// "1101 0110 1011" is one numeral, written in groups of four.
-fn in_groups(text: &str, numerals: Vec<Numeral>) -> Vec<Numeral> {
-    let mut found: Vec<Numeral> = Vec::new();
-    for next in numerals {
-        let is_of_four =
-            |it: &Numeral| it.digits.len().is_multiple_of(4) && it.digits.chars().all(|c| matches!(c, '0' | '1'));
-        match found.last_mut() {
-            Some(last)
-                if &text[last.span.end..next.span.start] == " "
-                    && is_of_four(&next)
-                    && last.digits.len() <= 64
-                    && last.base.is_none() =>
-            {
-                last.digits.push_str(&next.digits);
-                last.span.end = next.span.end;
-                last.base = next.base;
-            }
-            _ => found.push(next),
-        }
-    }
-    found
-}
-
-/// Gives a numeral the base that is said right before or behind it.
-fn settle(text: &str, numeral: &mut Numeral, mentions: &mut [Mention]) {
-    if numeral.base.is_some() {
-        return;
-    }
-    let has_letters = numeral.digits.contains(|c: char| c.is_ascii_alphabetic());
-    // What is reached with nothing but these words between.
-    let only = |between: &str, words: &[&str]| {
-        between.split_whitespace().all(|it| words.contains(&it.to_lowercase().as_str()))
-    };
-    let count = mentions.iter().filter(|it| !it.is_used).count();
-    let mentions_before: Vec<Mention> =
-        mentions.iter().filter(|it| it.span.end <= numeral.span.start).cloned().collect();
-    if let Some(before) = mentions.iter_mut().rev().find(|it| it.span.end <= numeral.span.start) {
-        let between = text[before.span.end..numeral.span.start].trim_matches([' ', ':', '"', '\'', '“', '‘']);
-        // "In binary, 101" is no "the binary number 101".
-        let is_owner = only(between, &["number", "numeral", "value", "numbers", "code"]);
-        let leads = text[..before.span.start].trim_end().to_lowercase();
-        let is_target = ["in", "to", "into", "as"].iter().any(|it| leads.ends_with(&format!(" {it}")));
-        let is_of_a_number =
-            between == "is" && ["number in", "numeral in", "value in"].iter().any(|it| leads.ends_with(it));
-        // "From base 2 to base 16: 101010".
-        let is_last = mentions_before.len() == 2 && text[before.span.end..numeral.span.start].trim() == ":";
-        if is_last && is_arrow(text, &mentions_before) {
-            numeral.base = Some(mentions_before[0].base);
-            mentions[0].is_used = true;
-            return;
-        }
-        if is_of_a_number && !before.is_used {
-            numeral.base = Some(before.base);
-            before.is_used = true;
-            return;
-        }
-        if is_owner && !is_target && !before.is_used {
-            numeral.base = Some(before.base);
-            before.is_used = true;
-            return;
-        }
-    }
-    let position = mentions.iter().position(|it| it.span.start >= numeral.span.end && !it.is_used);
-    let Some(position) = position else {
-        return;
-    };
-    let between = text[numeral.span.end..mentions[position].span.start].trim_matches([' ', '"', '\'', '”', '’']);
-    let is_in_brackets = between == "(" || between == "[" || between.is_empty();
-    let is_behind = matches!(between.to_lowercase().as_str(), "in" | "(in" | "written in" | "from");
-    // "255 in base 16" asks, but "1011 in base 2 to base 10" tells where another base is wanted.
-    let next = mentions.get(position + 1);
-    let joined = next.is_some_and(|next| {
-        only(
-            text[mentions[position].span.end..next.span.start].trim_matches([',', ' ', '&']),
-            &["and", "in", "to", "as", "also", "into", "then"],
-        ) && text[mentions[position].span.end..next.span.start].contains("and")
-    });
-    let lower = between.to_lowercase();
-    // "132 is written in base 5" tells of the numeral.
-    let is_told = (lower.starts_with("is ") || lower.starts_with("was "))
-        && lower.ends_with(" in")
-        && lower.split(' ').count() <= 4;
-    // "32 is a normal decimal number."
-    let is_called = lower.starts_with("is ") && only(&lower, &["is", "a", "an", "normal", "usual", "ordinary"]);
-    let tells = is_told || is_called || is_in_brackets || is_behind && (has_letters || count > 1 && !joined);
-    if tells {
-        numeral.base = Some(mentions[position].base);
-        mentions[position].is_used = true;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -497,6 +302,15 @@ mod tests {
             ("Find the sum of 101 and 11 in base 2.", r#"in_base("101 + 11", 2)"#),
             ("The number 132 is written in base 5. What is its value?", r#"numeral("132", 5)"#),
             ("Convert 2A_{16} to decimal.", r#"numeral("2a", 16)"#),
+            ("Rewrite (72)_13 in hex.", r#"written_in(numeral("72", 13), 16)"#),
+            ("Input radix: 5. Output radix: 12. Input: 123.", r#"written_in(numeral("123", 5), 12)"#),
+            ("From base | Numeral | To base\n7 | 1324 | 3", r#"written_in(numeral("1324", 7), 3)"#),
+            (
+                "On a planet they count in base 5 and a sign reads 3222. How would a user of octal write it?",
+                r#"written_in(numeral("3222", 5), 8)"#,
+            ),
+            ("Target base: 7\nNumber: 1234\nSource base: 5", r#"written_in(numeral("1234", 5), 7)"#),
+            ("Express the base-7 number (1324) in base 3.", r#"written_in(numeral("1324", 7), 3)"#),
         ] {
             assert_eq!(goal(text).as_deref(), Some(told), "{text}");
         }
