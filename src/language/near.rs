@@ -53,7 +53,7 @@ impl Near<'_> {
 
 /// Whether a word may stand before a noun and say more of it: a verb in the past or a word in -ly does not.
 fn is_adjective(word: &Word) -> bool {
-    !word.lower.ends_with("ly") && !word.is_name
+    !word.lower.ends_with("ly")
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         || prompt.says("live|alive|living neighbor|neighbour")
         || prompt.says_somewhere("survive|survives neighbor|neighbour born|birth|appear|appears");
     // Neighbourhoods and worlds of other kinds.
-    let others = "immortal|immune|frozen|freeze|blocked|barrier|obstacle|poison|virus|mutate|mutation|older|swap|delayed|delay|\
+    let others = "immortal|immune|frozen|freeze|blocked|barrier|obstacle|poison|virus|mutate|mutation|older|swap|delayed|delay|flip|flipped|upside|rotate|rotated|transpose|inverted|\
                   von_neumann|hexagonal|hex|triangular|four_neighbors|four_neighbours|orthogonal|probability|random|\
                   backwards|previous|predecessor|infinite|unbounded|radius|colour|color|klein|mirror|reflecting";
     // "The left edge is always alive."

@@ -19,7 +19,7 @@ const ASKS: &str = "next|missing|continue|complete|follow|sequence|pattern|serie
 /// What is asked when it is not a term that is not shown.
 const ASKS_OTHERWISE: &str = "sum|total|average|mean|median|mode|product|largest|smallest|greatest|least|biggest|maximum|minimum|\
                               sort|order|reverse|ascending|descending|probability|chance|divisible|factor|odd_one|wrong|mistake|\
-                              does_not|not_belong|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
+                              does_not|but_one|not_belong|nth|formula|equation|difference_between|how_many|count|remainder|previous_to|dice|die|\
                               backward|backwards|precede|precedes|came_before|comes_before|come_before|converge|limit|random|\
                               last_digit|range|remove|move|swap|intruder|outlier|position|index|tower|disk|equal|use|using|target|\
                               even|odd|prime|than|twice|half|double|ratio|steps|letter|letters|spell|grid|rows|column|input|output";

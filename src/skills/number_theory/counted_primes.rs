@@ -25,7 +25,7 @@ const KNOWN: &str = "prime number integer range interval sieve eratosthenes leav
 const TAKEN_AWAY: &str = "cross~|strike~|struck|delete~|remove~|wipe~|erase~|sieve";
 
 /// Words that make another question of it, wherever they stand.
-const OTHERS: &str = "even|odd|twin|palindrome|palindromic|mersenne|fermat|digit_sum|ending_in|ends_in|end_in|last_digit|first_digit|factor|factors|\
+const OTHERS: &str = "even|odd|twin|every_other|every_second|every_third|germain|palindrome|palindromic|mersenne|fermat|digit_sum|ending_in|ends_in|end_in|last_digit|first_digit|factor|factors|\
     multiple|divisible|product|average|mean|probability|chance|percent|fraction|half|twice|double|except|unless|without|also|as_well|\
     and_also|squared|square|more_than_one|at_least_one|largest|biggest|smallest|difference|gap|cousin|every_second|after|again|cost|\
     pay|euro|dollar|draw|random|sure|certain|guarantee|guaranteed|compare|fewer|torn|missing";
@@ -83,6 +83,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let named = format!("{}that are prime{}", &prompt.text[..start], &prompt.text[defined.end..]);
         return read(&read_tokens(&named));
     }
+    // Semiprimes and coprimes are others.
+    let has_prefix = lower
+        .match_indices("prime")
+        .any(|(at, _)| lower[..at].ends_with(char::is_alphabetic) || lower[..at].ends_with("semi-"));
     if ends_in_a_digit(&lower) {
         return None;
     }
@@ -110,6 +114,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let groups: Vec<i64> = used.iter().flat_map(|it| [it / 1_000_000, it / 1_000 % 1_000, it % 1_000]).collect();
     used.extend(groups);
     let doubt = Near { things: "prime", known: KNOWN, numbers: &used }.doubt(&sentences);
+    let doubt =
+        doubt.or_else(|| has_prefix.then(|| "I do not know what the word before \"prime\" changes in it".to_owned()));
     telling.weighs_all();
     let mut reading = telling.reading("number_theory", unknown, goal, Form::Plain);
     reading.cost = COST;

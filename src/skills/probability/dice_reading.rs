@@ -425,6 +425,19 @@ fn notation(text: &str) -> Vec<(i64, i64, std::ops::Range<usize>)> {
 fn dice(story: &mut Story) -> Option<Goal> {
     let mut sides: Vec<i64> = Vec::new();
     let written = notation(&story.prompt.text);
+    // "2d6+3" adds to the total.
+    let text = &story.prompt.text;
+    let is_changed = written.iter().any(|(_, _, span)| {
+        let rest = text[span.end..].trim_start();
+        let added = rest.strip_prefix(['+', '-', '−', '*', '/', '×']).map(str::trim_start);
+        added.is_some_and(|it| {
+            let after = it.trim_start_matches(|c: char| c.is_ascii_digit());
+            after.len() < it.len() && !after.starts_with(['d', 'D'])
+        })
+    });
+    if is_changed {
+        return None;
+    }
     for (count, of, span) in &written {
         // "One d6 and two d12."
         let in_words = story

@@ -23,7 +23,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "caesar|move|shift_cipher|rotation_cipher|shift|shifted|places|place|positions|rotation|rotate|rotated|slid|slide|rot~|alphabet \
          caesar|cipher|encrypt~|decrypt~|decode|encode|alphabet|encipher|decipher|deciphered|ciphertext|secret|letter|message|undo|crack|text|plaintext \
          !vigenere !atbash !affine !keyword !transposition !alternating !substitution_cipher !digits !morse !rail !each_word \
-         !increas~ !bits !vowel~ !consonant~ !every_other !every_second !alternate~ !except",
+         !increas~ !reverse~ !backwards !bits !vowel~ !consonant~ !every_other !every_second !alternate~ !except",
     );
     if !is_told {
         return None;

@@ -41,7 +41,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_told = asked.starts_with("vowels") || around.says_somewhere(
         "how_many|count|how_often|number_of|tally|occurrence|how_frequently|frequently|frequency|amount_of|total \
          !anagram~ !cipher !palindrom~ !distinct !unique !different !consecutive !without !substring~ !pair !ways !arrange~ !except !excluding !not_counting \
-         !leaving_out !skip !skipping !apart_from !other_than !remove !removed !removing !replace !replaced !first !second !last !half !once !position !positions !place !places",
+         !leaving_out !skip !skipping !apart_from !other_than !remove !removed !removing !replace !replaced !first !second !last !half !once !position !positions !place !places !end_of_a_word !end_of_the_word !beginning_of_a_word !have_in",
     );
     if !is_told {
         return None;

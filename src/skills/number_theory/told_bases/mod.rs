@@ -28,7 +28,8 @@ const OTHERS_OF_TWO_BASES: &str = "negative_base|complement|bits|signed|gray|bcd
     remainder|divide|divided|divisible|fraction|fractional|decimal_point|compare|how_many_digit|number_of_digit|how_many_one|how_many_zero|\
     number_of_one|number_of_zero|last_digit|first_digit|leading_digit|prime|factor|increase|increased|double|half|twice|subtract|plus|minus|\
     difference|multiply|multiplied|product|square|squared|shift|xor|and_then|mod|modulo|roman|unless|except|balanced|rounded|which_base|\
-    what_base|true|false|error|mistake|even|odd|larger|which_is_greater|times_as|more_than_that|next_number|previous_number|instead_of|not";
+    what_base|true|false|error|mistake|even|odd|larger|successor|predecessor|tripled|triple|doubled|quadrupled|halved|cubed|incremented|decremented|negated|increment|decrement|third_power|\
+    negative_of|inverse|neighbour|neighbor|plus_one|one_more|more_than|less_than|which_is_greater|times_as|more_than_that|next_number|previous_number|instead_of|not";
 
 /// Words in which the base of a number is asked for; no other may stand in a sentence that asks or binds.
 const KNOWN: &str = "number numeral base binary ternary octal decimal denary hexadecimal hex digit digits value mean worth normal ordinary \
