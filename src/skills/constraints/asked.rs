@@ -79,8 +79,24 @@ pub fn asked(prompt: &Prompt, size: usize) -> Option<(Asked, Vec<&Sentence>)> {
 /// Words for the open cells together.
 fn is_of_many(word: &str) -> bool {
     const MANY: &[&str] = &[
-        "blanks", "gaps", "cells", "squares", "spaces", "places", "spots", "holes", "fields", "boxes", "dots", "dashes",
-        "underscores", "digits", "numbers", "letters", "them", "marks",
+        "blanks",
+        "gaps",
+        "cells",
+        "squares",
+        "spaces",
+        "places",
+        "spots",
+        "holes",
+        "fields",
+        "boxes",
+        "dots",
+        "dashes",
+        "underscores",
+        "digits",
+        "numbers",
+        "letters",
+        "them",
+        "marks",
     ];
     MANY.contains(&word)
 }

@@ -188,8 +188,13 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
         }
         cells.push(row);
     }
-    Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans: joined(text, spans), header: None })
-        .filter(|board| board.cells.len() > 2)
+    Some(Board {
+        cells,
+        style: if is_spaced { Style::Spaced } else { Style::Close },
+        spans: joined(text, spans),
+        header: None,
+    })
+    .filter(|board| board.cells.len() > 2)
 }
 
 /// Cells at every second place between bars, where an empty one is left blank: "| 1   7 |     8 |".

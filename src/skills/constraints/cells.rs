@@ -219,7 +219,8 @@ pub fn lettered_in(text: &str, has_letters_above: bool) -> Vec<(Range<usize>, Ce
     // "Columns are lettered A to G", "the columns, from left to right, are A-D".
     let says = |noun: &str| {
         (0..words.len()).filter(|&at| words[at].trim_end_matches('s') == noun).any(|at| {
-            let next = words[at + 1..].iter().take(8).take_while(|it| !matches!(**it, "row" | "rows" | "column" | "columns"));
+            let next =
+                words[at + 1..].iter().take(8).take_while(|it| !matches!(**it, "row" | "rows" | "column" | "columns"));
             let mut next = next.skip_while(|it| !matches!(**it, "a" | "1"));
             next.next() == Some(&"a") && next.next().is_some_and(|it| it.len() == 1 || matches!(*it, "to" | "through"))
         })
@@ -248,7 +249,23 @@ pub fn names_of_lines(text: &str) -> Vec<Range<usize>> {
     let is_name = |at: &usize| {
         matches!(
             words[*at].1.as_str(),
-            "to" | "from" | "are" | "labelled" | "labeled" | "lettered" | "numbered" | "named" | "called" | "by" | "with" | "run" | "go" | "through" | "letters" | "the" | "top" | "left"
+            "to" | "from"
+                | "are"
+                | "labelled"
+                | "labeled"
+                | "lettered"
+                | "numbered"
+                | "named"
+                | "called"
+                | "by"
+                | "with"
+                | "run"
+                | "go"
+                | "through"
+                | "letters"
+                | "the"
+                | "top"
+                | "left"
         ) || words[*at].1.len() == 1
     };
     let starts = (0..words.len()).filter(|&at| matches!(words[at].1.as_str(), "columns" | "rows"));

@@ -43,15 +43,23 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_named = prompt.text.to_lowercase().contains("futoshiki");
     // Signs whose meaning is told anew are others than the usual ones.
     let defines = |clause: &str| {
-        clause.contains(['<', '>']) && ["mean", "stand for", "stands for", "denote", "represent"].iter().any(|word| clause.contains(word))
+        clause.contains(['<', '>'])
+            && ["mean", "stand for", "stands for", "denote", "represent"].iter().any(|word| clause.contains(word))
     };
     let mut telling_of_signs = prompt.sentences_that_say("mean|stand|denote|represent");
     let defines_signs = telling_of_signs.any(|it| prompt.text_of(it).split([';', ',']).any(defines));
     let mut counts_twice = prompt.sentences_that_say("twice");
     let is_twice = counts_twice.any(|it| !says(prompt.of(it), "no|not|never|n't|cannot|none|without"));
     let is_drawn = |block: &Block| picture(&block.lines).is_some_and(|it| !it.smaller.is_empty());
-    let shows_signs = prompt.outline().blocks.iter().any(|it| !it.is_example && is_drawn(it)) && prompt.says("row|column|line|digit|number|latin");
-    if !(is_named || is_described || shows_signs) || says_beside(prompt, NOT_THIS) || !shows_signs && prompt.says("sudoku") || says_beside(prompt, "block !text_block !code_block") || defines_signs || is_twice {
+    let shows_signs = prompt.outline().blocks.iter().any(|it| !it.is_example && is_drawn(it))
+        && prompt.says("row|column|line|digit|number|latin");
+    if !(is_named || is_described || shows_signs)
+        || says_beside(prompt, NOT_THIS)
+        || !shows_signs && prompt.says("sudoku")
+        || says_beside(prompt, "block !text_block !code_block")
+        || defines_signs
+        || is_twice
+    {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -75,7 +83,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             Some(Picture { rows: board.cells.iter().map(row).collect::<Option<_>>()?, ..Picture::default() })
         });
     }
-    let has_letters_above = board.as_ref().and_then(|it| it.header.as_ref()).is_some_and(|it| it[0].eq_ignore_ascii_case("a"));
+    let has_letters_above =
+        board.as_ref().and_then(|it| it.header.as_ref()).is_some_and(|it| it[0].eq_ignore_ascii_case("a"));
     let lettered = lettered_in(&prompt.text, has_letters_above);
     let mut named_block = None;
     let mut told = if lettered.is_empty() { told(&prompt.text) } else { told_of(&prompt.text, lettered.clone()) };
@@ -193,7 +202,13 @@ fn drawing(size: usize, smaller: &[(Cell, Cell)]) -> String {
         for column in 0..size {
             if column > 0 {
                 let (left, right) = ((row, column - 1), (row, column));
-                let sign = if is_less(left, right) { " < " } else if is_less(right, left) { " > " } else { "   " };
+                let sign = if is_less(left, right) {
+                    " < "
+                } else if is_less(right, left) {
+                    " > "
+                } else {
+                    "   "
+                };
                 line.push_str(sign);
             }
             line.push_str(&format!("{{{}}}", row * size + column));

@@ -24,7 +24,7 @@ const LAYOUT: &str = "board grid square matrix table array diagram picture drawi
     neighbouring neighbour adjacent underneath below above under end start total none compare compared consecutive identical like alike it them these rest \
     explanation comment frame border divider label header heading json dictionary dict from to reading starting begin single double plain \
     otherwise elsewhere concerned directly line-break sort of kind mark marked shown drawn carry stand goes go exchange exchanged be become include including included add once at a time must should may can have be contain consist underscore dash dot \
-    hyphen zero asterisk star capital lower upper uppercase lowercase case inequality comparison arrow greater less than smaller larger number-line slot \
+    hyphen zero asterisk star capital lower upper uppercase lowercase case instead except that inequality comparison arrow greater less than smaller larger number-line slot \
     time crayon upright so that where wherever if is there its their the join joined word answer left-hand right-hand possible any valid \
     cover covering assign assigned either wherever";
 
@@ -33,7 +33,7 @@ const SPACES: &str = "space|spacing|character|separator|newline|comma|json|label
 
 /// What can only be asked of a part of an answer, or of what is made of it.
 const OF_PARTS: &str = "sum|total|product|diagonal|corner|centre|center|middle|how_many|number_of|smallest|largest|reverse|reversed|backwards|mirror|\
-                        upside|transpose|transposed|rotate|rotated|turned|difference|except|unless|only_the_new|only_the_missing|only_the_added|only_the_other|only_the_corner|sort|sorted|ascending|\
+                        upside|transpose|transposed|rotate|rotated|turned|difference|except_for|except_the|unless|only_the_new|only_the_missing|only_the_added|only_the_other|only_the_corner|sort|sorted|ascending|\
                         descending|modulo|doubled|squares_of|coordinates|new_queens|added_queens|which_row|which_digit|which_number|which_cell|which_column|who|what|alphabetical|alphabetically";
 
 /// Whether a sentence only says how the answer is to be written.
@@ -45,17 +45,31 @@ pub fn is_note(prompt: &Prompt, sentence: &Sentence) -> bool {
 pub fn is_request(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
     let tells_of_given = says(tokens, "input|unknown|encoded|encode|consider");
-    let starts = begins(tokens) || says(tokens, SPACES) && !tells_of_given || says(&tokens[..tokens.len().min(2)], "the|your answer|output|solution|result");
+    let starts = begins(tokens)
+        || says(tokens, SPACES) && !tells_of_given
+        || says(&tokens[..tokens.len().min(2)], "the|your answer|output|solution|result");
     is_note(prompt, sentence) && starts || note_at_end(tokens) < tokens.len()
 }
 
 /// Where a note begins that ends a sentence, "and show me the result row by row"; or the end of the sentence.
 pub fn note_at_end(tokens: &[Token]) -> usize {
     let starts = |at: &usize| {
-        says(&tokens[*at - 1..*at], "and|then") || matches!(tokens[*at - 1].kind, TokenKind::Mark(',' | ';' | ':' | '(' | '-' | '–' | '.' | '!' | '?'))
+        says(&tokens[*at - 1..*at], "and|then")
+            || matches!(tokens[*at - 1].kind, TokenKind::Mark(',' | ';' | ':' | '(' | '-' | '–' | '.' | '!' | '?'))
     };
     let mut places = (1..tokens.len()).filter(starts);
     places.find(|&at| begins(&tokens[at..]) && is_of_layout(&tokens[at..])).unwrap_or(tokens.len())
+}
+
+/// Whether a clause asks for a part of the answer: "Solve it and send me its third row".
+pub fn gives_a_part(tokens: &[Token]) -> bool {
+    let is_start = |at: usize| {
+        at == 0 || says(&tokens[at - 1..at], "and|then") || matches!(tokens[at - 1].kind, TokenKind::Mark(_))
+    };
+    (0..tokens.len()).filter(|&at| is_start(at)).any(|at| {
+        let clause = &tokens[at..];
+        begins(clause) && asks_for_a_part(clause) && !says(clause, "start|begin|from|to")
+    })
 }
 
 /// Whether something is said outside of the notes on the answer.
@@ -71,7 +85,7 @@ fn is_of_layout(tokens: &[Token]) -> bool {
     // What is swapped for something, or put instead of it, is a sign that stands for a cell.
     let is_twist = |token: &Token| {
         let one = std::slice::from_ref(token);
-        says(one, TWISTS) && !says(one, "swap|instead")
+        says(one, TWISTS) && !says(one, "swap|instead|except")
     };
     if !begins(tokens) && !says(tokens, SPACES) || tokens.iter().any(is_twist) || asks_for_a_part(tokens) {
         return false;
@@ -92,7 +106,7 @@ fn is_of_layout(tokens: &[Token]) -> bool {
 }
 
 /// Whether the first word that counts is one of giving the answer, or a name of it.
-pub fn begins(tokens: &[Token]) -> bool {
+fn begins(tokens: &[Token]) -> bool {
     let is_word = |token: &&Token| matches!(token.kind, TokenKind::Word { .. });
     let is_before = |token: &&Token| BEFORE.split_ascii_whitespace().any(|it| it == &*token.lower);
     let first = tokens.iter().filter(is_word).take(12).find(|it| !is_before(it));
@@ -104,7 +118,10 @@ pub fn asks_for_a_part(tokens: &[Token]) -> bool {
     let one = |at: usize, list: &str| tokens.get(at).is_some_and(|it| says(std::slice::from_ref(it), list));
     let is_line = |at: usize| one(at, "row|column|line|rank|file|box|block|cell|square|field");
     let is_place = |at: usize| {
-        one(at, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|middle|central|top|bottom|left|right|leftmost|rightmost")
+        one(
+            at,
+            "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|middle|central|top|bottom|left|right|leftmost|rightmost",
+        )
     };
     let names_a_line = (1..tokens.len()).any(|at| {
         let is_named = is_line(at) && is_place(at - 1) || is_line(at - 1) && tokens[at].number().is_some();
@@ -148,5 +165,7 @@ mod tests {
         ] {
             assert!(!is_one(text), "{text}");
         }
+        let prompt = read_tokens("Solve this sudoku and send me its third row.");
+        assert!(gives_a_part(&prompt.tokens));
     }
 }

@@ -14,7 +14,8 @@ pub fn rows_wanted(prompt: &Prompt, size: usize) -> Option<Form> {
     let notes = bracketed.filter(|it| it.contains("line") && (it.contains("separated") || it.contains("space")));
     let told: Vec<String> = told.into_iter().chain(notes).collect();
     let says = |words: &[&str]| told.iter().any(|it| words.iter().any(|word| it.contains(word)));
-    let lists = says(&["json", "array", "list of", "nested"]) && !says(&["not as a list", "not as an array", "no list", "no json"]);
+    let lists = says(&["json", "array", "list of", "nested"])
+        && !says(&["not as a list", "not as an array", "no list", "no json"]);
     if told.is_empty() || lists {
         return None;
     }

@@ -48,7 +48,12 @@ const LARGEST: usize = 60;
 
 /// "Place eight queens so that none attacks another", with a board or without.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if !prompt.says("queen") || !prompt.says(ATTACK) || says_beside(prompt, NOT_THIS) {
+    let says_attack =
+        prompt.says(ATTACK) || prompt.says_somewhere("no|never|not|one|single queen row|rank column|file diagonal");
+    // "The 8-queens problem" is one token.
+    let lower = prompt.text.to_lowercase();
+    let is_named = ["queens problem", "queens puzzle", "-queens", "n queens"].iter().any(|it| lower.contains(it));
+    if !(prompt.says("queen") || is_named) || !(says_attack || is_named) || says_beside(prompt, NOT_THIS) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -65,7 +70,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let size = cells.len();
     let (queen, empty) = marks(&cells).or_else(|| told_marks(prompt, &cells))?;
-    let wanted = marks_wanted(prompt).unwrap_or((queen, empty));
+    let wanted = marks_wanted(prompt).map_or((queen, empty), |it| (it.0.unwrap_or(queen), it.1));
     cells.iter_mut().flatten().for_each(|mark| *mark = if *mark == queen { wanted.0 } else { wanted.1 });
     let (queen, empty) = wanted;
     for &(_, (row, column)) in &told {
@@ -184,7 +189,9 @@ fn told_places(prompt: &Prompt, size: usize) -> Vec<(Range<usize>, Cell)> {
         let sentence =
             prompt.outline().sentences.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
         let before = sentence.map_or("", |it| &prompt.text[it.span.start..span.start]);
-        let clause = before.rsplit([';', ':']).next().unwrap_or_default();
+        // What is bracketed tells how squares are named.
+        let open = before.split('(').map(|it| it.rsplit(')').next().unwrap_or_default()).collect::<String>();
+        let clause = open.rsplit(';').next().unwrap_or_default();
         let clause = clause.rsplit(". ").next().unwrap_or_default().to_lowercase();
         clause.contains("queen") && is_simply_said(&prompt.text, span)
     });
@@ -221,14 +228,17 @@ fn told_marks(prompt: &Prompt, cells: &[Vec<char>]) -> Option<(char, char)> {
     };
     let lower = prompt.text.to_lowercase();
     let pieces: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '(' | ')' | ',' | '.' | ';' | '=' | ':' | '“' | '”'))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '(' | ')' | ',' | '.' | ';' | '=' | ':' | '“' | '”')
+        })
         .filter(|it| !it.is_empty())
         .collect();
     let is_mark = |piece: &str| piece.chars().eq(queen.to_lowercase());
     let is_queen = |piece: &&str| matches!(*piece, "queen" | "queens");
     let near = |at: usize| &pieces[at + 1..(at + 5).min(pieces.len())];
     let is_told = (0..pieces.len()).any(|at| {
-        is_mark(pieces[at]) && near(at).iter().any(|it| is_queen(it)) || is_queen(&pieces[at]) && near(at).iter().any(|it| is_mark(it))
+        is_mark(pieces[at]) && near(at).iter().any(|it| is_queen(it))
+            || is_queen(&pieces[at]) && near(at).iter().any(|it| is_mark(it))
     });
     (is_told && count(queen) <= cells.len()).then_some((queen, empty))
 }
@@ -260,33 +270,50 @@ fn told_mark(prompt: &Prompt) -> char {
 
 /// The marks of a queen and of an empty field in which the answer is wanted: "Q for a queen, an underscore for an empty
 /// square".
-fn marks_wanted(prompt: &Prompt) -> Option<(char, char)> {
+fn marks_wanted(prompt: &Prompt) -> Option<(Option<char>, char)> {
     const NAMED: [(&str, char); 10] = [
-        ("underscore", '_'), ("underscores", '_'), ("dot", '.'), ("dots", '.'), ("period", '.'), ("hyphen", '-'), ("dash", '-'),
-        ("dashes", '-'), ("asterisk", '*'), ("zero", '0'),
+        ("underscore", '_'),
+        ("underscores", '_'),
+        ("dot", '.'),
+        ("dots", '.'),
+        ("period", '.'),
+        ("hyphen", '-'),
+        ("dash", '-'),
+        ("dashes", '-'),
+        ("asterisk", '*'),
+        ("zero", '0'),
     ];
     let notes = prompt.outline().sentences.iter().filter(|it| !it.is_example && is_note(prompt, it));
-    let wanted = notes.filter_map(|note| {
+    let mut wanted = notes.filter_map(|note| {
         // A note goes on where its full stop was only a mark.
         let text = &prompt.text[note.span.start..];
         let text = &text[..text.find('\n').unwrap_or(text.len())];
-        let is_between = |c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '(' | ')' | ',' | ';' | '“' | '”' | '‘' | '’');
+        let is_between = |c: char| {
+            c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '(' | ')' | ',' | ';' | '“' | '”' | '‘' | '’')
+        };
         let pieces: Vec<&str> = text.split(is_between).filter(|it| !it.is_empty()).collect();
         let lone = |piece: &str| {
             let mut marks = if piece.chars().count() == 2 { piece.trim_end_matches('.') } else { piece }.chars();
             marks.next().filter(|_| marks.next().is_none())
         };
         let queen = pieces.iter().filter_map(|it| lone(it)).find(|it| matches!(it, 'Q' | 'q' | '♛' | '♕'));
-        let numbers = pieces.iter().filter(|it| matches!(**it, "0" | "1")).count() > 1 && text.to_lowercase().contains("queen");
-        let Some(queen) = queen else {
-            return numbers.then_some(('1', '0'));
-        };
+        let numbers =
+            pieces.iter().filter(|it| matches!(**it, "0" | "1")).count() > 1 && text.to_lowercase().contains("queen");
+        if queen.is_none() && numbers {
+            return Some((Some('1'), '0'));
+        }
+        if queen.is_none() && !says(prompt.of(note), "empty|free|vacant|unoccupied") {
+            return None;
+        }
         let quoted = text.contains("'.'") || text.contains("\".\"") || text.contains("`.`");
-        let mark = pieces.iter().filter_map(|it| lone(it)).find(|it| matches!(it, '_' | '-' | '*' | '0' | '#' | 'x' | 'o' | '·'));
+        let mark = pieces
+            .iter()
+            .filter_map(|it| lone(it))
+            .find(|it| matches!(it, '_' | '-' | '*' | '0' | '#' | 'x' | 'o' | '·'));
         let named = NAMED.iter().find(|it| pieces.iter().any(|piece| piece.trim_matches('.') == it.0));
         Some((queen, mark.or(quoted.then_some('.')).or(named.map(|it| it.1))?))
     });
-    wanted.into_iter().next()
+    wanted.next()
 }
 
 /// "One queen in every row."

@@ -39,7 +39,11 @@ struct Row {
 /// The words and marks of a piece. What is drawn around cells parts them.
 fn tokens(piece: &str) -> Vec<&str> {
     let parts = |c: char| {
-        c.is_whitespace() || matches!(c, ',' | '|' | '=' | ':' | '│' | '┃' | '║' | '"' | '\'' | '`' | '[' | ']' | '(' | ')' | '{' | '}')
+        c.is_whitespace()
+            || matches!(
+                c,
+                ',' | '|' | '=' | ':' | '│' | '┃' | '║' | '"' | '\'' | '`' | '[' | ']' | '(' | ')' | '{' | '}'
+            )
     };
     piece.split(parts).filter(|it| !it.is_empty()).collect()
 }
@@ -49,8 +53,11 @@ fn mark_of(token: &str, is_cell: &dyn Fn(char) -> bool) -> Option<char> {
     let mut marks = token.chars();
     match (marks.next(), marks.next()) {
         (Some(mark), None) => is_cell(mark).then_some(mark),
-        _ => matches!(token.to_lowercase().as_str(), "blank" | "empty" | "nothing" | "none" | "null" | "unknown" | "free")
-            .then_some('.'),
+        _ => matches!(
+            token.to_lowercase().as_str(),
+            "blank" | "empty" | "nothing" | "none" | "null" | "unknown" | "free"
+        )
+        .then_some('.'),
     }
 }
 
@@ -73,6 +80,9 @@ fn row_of(line: &str, is_cell: &dyn Fn(char) -> bool) -> Option<(Vec<char>, bool
     if inner.matches('|').count() > 2 {
         let inner = inner.strip_prefix('|').unwrap_or(inner);
         let boxes: Vec<&str> = inner.strip_suffix('|').unwrap_or(inner).split('|').map(str::trim).collect();
+        // "| r1 | 5 |  |": a label is no cell.
+        let is_label = boxes.len() > 3 && boxes[0].len() > 1 && boxes[0].chars().all(char::is_alphanumeric);
+        let boxes = &boxes[usize::from(is_label)..];
         let marks = boxes.iter().map(|it| if it.is_empty() { Some('.') } else { mark_of(it, is_cell) });
         if let Some(marks) = marks.collect::<Option<Vec<char>>>() {
             return Some((marks, true));
@@ -81,7 +91,8 @@ fn row_of(line: &str, is_cell: &dyn Fn(char) -> bool) -> Option<(Vec<char>, bool
     let drawn = body.replace("[ ]", " . ").replace("[]", " . ");
     // Between two commas that stand together lies an empty cell.
     if drawn.contains(",,") {
-        let boxes = drawn.split(',').map(|it| if it.trim().is_empty() { Some('.') } else { mark_of(it.trim(), is_cell) });
+        let boxes =
+            drawn.split(',').map(|it| if it.trim().is_empty() { Some('.') } else { mark_of(it.trim(), is_cell) });
         return Some((boxes.collect::<Option<Vec<char>>>()?, true));
     }
     let all = tokens(&drawn);
@@ -204,7 +215,8 @@ fn in_pieces(text: &str, between: char, examples: &[Range<usize>], is_cell: &dyn
         };
         let size = cells.len();
         let first = at_end(pieces[next], size, is_cell);
-        let rest = pieces[next + 1..].iter().map_while(|piece| row_of(piece.1, is_cell).filter(|it| it.0.len() == size));
+        let rest =
+            pieces[next + 1..].iter().map_while(|piece| row_of(piece.1, is_cell).filter(|it| it.0.len() == size));
         let mut rows: Vec<Vec<char>> = rest.take(size.saturating_sub(1)).map(|it| it.0).collect();
         let Some((first, start)) = first else {
             next += 1;
@@ -240,6 +252,11 @@ fn at_end((start, piece): (usize, &str), size: usize, is_cell: &dyn Fn(char) -> 
 
 /// The first so many cells of a piece, and where they end. A full stop may end a sentence.
 fn at_begin((start, piece): (usize, &str), size: usize, is_cell: &dyn Fn(char) -> bool) -> Option<(Vec<char>, usize)> {
+    // "The bottom row is 1, empty. What goes in it?"
+    let sentence = piece.find(". ").or(piece.find(".\n")).map_or(piece, |end| &piece[..end]);
+    if let Some((cells, _)) = row_of(sentence, is_cell).filter(|it| it.0.len() == size) {
+        return Some((cells, start + sentence.len()));
+    }
     let all = tokens(piece);
     (1..=all.len().min(size)).find_map(|count| {
         let last = all[count - 1];
@@ -260,7 +277,12 @@ mod tests {
 
     fn seen(text: &str) -> Option<Vec<String>> {
         let rows = shown(text, &[], &|c| c.is_ascii_digit() || "._-?x".contains(c))?;
-        Some(rows.cells.iter().map(|row| row.iter().collect::<String>().replace(['0', '_', '-', '?', 'x'], ".")).collect())
+        Some(
+            rows.cells
+                .iter()
+                .map(|row| row.iter().collect::<String>().replace(['0', '_', '-', '?', 'x'], "."))
+                .collect(),
+        )
     }
 
     #[test]

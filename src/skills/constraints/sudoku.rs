@@ -23,7 +23,7 @@ const TOLD_WITH: &str = "row column col box block subgrid sub-grid subsquare sub
                          grid digit number value once repeat repeats repeated twice more than missing dot dots underscore underscores zero \
                          zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced quarter quarters half bigger \
                          left smaller usual two-by-two three-by-three bottom top figures figure across down string encode encodes \
-                         encoded whether character characters full stop point points any boxed box-shaped letter letters header column-names labelled label labels given givens \
+                         encoded whether erased centred centered symbol symbols hole holes unique way array denoted order character characters full stop point points any boxed box-shaped letter letters header column-names labelled label labels given givens \
                          quarter quarters latin addition every number-place place usual all four nine both present appears exactly \
                          occur occurs entry entries across bounded each neither nor big little heavy lie lies nothing empty free vacant open slash slashes \
                          lines cells blanks marked above below down replace by string top-left stands hold holds hidden question mark marks star stars \
@@ -46,8 +46,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "row|across column|down box|block|subgrid|region|subsquare|quadrant|quarter digit|number|figure|puzzle|contain",
     );
     // "A Latin square in which, in addition, each quadrant holds all digits."
-    let is_square_with_boxes =
-        prompt.says("latin_square") && prompt.says("box|block|subgrid|region|subsquare|quadrant|quarter|subsquares|sub");
+    let is_square_with_boxes = prompt.says("latin_square|row|column|line|across")
+        && prompt.says("digit|number|figure|symbol")
+        && prompt.says("box|block|subgrid|region|subsquare|quadrant|quarter|subsquares|sub");
     if !(is_named || is_described || is_square_with_boxes) || says_beside(prompt, NOT_THIS) {
         return None;
     }
@@ -62,7 +63,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Some(board) => board.cells.len(),
         None => told_size(prompt, &told)?,
     };
-    let (height, width) = box_of(size, &sizes(&prompt.text))?;
+    // Crosses in the rows of the board, "2 x 1", are no sizes.
+    let mut outside = prompt.text.clone();
+    for span in board.iter().flat_map(|board| board.spans.iter().rev()) {
+        outside.replace_range(span.clone(), "\n");
+    }
+    let (height, width) = box_of(size, &sizes(&outside))?;
     let digit = |mark: char| mark.to_digit(10).map_or(0, i64::from);
     let mut rows: Vec<Vec<i64>> = match &board {
         Some(board) => board.cells.iter().map(|row| row.iter().map(|&mark| digit(mark)).collect()).collect(),
@@ -101,7 +107,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
         legends: Vec::new(),
         up_to: size as i64,
-        taken: shown.chain(corners).chain(told.spans)
+        taken: shown
+            .chain(corners)
+            .chain(told.spans)
             .chain(names_of_lines(&prompt.text))
             .chain(asked::cell_named(prompt, size, what, &asking))
             .collect(),

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use super::note::{gives_a_part, is_note, note_at_end};
 use crate::language::aside::{TWISTS, told_of_people};
-use super::note::{asks_for_a_part, begins, is_note, note_at_end};
 use crate::language::{bears_a_rule, gender, is_about_the_form, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
@@ -181,7 +181,7 @@ impl Usual {
         let gives = says(&tokens[..tokens.len().min(2)], GIVES) && !says(tokens, TWISTS);
         let has_empty = says(
             tokens,
-            "empty|blank|missing|unknown|unfilled|open|vacant|free|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
+            "empty|blank|missing|unknown|unfilled|open|vacant|free|hole|gap|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
         );
         let numbers: Vec<i64> = open.iter().filter_map(|&at| tokens[at].number()?.to_i64()).collect();
         let lists_all = self.up_to > 0 && (1..=self.up_to).all(|number| numbers.contains(&number));
@@ -201,13 +201,17 @@ impl Usual {
         // "E.g." may end a sentence for those who look at its full stops.
         let is_abbreviated = |at: usize| {
             matches!(&*tokens[at].lower, "e" | "g" | "i" | "eg" | "ie")
-                && (prompt.text[tokens[at].span.end..].starts_with('.') || at > 0 && prompt.text[..tokens[at].span.start].ends_with('.'))
+                && (prompt.text[tokens[at].span.end..].starts_with('.')
+                    || at > 0 && prompt.text[..tokens[at].span.start].ends_with('.'))
         };
         // "Counted from the top", "left to right", "the header on the left".
         let is_direction = |at: usize| {
             says(&tokens[at..=at], SIDES)
-                && (says(&tokens[at.saturating_sub(4)..at], "from|to|starting|start|begin")
-                    || says(tokens, "header|heading|label|labelled|labeled|lettered|numbered|counted|named|across|along|run")
+                && (says(&tokens[at.saturating_sub(6)..at], "from|to|starting|start|begin")
+                    || says(
+                        tokens,
+                        "header|heading|label|labelled|labeled|lettered|numbered|counted|named|across|along|run",
+                    )
                     || says(&tokens[at..(at + 4).min(tokens.len())], "to"))
         };
         let is_strange = |at: usize| {
@@ -241,13 +245,13 @@ impl Usual {
         if is_note(prompt, sentence) {
             return Heard::Usual;
         }
-        let asks = begins(tokens) && !says(tokens, "start|begin|from|to");
         // "Is this grid correct?" is another question.
         let is_question = prompt.text_of(sentence).trim_end().ends_with('?')
             || prompt.text[sentence.span.end..].trim_start().starts_with('?')
             || says(&tokens[..tokens.len().min(1)], "is|are|was|does|did|has");
-        let is_judged = says(tokens, JUDGES) || tokens.iter().rev().find(|it| !it.is_mark('?')).is_some_and(|it| it.is_word("right"));
-        if asks && asks_for_a_part(tokens) || is_question && is_judged {
+        let is_judged = says(tokens, JUDGES)
+            || tokens.iter().rev().find(|it| !it.is_mark('?')).is_some_and(|it| it.is_word("right"));
+        if gives_a_part(tokens) || is_question && is_judged {
             return Heard::Strange;
         }
         if is_about_the_form(prompt, sentence) {

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::names::Names;
-use super::pairs::{dashed_pairs, has_unclear_pair, lines_of_two, listed_neighbours, listed_pairs, matrix, pairs_in_brackets, pairs_of_letters};
+use super::pairs::{
+    dashed_pairs, has_unclear_pair, lines_of_two, listed_neighbours, listed_pairs, matrix, pairs_in_brackets,
+    pairs_of_letters,
+};
 use crate::language::{Telling, place_of, says};
 use crate::problem::{Literal, Prompt, Token, TokenKind};
 
@@ -132,7 +135,7 @@ pub fn shown_graph(telling: &Telling) -> Option<Graph> {
         return None;
     }
     spans.iter().for_each(|span| telling.takes(span));
-    graph.spans = spans;
+    graph.spans.extend(spans);
     has_edges.then_some(graph)
 }
 
@@ -236,6 +239,14 @@ fn all_told(text: &str, known: &[String]) -> Option<(Vec<String>, Range<usize>)>
         }
         found.push((run.into_iter().filter_map(name).collect(), start..end));
     }
+    // "range(10)", as programs count.
+    for (at, word) in text.match_indices("range(") {
+        let digits: String = text[at + word.len()..].chars().take_while(char::is_ascii_digit).collect();
+        if let Ok(count @ 3..60) = digits.parse::<u32>() {
+            let line = text[..at].rfind('\n').map_or(0, |it| it + 1);
+            found.push(((0..count).filter_map(name).collect(), line..at + word.len() + digits.len() + 1));
+        }
+    }
     let holds = |all: &(Vec<String>, Range<usize>)| all.0.len() > 2 && known.iter().all(|it| all.0.contains(it));
     found.into_iter().filter(holds).max_by_key(|it| it.0.len())
 }
@@ -267,8 +278,9 @@ fn graph_of(telling: &Telling, names: &Names) -> Option<Graph> {
     for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
         let tokens = prompt.of(sentence);
         let text = prompt.text_of(sentence);
-        let pairs =
-            [pairs_in_brackets(text), dashed_pairs(text), pairs_of_letters(text), listed_pairs(text)].into_iter().find(|it| !it.is_empty());
+        let pairs = [pairs_in_brackets(text), dashed_pairs(text), pairs_of_letters(text), listed_pairs(text)]
+            .into_iter()
+            .find(|it| !it.is_empty());
         if let Some(pairs) = pairs {
             for (one, other, span) in located(&pairs, text) {
                 graph.add(&one, &other);

@@ -46,7 +46,9 @@ impl<'p> Names<'p> {
             // "Exam 3" is 3 among exams.
             let is_noun_of_a_number = matches!(token.kind, TokenKind::Word { .. })
                 && token.lower.len() > 1
-                && tokens.get(at + 1).is_some_and(|it| it.number().is_some() && it.lower.starts_with(|c: char| c.is_ascii_digit()));
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|it| it.number().is_some() && it.lower.starts_with(|c: char| c.is_ascii_digit()));
             if is_noun_of_a_number {
                 is_open = false;
                 continue;

@@ -27,7 +27,8 @@ pub fn listed_neighbours(prompt: &Prompt) -> Option<Graph> {
         let between = |c: char| matches!(c, ',' | ';' | '[' | ']' | '{' | '}' | '(' | ')');
         let others = rest.split(between).flat_map(|it| it.split(" and ")).map(|it| without_noun(it.trim()));
         let others: Vec<&str> = others.filter(|it| !is_nothing(it)).collect();
-        let are_spaced = others.len() == 1 && others[0].split(' ').all(|it| it.chars().all(|c| c.is_ascii_digit()) || it.chars().count() == 1);
+        let are_spaced = others.len() == 1
+            && others[0].split(' ').all(|it| it.chars().all(|c| c.is_ascii_digit()) || it.chars().count() == 1);
         let others = if are_spaced { others[0].split(' ').filter(|it| !it.is_empty()).collect() } else { others };
         let name = without_noun(name.trim());
         if is_name(name) && others.iter().all(|it| is_name(it)) {
@@ -41,7 +42,8 @@ pub fn listed_neighbours(prompt: &Prompt) -> Option<Graph> {
     }
     // "Adjacency list:" lists nothing.
     let is_neighbour = |name: &str| lists.iter().any(|(_, others, _)| others.contains(&name));
-    let headings: Vec<bool> = lists.iter().map(|(name, others, _)| others.is_empty() && !is_neighbour(name) && !is_number(name)).collect();
+    let headings: Vec<bool> =
+        lists.iter().map(|(name, others, _)| others.is_empty() && !is_neighbour(name) && !is_number(name)).collect();
     let mut is_heading = headings.into_iter();
     lists.retain(|_| is_heading.next() != Some(true));
     // Each that is listed as a neighbour has a list of its own, or else these are other lists.
@@ -76,19 +78,37 @@ fn without_noun(name: &str) -> &str {
 }
 
 fn is_short(name: &str) -> bool {
-    !name.is_empty() && (name.chars().all(|c| c.is_ascii_digit()) || name.chars().count() == 1 && name.chars().all(char::is_alphanumeric))
+    !name.is_empty()
+        && (name.chars().all(|c| c.is_ascii_digit())
+            || name.chars().count() == 1 && name.chars().all(char::is_alphanumeric))
 }
 
 fn is_nothing(list: &str) -> bool {
-    matches!(list.to_lowercase().as_str(), "" | "none" | "nothing" | "no one" | "nobody" | "-" | "–" | "—" | "/" | "∅" | "(none)" | "no neighbours" | "no neighbors")
+    matches!(
+        list.to_lowercase().as_str(),
+        "" | "none"
+            | "nothing"
+            | "no one"
+            | "nobody"
+            | "-"
+            | "–"
+            | "—"
+            | "/"
+            | "∅"
+            | "(none)"
+            | "no neighbours"
+            | "no neighbors"
+    )
 }
 
 /// Pairs that follow each other between commas or semicolons: "0 and 4, 0 and 7; 1 7".
 pub fn listed_pairs(text: &str) -> Vec<(String, String)> {
     let names = |piece: &str| -> Option<Vec<String>> {
-        let words = piece.split(|c: char| c.is_whitespace() || matches!(c, '&' | '(' | ')' | '.')).filter(|it| !it.is_empty());
+        let words =
+            piece.split(|c: char| c.is_whitespace() || matches!(c, '&' | '(' | ')' | '.')).filter(|it| !it.is_empty());
         let words: Vec<&str> = words.collect();
-        let named = words.iter().copied().filter(|it| is_short(it) && *it != "a").map(str::to_owned).collect::<Vec<_>>();
+        let named =
+            words.iter().copied().filter(|it| is_short(it) && *it != "a").map(str::to_owned).collect::<Vec<_>>();
         let has_only_joints = words.iter().all(|it| is_short(it) || matches!(*it, "and" | "with" | "or" | "also"));
         (named.len() == 2 && has_only_joints).then_some(named)
     };
@@ -142,9 +162,8 @@ pub fn lines_of_two(prompt: &Prompt) -> Option<Graph> {
     }
     // The heading of a table says what its columns hold.
     let first = graph.spans.first().map_or(0, |it| it.start);
-    let headings = lines(&prompt.text).filter(|(start, line)| {
-        *start < first && line.trim_start().starts_with('|') && first - start < 200
-    });
+    let headings = lines(&prompt.text)
+        .filter(|(start, line)| *start < first && line.trim_start().starts_with('|') && first - start < 200);
     graph.spans.extend(headings.map(|(start, line)| start..start + line.len()));
     Some(graph)
 }
@@ -235,7 +254,9 @@ pub fn dashed_pairs(text: &str) -> Vec<(String, String)> {
     let tidy =
         text.replace(['–', '—'], "-").replace(" - ", "-").replace(" & ", "-").replace(" -- ", "-").replace("--", "-");
     // Other signs between two that touch.
-    let tidy = ["<->", "↔", "⇔", "~"].iter().fold(tidy, |text, sign| text.replace(&format!(" {sign} "), "-").replace(sign, "-"));
+    let tidy = ["<->", "↔", "⇔", "~"]
+        .iter()
+        .fold(tidy, |text, sign| text.replace(&format!(" {sign} "), "-").replace(sign, "-"));
     let tidy = tidy.replace('/', "-");
     let pieces = tidy.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '{' | '}'));
     let is_name = |name: &str| {

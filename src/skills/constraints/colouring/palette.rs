@@ -11,12 +11,46 @@ pub fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
     // "The colours 1, 2 and 3", "three crayons, which we call 1, 2, 3", "slots 1/2/3".
     let pieces: Vec<&str> = prompt.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let is_several = |word: &str| {
-        word.strip_suffix('s').or(word.strip_suffix("ies").map(|_| "frequency")).is_some_and(|it| COLOUR.split('|').any(|known| known == it))
+        word.strip_suffix('s')
+            .or(word.strip_suffix("ies").map(|_| "frequency"))
+            .is_some_and(|it| COLOUR.split('|').any(|known| known == it))
     };
     let is_filler = |word: &str| {
-        matches!(word, "which" | "we" | "i" | "call" | "called" | "named" | "numbered" | "labelled" | "labeled" | "are" | "namely" | "just" | "by" | "from" | "say" | "available" | "their" | "numbers" | "the" | "of" | "these")
+        matches!(
+            word,
+            "which"
+                | "we"
+                | "i"
+                | "call"
+                | "called"
+                | "named"
+                | "numbered"
+                | "labelled"
+                | "labeled"
+                | "are"
+                | "namely"
+                | "just"
+                | "by"
+                | "from"
+                | "say"
+                | "available"
+                | "their"
+                | "numbers"
+                | "the"
+                | "of"
+                | "these"
+        )
     };
-    let listed = (0..pieces.len()).filter(|&at| is_several(&pieces[at].to_lowercase()));
+    // "In colour 1, 2 or 3", "the labels 1, 2, 3 as colours".
+    let is_one = |at: usize| {
+        matches!(pieces[at].to_lowercase().as_str(), "colour" | "color") && pieces.get(at + 1) == Some(&"1")
+    };
+    let is_of_colours = |at: usize| {
+        matches!(pieces[at].to_lowercase().as_str(), "labels" | "numbers" | "values" | "integers" | "symbols")
+            && pieces[at..].iter().take(14).any(|it| it.to_lowercase().starts_with("colo"))
+    };
+    let listed =
+        (0..pieces.len()).filter(|&at| is_several(&pieces[at].to_lowercase()) || is_one(at) || is_of_colours(at));
     let listed = listed.map(|at| {
         let after = &pieces[at + 1..];
         let skipped = after.iter().take(5).take_while(|it| is_filler(&it.to_lowercase())).count();
@@ -34,10 +68,12 @@ pub fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
     let counted = (0..pieces.len()).filter_map(|at| {
         let spoken = pieces[at].parse().ok().or_else(|| small_cardinal(&pieces[at].to_lowercase()));
         let count = spoken.filter(|count| (2..=12).contains(count))?;
-        let noun = (at + 1..(at + 4).min(pieces.len())).find(|&it| pieces[it].len() > 3 && pieces[it].ends_with('s'))?;
+        let noun =
+            (at + 1..(at + 4).min(pieces.len())).find(|&it| pieces[it].len() > 3 && pieces[it].ends_with('s'))?;
         let after = &pieces[noun + 1..];
         let skipped = after.iter().take(5).take_while(|it| is_filler(&it.to_lowercase())).count();
-        let numbers = after[skipped..].iter().filter(|it| !matches!(**it, "and" | "or")).map_while(|it| it.parse::<usize>().ok());
+        let numbers =
+            after[skipped..].iter().filter(|it| !matches!(**it, "and" | "or")).map_while(|it| it.parse::<usize>().ok());
         let run = numbers.enumerate().take_while(|(index, number)| index + 1 == *number).count();
         (run == count).then_some(count)
     });
@@ -65,7 +101,11 @@ pub fn colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
         // Right before the list.
         let near: String = line.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let is_map = matches!(it.what, crate::problem::Literal::Map(_));
-        if !is_map && (near.contains("color") || near.contains("colour")) && !near.contains("edge") { it.what.all_written() } else { None }
+        if !is_map && (near.contains("color") || near.contains("colour")) && !near.contains("edge") {
+            it.what.all_written()
+        } else {
+            None
+        }
     });
     if let Some(names) = shown {
         let is_numbered = names.iter().all(|name| name.parse::<i64>().is_ok());

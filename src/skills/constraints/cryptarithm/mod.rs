@@ -52,7 +52,7 @@ const TOLD_WITH: &str = "right alphametics cryptarithms verbal verbal_arithmetic
                          get gets getting supposed result results line three four pair pairs pairwise own written convention conventions usual top under \
                          underneath occur occurs never always every two both row rows count crack following list listed belonging meaning nothing page \
                          distinct-letter share shared unequal no none neither nor any begin starting ten given first last another once all \
-                         such that so one-to-one position positions each appears appear column-wise carry carries";
+                         such that so one-to-one position positions each appears appear column-wise carry carries leftmost";
 
 /// "SEND + MORE = MONEY", in one line or in columns.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
@@ -63,7 +63,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if prompt.says("in_base !in_base_10 !in_base_ten") {
         return None;
     }
-    let (left, right) = in_columns(&prompt.text).or_else(|| in_line(&prompt.text)).or_else(|| in_words(&prompt.text))?;
+    let (left, right) =
+        in_columns(&prompt.text).or_else(|| in_line(&prompt.text)).or_else(|| in_words(&prompt.text))?;
     let words: Vec<&String> = left.iter().chain(&right).collect();
     let is_fit = words.len() <= MOST_WORDS && words.iter().all(|word| word.len() <= LONGEST_WORD);
     if !is_fit || left.is_empty() || right.is_empty() || words.len() < 3 {
@@ -187,12 +188,14 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
     // "In the style A=1,B=2,C=3" gives no digit away.
     let tidy: String = prompt.text.chars().filter(|c| !c.is_whitespace()).collect();
     let is_style = ["A=1,B=2", "A:1,B:2", "A=1;B=2", "A=0,B=1"].iter().any(|it| tidy.contains(it));
-    let gives_a_digit = !is_style && prompt.outline().sentences.iter().any(|sentence| {
-        let text = prompt.text_of(sentence);
-        let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let is_given = marks.windows(3).any(|it| it[0].is_ascii_uppercase() && it[1] == '=' && it[2].is_ascii_digit());
-        is_given && !is_note(prompt, sentence) && !sentence.is_example
-    });
+    let gives_a_digit = !is_style
+        && prompt.outline().sentences.iter().any(|sentence| {
+            let text = prompt.text_of(sentence);
+            let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let is_given =
+                marks.windows(3).any(|it| it[0].is_ascii_uppercase() && it[1] == '=' && it[2].is_ascii_digit());
+            is_given && !is_note(prompt, sentence) && !sentence.is_example
+        });
     let strange = prompt.sentences_that_say("digit").any(|sentence| {
         // TWO is a word of the sum.
         let is_word = |token: &&Token| words.iter().any(|word| **word == prompt.text[token.span.clone()]);
@@ -221,7 +224,7 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
         !is_note(prompt, sentence) && numbers.any(|number| !matches!(number, 0 | 1 | -9 | 9 | 10))
     });
     // "9 is not used", "no letter is 1"; but "no word begins with 0".
-    let denied = prompt.sentences_that_say("not|no|never|without|n't|different_from|other_than|avoid|except !leading !lead !first !begin !start !initial !front !beginning !head").any(|sentence| {
+    let denied = prompt.sentences_that_say("not|no|never|without|n't|different_from|other_than|avoid|except !leading !lead !first !begin !start !initial !front !beginning !head !leftmost").any(|sentence| {
         let all = prompt.of(sentence);
         let is_digit = |at: &usize| {
             let is_of_no_two = *at > 0 && says(&all[at - 1..*at], "no|any");

@@ -81,8 +81,9 @@ pub fn in_line(text: &str) -> Option<(Vec<String>, Vec<String>)> {
 
 /// What leads in the total of words that are told one after the other.
 const TOTALS: &[&str] = &[
-    "sum", "total", "totals", "result", "get", "gets", "give", "gives", "giving", "make", "makes", "making", "equal", "equals", "yield", "yields", "yielding",
-    "comes", "come", "obtain", "obtains", "amounts", "produce", "produces", "answer", "adds", "becomes", "getting",
+    "sum", "total", "totals", "result", "get", "gets", "give", "gives", "giving", "make", "makes", "making", "equal",
+    "equals", "yield", "yields", "yielding", "comes", "come", "obtain", "obtains", "amounts", "produce", "produces",
+    "answer", "adds", "becomes", "getting",
 ];
 
 /// Words in capitals that are told one after the other, where a word leads in the total: "add TWO and TWO, and you get FOUR",
@@ -99,10 +100,12 @@ pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
         let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
         let line = text[start..].split('\n').next().unwrap_or_default();
         let words = line.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
-        words.clone().count() > 1 && words.clone().all(|it| is_loud(it) || it.bytes().all(|c| c.is_ascii_digit()))
+        words.clone().count() > 1
+            && words.clone().all(|it| is_loud(it) || it.bytes().all(|c| c.is_ascii_digit()))
             && !line.contains([',', '+', ';'])
     };
-    const NO_WORDS: &[&str] = &["JSON", "OK", "NOT", "AND", "NB", "PS", "SUM", "TOTAL", "PLUS", "EQUALS", "IS", "PDF", "UK", "US", "TV"];
+    const NO_WORDS: &[&str] =
+        &["JSON", "OK", "NOT", "AND", "NB", "PS", "SUM", "TOTAL", "PLUS", "EQUALS", "IS", "PDF", "UK", "US", "TV"];
     let told: Vec<usize> = (0..all.len())
         .filter(|&at| is_loud(all[at].1) && !NO_WORDS.contains(&all[at].1) && !is_of_a_heading(all[at].0))
         .collect();
@@ -113,8 +116,22 @@ pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
         all[from..at].iter().map(|it| it.1.to_lowercase()).collect()
     };
     let leads_total = |index: usize| before(index).iter().any(|it| TOTALS.contains(&it.as_str()));
-    let names_total = |index: usize| before(index).iter().any(|it| matches!(it.as_str(), "sum" | "total" | "result" | "answer"));
-    let takes = ["minus", "subtract", "subtracted", "subtracting", "difference", "less", "take", "away", "times", "product", "multiplied", "divided"];
+    let names_total =
+        |index: usize| before(index).iter().any(|it| matches!(it.as_str(), "sum" | "total" | "result" | "answer"));
+    let takes = [
+        "minus",
+        "subtract",
+        "subtracted",
+        "subtracting",
+        "difference",
+        "less",
+        "take",
+        "away",
+        "times",
+        "product",
+        "multiplied",
+        "divided",
+    ];
     let last = (0..told.len()).find(|&index| index > 1 && leads_total(index));
     let first = (told.len() > 2 && names_total(0)).then_some(0);
     let (total, others) = match (last, first) {
@@ -130,7 +147,8 @@ pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
     let words: Vec<String> = others.clone().map(|index| all[told[index]].1.to_owned()).collect();
     let total_word = all[told[total]].1.to_owned();
     let are_near = (1..=others.end.max(total).min(told.len() - 1)).all(|index| before(index).len() < 12);
-    let adds = (0..=total.max(others.end - 1)).all(|index| !before(index).iter().any(|it| takes.contains(&it.as_str())));
+    let adds =
+        (0..=total.max(others.end - 1)).all(|index| !before(index).iter().any(|it| takes.contains(&it.as_str())));
     let longest = words.iter().map(String::len).max()?;
     let is_fit = (longest..=longest + 1).contains(&total_word.len()) && !words.contains(&total_word);
     (are_near && adds && is_fit && words.len() > 1).then(|| (words, vec![total_word]))
@@ -228,7 +246,10 @@ mod tests {
         assert_eq!(sides("x:\n  S E N D\n  MORE\n+ ME\n======\n MONEY\n"), said("SEND MORE ME", "MONEY"));
         assert_eq!(sides("x:\n  MONEY\n- MORE\n------\n SEND\n"), said("MORE SEND", "MONEY"));
         assert_eq!(sides("You add SEND and MORE and you get MONEY."), said("SEND MORE", "MONEY"));
-        assert_eq!(sides("There are three amounts, AB, CB and DB, and below them the total, CDE."), said("AB CB DB", "CDE"));
+        assert_eq!(
+            sides("There are three amounts, AB, CB and DB, and below them the total, CDE."),
+            said("AB CB DB", "CDE")
+        );
         assert_eq!(sides("one: SEND\ntwo: MORE\nsum: MONEY"), said("SEND MORE", "MONEY"));
         assert_eq!(sides("The total MONEY is made up of SEND and MORE."), said("SEND MORE", "MONEY"));
         assert_eq!(sides("Take MORE away from MONEY and you get SEND."), None);
