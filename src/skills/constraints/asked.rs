@@ -42,14 +42,15 @@ pub fn asked(prompt: &Prompt, size: usize) -> Option<(Asked, Vec<&Sentence>)> {
     if !counts.is_empty() {
         return Some((Asked::HowMany, counts));
     }
-    // "Which digit goes there?", "What goes in that cell?", which is not "Which digits go where?"
+    // "Which digit goes there?", "What goes in that cell?", which is not "What goes in the blanks?"
     let of_one = |it: &&Sentence| {
         prompt.of(it).windows(2).any(|pair| {
             ["which", "what"].iter().any(|word| pair[0].is_word(word))
                 && ["digit", "number", "value", "figure", "goes", "belongs", "comes", "stands"]
                     .iter()
                     .any(|word| pair[1].is_word(word))
-        }) && !says(prompt.of(it), "where")
+        }) && !says(prompt.of(it), "where|each|every|all|other|remaining")
+            && !prompt.of(it).iter().any(|token| is_of_many(&token.lower))
     };
     let ones: Vec<_> = sentences().filter(of_one).collect();
     match ones[..] {
@@ -73,6 +74,31 @@ pub fn asked(prompt: &Prompt, size: usize) -> Option<(Asked, Vec<&Sentence>)> {
     let wants_more =
         says(&prompt.tokens, "if_so|if_yes|if_it_is|if_it_does|if_possible|where|show_one|give_one|an_example");
     Some(if whether.is_empty() || wants_more { (Asked::Whole, Vec::new()) } else { (Asked::Whether, whether) })
+}
+
+/// Words for the open cells together.
+fn is_of_many(word: &str) -> bool {
+    const MANY: &[&str] = &[
+        "blanks",
+        "gaps",
+        "cells",
+        "squares",
+        "spaces",
+        "places",
+        "spots",
+        "holes",
+        "fields",
+        "boxes",
+        "dots",
+        "dashes",
+        "underscores",
+        "digits",
+        "numbers",
+        "letters",
+        "them",
+        "marks",
+    ];
+    MANY.contains(&word)
 }
 
 /// Where the cell is named that is asked for. All else that a question says is looked at like any other sentence, for it may

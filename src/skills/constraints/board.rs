@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::output::rows_wanted;
+use super::rows;
 use crate::language::Telling;
 use crate::problem::{Form, Literal, Prompt};
 
@@ -24,6 +25,8 @@ pub struct Board {
     style: Style,
     /// Where it is shown.
     pub spans: Vec<Range<usize>>,
+    /// The letters or numbers above the columns, where there are some.
+    pub header: Option<Vec<String>>,
 }
 
 impl Board {
@@ -33,7 +36,7 @@ impl Board {
             let size = board.cells.len();
             size > 1 && board.cells.iter().all(|row| row.len() == size)
         };
-        let ways = [in_brackets, in_lines, in_told_rows, in_a_run, in_runs];
+        let ways = [in_brackets, in_lines, in_a_run, in_rows];
         ways.iter().find_map(|way| way(telling, is_cell).filter(is_square))
     }
 
@@ -109,11 +112,11 @@ fn in_brackets(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Boar
         ))
     });
     if let Some((cells, span)) = whole {
-        return Some(Board { cells, style: Style::Brackets, spans: vec![span] });
+        return Some(Board { cells, style: Style::Brackets, spans: vec![span], header: None });
     }
     let rows: Vec<_> = shown.iter().filter_map(|it| Some((row(&it.what)?, it.span.clone()))).collect();
     let (cells, spans): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-    (cells.len() > 2).then_some(Board { cells, style: Style::Brackets, spans })
+    (cells.len() > 2).then_some(Board { cells, style: Style::Brackets, spans, header: None })
 }
 
 fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
@@ -157,7 +160,7 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
     let has_blanks =
         lines.iter().any(|line| line.contains('|') && has_cells(line) && inside(line).any(|it| it.trim().is_empty()));
     if let Some(cells) = in_columns(lines.iter().filter(|line| !is_rule(line)), is_cell) {
-        return Some(Board { cells, style: Style::Spaced, spans: joined(text, spans) });
+        return Some(Board { cells, style: Style::Spaced, spans: joined(text, spans), header: None });
     }
     let mut is_spaced = false;
     let mut cells: Vec<Vec<char>> = Vec::new();
@@ -185,8 +188,13 @@ fn in_lines(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
         }
         cells.push(row);
     }
-    Some(Board { cells, style: if is_spaced { Style::Spaced } else { Style::Close }, spans: joined(text, spans) })
-        .filter(|board| board.cells.len() > 2)
+    Some(Board {
+        cells,
+        style: if is_spaced { Style::Spaced } else { Style::Close },
+        spans: joined(text, spans),
+        header: None,
+    })
+    .filter(|board| board.cells.len() > 2)
 }
 
 /// Cells at every second place between bars, where an empty one is left blank: "| 1   7 |     8 |".
@@ -221,38 +229,15 @@ fn inside(line: &str) -> impl Iterator<Item = &str> {
     line.trim().trim_start_matches('|').strip_suffix('|').unwrap_or(line.trim().trim_start_matches('|')).split('|')
 }
 
-/// Rows that are told: "Row 1: 5 . . 3", "the first row reads 5, blank, blank, 3".
-fn in_told_rows(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
-    let text = &telling.prompt.text;
-    let (mut cells, mut spans) = (Vec::new(), Vec::new());
-    let mut start = 0;
-    for piece in text.split_inclusive(['\n', ';', '.']) {
-        let span = start..start + piece.len();
-        start += piece.len();
-        let said = piece.trim_end_matches(['\n', ';']).to_lowercase();
-        let Some(told) = said.rfind("row").map(|at| &said[at + 3..]) else {
-            continue;
-        };
-        let verbs = ["reads ", "is ", "has ", "contains ", ": ", "= "];
-        let Some(list) =
-            verbs.iter().filter_map(|verb| Some(&told[told.find(verb)? + verb.len()..])).min_by_key(|it| it.len())
-        else {
-            continue;
-        };
-        let list = list.strip_suffix('.').filter(|it| it.ends_with(char::is_alphanumeric)).unwrap_or(list);
-        let mark = |word: &str| match word {
-            "blank" | "empty" | "nothing" | "unknown" | "free" => Some('.'),
-            other => other.chars().next().filter(|&c| other.chars().count() == 1 && is_cell(c)),
-        };
-        let words = list.split([',', ' ', '|']).filter(|it| !it.is_empty() && *it != "and");
-        if let Some(row) = words.map(mark).collect::<Option<Vec<char>>>()
-            && row.len() > 2
-        {
-            cells.push(row);
-            spans.push(span);
-        }
-    }
-    (cells.len() > 2).then_some(Board { cells, style: Style::Spaced, spans: joined(text, spans) })
+/// Rows wherever they follow each other in the text.
+fn in_rows(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
+    let outline = telling.prompt.outline();
+    let blocks = outline.blocks.iter().filter(|it| it.is_example).map(|it| it.span.clone());
+    let sentences = outline.sentences.iter().filter(|it| it.is_example).map(|it| it.span.clone());
+    let examples: Vec<Range<usize>> = blocks.chain(sentences).collect();
+    let found = rows::shown(&telling.prompt.text, &examples, is_cell)?;
+    let style = if found.are_spaced { Style::Spaced } else { Style::Close };
+    Some(Board { cells: found.cells, style, spans: vec![found.span], header: found.header })
 }
 
 /// Lines that follow each other, as one stretch.
@@ -283,33 +268,7 @@ fn in_a_run(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
         is_run.then(|| (marks.chunks(size).map(<[char]>::to_vec).collect(), start..start + run.len()))
     });
     let (cells, span) = found.next()?;
-    found.next().is_none().then_some(Board { cells, style: Style::Run, spans: vec![span] })
-}
-
-/// Rows in one line, each without gaps: "1002 / 0300 / 3000 / 0010".
-fn in_runs(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> {
-    let text = &telling.prompt.text;
-    let is_between = |c: char| c.is_whitespace() || matches!(c, '/' | ',' | ';' | '|' | '"' | '\'' | '`');
-    let mut found: Vec<(Vec<Vec<char>>, Range<usize>)> = Vec::new();
-    let (mut rows, mut span): (Vec<Vec<char>>, Range<usize>) = (Vec::new(), 0..0);
-    for piece in text.split(is_between).filter(|it| !it.is_empty()).chain([""]) {
-        let piece = if piece.ends_with('.') && !is_cell('.') { piece.trim_end_matches('.') } else { piece };
-        let start = if piece.is_empty() { text.len() } else { piece.as_ptr() as usize - text.as_ptr() as usize };
-        let row: Vec<char> = piece.chars().collect();
-        let is_row = row.len() > 3 && row.iter().all(|&mark| is_cell(mark));
-        let goes_on = is_row && rows.first().is_some_and(|first| first.len() == row.len() && rows.len() < row.len());
-        if !goes_on {
-            found.push((std::mem::take(&mut rows), span.clone()));
-            span = start..start;
-        }
-        if is_row {
-            rows.push(row);
-            span.end = start + piece.len();
-        }
-    }
-    found.retain(|(rows, _)| !rows.is_empty() && rows.len() == rows[0].len());
-    let (cells, span) = found.pop()?;
-    found.is_empty().then_some(Board { cells, style: Style::Close, spans: vec![span] })
+    found.next().is_none().then_some(Board { cells, style: Style::Run, spans: vec![span], header: None })
 }
 
 /// The sizes that are spoken of: "9x9", "3 by 3", "2×3".

@@ -188,10 +188,16 @@ fn number_after(text: &str, cell: &Range<usize>) -> Option<(i64, Range<usize>)> 
 fn number_before(text: &str, cell: &Range<usize>) -> Option<(i64, Range<usize>)> {
     let before = text[..cell.start].trim_end_matches(['(', ' ']);
     let before = before.strip_suffix(" the cell").unwrap_or(before);
-    let said = [" in", " at", " is in", " stands in", " goes in", " goes to"]
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let said = [" in", " at", " is in", " stands in", " goes in", " goes to", " on", " sits in", " for", " into"]
         .iter()
         .filter_map(|it| before.strip_suffix(it))
         .min_by_key(|it| it.len())?;
+    // "A two in the first row".
+    let word = said.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if let Some(number) = crate::language::small_cardinal(&word.to_lowercase()) {
+        return Some((number as i64, said.len() - word.len()..cell.end));
+    }
     let digits = said.bytes().rev().take_while(u8::is_ascii_digit).count();
     let start = said.len() - digits;
     let is_begun = !said[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
@@ -207,14 +213,19 @@ pub fn is_simply_said(text: &str, span: &Range<usize>) -> bool {
 }
 
 /// Cells that are named by a letter and a number, "B3", where it is told which of them counts the columns: "columns A-D".
-pub fn lettered_in(text: &str) -> Vec<(Range<usize>, Cell)> {
+pub fn lettered_in(text: &str, has_letters_above: bool) -> Vec<(Range<usize>, Cell)> {
     let lower = text.to_ascii_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    // "Columns are lettered A to G", "the columns, from left to right, are A-D".
     let says = |noun: &str| {
-        ["", "s", "s are", "s:", " letter", "s from", "s run", "s labelled", "s named"]
-            .iter()
-            .any(|it| lower.contains(&format!("{noun}{it} a")))
+        (0..words.len()).filter(|&at| words[at].trim_end_matches('s') == noun).any(|at| {
+            let next =
+                words[at + 1..].iter().take(8).take_while(|it| !matches!(**it, "row" | "rows" | "column" | "columns"));
+            let mut next = next.skip_while(|it| !matches!(**it, "a" | "1"));
+            next.next() == Some(&"a") && next.next().is_some_and(|it| it.len() == 1 || matches!(*it, "to" | "through"))
+        })
     };
-    let letter_is_column = match (says("column"), says("row")) {
+    let letter_is_column = match (says("column") || has_letters_above, says("row")) {
         (true, false) => true,
         (false, true) => false,
         _ => return Vec::new(),
@@ -238,12 +249,32 @@ pub fn names_of_lines(text: &str) -> Vec<Range<usize>> {
     let is_name = |at: &usize| {
         matches!(
             words[*at].1.as_str(),
-            "to" | "from" | "are" | "labelled" | "named" | "letters" | "the" | "top" | "left"
+            "to" | "from"
+                | "are"
+                | "labelled"
+                | "labeled"
+                | "lettered"
+                | "numbered"
+                | "named"
+                | "called"
+                | "by"
+                | "with"
+                | "run"
+                | "go"
+                | "through"
+                | "letters"
+                | "the"
+                | "top"
+                | "left"
         ) || words[*at].1.len() == 1
     };
     let starts = (0..words.len()).filter(|&at| matches!(words[at].1.as_str(), "columns" | "rows"));
     let spans = starts.filter_map(|at| {
         let last = (at + 1..words.len()).take_while(is_name).last()?;
+        // "Columns 1-9 are across the top": none of them is named alone.
+        if last < at + 2 {
+            return None;
+        }
         Some(words[at].0..words[last].0 + words[last].1.len())
     });
     spans.collect()
@@ -373,10 +404,50 @@ pub fn named_in_square(text: &str, size: usize) -> Vec<(Range<usize>, Cell)> {
     if columns.is_empty() {
         columns = ["cell", "square", "field", "place"].iter().flat_map(|it| of(it)).collect();
     }
-    match (&rows[..], &columns[..]) {
-        ([row], [column]) if row.0.abs_diff(column.0) <= 6 => {
-            let (first, last) = (row.0.min(column.0) - 1, row.0.max(column.0));
-            vec![(words[first].0..words[last].0 + words[last].1.len(), (row.1 - 1, column.1 - 1))]
+    let mut lines: Vec<Line> = rows.iter().map(|it| (true, it.0, it.1)).collect();
+    lines.extend(columns.iter().map(|it| (false, it.0, it.1)));
+    lines.extend((1..words.len()).filter_map(|at| {
+        let is_row = match words[at - 1].1.as_str() {
+            "row" => true,
+            "column" => false,
+            _ => return None,
+        };
+        Some((is_row, at, words[at].1.parse().ok().filter(|it| (1..=size).contains(it))?))
+    }));
+    lines.sort_unstable_by_key(|it| it.1);
+    let is_cut = |one: usize, other: usize| text[words[one].0..words[other].0].contains(['.', ';', '\n', ':']);
+    let mut found = Vec::new();
+    let mut rest = &lines[..];
+    while !rest.is_empty() {
+        let length = 1 + rest.windows(2).take_while(|pair| !is_cut(pair[0].1, pair[1].1)).count();
+        found.extend(cells_of_lines(&rest[..length]).into_iter().map(|(first, last, cell)| {
+            let start = words[first.saturating_sub(1)].0;
+            (start..words[last].0 + words[last].1.len(), cell)
+        }));
+        rest = &rest[length..];
+    }
+    found
+}
+
+/// Whether it is a row, the place of its last word, and its number from 1.
+type Line = (bool, usize, usize);
+
+/// The cells that the lines of one clause name by twos: "the first row, second column". One row may hold for several columns.
+fn cells_of_lines(lines: &[Line]) -> Vec<(usize, usize, Cell)> {
+    let cell = |one: &Line, other: &Line| {
+        let (row, column) = if one.0 { (one.2, other.2) } else { (other.2, one.2) };
+        (one.1.min(other.1), one.1.max(other.1), (row - 1, column - 1))
+    };
+    let are_twos = lines.len() % 2 == 0 && lines.chunks(2).all(|two| two[0].0 != two[1].0 && two[1].1 - two[0].1 <= 6);
+    if are_twos {
+        return lines.chunks(2).map(|two| cell(&two[0], &two[1])).collect();
+    }
+    match lines {
+        [one, others @ ..] if others.len() > 1 && others.iter().all(|it| it.0 != one.0) => {
+            let mut found: Vec<_> = others.iter().map(|other| cell(one, other)).collect();
+            // Only the first of them has the line that they share before it.
+            found.iter_mut().zip(others).skip(1).for_each(|(found, other)| found.0 = other.1);
+            found
         }
         _ => Vec::new(),
     }

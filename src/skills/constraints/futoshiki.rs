@@ -1,16 +1,17 @@
 //! Futoshiki: a square in which each row and each column has every number once, and some neighbours compare.
 
 use super::asked;
-use super::board::{form_of_rows, sizes};
+use super::board::{Board, form_of_rows, sizes};
 use super::cells::{Cell, Told, lettered_in, names_of_lines, told, told_of};
 use super::legend::{self, Legend};
 use super::model::Model;
+use super::note::{is_note, says_beside};
 use super::output::rows_wanted;
 use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Block, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
-const NOT_THIS: &str = "sudoku|diagonal|cage|sum|product|kenken|box|block|region|difference|skyscraper|valid|next_step|adjacent_numbers_differ|three_dimensional";
+const NOT_THIS: &str = "diagonal|cage|sum|product|kenken|box|region|difference|skyscraper|valid|next_step|adjacent_numbers_differ|three_dimensional";
 
 const RULES: &[&str] = &[
     "futoshiki",
@@ -25,7 +26,10 @@ const NAME: &str = "futoshiki|puzzle|grid|square|board";
 
 const TOLD_WITH: &str = "entry order row column cell digit inequality greater less smaller larger equal than < > ∧ ∨ ^ v neighbouring neighboring adjacent once repeat repeats repeated twice more than horizontal vertical horizontally vertically value values arrow arrows \
                          point points pointing inequalities latin size above same format replace underscore underscores dot dots zero \
-                         neighbour neighbours neighbor neighbors compare compares respect obey satisfy hold holds side between field fields space spaces smaller larger greater less bigger permutation permutations unequal right column-wise";
+                         neighbour neighbours neighbor neighbors compare compares whether face faces facing pointed pointing header label labels labelled lettered letters numbered unknown unknowns no any not neither nor all appear appears appearing arrowhead arrowheads tip tips point \
+                         lesser greater-than less-than hold holds true tell tells which direction between lying underneath under lower upper over horizontally one time little sign \
+                         signs stand stands missing from or both every satisfied satisfy obeyed left open closed wide narrow end mark marks \
+                         respect obey satisfy hold holds side between field fields space spaces smaller larger greater less bigger permutation permutations unequal right column-wise";
 
 /// Squares up to this size are taken on.
 const LARGEST: usize = 9;
@@ -39,13 +43,23 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_named = prompt.text.to_lowercase().contains("futoshiki");
     // Signs whose meaning is told anew are others than the usual ones.
     let defines = |clause: &str| {
-        clause.contains(['<', '>']) && ["mean", "stand", "denote", "represent"].iter().any(|word| clause.contains(word))
+        clause.contains(['<', '>'])
+            && ["mean", "stand for", "stands for", "denote", "represent"].iter().any(|word| clause.contains(word))
     };
     let mut telling_of_signs = prompt.sentences_that_say("mean|stand|denote|represent");
-    let defines_signs = telling_of_signs.any(|it| prompt.text_of(it).split(';').any(defines));
+    let defines_signs = telling_of_signs.any(|it| prompt.text_of(it).split([';', ',']).any(defines));
     let mut counts_twice = prompt.sentences_that_say("twice");
     let is_twice = counts_twice.any(|it| !says(prompt.of(it), "no|not|never|n't|cannot|none|without"));
-    if !(is_named || is_described) || prompt.says(NOT_THIS) || defines_signs || is_twice {
+    let is_drawn = |block: &Block| picture(&block.lines).is_some_and(|it| !it.smaller.is_empty());
+    let shows_signs = prompt.outline().blocks.iter().any(|it| !it.is_example && is_drawn(it))
+        && prompt.says("row|column|line|digit|number|latin");
+    if !(is_named || is_described || shows_signs)
+        || says_beside(prompt, NOT_THIS)
+        || !shows_signs && prompt.says("sudoku")
+        || says_beside(prompt, "block !text_block !code_block")
+        || defines_signs
+        || is_twice
+    {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -61,13 +75,17 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         _ => None,
     };
     let has_picture = picture.is_some();
+    let mut board: Option<Board> = None;
     if picture.is_none() {
-        picture = telling.grid().and_then(|rows| {
-            let row = |row: &Vec<String>| row.iter().map(|cell| digit(cell)).collect::<Option<Vec<i64>>>();
-            Some(Picture { rows: rows.iter().map(row).collect::<Option<_>>()?, ..Picture::default() })
+        board = Board::shown(&telling, &is_cell);
+        picture = board.as_ref().and_then(|board| {
+            let row = |row: &Vec<char>| row.iter().map(|cell| digit(&cell.to_string())).collect::<Option<Vec<i64>>>();
+            Some(Picture { rows: board.cells.iter().map(row).collect::<Option<_>>()?, ..Picture::default() })
         });
     }
-    let lettered = lettered_in(&prompt.text);
+    let has_letters_above =
+        board.as_ref().and_then(|it| it.header.as_ref()).is_some_and(|it| it[0].eq_ignore_ascii_case("a"));
+    let lettered = lettered_in(&prompt.text, has_letters_above);
     let mut named_block = None;
     let mut told = if lettered.is_empty() { told(&prompt.text) } else { told_of(&prompt.text, lettered.clone()) };
     if !lettered.is_empty() {
@@ -129,7 +147,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         // What is drawn takes all of them together; a plain grid has no letters in it.
         _ => has_picture || !block.lines.iter().any(|line| line.contains(char::is_alphabetic)),
     });
-    let shown = shown.chain(of_blocks.map(|block| block.span.clone())).chain(named_block);
+    let of_board = board.iter().flat_map(|it| it.spans.clone());
+    let shown = shown.chain(of_blocks.map(|block| block.span.clone())).chain(named_block).chain(of_board);
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
@@ -145,7 +164,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     picture.smaller.dedup();
     let rows = Value::rows(picture.rows.iter().map(|row| row.iter().map(|&number| number.into())));
     let smaller = picture.smaller.iter().map(|&((r, c), (s, d))| [r, c, s, d].map(|it| Value::from(it as i64 + 1)));
+    let wants_signs = wants_signs(prompt);
+    let has_signs = picture.template.as_ref().is_some_and(|it| it.contains(['<', '>', '∧', '∨', '^', 'v']));
+    if wants_signs && !has_signs && (picture.template.is_none() || !picture.smaller.is_empty()) {
+        picture.template = Some(drawing(size, &picture.smaller));
+    }
     let form = match (rows_wanted(prompt, size), form_of_rows(prompt, size, None)) {
+        _ if wants_signs => picture.template.map_or(Form::rows(" "), Form::Filled),
         (Some(wanted), _) => wanted,
         (None, usual) if usual == Form::rows(" ") => picture.template.map_or(usual, Form::Filled),
         (None, wanted) => wanted,
@@ -154,6 +179,51 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let form = asked::form(prompt, what, form);
     let reading = telling.reading("constraints", asked::unknown(what, "the square, filled in"), goal, form);
     Some(usual.guard(prompt, reading))
+}
+
+/// Whether the answer is to be drawn with its signs.
+fn wants_signs(prompt: &Prompt) -> bool {
+    let mut notes = prompt.outline().sentences.iter().filter(|it| !it.is_example && is_note(prompt, it));
+    notes.any(|it| {
+        let tokens = prompt.of(it);
+        let text = prompt.text_of(it);
+        (says(tokens, "sign|symbol|inequality|arrow|arrowhead|diagram|picture|drawing|text_block|spacing|layout|as_it_is_drawn|as_drawn|same_format")
+            || text.contains(['<', '>', '∧', '∨', '^']))
+            && !says(tokens, "without|no_sign|no_signs|omit|drop|leave_out|leave_away|only_the_digits|only_the_numbers|only_digits|only_numbers|not_the_signs|just_the_numbers|just_the_digits")
+    })
+}
+
+/// A drawing with places for the numbers: three characters between neighbours, a line with signs between rows.
+fn drawing(size: usize, smaller: &[(Cell, Cell)]) -> String {
+    let is_less = |one: Cell, other: Cell| smaller.contains(&(one, other));
+    let mut lines = Vec::new();
+    for row in 0..size {
+        let mut line = String::new();
+        for column in 0..size {
+            if column > 0 {
+                let (left, right) = ((row, column - 1), (row, column));
+                let sign = if is_less(left, right) {
+                    " < "
+                } else if is_less(right, left) {
+                    " > "
+                } else {
+                    "   "
+                };
+                line.push_str(sign);
+            }
+            line.push_str(&format!("{{{}}}", row * size + column));
+        }
+        lines.push(line);
+        if row + 1 < size {
+            let signs = (0..size).map(|column| match ((row, column), (row + 1, column)) {
+                (upper, lower) if is_less(upper, lower) => "∧",
+                (upper, lower) if is_less(lower, upper) => "∨",
+                _ => " ",
+            });
+            lines.push(signs.collect::<Vec<_>>().join("   "));
+        }
+    }
+    lines.join("\n")
 }
 
 /// A square of letters that name its cells, and what is said of them: "a > e, g < h, k = 2".

@@ -36,7 +36,7 @@ fn of_text(text: &str) -> Legend {
     // "The point is at the smaller number", "it opens towards the larger one".
     for at in 0..words.len() {
         let side = match words[at].as_str() {
-            "point" | "points" | "pointing" | "tip" | "peak" => Some(true),
+            "point" | "points" | "pointing" | "pointed" | "points-to" | "tip" | "tips" | "peak" => Some(true),
             "opens" | "open" | "opening" | "wide" | "mouth" => Some(false),
             _ => None,
         };

@@ -7,19 +7,21 @@ use super::board::{Board, sizes};
 use super::cells::{Cell, is_simply_said, named_in_square, squares_in};
 use super::cover;
 use super::model::{Model, Relation};
+use super::note::{is_note, says_beside};
+use super::output::rows_wanted;
 use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value, Working};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, TokenKind, Value, Working};
 
 /// Other pieces, other boards, other questions.
 const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
                         color|coloured|colored|obstacle|blocked|hole|fewest|minimum|\
-                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack|see|sees";
+                        minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack|queen_see|queen_sees|can_see|see_each";
 
 /// What may be counted once or apart.
 const TURNED: &str = "rotated|rotate|rotation|reflection|reflected|mirror|mirrored|symmetry|symmetries";
 
-const ATTACK: &str = "attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
+const ATTACK: &str = "strike|peace|menace|beat|guarded|under_attack|attack|threaten|capture|nonattacking|non_attacking|peaceful|peacefully|queens_problem|queens_puzzle|n_queens|\
                       queen_problem|queen_puzzle|take|n_-_queens|share|safe|safely|same_row|in_check|hit";
 
 const NAME: &str = "queen|n-queens|n|puzzle|problem|board|grid|chessboard";
@@ -29,7 +31,9 @@ const TOLD_WITH: &str = "row column diagonal line rank file attack attacks attac
                          underscores dot dots replace replacing already peacefully peaceful number column-list index position \
                          check same letter period periods hit hits under horizontal vertical horizontally vertically diagonally 1-based \
                          direction directions fit them up legal arrange arranged arrangement configuration position positions move moves threat legal \
-                         threatened attacked line-by-line pair pairs row-by-row beat along further ranks files set sets ways \
+                         threatened attacked strike strikes peace begun head free start stay standing other others already point stop full vacant diagonals \
+                         where lines none final end placement extend extension partial piece pieces ordinary normal move moved count counted \
+                         another menace danger at most exactly fill empty missing remaining line-by-line pair pairs row-by-row beat along further ranks files set sets ways \
                          way stands standing mutually pairwise completion fix fixed indices integers counted 0-based based integer";
 
 const RULES: &[&str] = &[
@@ -44,11 +48,16 @@ const LARGEST: usize = 60;
 
 /// "Place eight queens so that none attacks another", with a board or without.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if !prompt.says("queen") || !prompt.says(ATTACK) || prompt.says(NOT_THIS) {
+    let says_attack =
+        prompt.says(ATTACK) || prompt.says_somewhere("no|never|not|one|single queen row|rank column|file diagonal");
+    // "The 8-queens problem" is one token.
+    let lower = prompt.text.to_lowercase();
+    let is_named = ["queens problem", "queens puzzle", "-queens", "n queens"].iter().any(|it| lower.contains(it));
+    if !(prompt.says("queen") || is_named) || !(says_attack || is_named) || says_beside(prompt, NOT_THIS) {
         return None;
     }
     let telling = Telling::new(prompt);
-    let shown = Board::shown(&telling, &|c| c.is_alphanumeric() || ".-_*#♛♕□■".contains(c));
+    let shown = Board::shown(&telling, &|c| c.is_alphanumeric() || ".-_*#♛♕□■·".contains(c));
     let spoken_size = sizes(&prompt.text).into_iter().find(|(high, wide)| high == wide).map_or(8, |it| it.0);
     let told = told_places(prompt, shown.as_ref().map_or(spoken_size, |board| board.cells.len()));
     let mut cells = match &shown {
@@ -60,14 +69,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     };
     let size = cells.len();
-    let (queen, empty) = marks(&cells)?;
+    let (queen, empty) = marks(&cells).or_else(|| told_marks(prompt, &cells))?;
+    let wanted = marks_wanted(prompt).map_or((queen, empty), |it| (it.0.unwrap_or(queen), it.1));
+    cells.iter_mut().flatten().for_each(|mark| *mark = if *mark == queen { wanted.0 } else { wanted.1 });
+    let (queen, empty) = wanted;
     for &(_, (row, column)) in &told {
         *cells.get_mut(row).and_then(|marks| marks.get_mut(column))? = queen;
     }
     let placed = cells.iter().flatten().filter(|&&mark| mark == queen).count();
     let is_counted = |number: i64| number == size as i64 || number + placed as i64 == size as i64;
     let mut numbers = queens_spoken_of(prompt);
-    numbers.retain(|&number| number != 1 || !is_one_each(prompt));
+    // "One queen is in row 2, another in row 6."
+    numbers.retain(|&number| number != 1 || !is_one_each(prompt) && placed == 0);
     let is_other_size = sizes(&prompt.text).into_iter().any(|it| it != (size, size));
     // Of two numbers one may be of those that stand there already.
     if !numbers.iter().all(|&number| is_counted(number) || number == placed as i64) || is_other_size || size > LARGEST {
@@ -92,7 +105,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         rules: TOLD_WITH,
         needs: OF_RULES,
         names_things: false,
-        names: ["q", "n", "i", "i-th", "ith"].map(str::to_owned).to_vec(),
+        names: ["q", "n", "i", "i-th", "ith", "x", "o"].map(str::to_owned).to_vec(),
         numbers: [i64::from(!counts_from_zero) as usize, 1, 2, size, placed, size - placed.min(size), size * size]
             .map(|it| it as i64)
             .to_vec(),
@@ -146,7 +159,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         let form = Form::json(Form::Plain);
         usual.guard(prompt, telling.reading("constraints", "the column of the queen in each row", goal, form))
     } else {
-        let form = shown.map_or(Form::rows(" "), |board| board.form());
+        let form = rows_wanted(prompt, size).unwrap_or_else(|| shown.map_or(Form::rows(" "), |board| board.form()));
         usual.guard(prompt, telling.reading("constraints", "the board with all queens", whole, form))
     })
 }
@@ -176,7 +189,9 @@ fn told_places(prompt: &Prompt, size: usize) -> Vec<(Range<usize>, Cell)> {
         let sentence =
             prompt.outline().sentences.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
         let before = sentence.map_or("", |it| &prompt.text[it.span.start..span.start]);
-        let clause = before.rsplit([';', ':']).next().unwrap_or_default();
+        // What is bracketed tells how squares are named.
+        let open = before.split('(').map(|it| it.rsplit(')').next().unwrap_or_default()).collect::<String>();
+        let clause = open.rsplit(';').next().unwrap_or_default();
         let clause = clause.rsplit(". ").next().unwrap_or_default().to_lowercase();
         clause.contains("queen") && is_simply_said(&prompt.text, span)
     });
@@ -200,6 +215,34 @@ fn marks(cells: &[Vec<char>]) -> Option<(char, char)> {
     }
 }
 
+/// The marks of a board where it is told which is a queen: "X = queen", "o is an empty square".
+fn told_marks(prompt: &Prompt, cells: &[Vec<char>]) -> Option<(char, char)> {
+    let mut seen: Vec<char> = cells.iter().flatten().copied().collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let count = |mark: char| cells.iter().flatten().filter(|it| **it == mark).count();
+    let (queen, empty) = match seen[..] {
+        [one, other] if count(one) < count(other) => (one, other),
+        [one, other] => (other, one),
+        _ => return None,
+    };
+    let lower = prompt.text.to_lowercase();
+    let pieces: Vec<&str> = lower
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '(' | ')' | ',' | '.' | ';' | '=' | ':' | '“' | '”')
+        })
+        .filter(|it| !it.is_empty())
+        .collect();
+    let is_mark = |piece: &str| piece.chars().eq(queen.to_lowercase());
+    let is_queen = |piece: &&str| matches!(*piece, "queen" | "queens");
+    let near = |at: usize| &pieces[at + 1..(at + 5).min(pieces.len())];
+    let is_told = (0..pieces.len()).any(|at| {
+        is_mark(pieces[at]) && near(at).iter().any(|it| is_queen(it))
+            || is_queen(&pieces[at]) && near(at).iter().any(|it| is_mark(it))
+    });
+    (is_told && count(queen) <= cells.len()).then_some((queen, empty))
+}
+
 /// The numbers that stand shortly before "queens".
 fn queens_spoken_of(prompt: &Prompt) -> Vec<i64> {
     let mut numbers = Vec::new();
@@ -208,7 +251,11 @@ fn queens_spoken_of(prompt: &Prompt) -> Vec<i64> {
             let first = at.saturating_sub(3);
             let counted = (first..at).rev().take_while(|&it| !prompt.tokens[it].is_mark('.'));
             // "No two queens", "any two queens" count none.
-            let counts = |it: usize| !it.checked_sub(1).is_some_and(|it| says(&prompt.tokens[it..=it], "no|any|if"));
+            // "1 = queen" is a legend.
+            let counts = |it: usize| {
+                !it.checked_sub(1).is_some_and(|it| says(&prompt.tokens[it..=it], "no|any|if"))
+                    && !prompt.tokens[it + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Mark(_)))
+            };
             numbers
                 .extend(counted.filter(|&it| counts(it)).filter_map(|it| prompt.tokens[it].number()?.to_i64()).take(1));
         }
@@ -216,14 +263,57 @@ fn queens_spoken_of(prompt: &Prompt) -> Vec<i64> {
     numbers
 }
 
-/// The mark of an empty field that is asked for: "use Q and '-'".
+/// The mark of an empty field where no board is shown.
 fn told_mark(prompt: &Prompt) -> char {
-    let marks = [('-', "dash|hyphen"), ('_', "underscore"), ('*', "asterisk|star")];
-    let is_told = |(mark, word): &(char, &str)| {
-        let is_quoted = ['\'', '"', '`'].iter().any(|quote| prompt.text.contains(&format!("{quote}{mark}{quote}")));
-        is_quoted || prompt.says(word)
-    };
-    marks.iter().find(|it| is_told(it)).map_or('.', |(mark, _)| *mark)
+    marks_wanted(prompt).map_or('.', |it| it.1)
+}
+
+/// The marks of a queen and of an empty field in which the answer is wanted: "Q for a queen, an underscore for an empty
+/// square".
+fn marks_wanted(prompt: &Prompt) -> Option<(Option<char>, char)> {
+    const NAMED: [(&str, char); 10] = [
+        ("underscore", '_'),
+        ("underscores", '_'),
+        ("dot", '.'),
+        ("dots", '.'),
+        ("period", '.'),
+        ("hyphen", '-'),
+        ("dash", '-'),
+        ("dashes", '-'),
+        ("asterisk", '*'),
+        ("zero", '0'),
+    ];
+    let notes = prompt.outline().sentences.iter().filter(|it| !it.is_example && is_note(prompt, it));
+    let mut wanted = notes.filter_map(|note| {
+        // A note goes on where its full stop was only a mark.
+        let text = &prompt.text[note.span.start..];
+        let text = &text[..text.find('\n').unwrap_or(text.len())];
+        let is_between = |c: char| {
+            c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '(' | ')' | ',' | ';' | '“' | '”' | '‘' | '’')
+        };
+        let pieces: Vec<&str> = text.split(is_between).filter(|it| !it.is_empty()).collect();
+        let lone = |piece: &str| {
+            let mut marks = if piece.chars().count() == 2 { piece.trim_end_matches('.') } else { piece }.chars();
+            marks.next().filter(|_| marks.next().is_none())
+        };
+        let queen = pieces.iter().filter_map(|it| lone(it)).find(|it| matches!(it, 'Q' | 'q' | '♛' | '♕'));
+        let numbers =
+            pieces.iter().filter(|it| matches!(**it, "0" | "1")).count() > 1 && text.to_lowercase().contains("queen");
+        if queen.is_none() && numbers {
+            return Some((Some('1'), '0'));
+        }
+        if queen.is_none() && !says(prompt.of(note), "empty|free|vacant|unoccupied") {
+            return None;
+        }
+        let quoted = text.contains("'.'") || text.contains("\".\"") || text.contains("`.`");
+        let mark = pieces
+            .iter()
+            .filter_map(|it| lone(it))
+            .find(|it| matches!(it, '_' | '-' | '*' | '0' | '#' | 'x' | 'o' | '·'));
+        let named = NAMED.iter().find(|it| pieces.iter().any(|piece| piece.trim_matches('.') == it.0));
+        Some((queen, mark.or(quoted.then_some('.')).or(named.map(|it| it.1))?))
+    });
+    wanted.next()
 }
 
 /// "One queen in every row."
@@ -241,7 +331,7 @@ fn told_size(prompt: &Prompt, standing: usize) -> Option<usize> {
     }
     let counts = queens_spoken_of(prompt).into_iter().filter_map(|it| usize::try_from(it).ok());
     // Those that stand there may be counted by themselves, and so may the others.
-    let mut counts: Vec<usize> = counts.filter(|&count| count != 1 || !is_one_each(prompt)).collect();
+    let mut counts: Vec<usize> = counts.filter(|&count| count != 1 || !is_one_each(prompt) && standing == 0).collect();
     counts.sort_unstable();
     counts.dedup();
     if standing > 0 && (counts.len() > 1 || !told.is_empty()) {

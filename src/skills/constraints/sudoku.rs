@@ -3,9 +3,10 @@
 
 use super::asked;
 use super::board::{Board, form_of_rows, sizes};
-use super::cells::{Told, told};
+use super::cells::{Told, named_in_square, names_of_lines, told_of};
 use super::cover;
 use super::model::Model;
+use super::note::says_beside;
 use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value};
@@ -13,8 +14,8 @@ use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value};
 /// Other rules than the usual ones, and other questions than for the solution.
 const NOT_THIS: &str = "diagonal|diagonally|killer|cage|jigsaw|irregular|thermometer|thermo|knight|king|kropki|arrow|consecutive|\
                         sandwich|windoku|hyper|samurai|sum|product|even|odd|magic|symmetric|shaded|coloured|colored|anti|\
-                        letter|greater|less|inequality|futoshiki|latin|kakuro|kenken|disjoint|toroidal|extra|additional|\
-                        additionally|valid|next_step";
+                        greater|less|inequality|futoshiki|kakuro|kenken|disjoint|toroidal|extra|additional|\
+                        additionally|next_step";
 
 const NAME: &str = "sudoku|mini-sudoku|su|doku|puzzle|grid|board";
 
@@ -22,7 +23,11 @@ const TOLD_WITH: &str = "row column col box block subgrid sub-grid subsquare sub
                          grid digit number value once repeat repeats repeated twice more than missing dot dots underscore underscores zero \
                          zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced quarter quarters half bigger \
                          left smaller usual two-by-two three-by-three bottom top figures figure across down string encode encodes \
-                         encoded character characters spot spots read reads reading";
+                         encoded whether erased centred centered symbol symbols hole holes unique way array denoted order character characters full stop point points any boxed box-shaped letter letters header column-names labelled label labels given givens \
+                         quarter quarters latin addition every number-place place usual all four nine both present appears exactly \
+                         occur occurs entry entries across bounded each neither nor big little heavy lie lies nothing empty free vacant open slash slashes \
+                         lines cells blanks marked above below down replace by string top-left stands hold holds hidden question mark marks star stars \
+                         spot spots read reads reading";
 
 const RULES: &[&str] = &[
     "sudoku|su_doku",
@@ -40,19 +45,30 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_described = prompt.says_somewhere(
         "row|across column|down box|block|subgrid|region|subsquare|quadrant|quarter digit|number|figure|puzzle|contain",
     );
-    if !(is_named || is_described) || prompt.says(NOT_THIS) {
+    // "A Latin square in which, in addition, each quadrant holds all digits."
+    let is_square_with_boxes = prompt.says("latin_square|row|column|line|across")
+        && prompt.says("digit|number|figure|symbol")
+        && prompt.says("box|block|subgrid|region|subsquare|quadrant|quarter|subsquares|sub");
+    if !(is_named || is_described || is_square_with_boxes) || says_beside(prompt, NOT_THIS) {
         return None;
     }
     let telling = Telling::new(prompt);
     let board = Board::shown(&telling, &|c| {
         c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '*' | '?' | 'x' | 'X' | '□' | '·' | '•' | '○')
     });
-    let told = told(&prompt.text);
+    let spoken = sizes(&prompt.text).into_iter().filter(|(high, wide)| high == wide).map(|(high, _)| high).max();
+    let size = board.as_ref().map_or(spoken.unwrap_or(9), |board| board.cells.len());
+    let told = told_of(&prompt.text, named_in_square(&prompt.text, size));
     let size = match &board {
         Some(board) => board.cells.len(),
         None => told_size(prompt, &told)?,
     };
-    let (height, width) = box_of(size, &sizes(&prompt.text))?;
+    // Crosses in the rows of the board, "2 x 1", are no sizes.
+    let mut outside = prompt.text.clone();
+    for span in board.iter().flat_map(|board| board.spans.iter().rev()) {
+        outside.replace_range(span.clone(), "\n");
+    }
+    let (height, width) = box_of(size, &sizes(&outside))?;
     let digit = |mark: char| mark.to_digit(10).map_or(0, i64::from);
     let mut rows: Vec<Vec<i64>> = match &board {
         Some(board) => board.cells.iter().map(|row| row.iter().map(|&mark| digit(mark)).collect()).collect(),
@@ -79,7 +95,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // "Each corner square of 2x2 cells" is a box.
     let pairs =
         prompt.tokens.windows(2).filter(|it| it[0].is_word("corner") && says(&it[1..], "square|box|block|region"));
-    let corners: Vec<_> = pairs.filter(|_| size == 4).map(|it| it[0].span.clone()).collect();
+    let corners = pairs.filter(|_| size == 4).map(|it| it[0].span.clone());
+    let after_size = prompt.tokens.windows(2).filter(|it| it[1].has_lemma("corner") && says_a_box(prompt, &it[0]));
+    let corners: Vec<_> = corners.chain(after_size.filter(|_| size == 4).map(|it| it[1].span.clone())).collect();
     let usual = Usual {
         name: NAME,
         rules: TOLD_WITH,
@@ -89,7 +107,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         numbers: [1, 2, size, height, width, size * size].map(|it| it as i64).to_vec(),
         legends: Vec::new(),
         up_to: size as i64,
-        taken: shown.chain(corners).chain(told.spans).chain(asked::cell_named(prompt, size, what, &asking)).collect(),
+        taken: shown
+            .chain(corners)
+            .chain(told.spans)
+            .chain(names_of_lines(&prompt.text))
+            .chain(asked::cell_named(prompt, size, what, &asking))
+            .collect(),
     };
     let rows = Value::rows(rows.into_iter().map(|row| row.into_iter().map(Value::from)));
     asking.iter().for_each(|it| telling.takes(&it.span));
@@ -98,6 +121,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let goal = asked::goal(what, Goal::new("sudoku", given), Some(count))?;
     let form = asked::form(prompt, what, form_of_rows(prompt, size, board.as_ref()));
     Some(usual.guard(prompt, telling.reading("constraints", asked::unknown(what, "the grid, filled in"), goal, form)))
+}
+
+/// "2x2".
+fn says_a_box(prompt: &Prompt, token: &crate::problem::Token) -> bool {
+    matches!(&prompt.text[token.span.clone()], "2x2" | "2×2" | "2")
 }
 
 /// The size of a sudoku whose digits are only told.

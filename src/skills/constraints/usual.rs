@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
+use super::note::{gives_a_part, is_note, note_at_end};
 use crate::language::aside::{TWISTS, told_of_people};
-use crate::language::{bears_a_rule, gender, is_about_the_form, is_note_on_the_answer, rules, says};
+use crate::language::{bears_a_rule, gender, is_about_the_form, rules, says};
 use crate::problem::{Prompt, Reading, Sentence, Token, TokenKind, Unread};
 
 /// Words of the usual rules of all these puzzles.
-const OF_BOARDS: &str = "right besides moreover furthermore numbered counted starting sub col cols lines thick outlined bold satisfy blank blanks differ different distinct divided draw drawn empty fill filled filling fixed full mark marked marks \
+const OF_BOARDS: &str = "u ur r through diagram right besides moreover furthermore numbered counted starting sub col cols lines thick outlined bold satisfy blank blanks differ different distinct divided draw drawn empty fill filled filling fixed full mark marked marks \
     missing once open pair pairs place placed placing put remaining set single stand standing stands together total \
     unfilled unique uniquely unknown own belongs belong goes go decide \
     solvable completion completions filling fillings";
@@ -49,6 +50,12 @@ pub const OF_RULES: &str = "there_is|there_are|in_which|where|whose|must|may|can
 const TURNS: &str = "upside_down|mirror|mirrored|backward|backwards|reverse|reversed|transpose|transposed|as_columns|column_by_column|\
                      column_-_by_-_column|last_line|last_row|last_column|last_first|row_last|from_bottom|bottom_to_top|right_to_left|only_the_first|\
                      only_the_last|sum";
+
+/// Words with which somebody asks for a judgement.
+const JUDGES: &str = "correct|correctly|true|false|mistake|error|wrong|valid|agree|yes_no";
+
+/// Where counting and reading begin and end.
+const SIDES: &str = "top|bottom|left|right|upper|lower|above|below|leftmost|rightmost|corner";
 
 /// How a puzzle of one kind is usually told.
 pub struct Usual {
@@ -148,7 +155,8 @@ impl Usual {
             at > 0 && is_named(at - 1) || is_named(at + 1)
         };
         let is_word = |token: &Token| matches!(token.kind, TokenKind::Word { .. } | TokenKind::Formula(_));
-        let is_letter = |token: &Token| prompt.text[token.span.clone()].chars().count() == 1;
+        let is_letter =
+            |token: &Token| prompt.text[token.span.clone()].chars().count() == 1 && !matches!(&*token.lower, "a" | "i");
         let is_strange = |at: usize| {
             let token = &tokens[at];
             is_word(token) && is_beside(at) && (is_letter(token) || !self.is_known(prompt, token))
@@ -162,6 +170,8 @@ impl Usual {
 
     fn heard(&self, prompt: &Prompt, sentence: &Sentence) -> Heard {
         let tokens = prompt.of(sentence);
+        // "Fill it in, and show me the result row by row": what follows is a note.
+        let tokens = &tokens[..note_at_end(tokens)];
         // A legend may hold a rule as well, which has a word of its own for whom it holds.
         if self.legends.contains(&sentence.span) && !says(tokens, TWISTS) {
             return Heard::Usual;
@@ -171,7 +181,7 @@ impl Usual {
         let gives = says(&tokens[..tokens.len().min(2)], GIVES) && !says(tokens, TWISTS);
         let has_empty = says(
             tokens,
-            "empty|blank|missing|unknown|unfilled|open|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
+            "empty|blank|missing|unknown|unfilled|open|vacant|free|hole|gap|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
         );
         let numbers: Vec<i64> = open.iter().filter_map(|&at| tokens[at].number()?.to_i64()).collect();
         let lists_all = self.up_to > 0 && (1..=self.up_to).all(|number| numbers.contains(&number));
@@ -188,6 +198,22 @@ impl Usual {
                 && matches!(tokens[at].kind, TokenKind::Word { is_capitalised: true })
                 && tokens.get(at + 1).is_none_or(|it| !it.is_word("and") && !it.is_mark(','))
         };
+        // "E.g." may end a sentence for those who look at its full stops.
+        let is_abbreviated = |at: usize| {
+            matches!(&*tokens[at].lower, "e" | "g" | "i" | "eg" | "ie")
+                && (prompt.text[tokens[at].span.end..].starts_with('.')
+                    || at > 0 && prompt.text[..tokens[at].span.start].ends_with('.'))
+        };
+        // "Counted from the top", "left to right", "the header on the left".
+        let is_direction = |at: usize| {
+            says(&tokens[at..=at], SIDES)
+                && (says(&tokens[at.saturating_sub(6)..at], "from|to|starting|start|begin")
+                    || says(
+                        tokens,
+                        "header|heading|label|labelled|labeled|lettered|numbered|counted|named|across|along|run",
+                    )
+                    || says(&tokens[at..(at + 4).min(tokens.len())], "to"))
+        };
         let is_strange = |at: usize| {
             let number = tokens[at].number().and_then(|it| it.to_i64());
             let is_nothing = number == Some(0);
@@ -196,6 +222,8 @@ impl Usual {
                 || is_listed
                 || is_end_of_range(at)
                 || is_of_a_name(at)
+                || is_direction(at)
+                || is_abbreviated(at)
                 || self.is_sign_of_names(prompt, tokens, at)
                 || gives && LAYOUT.split_ascii_whitespace().any(|it| says(&tokens[at..=at], it))
                 || self.is_known(prompt, &tokens[at]);
@@ -206,6 +234,7 @@ impl Usual {
                 && tokens[at].number().is_some()
                 && says(&tokens[at - 1..at], "row|column|cell|box|block|square|line")
         };
+        // Who gives a part of the answer asks for that part only.
         if open.iter().any(is_place) {
             return Heard::Strange;
         }
@@ -213,8 +242,17 @@ impl Usual {
         if gives && says(tokens, TURNS) {
             return Heard::Strange;
         }
-        if is_note_on_the_answer(prompt, sentence) {
+        if is_note(prompt, sentence) {
             return Heard::Usual;
+        }
+        // "Is this grid correct?" is another question.
+        let is_question = prompt.text_of(sentence).trim_end().ends_with('?')
+            || prompt.text[sentence.span.end..].trim_start().starts_with('?')
+            || says(&tokens[..tokens.len().min(1)], "is|are|was|does|did|has");
+        let is_judged = says(tokens, JUDGES)
+            || tokens.iter().rev().find(|it| !it.is_mark('?')).is_some_and(|it| it.is_word("right"));
+        if gives_a_part(tokens) || is_question && is_judged {
+            return Heard::Strange;
         }
         if is_about_the_form(prompt, sentence) {
             return Heard::Aside;
@@ -310,13 +348,18 @@ impl Usual {
         let is_of_nothing = tokens[at].is_mark('=')
             && says(
                 &tokens[at.saturating_sub(1)..(at + 2).min(tokens.len())],
-                "empty|blank|unknown|missing|nothing|letter",
+                "empty|blank|unknown|missing|nothing|letter|none|null|not|filled|free|vacant|open|queen|q|cell|square",
             );
         let is_followed_by_data = tokens[at].is_mark('=')
             && tokens
                 .get(at + 1)
                 .is_none_or(|next| self.is_taken(&next.span) || next.is_mark('"') || next.is_mark('['));
-        is_sign && before.is_some_and(|text| self.names.contains(&text.trim_matches('"').to_owned()))
+        // "First number = GWS".
+        let is_before_name = tokens[at].is_mark('=')
+            && tokens.get(at + 1).is_some_and(|it| it.lower.len() > 1)
+            && tokens.get(at + 1).is_some_and(|it| self.names.contains(&prompt.text[it.span.clone()].to_lowercase()));
+        is_before_name
+            || is_sign && before.is_some_and(|text| self.names.contains(&text.trim_matches('"').to_owned()))
             || is_followed_by_data
             || is_of_nothing
     }

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::names::Names;
-use super::pairs::{dashed_pairs, has_unclear_pair, listed_neighbours, matrix, pairs_in_brackets, pairs_of_letters};
+use super::pairs::{
+    dashed_pairs, has_unclear_pair, lines_of_two, listed_neighbours, listed_pairs, matrix, pairs_in_brackets,
+    pairs_of_letters,
+};
 use crate::language::{Telling, place_of, says};
 use crate::problem::{Literal, Prompt, Token, TokenKind};
 
 pub const EDGE: &str = "edge|border|borders|neighbour|neighbor|neighbours|neighbors|adjacent|touch|touches|next_to|connected|connect|connects|joined|\
-                    linked|link|shares|share|conflict|conflicts|clash|interfere|disturb|bordering|adjoin|abut|meets|overlap";
+                    linked|link|shares|share|conflict|conflicts|clash|interfere|disturb|bordering|adjoin|abut|meets|overlap|common|adjacency|neighbouring|neighboring|incompatible|collide|attend";
 
 #[derive(Default)]
 pub struct Graph {
@@ -132,12 +135,17 @@ pub fn shown_graph(telling: &Telling) -> Option<Graph> {
         return None;
     }
     spans.iter().for_each(|span| telling.takes(span));
-    graph.spans = spans;
+    graph.spans.extend(spans);
     has_edges.then_some(graph)
 }
 
 /// Adds the nodes that have no edge, where their names are numbers in a row. False when there are others than are told.
 fn complete(prompt: &Prompt, graph: &mut Graph) -> bool {
+    if let Some(all) = all_told(&prompt.text, &graph.vertices) {
+        graph.vertices = all.0;
+        graph.spans.push(all.1);
+        return true;
+    }
     // "Two nodes with an edge" are fewer than all.
     let counted = prompt.tokens.windows(2).filter_map(|pair| {
         let is_node = says(&pair[1..], "vertex|vertices|node|nodes");
@@ -174,6 +182,75 @@ fn complete(prompt: &Prompt, graph: &mut Graph) -> bool {
     true
 }
 
+/// All vertices, where they are told in a row that holds those that are known: "nodes 0 to 9", "A-F", "0, 1, 2, 3 and 4".
+fn all_told(text: &str, known: &[String]) -> Option<(Vec<String>, Range<usize>)> {
+    let pieces: Vec<(usize, &str)> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .map(|it| (it.as_ptr() as usize - text.as_ptr() as usize, it))
+        .collect();
+    // The place of a name in its row: numbers, or lone capitals.
+    let rank = |name: &str| -> Option<u32> {
+        let letter = name.chars().next().filter(|c| name.len() == 1 && c.is_ascii_uppercase());
+        letter.map(u32::from).or_else(|| name.parse::<u32>().ok().filter(|it| *it < 60))
+    };
+    let are_letters = known.iter().all(|it| it.starts_with(|c: char| c.is_ascii_uppercase()));
+    let name = |rank: u32| if are_letters { char::from_u32(rank).map(String::from) } else { Some(rank.to_string()) };
+    let mut found: Vec<(Vec<String>, Range<usize>)> = Vec::new();
+    for at in 0..pieces.len() {
+        let Some(first) = rank(pieces[at].1).filter(|it| are_letters == (*it > 60)) else {
+            continue;
+        };
+        let (start, word) = pieces[at];
+        let next = |step: usize| pieces.get(at + step).map_or("", |it| it.1);
+        let dashes = |step: usize| {
+            let end = start + word.len();
+            pieces.get(at + step).is_some_and(|it| {
+                let between: String = text[end..it.0].chars().filter(|c| !c.is_whitespace()).collect();
+                matches!(between.as_str(), "-" | "–" | "—" | ".." | "..." | "…" | ",...," | ",…,")
+            })
+        };
+        let step = match next(1) {
+            "to" | "through" | "until" => 2,
+            "up" => 3,
+            _ if dashes(1) => 1,
+            _ => 0,
+        };
+        if let Some(last) = rank(next(step)).filter(|&last| step > 0 && last > first + 1 && last - first < 60) {
+            let (place, piece) = pieces[at + step];
+            found.push(((first..=last).filter_map(name).collect(), start..place + piece.len()));
+        }
+        // One after the other, with "and" before the last; three dots stand for the rest.
+        let mut run = vec![first];
+        let mut end = start + word.len();
+        for &(place, piece) in &pieces[at + 1..] {
+            if piece == "and" {
+                continue;
+            }
+            let leaves_out = text[end..place].contains("...") || text[end..place].contains('…');
+            match rank(piece) {
+                Some(rank) if run.last().is_some_and(|it| it + 1 == rank) => run.push(rank),
+                Some(rank) if leaves_out && run.last().is_some_and(|&it| it < rank && rank - first < 60) => {
+                    run.extend(run.last().map_or(rank, |it| it + 1)..=rank);
+                }
+                _ => break,
+            }
+            end = place + piece.len();
+        }
+        found.push((run.into_iter().filter_map(name).collect(), start..end));
+    }
+    // "range(10)", as programs count.
+    for (at, word) in text.match_indices("range(") {
+        let digits: String = text[at + word.len()..].chars().take_while(char::is_ascii_digit).collect();
+        if let Ok(count @ 3..60) = digits.parse::<u32>() {
+            let line = text[..at].rfind('\n').map_or(0, |it| it + 1);
+            found.push(((0..count).filter_map(name).collect(), line..at + word.len() + digits.len() + 1));
+        }
+    }
+    let holds = |all: &(Vec<String>, Range<usize>)| all.0.len() > 2 && known.iter().all(|it| all.0.contains(it));
+    found.into_iter().filter(holds).max_by_key(|it| it.0.len())
+}
+
 /// A graph in sentences: "France borders Spain and Italy", "A is next to B", "A-B", "A: B, C".
 pub fn told_graph(telling: &Telling) -> Option<Graph> {
     if has_unclear_pair(&telling.prompt.text) {
@@ -185,7 +262,8 @@ pub fn told_graph(telling: &Telling) -> Option<Graph> {
 
 fn graph_of(telling: &Telling, names: &Names) -> Option<Graph> {
     let prompt = telling.prompt;
-    let mut graph = listed_neighbours(prompt).or_else(|| matrix(prompt)).unwrap_or_default();
+    let mut graph =
+        listed_neighbours(prompt).or_else(|| matrix(prompt)).or_else(|| lines_of_two(prompt)).unwrap_or_default();
     // "A 1 in the table means that the two touch."
     if matrix(prompt).is_some() {
         let legends = prompt.sentences_that_say("1|x mean|stand|show|mark|indicate !2 !0");
@@ -200,8 +278,9 @@ fn graph_of(telling: &Telling, names: &Names) -> Option<Graph> {
     for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
         let tokens = prompt.of(sentence);
         let text = prompt.text_of(sentence);
-        let pairs =
-            [pairs_in_brackets(text), dashed_pairs(text), pairs_of_letters(text)].into_iter().find(|it| !it.is_empty());
+        let pairs = [pairs_in_brackets(text), dashed_pairs(text), pairs_of_letters(text), listed_pairs(text)]
+            .into_iter()
+            .find(|it| !it.is_empty());
         if let Some(pairs) = pairs {
             for (one, other, span) in located(&pairs, text) {
                 graph.add(&one, &other);
@@ -289,6 +368,8 @@ fn located(pairs: &[(String, String)], text: &str) -> Vec<(String, String, Range
             let after = &text[from + at + one.len()..];
             // A comma parts the ends of an edge only within brackets.
             let before = text[..from + at].trim_end_matches(['"', '\'']);
+            // "0 and 4".
+            let after = after.strip_prefix(" and").unwrap_or(after);
             let is_joint =
                 |c: char| matches!(c, ' ' | '-' | '–' | '—' | '&' | '"' | '\'') || c == ',' && before.ends_with('(');
             let rest = after.trim_start_matches(is_joint);

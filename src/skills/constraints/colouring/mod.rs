@@ -20,6 +20,7 @@ use self::palette::{COLOUR, colours, number_of_colours};
 use self::solve::MOST_VERTICES;
 use self::some::{names_some, outside};
 use super::asked;
+use super::note::says_beside;
 use super::usual::Usual;
 use crate::language::aside::TWISTS;
 use crate::language::{Telling, says, singular};
@@ -46,7 +47,9 @@ const TOLD_WITH: &str = "next colour color colouring coloring coloured colored c
                          ones pair pairs fewest minimum least smallest chromatic needed suffice enough available possible palette two \
                          receive receives common conflict conflicts interfere meets meet overlap adjoin abut json object line lines key \
                          keys between equal equals never same together has 2-colourable 2-colorable 3-colourable 3-colorable 4-colourable 4-colorable colorable set list shows divided adjacency neighbors neighbours so-called dictionary undirected \
-                         assignment choose chosen few town village room zone island exam receive";
+                         assignment choose chosen few town village room zone island exam receive common border-line table listed following other others schedule slot slots parallel otherwise take place \
+                         candidate student crayon crayons sign time no none nothing neighbourhood neighborhood assign legal valid anything free rest any number of numbered from to \
+                         adjacent-list left right first second column row given here below above entry entries all cannot can't must may need needs";
 
 /// Whatever binds the colouring is said with one of these: of colours, or of what must and must not be.
 const NEEDS: &str = "colour|color|colouring|coloring|paint|red|green|blue|yellow|same|different|differ|equal|adjacent|must|may|cannot|should|\
@@ -59,11 +62,12 @@ const BOUNDS: &str = "must|only|never|not|no|n't|without|except|unless|if|when|w
 
 /// "Colour this graph with three colours", "no two neighbouring countries".
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if !(prompt.says(COLOUR) || number_of_colours(prompt).is_some()) || prompt.says(NOT_THIS) {
+    if !(prompt.says(COLOUR) || number_of_colours(prompt).is_some()) || says_beside(prompt, NOT_THIS) {
         return None;
     }
     if !prompt.text.to_lowercase().contains("-colo")
         && !prompt.says("same|different|differ|proper|properly|valid|chromatic|share|distinct")
+        && !prompt.says_somewhere("no|not|n't|never|none|without colour|color|slot|crayon|shade|channel neighbour|neighbor|adjacent|border|linked|joined|connected")
     {
         return None;
     }
@@ -95,7 +99,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         name: NAME,
         rules: TOLD_WITH,
         needs: NEEDS,
-        names_things: true,
+        names_things: false,
         names: known
             .iter()
             .flat_map(|name| name.split(' '))

@@ -42,7 +42,17 @@ impl<'p> Names<'p> {
         let prompt = self.prompt;
         let mut names: Vec<String> = Vec::new();
         let mut is_open = false;
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
+            // "Exam 3" is 3 among exams.
+            let is_noun_of_a_number = matches!(token.kind, TokenKind::Word { .. })
+                && token.lower.len() > 1
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|it| it.number().is_some() && it.lower.starts_with(|c: char| c.is_ascii_digit()));
+            if is_noun_of_a_number {
+                is_open = false;
+                continue;
+            }
             let written = &prompt.text[token.span.clone()];
             let is_name = match token.kind {
                 TokenKind::Word { is_capitalised } => {

@@ -1,6 +1,6 @@
 //! The colours: their names, or how many there are.
 
-use crate::language::says;
+use crate::language::{says, small_cardinal};
 use crate::problem::Prompt;
 
 /// What is shared out, so that neighbours differ.
@@ -8,14 +8,76 @@ pub const COLOUR: &str = "colour|color|coloring|colouring|coloured|colored|paint
 
 /// The number before "-colourable", as names of colours.
 pub fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
-    // "The colours 1, 2 and 3".
+    // "The colours 1, 2 and 3", "three crayons, which we call 1, 2, 3", "slots 1/2/3".
     let pieces: Vec<&str> = prompt.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-    let listed = (0..pieces.len()).filter(|&at| matches!(pieces[at].to_lowercase().as_str(), "colours" | "colors"));
+    let is_several = |word: &str| {
+        word.strip_suffix('s')
+            .or(word.strip_suffix("ies").map(|_| "frequency"))
+            .is_some_and(|it| COLOUR.split('|').any(|known| known == it))
+    };
+    let is_filler = |word: &str| {
+        matches!(
+            word,
+            "which"
+                | "we"
+                | "i"
+                | "call"
+                | "called"
+                | "named"
+                | "numbered"
+                | "labelled"
+                | "labeled"
+                | "are"
+                | "namely"
+                | "just"
+                | "by"
+                | "from"
+                | "say"
+                | "available"
+                | "their"
+                | "numbers"
+                | "the"
+                | "of"
+                | "these"
+        )
+    };
+    // "In colour 1, 2 or 3", "the labels 1, 2, 3 as colours".
+    let is_one = |at: usize| {
+        matches!(pieces[at].to_lowercase().as_str(), "colour" | "color") && pieces.get(at + 1) == Some(&"1")
+    };
+    let is_of_colours = |at: usize| {
+        matches!(pieces[at].to_lowercase().as_str(), "labels" | "numbers" | "values" | "integers" | "symbols")
+            && pieces[at..].iter().take(14).any(|it| it.to_lowercase().starts_with("colo"))
+    };
+    let listed =
+        (0..pieces.len()).filter(|&at| is_several(&pieces[at].to_lowercase()) || is_one(at) || is_of_colours(at));
     let listed = listed.map(|at| {
-        let numbers = pieces[at + 1..].iter().filter(|it| **it != "and").map_while(|it| it.parse::<usize>().ok());
+        let after = &pieces[at + 1..];
+        let skipped = after.iter().take(5).take_while(|it| is_filler(&it.to_lowercase())).count();
+        let after = &after[skipped..];
+        // "Colours 1 to 3".
+        if let [first, "to" | "through", last, ..] = after
+            && *first == "1"
+        {
+            return last.parse().unwrap_or(0);
+        }
+        let numbers = after.iter().filter(|it| !matches!(**it, "and" | "or")).map_while(|it| it.parse::<usize>().ok());
         numbers.enumerate().take_while(|(index, number)| index + 1 == *number).count()
     });
-    if let Some(count) = listed.into_iter().find(|count| (2..=12).contains(count)) {
+    // "Three tables called 1, 2 and 3": what is counted and named by just so many numbers.
+    let counted = (0..pieces.len()).filter_map(|at| {
+        let spoken = pieces[at].parse().ok().or_else(|| small_cardinal(&pieces[at].to_lowercase()));
+        let count = spoken.filter(|count| (2..=12).contains(count))?;
+        let noun =
+            (at + 1..(at + 4).min(pieces.len())).find(|&it| pieces[it].len() > 3 && pieces[it].ends_with('s'))?;
+        let after = &pieces[noun + 1..];
+        let skipped = after.iter().take(5).take_while(|it| is_filler(&it.to_lowercase())).count();
+        let numbers =
+            after[skipped..].iter().filter(|it| !matches!(**it, "and" | "or")).map_while(|it| it.parse::<usize>().ok());
+        let run = numbers.enumerate().take_while(|(index, number)| index + 1 == *number).count();
+        (run == count).then_some(count)
+    });
+    if let Some(count) = listed.chain(counted).find(|count| (2..=12).contains(count)) {
         return Some(((1..=count).map(|it| it.to_string()).collect(), true));
     }
     let lower = prompt.text.to_lowercase();
@@ -36,7 +98,14 @@ pub fn colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
     let shown = prompt.outline().literals.iter().filter(|it| !it.is_example).find_map(|it| {
         let before = prompt.text[..it.span.start].to_lowercase();
         let line = before.rsplit(['\n', '.']).next().unwrap_or_default();
-        if line.contains("color") || line.contains("colour") { it.what.all_written() } else { None }
+        // Right before the list.
+        let near: String = line.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        let is_map = matches!(it.what, crate::problem::Literal::Map(_));
+        if !is_map && (near.contains("color") || near.contains("colour")) && !near.contains("edge") {
+            it.what.all_written()
+        } else {
+            None
+        }
     });
     if let Some(names) = shown {
         let is_numbered = names.iter().all(|name| name.parse::<i64>().is_ok());

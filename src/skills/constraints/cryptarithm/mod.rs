@@ -12,9 +12,10 @@ use std::ops::Range;
 pub use self::solve::{approaches, spelled};
 
 use self::solve::{LONGEST_WORD, MOST_WORDS};
-use self::sum::{in_columns, in_line, is_rule, word_of};
+use self::sum::{in_columns, in_line, in_words, is_rule, word_of};
+use super::note::{is_note, says_beside};
 use super::usual::Usual;
-use crate::language::{Telling, is_about_the_form, says};
+use crate::language::{Telling, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Value};
 
 const NAMES: &str = "cryptarithm|cryptarithmetic|alphametic|alphametics|cryptarithms|verbal_arithmetic|word_sum|letter_sum|word_arithmetic|crypt_arithmetic";
@@ -47,18 +48,23 @@ const TOLD_WITH: &str = "right alphametics cryptarithms verbal verbal_arithmetic
                          integer integers nonzero non-zero cover covers covering share shares stands assigns spell spells itself \
                          distinct-digit decimal sums add adds up non unequal secretly figure figures swap swapped works work out goes go decoded subtracted \
                          words word means meant get gets funny riddle flyer letter's secret message uniquely digits letters up as makes 0-9 substitute \
-                         substituted substituting behind print injective alphametic numbers place instead look like kitchen";
+                         substituted substituting behind print injective alphametic numbers place instead look like kitchen total amount amounts below above front start starts begin begins beginning add adds adding added addend addends \
+                         get gets getting supposed result results line three four pair pairs pairwise own written convention conventions usual top under \
+                         underneath occur occurs never always every two both row rows count crack following list listed belonging meaning nothing page \
+                         distinct-letter share shared unequal no none neither nor any begin starting ten given first last another once all \
+                         such that so one-to-one position positions each appears appear column-wise carry carries leftmost";
 
 /// "SEND + MORE = MONEY", in one line or in columns.
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_named = prompt.says(NAMES);
-    if !(is_named || prompt.says_somewhere("letter digit|number")) || prompt.says(NOT_THIS) {
+    if !(is_named || prompt.says_somewhere("letter digit|number")) || says_beside(prompt, NOT_THIS) {
         return None;
     }
     if prompt.says("in_base !in_base_10 !in_base_ten") {
         return None;
     }
-    let (left, right) = in_columns(&prompt.text).or_else(|| in_line(&prompt.text))?;
+    let (left, right) =
+        in_columns(&prompt.text).or_else(|| in_line(&prompt.text)).or_else(|| in_words(&prompt.text))?;
     let words: Vec<&String> = left.iter().chain(&right).collect();
     let is_fit = words.len() <= MOST_WORDS && words.iter().all(|word| word.len() <= LONGEST_WORD);
     if !is_fit || left.is_empty() || right.is_empty() || words.len() < 3 {
@@ -104,6 +110,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             .map(|block| block.span.clone())
             .chain(where_told(&prompt.text, &words))
             .chain(named_letters)
+            .chain(labelled(&prompt.text, &words))
             .chain(in_order.iter().map(|it| it.1.clone()))
             .chain(in_base_ten(prompt))
             .chain(in_numbers.iter().map(|it| it.1.clone()))
@@ -157,6 +164,15 @@ fn where_told(text: &str, words: &[&String]) -> Option<Range<usize>> {
     })
 }
 
+/// Lines that end with a word of the sum, behind a label: "first number = GWS".
+fn labelled(text: &str, words: &[&String]) -> Vec<Range<usize>> {
+    let of_words = crate::language::lines(text).filter(|(_, line)| {
+        let pieces: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+        pieces.len() <= 4 && pieces.last().is_some_and(|last| words.iter().any(|word| word.as_str() == *last))
+    });
+    of_words.map(|(start, line)| start..start + line.len()).collect()
+}
+
 /// "In base ten", as always.
 fn in_base_ten(prompt: &Prompt) -> impl Iterator<Item = Range<usize>> {
     let said = prompt.tokens.windows(3).filter(|it| says(it, "in_base_10|in_base_ten"));
@@ -169,12 +185,17 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
     let says_up_to_nine = |from: &str| {
         ["-9", " to 9", " through 9", " - 9", "..9"].iter().any(|to| lower.contains(&format!("{from}{to}")))
     };
-    let gives_a_digit = prompt.outline().sentences.iter().any(|sentence| {
-        let text = prompt.text_of(sentence);
-        let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let is_given = marks.windows(3).any(|it| it[0].is_ascii_uppercase() && it[1] == '=' && it[2].is_ascii_digit());
-        is_given && !is_about_the_form(prompt, sentence) && !sentence.is_example
-    });
+    // "In the style A=1,B=2,C=3" gives no digit away.
+    let tidy: String = prompt.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_style = ["A=1,B=2", "A:1,B:2", "A=1;B=2", "A=0,B=1"].iter().any(|it| tidy.contains(it));
+    let gives_a_digit = !is_style
+        && prompt.outline().sentences.iter().any(|sentence| {
+            let text = prompt.text_of(sentence);
+            let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let is_given =
+                marks.windows(3).any(|it| it[0].is_ascii_uppercase() && it[1] == '=' && it[2].is_ascii_digit());
+            is_given && !is_note(prompt, sentence) && !sentence.is_example
+        });
     let strange = prompt.sentences_that_say("digit").any(|sentence| {
         // TWO is a word of the sum.
         let is_word = |token: &&Token| words.iter().any(|word| **word == prompt.text[token.span.clone()]);
@@ -191,11 +212,19 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
                         && says(&all[at..(at + 5).min(all.len())], "number|integer")
                 })
         };
-        let mut numbers = numbers.filter(|it| !is_length(*it));
-        !is_about_the_form(prompt, sentence) && numbers.any(|number| !matches!(number, 0 | 1 | -9 | 9 | 10))
+        let is_count = |number: i64| number == words.len() as i64 || number == letters_of(words) as i64;
+        // "Two letters never share a digit."
+        let is_of_letters = |number: i64| {
+            (0..all.len()).any(|at| {
+                all[at].number().and_then(|it| it.to_i64()) == Some(number)
+                    && says(&all[at + 1..(at + 3).min(all.len())], "letter|word|addend|number|amount|digits")
+            }) && number == 2
+        };
+        let mut numbers = numbers.filter(|it| !is_length(*it) && !is_count(*it) && !is_of_letters(*it));
+        !is_note(prompt, sentence) && numbers.any(|number| !matches!(number, 0 | 1 | -9 | 9 | 10))
     });
     // "9 is not used", "no letter is 1"; but "no word begins with 0".
-    let denied = prompt.sentences_that_say("not|no|never|without|n't|different_from|other_than|avoid|except !leading !lead !first !begin !start !initial").any(|sentence| {
+    let denied = prompt.sentences_that_say("not|no|never|without|n't|different_from|other_than|avoid|except !leading !lead !first !begin !start !initial !front !beginning !head !leftmost").any(|sentence| {
         let all = prompt.of(sentence);
         let is_digit = |at: &usize| {
             let is_of_no_two = *at > 0 && says(&all[at - 1..*at], "no|any");
@@ -210,12 +239,20 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
             let is_of_length = says(&all[at + 1..(at + 3).min(all.len())], "digit");
             all[*at].number().is_some() && !is_of_length && !is_of_no_two && !is_word && !is_of_a_range
         };
-        !is_about_the_form(prompt, sentence) && (0..all.len()).any(|at| is_digit(&at))
+        !is_note(prompt, sentence) && (0..all.len()).any(|at| is_digit(&at))
     });
     if gives_a_digit || strange || denied {
         return None;
     }
     Some(i64::from(says_up_to_nine("1") && !says_up_to_nine("0")))
+}
+
+/// How many letters these words have.
+fn letters_of(words: &[&String]) -> usize {
+    let mut letters: Vec<char> = words.iter().flat_map(|word| word.chars()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters.len()
 }
 
 /// The letters in a sentence that says that some are not zero, when they all begin words.

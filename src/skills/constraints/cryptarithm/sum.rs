@@ -79,6 +79,81 @@ pub fn in_line(text: &str) -> Option<(Vec<String>, Vec<String>)> {
     found
 }
 
+/// What leads in the total of words that are told one after the other.
+const TOTALS: &[&str] = &[
+    "sum", "total", "totals", "result", "get", "gets", "give", "gives", "giving", "make", "makes", "making", "equal",
+    "equals", "yield", "yields", "yielding", "comes", "come", "obtain", "obtains", "amounts", "produce", "produces",
+    "answer", "adds", "becomes", "getting",
+];
+
+/// Words in capitals that are told one after the other, where a word leads in the total: "add TWO and TWO, and you get FOUR",
+/// "first number: AB, second number: CB, sum: DCE".
+pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
+    let all: Vec<(usize, &str)> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|it| !it.is_empty())
+        .map(|it| (it.as_ptr() as usize - text.as_ptr() as usize, it))
+        .collect();
+    let is_loud = |piece: &str| piece.len() > 1 && piece.bytes().all(|c| c.is_ascii_uppercase());
+    // A heading in capitals has no small letter beside it, and no word of a sum is "JSON" or "OK".
+    let is_of_a_heading = |at: usize| {
+        let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        let words = line.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+        words.clone().count() > 1
+            && words.clone().all(|it| is_loud(it) || it.bytes().all(|c| c.is_ascii_digit()))
+            && !line.contains([',', '+', ';'])
+    };
+    const NO_WORDS: &[&str] =
+        &["JSON", "OK", "NOT", "AND", "NB", "PS", "SUM", "TOTAL", "PLUS", "EQUALS", "IS", "PDF", "UK", "US", "TV"];
+    let told: Vec<usize> = (0..all.len())
+        .filter(|&at| is_loud(all[at].1) && !NO_WORDS.contains(&all[at].1) && !is_of_a_heading(all[at].0))
+        .collect();
+    // The words between one of them and the one before it; before the first, those that stand close to it.
+    let before = |index: usize| -> Vec<String> {
+        let at = told[index];
+        let from = if index == 0 { at.saturating_sub(2) } else { told[index - 1] + 1 };
+        all[from..at].iter().map(|it| it.1.to_lowercase()).collect()
+    };
+    let leads_total = |index: usize| before(index).iter().any(|it| TOTALS.contains(&it.as_str()));
+    let names_total =
+        |index: usize| before(index).iter().any(|it| matches!(it.as_str(), "sum" | "total" | "result" | "answer"));
+    let takes = [
+        "minus",
+        "subtract",
+        "subtracted",
+        "subtracting",
+        "difference",
+        "less",
+        "take",
+        "away",
+        "times",
+        "product",
+        "multiplied",
+        "divided",
+    ];
+    let last = (0..told.len()).find(|&index| index > 1 && leads_total(index));
+    let first = (told.len() > 2 && names_total(0)).then_some(0);
+    let (total, others) = match (last, first) {
+        (Some(last), None) => (last, 0..last),
+        (None, Some(_)) => (0, 1..told.len()),
+        _ => return None,
+    };
+    // What is named later is named again.
+    let end = others.end.max(total + 1);
+    if !told[end..].iter().all(|&at| told[..end].iter().any(|&it| all[it].1 == all[at].1)) {
+        return None;
+    }
+    let words: Vec<String> = others.clone().map(|index| all[told[index]].1.to_owned()).collect();
+    let total_word = all[told[total]].1.to_owned();
+    let are_near = (1..=others.end.max(total).min(told.len() - 1)).all(|index| before(index).len() < 12);
+    let adds =
+        (0..=total.max(others.end - 1)).all(|index| !before(index).iter().any(|it| takes.contains(&it.as_str())));
+    let longest = words.iter().map(String::len).max()?;
+    let is_fit = (longest..=longest + 1).contains(&total_word.len()) && !words.contains(&total_word);
+    (are_near && adds && is_fit && words.len() > 1).then(|| (words, vec![total_word]))
+}
+
 /// The text as words and signs.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
@@ -155,7 +230,7 @@ mod tests {
     use super::*;
 
     fn sides(text: &str) -> Option<(String, String)> {
-        let (left, right) = in_columns(text).or_else(|| in_line(text))?;
+        let (left, right) = in_columns(text).or_else(|| in_line(text)).or_else(|| in_words(text))?;
         Some((left.join(" "), right.join(" ")))
     }
 
@@ -170,6 +245,14 @@ mod tests {
         assert_eq!(sides("x:\n  SEND\n+ MORE\n------\n MONEY\n"), said("SEND MORE", "MONEY"));
         assert_eq!(sides("x:\n  S E N D\n  MORE\n+ ME\n======\n MONEY\n"), said("SEND MORE ME", "MONEY"));
         assert_eq!(sides("x:\n  MONEY\n- MORE\n------\n SEND\n"), said("MORE SEND", "MONEY"));
+        assert_eq!(sides("You add SEND and MORE and you get MONEY."), said("SEND MORE", "MONEY"));
+        assert_eq!(
+            sides("There are three amounts, AB, CB and DB, and below them the total, CDE."),
+            said("AB CB DB", "CDE")
+        );
+        assert_eq!(sides("one: SEND\ntwo: MORE\nsum: MONEY"), said("SEND MORE", "MONEY"));
+        assert_eq!(sides("The total MONEY is made up of SEND and MORE."), said("SEND MORE", "MONEY"));
+        assert_eq!(sides("Take MORE away from MONEY and you get SEND."), None);
         assert_eq!(sides("AB × C = DE"), None);
         assert_eq!(sides("2 + 2 = 4"), None);
     }
