@@ -9,7 +9,7 @@ const SIDES: [&str; 6] = ["top", "front", "right", "bottom", "back", "left"];
 /// Words that are no colours, in a clause that gives a side its colour.
 const NO_COLOURS: &str = "a an the is are has have with and on of in at its it side sides face faces cube colour color coloured colored painted shows \
     initially begins starts as to facing one each six different opposite which that this there i you we let imagine suppose now at first \
-    die dice box placed lies sits table being given following currently beginning start shown follows";
+    painted picture block solid paint die dice box placed lies sits table being given following currently beginning start shown follows";
 
 /// More moves than this are not followed.
 const MOST_MOVES: usize = 5_000;
@@ -152,7 +152,7 @@ fn read_colours(tokens: &[Token], colours: &mut [Option<String>; 6]) -> Option<b
     let mut has_some = false;
     let mut start = 0;
     let cuts = (0..tokens.len())
-        .filter(|&at| [',', ';', '.'].iter().any(|&mark| tokens[at].is_mark(mark)) || tokens[at].is_word("and"));
+        .filter(|&at| [',', ';', '.', '|', '/'].iter().any(|&mark| tokens[at].is_mark(mark)) || tokens[at].is_word("and"));
     for end in cuts.chain([tokens.len()]) {
         let clause = &tokens[start..end];
         start = end + 1;

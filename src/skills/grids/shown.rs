@@ -77,7 +77,9 @@ impl Shown {
             let is_numbers = self.rows.iter().flatten().all(|it| it.parse::<crate::maths::Number>().is_ok());
             return Form::json(Form::json(if is_numbers { cell } else { Form::Quoted("\"".to_owned()) }));
         }
-        Form::listed("", "\n", "", Form::listed("", self.between.unwrap_or(" "), "", cell))
+        let asked = wanted(telling.prompt).between.filter(|it| [" ", ", "].contains(it));
+        let between = asked.filter(|_| self.between != Some("")).or(self.between);
+        Form::listed("", "\n", "", Form::listed("", between.unwrap_or(" "), "", cell))
     }
 }
 

@@ -10,7 +10,8 @@ const KNOWN: &str = "anagram word letter phrase rearrange rearranged mix same us
     correct proper genuine spell form different all have be option choose pick below following list no not isn't grandpa tell think fool \
     space ignore case capital punctuation other pair odd reverse order sentence keep unchanged line lowercase write back front backwards \
     last first end begin result print return output text original each single magazine headline newspaper note cut glue together out once \
-    only used need miss missing lack can could be do done left matter character title sign poster tile message want";
+    only used need miss missing lack can could be do done left matter character title sign poster tile message want opposite around round \
+    way turn flip list comma blank space between same separate separated";
 
 /// "Which of these is an anagram of STREAM?"
 pub fn read_choice(prompt: &Prompt) -> Option<Reading> {
