@@ -17,6 +17,7 @@
 //! | `filled` | a statement with parameters, with their values put in |
 //! | `telling` | puzzles: what is said and shown, and the account of what was made use of |
 //! | `passages` | the texts and lists that a puzzle shows within its lines |
+//! | `remarks` | how the answer is to be laid out, told in passing |
 //! | `rules` | puzzles: rules with a word in them that is not known |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
@@ -42,6 +43,7 @@ mod numbers;
 mod outline;
 mod passages;
 mod pattern;
+mod remarks;
 pub mod requests;
 pub mod rules;
 mod sheet;
@@ -67,6 +69,7 @@ pub use names::{Gender, gender, gender_of_role};
 pub use numbers::small_cardinal;
 pub use outline::lines;
 pub use passages::{Listing, Passage, Way, said_around};
+pub use remarks::{is_remark, says_nothing};
 pub use sheet::without_sheet;
 pub use telling::Telling;
 pub use tokens::read_tokens;

@@ -17,10 +17,15 @@ const OTHER: &str = "double|triple|line_integral|surface|contour|improper|numeri
 
 /// Where a sentence asks for an integral: by name, or for the functions with a derivative, which is given.
 fn asks_at(tokens: &[Token]) -> Option<usize> {
-    let named = tokens.iter().position(|token| ASKS.split('|').any(|word| token.has_lemma(word) || &*token.lower == word));
-    let asks_back = says(tokens, "which|what|find|name|give|determine|all function|functions|function~ derivative|derivatives")
-        && says(tokens, "as_its|as_their|as_derivative|is|are|equal|equals|have_the|has_the|have_derivative|has_derivative|with_derivative|with_the_derivative|whose|have")
-        && !says(tokens, "derivative_of|derivatives_of|second|third|differentiate|partial|at");
+    let named =
+        tokens.iter().position(|token| ASKS.split('|').any(|word| token.has_lemma(word) || &*token.lower == word));
+    let asks_back = says(
+        tokens,
+        "which|what|find|name|give|determine|all function|functions|function~ derivative|derivatives",
+    ) && says(
+        tokens,
+        "as_its|as_their|as_derivative|is|are|equal|equals|have_the|has_the|have_derivative|has_derivative|with_derivative|with_the_derivative|whose|have",
+    ) && !says(tokens, "derivative_of|derivatives_of|second|third|differentiate|partial|at");
     named.or_else(|| place_of(tokens, "derivative|derivatives").filter(|_| asks_back))
 }
 
@@ -61,7 +66,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     ]);
     // Whoever says not to forget it wants it.
     const LEAVES_OUT: &str = "without|omit|ignore|no|not|drop constant";
-    let reminds = |it: &Sentence| says(prompt.of(it), "forget|omit_not|not_omit|n't_omit|not_drop|n't_drop|not_leave|n't_leave|remember");
+    let reminds = |it: &Sentence| {
+        says(prompt.of(it), "forget|omit_not|not_omit|n't_omit|not_drop|n't_drop|not_leave|n't_leave|remember")
+    };
     telling.says(&["forget|remember|omit|leave_out|drop constant|c|+"]);
     let goes_without = prompt.sentences_that_say(LEAVES_OUT).any(|it| !reminds(it));
     if goes_without {
@@ -203,8 +210,12 @@ fn bounds_in_words(after: &str) -> Option<(Number, Number)> {
 
 /// "the integral of x^2 with respect to x", or of a function that another sentence defines.
 fn in_words(prompt: &Prompt, telling: &Telling) -> Option<Asked> {
-    let asking: Vec<&Sentence> =
-        prompt.outline().sentences.iter().filter(|it| !it.is_example && asks_at(prompt.of(it)).is_some() && !is_about_notation(prompt.of(it))).collect();
+    let asking: Vec<&Sentence> = prompt
+        .outline()
+        .sentences
+        .iter()
+        .filter(|it| !it.is_example && asks_at(prompt.of(it)).is_some() && !is_about_notation(prompt.of(it)))
+        .collect();
     // Of several sentences that speak of integrals the one with a formula asks.
     let formulas_of = |sentence: &&&Sentence| prompt.of(sentence).iter().any(|token| term(token).is_some());
     let sentence = match asking.iter().find(formulas_of) {

@@ -118,11 +118,12 @@ fn fact(text: &str) -> Option<(String, String)> {
 /// Whether two stretches say the same in other forms of their words.
 fn is_alike(one: &str, other: &str) -> bool {
     let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
-    says_alike(&one, &other) || one.len() == other.len()
-        && one.iter().zip(&other).all(|(a, b)| {
-            let (a, b) = (a.to_lowercase(), b.to_lowercase());
-            a == b || lemmas_of(&a).iter().any(|lemma| lemmas_of(&b).contains(lemma))
-        })
+    says_alike(&one, &other)
+        || one.len() == other.len()
+            && one.iter().zip(&other).all(|(a, b)| {
+                let (a, b) = (a.to_lowercase(), b.to_lowercase());
+                a == b || lemmas_of(&a).iter().any(|lemma| lemmas_of(&b).contains(lemma))
+            })
 }
 
 /// Whether two stretches have the same words in some form, apart from small words: "abhors having to clean the gutters".

@@ -67,7 +67,10 @@ fn marks(prompt: &Prompt) -> Option<Vec<char>> {
     };
     let mut shown: Vec<char> = prompt.outline().quotes.iter().filter_map(|quote| single(&quote.what)).collect();
     // "made of * characters", "an @ instead": a mark by itself among the words of a line.
-    let lines = prompt.text.lines().filter(|line| line.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count() > 2);
+    let lines = prompt
+        .text
+        .lines()
+        .filter(|line| line.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count() > 2);
     for piece in lines.flat_map(str::split_whitespace) {
         let bare = if piece.chars().count() > 1 { piece.trim_matches(['(', ')', ',', '.', ':', ';']) } else { piece };
         shown.extend(single(bare).filter(|c| "#*@+%&█▓▒░■□=".contains(*c)));
@@ -78,7 +81,9 @@ fn marks(prompt: &Prompt) -> Option<Vec<char>> {
     match shown.len() {
         0 => Some(vec!['#']),
         1 => Some(shown),
-        2 if prompt.says("overlap~|overlapping|cross|crossing|both|two|shared|share|same|coincide|meet|lie") => Some(shown),
+        2 if prompt.says("overlap~|overlapping|cross|crossing|both|two|shared|share|same|coincide|meet|lie") => {
+            Some(shown)
+        }
         _ => None,
     }
 }

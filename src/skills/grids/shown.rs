@@ -70,6 +70,7 @@ impl Shown {
 
     /// A grid as this one is written, or as the prompt wants it.
     pub fn form(&self, telling: &Telling) -> Form {
+        telling.passes_remarks();
         let cell = wanted(telling.prompt).decimals.map_or(Form::Decimal, Form::Rounded);
         if wanted(telling.prompt).is_json
             || (self.between.is_none() && !telling.prompt.says("separated|one_per_line|per_line"))
@@ -110,7 +111,7 @@ pub fn legend(telling: &Telling, symbols: &BTreeSet<&str>) -> Vec<Said> {
         let mut pieces: Vec<&str> = Vec::new();
         for piece in clause.split_whitespace() {
             // "It is alive if it is 1."
-            let is_told = pieces.last().is_some_and(|it| ["is", "are", "by", "as"].contains(it));
+            let is_told = pieces.last().is_some_and(|it| ["is", "are", "by", "as", "at"].contains(it));
             let piece = piece.strip_suffix('.').filter(|it| is_told && symbols.contains(it)).unwrap_or(piece);
             // "#=wall", "0:empty"
             match piece.split_once(['=', ':']) {

@@ -1,6 +1,6 @@
 //! Numbers of a list that are chosen by their size.
 
-use super::written::{form, listing, number};
+use super::written::{form, labelled, listing, number};
 use crate::language::{Telling, place_of, says};
 use crate::maths::Number;
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Value};
@@ -8,8 +8,7 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Value};
 /// "Remove all numbers larger than 5", "keep only those of at least 3".
 pub fn read_filter(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let removes =
-        "remove|delete|drop|discard|exclude|eliminate|filter_out|take_out|throw|strike|get_rid|leave_out|cross|toss|weed|reject|ditch|erase";
+    let removes = "remove|delete|drop|discard|exclude|eliminate|filter_out|take_out|throw|strike|get_rid|leave_out|cross|toss|weed|reject|ditch|erase";
     let keeps = "keep|retain|select|filter|extract|only|leave|preserve|pick|which|choose|list|stay|stays|remain|survive|want|need";
     let sizes = "than|above|below|exceed~|at_least|at_most|under|over|exceeding";
     let is_told = telling.says_somewhere(
@@ -107,7 +106,7 @@ pub fn read_extreme(prompt: &Prompt) -> Option<Reading> {
     if !is_told {
         return None;
     }
-    let found = listing(&telling)?;
+    let found = labelled(&telling).or_else(|| listing(&telling))?;
     let numbers = found.items.iter().map(|item| number(item)).collect::<Option<Vec<_>>>()?;
     // Plain numbers in a plain question are read elsewhere.
     let is_varied = found.items.iter().any(|it| it.contains([',', 'e', 'E', '×', '^']));

@@ -52,7 +52,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             && !text.contains(char::is_whitespace)
             && !rules.iter().any(|(pattern, inserted)| pattern == text || inserted == text)
     });
-    let passage = passages.pop().or_else(|| telling.word_after("string|text|input"))?;
+    let is_of_kind = |it: &crate::language::Passage| {
+        let has_small = |text: &str| text.contains(char::is_lowercase);
+        has_small(it.bare()) == rules.iter().any(|(pattern, _)| has_small(pattern))
+    };
+    let passage = passages
+        .pop()
+        .or_else(|| telling.labelled("input|string|text|input string|word|sequence|start|given"))
+        .or_else(|| telling.word_after("string|text|input|word|sequence").filter(is_of_kind))?;
     if !passages.is_empty() || !is_clear {
         return None;
     }
@@ -66,7 +73,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
 /// "ABCD    A", "ABCD -> A", "| ABCD | A |": a pattern and what is put behind it.
 fn row_of_table(line: &str) -> Option<Rule> {
     let line = line.replace("->", " ").replace(['→', '|', ':', '=', '>', ','], " ");
-    let words: Vec<&str> = line.split_whitespace().map(|it| it.trim_matches(['"', '\'', '`', '-', '*', '•'])).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> = line
+        .split_whitespace()
+        .map(|it| it.trim_matches(['"', '\'', '`', '-', '*', '•']))
+        .filter(|it| !it.is_empty())
+        .collect();
     let is_code = |it: &&str| it.chars().all(|c| c.is_ascii_uppercase());
     match words[..] {
         [pattern, inserted] if words.iter().all(is_code) && pattern.len() > inserted.len() => {

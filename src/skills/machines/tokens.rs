@@ -142,7 +142,8 @@ fn rules_in_brackets(line: &str) -> Vec<Rule> {
     let inside = line[open + 1..close].replace(", ", " or ").replace(" and ", " or ").replace(" / ", " or ");
     let pair = |text: &str| {
         let tokens: Vec<String> = text.split_whitespace().map(|it| bare(it).to_owned()).collect();
-        let are_tokens = tokens.len() == 2 && tokens.iter().all(|it| it.chars().any(|c| !c.is_lowercase()) && it.chars().count() <= 8);
+        let are_tokens = tokens.len() == 2
+            && tokens.iter().all(|it| it.chars().any(|c| !c.is_lowercase()) && it.chars().count() <= 8);
         let right = if is_gone { Vec::new() } else { tokens.iter().rev().cloned().collect() };
         are_tokens.then_some((tokens, right))
     };

@@ -159,6 +159,12 @@ pub fn read_words_reversed(prompt: &Prompt) -> Option<Reading> {
     }
     let telling = Telling::new(prompt);
     let (text, span) = text_shown(&telling)?;
+    // Words below each other or between commas are a list, and no sentence.
+    let is_list = text.lines().filter(|line| !line.trim().is_empty()).count() > 1
+        && text.lines().all(|line| line.split_whitespace().count() < 2);
+    if is_list {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_plain = words.iter().all(|it| it.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '-' | '’')));
     if !is_plain || words.len() < 2 {

@@ -150,6 +150,7 @@ pub fn read_groups(prompt: &Prompt) -> Option<Reading> {
     let sample = shown.map_or(text, |it| &prompt.text[it.span.clone()]);
     let mark = if sample.contains('\'') && !sample.contains('"') { "'" } else { "\"" };
     let form = Form::json(Form::json(Form::Quoted(mark.to_owned())));
+    telling.passes_remarks();
     let goal = Goal::new("anagram_groups", vec![Value::texts(&listing.items)]);
     Some(telling.reading("text", "the words, those with the same letters together", goal, form))
 }

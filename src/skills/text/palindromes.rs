@@ -53,6 +53,7 @@ pub fn read_making(prompt: &Prompt) -> Option<Reading> {
         "multiple|several|many|more_than_one answer|solution|possible|palindromes",
         "letter|letters all|every|each|once|exactly|use",
     ]);
+    telling.passes_remarks();
     let goal = Goal::new("palindrome_of", vec![Value::texts(letters)]);
     Some(telling.reading("text", "a palindrome of exactly these letters", goal, Form::Plain))
 }
@@ -63,7 +64,10 @@ fn single_letters(text: &str) -> Option<(Vec<String>, std::ops::Range<usize>)> {
     let mut run: (Vec<String>, std::ops::Range<usize>) = (Vec::new(), 0..0);
     let mut place = 0;
     for word in text.split_inclusive(char::is_whitespace).chain([" end "]) {
-        let bare = word.trim().trim_end_matches([',', ';', '.', ':', '?']).trim_matches(['"', '\'', '“', '”', '‘', '’', '[', ']']);
+        let bare = word
+            .trim()
+            .trim_end_matches([',', ';', '.', ':', '?'])
+            .trim_matches(['"', '\'', '“', '”', '‘', '’', '[', ']']);
         let mut chars = bare.chars();
         let is_letter = chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none();
         if is_letter {
@@ -89,9 +93,12 @@ pub fn read_cutting(prompt: &Prompt) -> Option<Reading> {
     let is_told = telling.says_somewhere(
         "partition|partitions|partitioning|split|splitting|cut|divide|break|chop|slice|decompose|decomposition|segment \
          palindrom~|reads_the_same|read_the_same|reading_the_same|same_forwards|same_forward|same_backwards|same_backward|same_from|same_in_both|its_own_reverse|both_directions|both_ways \
-         !minimum !fewest !least !smallest !minimal !longest !how_many !number_of !count !shortest",
+         !minimum !fewest !least !smallest !minimal !longest !how_many !number_of !shortest",
     );
-    if !is_told {
+    // "Single letters count" counts nothing.
+    let counts =
+        prompt.outline().sentences.iter().any(|it| prompt.of(it).first().is_some_and(|word| word.is_word("count")));
+    if !is_told || counts {
         return None;
     }
     let mut passages = telling.passages();
@@ -100,7 +107,23 @@ pub fn read_cutting(prompt: &Prompt) -> Option<Reading> {
         // "For "aab" that would be ..." shows how an answer looks.
         let is_sample = |at: usize| {
             let after = prompt.text[at..].trim_start_matches(['"', '\'', ' ', ',', '”']).to_lowercase();
-            let leads = ["that would be", "this would be", "it would be", "the answer", "you would", "you'd", "one would", "that is", "->", "→", "gives", "should give", "has the", "can be", "would be"];
+            let leads = [
+                "that would be",
+                "this would be",
+                "it would be",
+                "the answer",
+                "you would",
+                "you'd",
+                "one would",
+                "that is",
+                "->",
+                "→",
+                "gives",
+                "should give",
+                "has the",
+                "can be",
+                "would be",
+            ];
             leads.iter().any(|lead| after.starts_with(lead))
         };
         passages.retain(|it| !is_sample(it.span.end));
@@ -118,6 +141,7 @@ pub fn read_cutting(prompt: &Prompt) -> Option<Reading> {
     let outline = prompt.outline();
     let is_single = outline.literals.iter().any(|it| says(&prompt.tokens, "single") && it.is_example);
     let form = Form::json(Form::json(Form::Quoted("\"".to_owned())));
+    telling.passes_remarks();
     let goal = Goal::new("palindrome_partitions", vec![Value::text(passage.bare())]);
     (!is_single).then(|| telling.reading("text", "all ways to cut the text into palindromes", goal, form))
 }
