@@ -18,6 +18,7 @@
 //! | `tables` | tables that tell what labels would tell as well |
 //! | `telling` | puzzles: what is said and shown, and the account of what was made use of |
 //! | `passages` | the texts and lists that a puzzle shows within its lines |
+//! | `remarks` | how the answer is to be laid out, told in passing |
 //! | `rules` | puzzles: rules with a word in them that is not known |
 //! | `near` | words that could make other things of those a prompt asks about |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
@@ -45,6 +46,7 @@ mod numbers;
 mod outline;
 mod passages;
 mod pattern;
+mod remarks;
 pub mod requests;
 pub mod rules;
 mod sheet;
@@ -71,6 +73,7 @@ pub use names::{Gender, gender, gender_of_role};
 pub use numbers::small_cardinal;
 pub use outline::lines;
 pub use passages::{Listing, Passage, Way, said_around};
+pub use remarks::{is_remark, says_nothing};
 pub use sheet::without_sheet;
 pub use tables::told_as_labels;
 pub use telling::Telling;

@@ -443,6 +443,12 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 /// The items of a text: between commas, semicolons or lines where there are such, else between blanks.
 fn items_of(text: &str) -> Vec<String> {
     let text = text.trim().trim_end_matches(['.', ';']);
+    // "pear / fig / kiwi", "pear | fig | kiwi"
+    for mark in [" / ", " | ", " · ", " • ", " -> ", " → "] {
+        if !text.contains('\n') && text.matches(mark).count() > 1 {
+            return text.split(mark).map(|it| bare(it).to_owned()).filter(|it| !it.is_empty()).collect();
+        }
+    }
     let marks: &[char] = match () {
         () if text.contains(';') => &[';', '\n'],
         () if text.contains(',') => &[',', '\n'],
@@ -577,6 +583,8 @@ mod tests {
             "Sort these words:\npear\nFig\nkiwi",
             "Sort these words: pear Fig kiwi",
             "Please, sort pear, Fig, kiwi in order, shortest first.",
+            "Sort these: pear / Fig / kiwi.",
+            "Sort these: pear | Fig | kiwi",
         ] {
             assert_eq!(lists(text), fruit, "{text}");
         }

@@ -11,6 +11,7 @@ use super::announced::as_announced;
 use super::chart::{Grammar, Parse, Piece};
 use super::forms::{is_about_the_form, leads_up, wanted};
 use super::known::{Known, Names};
+use super::remarks::{is_remark, says_nothing};
 use crate::problem::{
     Binding, Expectation, Form, Goal, Kind, Phrase, Prompt, Reading, Restatement, Sentence, Token, TokenKind, Type,
     Unread, Value,
@@ -155,8 +156,9 @@ fn asides(prompt: &Prompt) -> Vec<Aside> {
     let mut asides = Vec::new();
     let mut last = 0;
     for sentence in &prompt.outline().sentences {
-        let is_about_the_form = sentence.is_example || is_about_the_form(prompt, sentence);
-        if is_about_the_form || leads_up(prompt, sentence) {
+        let is_about_the_form =
+            sentence.is_example || is_about_the_form(prompt, sentence) || is_remark(prompt, sentence);
+        if is_about_the_form || leads_up(prompt, sentence) || says_nothing(prompt, sentence) {
             let tokens = with_its_mark(prompt, sentence, last)..sentence.tokens.end;
             asides.push(Aside { tokens, is_about_the_form });
         }

@@ -70,6 +70,10 @@ const PHRASES: &[Phrase] = &[
         "[{q:Ask}|what] (all) (the) (real) [solution|root|zero] [of|to|for] (the) (equation|inequality|system|system of equations) {r:Relations}",
         "solution(r)",
     ),
+    task(
+        "[{q:Ask}|what] (all) (the) (real) [solution|root|zero|value] {x:Symbol} [of|to|for] (the) (equation|inequality) (:) {r:Relations}",
+        "solution_for(r, x)",
+    ),
     Phrase::new("(the) (real) [solution|root] of (the) (equation) {r:Relation}", Type::Numbers, "solution(r)"),
     Phrase::new(
         "(the) (real) [root|zero] of (the) (polynomial|function|expression) {e:Term}",
@@ -85,11 +89,19 @@ const PHRASES: &[Phrase] = &[
         "factor(e)",
     ),
     task(
-        "(please) [expand|multiply out|simplify|collect the terms of|collect like terms in|rewrite|[calculate|evaluate|compute] the following] (and simplify) (the|this|the following) (expression|polynomial|product|polynomials) (:) {e:Term}",
+        "(please) [expand|multiply out|simplify|collect the terms of|collect like terms in|rewrite|[calculate|evaluate|compute] the following] (out) (and [simplify|collect (the) (like) terms|combine (the) like terms|gather (the) like terms|simplify fully]) (the|this|the following) (expression|polynomial|product|polynomials|brackets|brackets in) (:) {e:Term}",
         "simplify(e)",
     ),
     task(
         "[simplify|reduce] (the|this) (fraction) {n} (fully|completely|[to|into] (its) [lowest terms|simplest form])",
+        "n",
+    ),
+    task(
+        "[cancel|divide out|remove] (all) (the) common factors [of|in|from] (the) (numerator and denominator|top and bottom|fraction) (of) (the fraction) (:) {n}",
+        "n",
+    ),
+    task(
+        "([bring|put|write|give|express|state|reduce|cancel down|cancel|what be]) (the fraction) {n} [in|to|into] (its) [lowest terms|simplest form|simplest terms|reduced form]",
         "n",
     ),
     task("[collect|combine|gather] (the) (like) terms [in|of] {e:Term}", "simplify(e)"),

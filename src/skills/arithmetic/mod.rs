@@ -23,8 +23,11 @@ mod roots;
 mod rows;
 mod several;
 mod terms;
+mod told;
 
-use crate::problem::{About, Approach, Binding, Goal, Phrase, Skill, Type, Value, Verdict, WorkedExample, say};
+use crate::problem::{
+    About, Approach, Binding, Goal, Phrase, Prompt, Reading, Skill, Type, Value, Verdict, WorkedExample, say,
+};
 
 pub struct Arithmetic;
 
@@ -222,6 +225,10 @@ impl Skill for Arithmetic {
 
     fn phrases(&self) -> &[Phrase] {
         PHRASES
+    }
+
+    fn read(&self, prompt: &Prompt) -> Vec<Reading> {
+        told::read(prompt)
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {

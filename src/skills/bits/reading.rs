@@ -42,7 +42,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     telling.takes(&span);
     telling.says(&[
         "arbitrary|unlimited|infinite|unbounded depth|precision|width|length|size|bit",
-        "negative sign|minus|value|complement|compliment",
+        "negative|minus|below_zero|less_than_zero|complement sign|minus|value|complement|compliment|front|prefix",
     ]);
     let is_asked = telling.says(&[
         "compute|calculate|evaluate|work_out|solve|what|find|give|express|simplify expression|result|value|problem \

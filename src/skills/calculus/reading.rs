@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Telling, says, wanted};
+use crate::language::{Telling, place_of, says, wanted};
 use crate::maths::parse::{FormulaKind, Options, parse_expression};
 use crate::maths::{Expression, Function, Number, Symbol};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, TokenKind, Value};
@@ -14,6 +14,24 @@ const ASKS: &str = "integral|integrate|integrating|antiderivative|antidifferenti
 const OTHER: &str = "double|triple|line_integral|surface|contour|improper|numerically|numerical|approximate|approximately|\
                      estimate|area|volume|average|converge|diverge|trapezoid~|trapezium|simpson|riemann|curve|root|\
                      differential_equation|laplace|fourier|prime|primes|coordinate~|triangle|domain|twice";
+
+/// Where a sentence asks for an integral: by name, or for the functions with a derivative, which is given.
+fn asks_at(tokens: &[Token]) -> Option<usize> {
+    let named =
+        tokens.iter().position(|token| ASKS.split('|').any(|word| token.has_lemma(word) || &*token.lower == word));
+    let asks_back = says(
+        tokens,
+        "which|what|find|name|give|determine|all function|functions|function~ derivative|derivatives",
+    ) && says(
+        tokens,
+        "as_its|as_their|as_derivative|is|are|equal|equals|have_the|has_the|have_derivative|has_derivative|with_derivative|with_the_derivative|whose|have",
+    ) && !says(tokens, "derivative_of|derivatives_of|second|third|differentiate|partial|at");
+    named.or_else(|| place_of(tokens, "derivative|derivatives").filter(|_| asks_back))
+}
+
+fn asks(prompt: &Prompt) -> bool {
+    prompt.outline().sentences.iter().any(|it| !it.is_example && asks_at(prompt.of(it)).is_some())
+}
 
 /// What is to be integrated.
 struct Asked {
@@ -27,7 +45,7 @@ struct Asked {
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let text = &prompt.text;
     let sign = ["∫", "\\int"].into_iter().find(|sign| text.contains(sign));
-    if sign.is_none() && !prompt.says(ASKS) {
+    if sign.is_none() && !asks(prompt) {
         return None;
     }
     // A goal in its own notation is no sentence.
@@ -46,7 +64,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
          !from !constant !value",
         "use|write|capital euler",
     ]);
-    let goes_without = prompt.says("without|omit|ignore|no|not|drop constant");
+    // Whoever says not to forget it wants it.
+    const LEAVES_OUT: &str = "without|omit|ignore|no|not|drop constant";
+    let reminds = |it: &Sentence| {
+        says(prompt.of(it), "forget|omit_not|not_omit|n't_omit|not_drop|n't_drop|not_leave|n't_leave|remember")
+    };
+    telling.says(&["forget|remember|omit|leave_out|drop constant|c|+"]);
+    let goes_without = prompt.sentences_that_say(LEAVES_OUT).any(|it| !reminds(it));
     if goes_without {
         telling.says(&["without|omit|ignore|no|not|drop constant"]);
     } else {
@@ -186,8 +210,12 @@ fn bounds_in_words(after: &str) -> Option<(Number, Number)> {
 
 /// "the integral of x^2 with respect to x", or of a function that another sentence defines.
 fn in_words(prompt: &Prompt, telling: &Telling) -> Option<Asked> {
-    let asking: Vec<&Sentence> =
-        prompt.sentences_that_say(ASKS).filter(|it| !is_about_notation(prompt.of(it))).collect();
+    let asking: Vec<&Sentence> = prompt
+        .outline()
+        .sentences
+        .iter()
+        .filter(|it| !it.is_example && asks_at(prompt.of(it)).is_some() && !is_about_notation(prompt.of(it)))
+        .collect();
     // Of several sentences that speak of integrals the one with a formula asks.
     let formulas_of = |sentence: &&&Sentence| prompt.of(sentence).iter().any(|token| term(token).is_some());
     let sentence = match asking.iter().find(formulas_of) {
@@ -195,8 +223,7 @@ fn in_words(prompt: &Prompt, telling: &Telling) -> Option<Asked> {
         None => asking.first()?,
     };
     let tokens = prompt.of(sentence);
-    let begins =
-        tokens.iter().position(|token| ASKS.split('|').any(|word| token.has_lemma(word) || &*token.lower == word))?;
+    let begins = asks_at(tokens)?;
     let mut terms = tokens.iter().enumerate().filter_map(|(place, token)| Some((place, term(token)?)));
     let (f, span, mut used) = match terms.find(|(_, f)| !matches!(f, Expression::Symbol(_))) {
         Some((place, f)) => (f, tokens[place].span.clone(), vec![place]),

@@ -1,8 +1,10 @@
 //! Reading arithmetic with complex numbers: as a formula, or with the operation in words between two of them.
 
+use std::collections::BTreeMap;
+
 use crate::language::{Telling, place_of, says};
-use crate::maths::Expression;
 use crate::maths::parse::FormulaKind;
+use crate::maths::{Expression, Symbol};
 use crate::problem::{Form, Goal, Prompt, Reading, Token, TokenKind};
 
 /// Questions about complex numbers that are other questions.
@@ -10,9 +12,12 @@ const OTHER: &str = "solve|root|roots|equation|polar|argument|arg|angle|exponent
                      imaginary_part|locus|real_and_imaginary|twice|double|eigenvalue|square";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let is_spoken_of = prompt.says("complex|imaginary|conjugate|gaussian") || prompt.text.contains("i^2 = -1");
+    let given = given(prompt);
+    let is_spoken_of = prompt.says("complex|imaginary|conjugate|gaussian")
+        || ["i^2 = -1", "a + bi", "a+bi", "x + yi"].iter().any(|it| prompt.text.contains(it))
+        || !given.is_empty();
     let has_unit = |token: &Token| matches!(&token.kind, TokenKind::Formula(it) if matches!(&it.kind, FormulaKind::Expression(term) if is_term_with_i(term)));
-    if !is_spoken_of || !prompt.tokens.iter().any(has_unit) || prompt.says(OTHER) {
+    if !is_spoken_of || given.is_empty() && !prompt.tokens.iter().any(has_unit) || prompt.says(OTHER) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -20,7 +25,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         .outline()
         .sentences
         .iter()
-        .filter(|it| !it.is_example && prompt.of(it).iter().any(has_unit) && !is_form(prompt.of(it)))
+        .filter(|it| {
+            !it.is_example && (given.is_empty() && prompt.of(it).iter().any(has_unit) || uses(prompt.of(it), &given))
+        })
+        .filter(|it| !given.is_empty() || !is_form(prompt.of(it)))
         .collect();
     let [sentence] = asking[..] else {
         return None;
@@ -34,7 +42,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
                 terms.push(Expression::Number(number.clone()))
             }
             TokenKind::Formula(formula) => match &formula.kind {
+                // "In the form a + bi" has letters that stand for nothing.
+                FormulaKind::Expression(term) if !given.is_empty() => {
+                    let term = term.substitute(&given).ok()?;
+                    if super::is_complex(&term) {
+                        terms.push(term);
+                    }
+                }
                 FormulaKind::Expression(term) => terms.push(term.clone()),
+                FormulaKind::Relations(_) if !given.is_empty() => {}
                 FormulaKind::Relations(_) => return None,
             },
             _ => {}
@@ -68,6 +84,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         _ => return None,
     };
     telling.takes(&sentence.span);
+    for token in prompt.tokens.iter().filter(|it| defined(it).is_some()) {
+        telling.takes(&token.span);
+    }
     telling.says(&["complex|imaginary number|unit|form|part", "form a|real"]);
     // "What is their product?"
     telling.says(&[
@@ -84,6 +103,46 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let goal = Goal::new(verb, vec![term.into()]);
     let form = if is_modulus { Form::Plain } else { Form::Complex };
     Some(telling.reading("complex_numbers", unknown, goal, form))
+}
+
+/// "z = 2 + i": a letter and the number it stands for.
+fn defined(token: &Token) -> Option<(Symbol, Expression)> {
+    let TokenKind::Formula(formula) = &token.kind else {
+        return None;
+    };
+    let FormulaKind::Relations(relations) = &formula.kind else {
+        return None;
+    };
+    match &relations[..] {
+        [only] => match &only.left {
+            Expression::Symbol(letter) if letter.name() != "i" && super::is_complex(&only.right) => {
+                Some((letter.clone(), only.right.clone()))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The numbers that letters stand for; none of them when no one has an i.
+fn given(prompt: &Prompt) -> BTreeMap<Symbol, Expression> {
+    let given: BTreeMap<Symbol, Expression> = prompt.tokens.iter().filter_map(defined).collect();
+    if given.values().any(is_term_with_i) { given } else { BTreeMap::new() }
+}
+
+/// Whether a term is asked for in which one of these letters stands.
+fn uses(tokens: &[Token], given: &BTreeMap<Symbol, Expression>) -> bool {
+    tokens.iter().any(|token| match &token.kind {
+        TokenKind::Formula(formula) => match &formula.kind {
+            FormulaKind::Expression(term) => {
+                !term.symbols().is_empty()
+                    && term.symbols().iter().all(|it| given.contains_key(it) || it.name() == "i")
+                    && !is_term_with_i(term)
+            }
+            FormulaKind::Relations(_) => false,
+        },
+        _ => false,
+    })
 }
 
 /// Only numbers and i, and i among them.

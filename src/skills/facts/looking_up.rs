@@ -13,7 +13,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if sentences.len() <= FEWEST || sentences.len() > MOST {
         return None;
     }
-    let mut questions = sentences.iter().filter(|it| prompt.text_of(it).ends_with('?'));
+    let asks = |it: &Sentence| {
+        let begins = ["name", "find", "tell", "give", "identify", "say", "state"];
+        let first = prompt.of(it).first().is_some_and(|token| begins.contains(&&*token.lower));
+        prompt.text_of(it).ends_with('?') || first && crate::language::says(prompt.of(it), "who")
+    };
+    let mut questions = sentences.iter().filter(|it| asks(it));
     let (Some(question), None) = (questions.next(), questions.next()) else {
         return None;
     };
@@ -22,7 +27,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let mut facts: Vec<(String, String)> = Vec::new();
     let mut span: Option<std::ops::Range<usize>> = None;
     for sentence in sentences.iter().filter(|it| !it.is_example && it.span != question.span) {
-        if crate::language::is_about_the_form(prompt, sentence) || is_request(prompt, sentence) {
+        let is_title = sentence.is_heading || prompt.text_of(sentence).ends_with(':');
+        if is_title || crate::language::is_about_the_form(prompt, sentence) || is_request(prompt, sentence) {
             continue;
         }
         facts.push(fact(prompt.text_of(sentence))?);
@@ -75,7 +81,16 @@ fn asked(text: &str) -> Option<String> {
         "who is it that ",
         "who is the one that ",
         "who is the one who ",
+        "which person is it that ",
         "which person ",
+        "which participant ",
+        "which student ",
+        "which friend ",
+        "which man ",
+        "which woman ",
+        "which name ",
+        "which individual ",
+        "whose name goes with ",
         "which of them ",
         "which one ",
         "who ",
@@ -103,11 +118,24 @@ fn fact(text: &str) -> Option<(String, String)> {
 /// Whether two stretches say the same in other forms of their words.
 fn is_alike(one: &str, other: &str) -> bool {
     let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
-    one.len() == other.len()
-        && one.iter().zip(&other).all(|(a, b)| {
-            let (a, b) = (a.to_lowercase(), b.to_lowercase());
-            a == b || lemmas_of(&a).iter().any(|lemma| lemmas_of(&b).contains(lemma))
-        })
+    says_alike(&one, &other)
+        || one.len() == other.len()
+            && one.iter().zip(&other).all(|(a, b)| {
+                let (a, b) = (a.to_lowercase(), b.to_lowercase());
+                a == b || lemmas_of(&a).iter().any(|lemma| lemmas_of(&b).contains(lemma))
+            })
+}
+
+/// Whether two stretches have the same words in some form, apart from small words: "abhors having to clean the gutters".
+fn says_alike(one: &[&str], other: &[&str]) -> bool {
+    const SMALL: [&str; 12] = ["the", "a", "an", "to", "having", "have", "has", "is", "does", "do", "really", "that"];
+    let words = |all: &[&str]| -> Vec<String> {
+        all.iter().map(|it| it.to_lowercase()).filter(|it| !SMALL.contains(&it.as_str())).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    !one.is_empty()
+        && one.len() == other.len()
+        && one.iter().zip(&other).all(|(a, b)| a == b || lemmas_of(a).iter().any(|it| lemmas_of(b).contains(it)))
 }
 
 /// By reading on, by sorting, and by looking for the thing alone.

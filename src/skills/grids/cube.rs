@@ -9,7 +9,7 @@ const SIDES: [&str; 6] = ["top", "front", "right", "bottom", "back", "left"];
 /// Words that are no colours, in a clause that gives a side its colour.
 const NO_COLOURS: &str = "a an the is are has have with and on of in at its it side sides face faces cube colour color coloured colored painted shows \
     initially begins starts as to facing one each six different opposite which that this there i you we let imagine suppose now at first \
-    die dice box placed lies sits table being given following currently beginning start shown follows";
+    painted picture block solid paint die dice box placed lies sits table being given following currently beginning start shown follows";
 
 /// More moves than this are not followed.
 const MOST_MOVES: usize = 5_000;
@@ -44,7 +44,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if moves.len() > MOST_MOVES || (1..6).any(|it| colours[..it].contains(&colours[it])) {
         return None;
     }
-    telling.says(&["cube|box|die|block", "rotate|turn|roll|move|perform|rotation|roll"]);
+    telling.says(&[
+        "one|single|only|just word|colour|color",
+        "cube|box|die|block",
+        "rotate|turn|roll|move|perform|rotation|roll",
+    ]);
     let faces = Value::texts(&colours);
     let said = moves.iter().map(|&(from, to)| Value::texts([SIDES[from], SIDES[to]]));
     let moves = Value::list(said);
@@ -122,7 +126,7 @@ fn moves_of(tokens: &[Token]) -> Option<Vec<(usize, usize)>> {
 
 fn move_of(clause: &[Token]) -> Option<(usize, usize)> {
     let is = |words: &str| says(clause, words);
-    if is("twice|three_times|again|half|180|270|45|corner|edge|diagonal|degree|times|undo") && !is("90") {
+    if is("twice|three_times|half|180|270|45|corner|edge|diagonal|degree|times|undo") && !is("90") {
         return None;
     }
     let back = is("anticlockwise|counterclockwise|counter_-_clockwise|anti_-_clockwise");
@@ -131,7 +135,12 @@ fn move_of(clause: &[Token]) -> Option<(usize, usize)> {
         let from_above = is("above|from_the_top|vertical_axis");
         return from_above.then_some(if back { (1, 2) } else { (1, 5) });
     }
-    let sides = sides_in(clause);
+    // "Up to the top" names one side.
+    let mut sides = sides_in(clause);
+    sides.dedup_by_key(|it| it.1);
+    if sides.is_empty() && is("again") {
+        return None;
+    }
     match sides[..] {
         [] if is("forward|forwards|towards_you|toward_you|towards_me|toward_me") => Some((0, 1)),
         [] if is("backward|backwards|away_from_you|away_from_me|away") => Some((0, 4)),
@@ -151,8 +160,9 @@ fn move_of(clause: &[Token]) -> Option<(usize, usize)> {
 fn read_colours(tokens: &[Token], colours: &mut [Option<String>; 6]) -> Option<bool> {
     let mut has_some = false;
     let mut start = 0;
-    let cuts = (0..tokens.len())
-        .filter(|&at| [',', ';', '.'].iter().any(|&mark| tokens[at].is_mark(mark)) || tokens[at].is_word("and"));
+    let cuts = (0..tokens.len()).filter(|&at| {
+        [',', ';', '.', '|', '/'].iter().any(|&mark| tokens[at].is_mark(mark)) || tokens[at].is_word("and")
+    });
     for end in cuts.chain([tokens.len()]) {
         let clause = &tokens[start..end];
         start = end + 1;

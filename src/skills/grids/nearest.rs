@@ -17,6 +17,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let shown = Shown::of(&telling)?;
     let symbols = shown.symbols();
+    let told = legend(&telling, &symbols);
     let mut wanted: Vec<String> = Vec::new();
     for sentence in telling.all(&["nearest|closest"]) {
         let tokens = prompt.of(sentence);
@@ -35,10 +36,20 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             }
         });
         let named = named.or_else(|| says(near, "zero|zeros|zeroes").then(|| "0".to_owned()));
-        wanted.extend(named.or_else(|| says(near, "one|ones").then(|| "1".to_owned())));
+        let named = named.or_else(|| says(near, "one|ones").then(|| "1".to_owned()));
+        // "The closest shelter": what the key calls one of the symbols.
+        let named = named.or_else(|| {
+            let noun = near[1..].iter().find(|it| !["the", "a", "such", "of", "one"].contains(&&*it.lower))?;
+            let mut meant = told.iter().filter(|said| {
+                said.words.iter().any(|word| *word == *noun.lower || noun.has_lemma(word)) && !said.is("not no non")
+            });
+            let first = meant.next()?;
+            meant.all(|it| it.symbol == first.symbol).then(|| first.symbol.clone())
+        });
+        wanted.extend(named);
     }
+    wanted.sort_unstable();
     wanted.dedup();
-    legend(&telling, &symbols);
     let [target] = &wanted[..] else {
         return None;
     };

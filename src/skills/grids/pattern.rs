@@ -14,7 +14,7 @@ const MOST_DIVISOR: u64 = 60;
 
 /// "Find the mathematical pattern of this grid and fill in the question marks."
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    if !prompt.says_somewhere("pattern|rule|formula|law|regularity grid|board|matrix|picture|table|array fill|complete|missing|replace|question_mark|hole|gap|unknown !example !examples")
+    if !prompt.says_somewhere("pattern|rule|formula|law|regularity grid|board|matrix|picture|table|array fill|complete|missing|replace|question_mark|hole|gap|unknown|restore|hidden|recover|reconstruct|reveal|covered|blank|deduce !example !examples")
         || prompt.says("sudoku|life|input|output_grid|training|crossword|magic")
     {
         return None;
@@ -31,7 +31,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     telling.says(&[
         "pattern|rule|formula|law|regularity",
-        "fill|complete|replace|question_mark|missing",
+        "fill|complete|replace|question_mark|missing|restore|hidden|recover|reconstruct|reveal|covered",
         "grid|matrix|board",
     ]);
     let goal = Goal::new("completed", vec![shown.values(), Value::text(gap)]);

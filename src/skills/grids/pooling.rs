@@ -41,6 +41,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "pooling|pool|pooled|downsample|downsampling",
         "output matrix|grid|size|element|format",
         "stride|overlap|overlapping",
+        "correct_to|decimal|decimals|decimal_place|rounded|round",
     ]);
     let pair = |(one, other): (i64, i64)| Value::integers([one, other]);
     let goal = Goal::new("pooled", vec![shown.values(), pair(kernel), pair(stride), Value::text(how)]);

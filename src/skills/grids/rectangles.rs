@@ -65,11 +65,25 @@ fn marks(prompt: &Prompt) -> Option<Vec<char>> {
         let mut chars = text.chars();
         chars.next().filter(|c| chars.next().is_none() && !c.is_alphanumeric() && !c.is_whitespace())
     };
-    let shown: Vec<char> = prompt.outline().quotes.iter().filter_map(|quote| single(&quote.what)).collect();
+    let mut shown: Vec<char> = prompt.outline().quotes.iter().filter_map(|quote| single(&quote.what)).collect();
+    // "made of * characters", "an @ instead": a mark by itself among the words of a line.
+    let lines = prompt
+        .text
+        .lines()
+        .filter(|line| line.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count() > 2);
+    for piece in lines.flat_map(str::split_whitespace) {
+        let bare = if piece.chars().count() > 1 { piece.trim_matches(['(', ')', ',', '.', ':', ';']) } else { piece };
+        shown.extend(single(bare).filter(|c| "#*@+%&█▓▒░■□=".contains(*c)));
+    }
+    shown.dedup();
+    shown.sort_unstable();
+    shown.dedup();
     match shown.len() {
         0 => Some(vec!['#']),
         1 => Some(shown),
-        2 if prompt.says("overlap~|overlapping|cross|crossing|both|two|shared") => Some(shown),
+        2 if prompt.says("overlap~|overlapping|cross|crossing|both|two|shared|share|same|coincide|meet|lie") => {
+            Some(shown)
+        }
         _ => None,
     }
 }

@@ -180,6 +180,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         operations.extend(found);
     }
     let shown = Shown::of(&telling)?;
+    telling.says(&[
+        "row|column|count|counting|numbering counted|numbered|indexed|index|start|starts|starting|counting 1|one",
+    ]);
     telling.says(&["operation|transformation|step|series|sequence|order|following perform|apply|do|carry_out|execute|operation|transformation"]);
     let (unknown, goal) = match &operations[..] {
         [] => return None,
@@ -218,7 +221,10 @@ fn operations_of(prompt: &Prompt, tokens: &[Token]) -> Option<Vec<Operation>> {
     };
     let mut starts: Vec<usize> = (0..tokens.len()).filter(|&at| is_verb(at)).collect();
     if starts.is_empty() {
-        let is_turn = says(tokens, "rotation|turn|transpose|transposition|identity|upside_down");
+        let is_turn = says(
+            tokens,
+            "rotation|turn|transpose|transposition|identity|upside_down|leave_it_as|leave_it_alone|as_it_is|do_nothing",
+        );
         match is_turn {
             true => starts.push(0),
             false => return Some(Vec::new()),
@@ -283,6 +289,15 @@ fn operation(prompt: &Prompt, clause: &[Token]) -> Option<Operation> {
     };
     if is("remove|delete|drop|take_away|take_out|removed|deleted|discard") {
         let rows = rows?;
+        if is("every|each|all|any|those")
+            && is("multiple|multiples|divisible")
+            && is("number|index|position|place|numbers")
+        {
+            let [n] = numbers[..] else {
+                return None;
+            };
+            return (n >= 1).then_some(Operation::RemoveEvery { rows, n });
+        }
         if is("contain|containing|sum|equal|whose|where|with|duplicate|less|greater|keep") {
             return None;
         }

@@ -70,6 +70,7 @@ impl Shown {
 
     /// A grid as this one is written, or as the prompt wants it.
     pub fn form(&self, telling: &Telling) -> Form {
+        telling.passes_remarks();
         let cell = wanted(telling.prompt).decimals.map_or(Form::Decimal, Form::Rounded);
         if wanted(telling.prompt).is_json
             || (self.between.is_none() && !telling.prompt.says("separated|one_per_line|per_line"))
@@ -77,7 +78,9 @@ impl Shown {
             let is_numbers = self.rows.iter().flatten().all(|it| it.parse::<crate::maths::Number>().is_ok());
             return Form::json(Form::json(if is_numbers { cell } else { Form::Quoted("\"".to_owned()) }));
         }
-        Form::listed("", "\n", "", Form::listed("", self.between.unwrap_or(" "), "", cell))
+        let asked = wanted(telling.prompt).between.filter(|it| [" ", ", "].contains(it));
+        let between = asked.filter(|_| self.between != Some("")).or(self.between);
+        Form::listed("", "\n", "", Form::listed("", between.unwrap_or(" "), "", cell))
     }
 }
 
@@ -108,7 +111,7 @@ pub fn legend(telling: &Telling, symbols: &BTreeSet<&str>) -> Vec<Said> {
         let mut pieces: Vec<&str> = Vec::new();
         for piece in clause.split_whitespace() {
             // "It is alive if it is 1."
-            let is_told = pieces.last().is_some_and(|it| ["is", "are", "by", "as"].contains(it));
+            let is_told = pieces.last().is_some_and(|it| ["is", "are", "by", "as", "at"].contains(it));
             let piece = piece.strip_suffix('.').filter(|it| is_told && symbols.contains(it)).unwrap_or(piece);
             // "#=wall", "0:empty"
             match piece.split_once(['=', ':']) {

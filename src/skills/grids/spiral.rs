@@ -4,15 +4,22 @@ use super::shown::Shown;
 use crate::language::{Telling, place_of, says, wanted};
 use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value, Working};
 
+const SPIRAL: &str = "spiral|spirally|spiralling|spiraling|snail|helix|swirl|whirl|coil";
+
+/// A way that goes round the edge and on inward, told without its name.
+const WINDS: &str = "edge|border|rim|outside|outer|perimeter|ring|layer|round|around inward|inwards|towards_the_middle|to_the_middle|\
+                     towards_the_centre|towards_the_center|to_the_centre|to_the_center clockwise|anticlockwise|counterclockwise|counter_-_clockwise|anti_-_clockwise \
+                     !push !shift !rotate !rotated !turn_the !mirror";
+
 /// "List the elements in spiral order, clockwise from the top left."
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let others = "outward|outwards|from_the_center|from_the_centre|inside_out|fill_a|fill_the|generate_a_spiral|generate_an|construct|diagonal|last|sum|skip|\
                   every_other|every_second|triangular|ulam|prime|reverse|reversed|backwards";
-    if !prompt.says("spiral|spirally|spiralling|spiraling|snail|helix") || prompt.says(others) {
+    if !prompt.says(SPIRAL) && !prompt.says_somewhere(WINDS) || prompt.says(others) {
         return None;
     }
     let telling = Telling::new(prompt);
-    telling.says(&["spiral|spirally|spiralling|spiraling|snail"]);
+    telling.says(&[SPIRAL, "inward|inwards|winding|wind|round|around"]);
     let shown = Shown::of(&telling)?;
     let is_back = telling.says(&[
         "anticlockwise|counterclockwise|counter_-_clockwise|anti_-_clockwise|counter_clockwise|anti_clockwise",

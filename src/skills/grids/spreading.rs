@@ -72,7 +72,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         unit,
         "each|every|cell value|values|state|states|contains|one_of|three",
     ]);
-    let is_minus = telling.says(&["-1|minus_one|minus_1|- 1|impossible|never|cannot|not_possible|can't"]);
+    let is_minus = telling.says(&[
+        "-1|minus_one|minus_1|- 1|impossible|never|cannot|not_possible|can't",
+        "stay|stays|remain|remains|left|survive forever|fresh|healthy|good|unburned|dry answer|return|output|give|print|write",
+    ]);
     let minus = prompt.text.contains("-1") || prompt.says("minus_one|minus_1");
     let never_said: Value = if is_minus && minus { (-1).into() } else { Value::text("it never happens") };
     let kinds = [spreading, getting].map(|kind| Value::list(kind.iter().map(|it| Value::written(it))));

@@ -1,6 +1,6 @@
 //! Numbers of a list that are chosen by their size.
 
-use super::written::{form, listing, number};
+use super::written::{form, labelled, listing, number};
 use crate::language::{Telling, place_of, says};
 use crate::maths::Number;
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Value};
@@ -8,18 +8,21 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Value};
 /// "Remove all numbers larger than 5", "keep only those of at least 3".
 pub fn read_filter(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let removes =
-        "remove|delete|drop|discard|exclude|eliminate|filter_out|take_out|throw|strike|get_rid|leave_out|cross";
-    let keeps = "keep|retain|select|filter|extract|only|leave|preserve|pick|which|choose|list";
+    let removes = "remove|delete|drop|discard|exclude|eliminate|filter_out|take_out|throw|strike|get_rid|leave_out|cross|toss|weed|reject|ditch|erase";
+    let keeps = "keep|retain|select|filter|extract|only|leave|preserve|pick|which|choose|list|stay|stays|remain|survive|want|need";
     let sizes = "than|above|below|exceed~|at_least|at_most|under|over|exceeding";
     let is_told = telling.says_somewhere(
         "remove|delete|drop|discard|exclude|eliminate|filter|keep|retain|select|extract|take_out|throw|strike|get_rid|leave|cross|\
-         pick|choose|preserve \
+         pick|choose|preserve|toss|weed|reject|ditch|erase|only|stay|remain \
          than|above|below|exceed~|at_least|at_most|under|over \
          !absolute !between !sum !digit !word !length !even !odd !prime !multiple !index !average !mean !twice !squared !half \
-         !second !neighbour !neighbor !previous !how_many !count !score !sort !order !double !median",
+         !second !neighbour !neighbor !previous !how_many !count !score !sort !double !median",
     );
-    if !is_told {
+    // Numbers may be put in order as well, unless they only keep the one they have.
+    let is_sorted = prompt.sentences_that_say("order").any(|it| {
+        !says(prompt.of(it), "original|same|keep|kept|keeping|unchanged|preserve|stay|as_given|given|initial|as_they")
+    });
+    if !is_told || is_sorted {
         return None;
     }
     let found = listing(&telling)?;
@@ -97,13 +100,13 @@ fn opposite(sign: &str) -> &'static str {
 pub fn read_extreme(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = telling.says_somewhere(
-        "largest|smallest|biggest|greatest|highest|lowest|maximum|minimum|max|min|least number|value|candidate|option|of_these \
+        "largest|smallest|biggest|greatest|highest|lowest|maximum|minimum|max|min|least number|value|candidate|option|of_these|which \
          !at_least !at_most !keep !remove !second !third !sum !difference !product !prime !even !odd !absolute !than !subarray !distance !digit !divisor !common",
     );
     if !is_told {
         return None;
     }
-    let found = listing(&telling)?;
+    let found = labelled(&telling).or_else(|| listing(&telling))?;
     let numbers = found.items.iter().map(|item| number(item)).collect::<Option<Vec<_>>>()?;
     // Plain numbers in a plain question are read elsewhere.
     let is_varied = found.items.iter().any(|it| it.contains([',', 'e', 'E', '×', '^']));

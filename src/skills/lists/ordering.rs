@@ -44,7 +44,7 @@ pub fn read_words(prompt: &Prompt) -> Option<Reading> {
     let around = said_around(prompt, &found.span);
     let is_told = around.says_somewhere(
         "sort|order|arrange|alphabetize|alphabetise|rank|sorted|ordered|arranged|alphabetical \
-         word|string|name|list|item|alphabet~|animal|fruit|city|color|colour|country \
+         word|string|name|list|item|alphabet~|animal|fruit|city|color|colour|country|a_to_z|z_to_a|these|following \
          !vowel !vowels !consonant !second_letter !last_letter !third_letter !number_of !frequency !sum !topological~ !course \
          !prerequisite !score !anagram~ !palindrome~ !letters_of !merge !swap !swaps !steps !sentence !syllable !spiral !grid !matrix !board",
     );
@@ -70,8 +70,12 @@ pub fn read_words(prompt: &Prompt) -> Option<Reading> {
     let says = |wording: &'static str| around.says(wording) && telling.says(&[wording]);
     // "ASCII/Unicode" may be taken for a fraction.
     let lower = around.text.to_lowercase();
-    let is_by_code = ["ascii", "unicode", "lexicographic"].iter().any(|word| lower.contains(word))
-        | says("ascii|unicode|code_point|lexicographic~|lexicographical|ordinal|case_-_sensitive|uppercase before");
+    let is_by_code = ["ascii", "unicode", "lexicographic", "character code", "char code", "code point", "codepoint"]
+        .iter()
+        .any(|word| lower.contains(word))
+        | says(
+            "ascii|unicode|code_point|lexicographic~|lexicographical|ordinal|case_-_sensitive|uppercase before|capital|capitals|upper_case before|below|ahead|precede|first",
+        );
     let is_by_length = says("length|shortest|longest|short_to_long|shorter|longer|number_of_letters");
     let is_by_alphabet = says(
         "alphabet~|alphabetize|alphabetise|dictionary|a_to_z|z_to_a|a_-_z|case_-_insensitive~|ignoring_case|ignore_case",

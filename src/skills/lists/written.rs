@@ -30,8 +30,30 @@ pub fn listing(telling: &Telling) -> Option<Listing> {
     Some(found)
 }
 
+/// Numbers on lines of their own behind labels: "a) 1.5e3", "(B) 1,600", "2. 17".
+pub fn labelled(telling: &Telling) -> Option<Listing> {
+    let mut items = Vec::new();
+    let mut span: Option<std::ops::Range<usize>> = None;
+    for (start, line) in crate::language::lines(&telling.prompt.text) {
+        let bare = line.trim().trim_start_matches(['(', '[', '-', '*', '•']).trim_start();
+        let Some((label, rest)) = bare.split_once([')', ']', ':', '.']) else {
+            continue;
+        };
+        let is_label = label.chars().count() == 1 && label.chars().all(char::is_alphanumeric);
+        if is_label && rest.starts_with(' ') && number(rest).is_some() {
+            items.push(rest.trim().to_owned());
+            let end = start + line.len();
+            span = Some(span.map_or(start..end, |it| it.start..end));
+        }
+    }
+    let span = span.filter(|_| items.len() > 1)?;
+    telling.takes(&span);
+    Some(Listing { items, span, before: 0..0 })
+}
+
 /// In brackets and with the marks of the list that was given, or of the example of an answer.
 pub fn form(telling: &Telling, listing: &Listing) -> Form {
+    telling.passes_remarks();
     let prompt = telling.prompt;
     let literals = &prompt.outline().literals;
     let is_flat = |what: &Literal| what.as_list().is_some_and(|it| it.iter().all(|item| item.as_list().is_none()));

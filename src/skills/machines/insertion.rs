@@ -8,7 +8,8 @@ type Rule = (String, String);
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = prompt.says_somewhere(
-        "insert|inserting|add substring|pattern|sequence after skip|continue|move_on|past|resume|single_pass|once \
+        "insert|inserting|inserted|add|put|append|place|extra substring|pattern|sequence|group|groups|letters|characters|block \
+         after|behind|following|right_behind skip|continue|move_on|past|resume|single_pass|once|carry_on|go_on|again|scan|scanning \
          !before !repeat !until !prepend !sum",
     );
     if !is_told {
@@ -28,6 +29,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             }
         }
     }
+    if rules.is_empty() && prompt.says("after|behind|following") {
+        for (start, line) in crate::language::lines(&prompt.text) {
+            if let Some(rule) = row_of_table(line) {
+                rules.push(rule);
+                telling.takes(&(start..start + line.len()));
+            }
+        }
+        telling.says(&["scan|next|whenever|left|move|go|letter|group|table"]);
+    }
     if rules.is_empty() || rules.len() > 40 || rules.iter().any(|(pattern, _)| pattern.chars().count() < 2) {
         return None;
     }
@@ -42,7 +52,14 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             && !text.contains(char::is_whitespace)
             && !rules.iter().any(|(pattern, inserted)| pattern == text || inserted == text)
     });
-    let passage = passages.pop().or_else(|| telling.word_after("string|text|input"))?;
+    let is_of_kind = |it: &crate::language::Passage| {
+        let has_small = |text: &str| text.contains(char::is_lowercase);
+        has_small(it.bare()) == rules.iter().any(|(pattern, _)| has_small(pattern))
+    };
+    let passage = passages
+        .pop()
+        .or_else(|| telling.labelled("input|string|text|input string|word|sequence|start|given"))
+        .or_else(|| telling.word_after("string|text|input|word|sequence").filter(is_of_kind))?;
     if !passages.is_empty() || !is_clear {
         return None;
     }
@@ -51,6 +68,23 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let rules = Value::list(rules.iter().map(|(pattern, inserted)| Value::texts([pattern, inserted])));
     let goal = Goal::new("with_insertions", vec![Value::text(passage.bare()), rules]);
     Some(telling.reading("machines", "the text with what is put in", goal, Form::Plain))
+}
+
+/// "ABCD    A", "ABCD -> A", "| ABCD | A |": a pattern and what is put behind it.
+fn row_of_table(line: &str) -> Option<Rule> {
+    let line = line.replace("->", " ").replace(['→', '|', ':', '=', '>', ','], " ");
+    let words: Vec<&str> = line
+        .split_whitespace()
+        .map(|it| it.trim_matches(['"', '\'', '`', '-', '*', '•']))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let is_code = |it: &&str| it.chars().all(|c| c.is_ascii_uppercase());
+    match words[..] {
+        [pattern, inserted] if words.iter().all(is_code) && pattern.len() > inserted.len() => {
+            Some((pattern.to_owned(), inserted.to_owned()))
+        }
+        _ => None,
+    }
 }
 
 /// Words in quotation marks, or else in capitals: `ABCD`.

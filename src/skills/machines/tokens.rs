@@ -35,7 +35,8 @@ type Rule = (Vec<String>, Vec<String>);
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = prompt.says_somewhere(
-        "rule|rules rewrite~|rewriting|become|becomes|replace~|compute|reduce|apply|program \
+        "rule|rules|rewrite~|rewriting|vanish|react|reduce|token|tokens|piece|pieces \
+         rewrite~|rewriting|become|becomes|replace~|compute|reduce|apply|program|react|turn|turns|vanish \
          !probability !string !prefix !suffix !only_once !at_most !simultaneously",
     );
     if !is_told {
@@ -50,6 +51,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             telling.takes(&(*place..*place + line.len()));
         }
     }
+    for (place, line) in crate::language::lines(&prompt.text) {
+        let more = rules_in_brackets(line);
+        if !more.is_empty() {
+            telling.takes(&(place..place + line.len()));
+        }
+        rules.extend(more);
+    }
+    let mut seen = BTreeSet::new();
+    rules.retain(|it| seen.insert(it.clone()));
     let known: BTreeSet<&str> =
         rules.iter().flat_map(|(left, right)| left.iter().chain(right)).map(String::as_str).collect();
     if rules.is_empty() || rules.len() > 40 {
@@ -113,6 +123,31 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
         }
     }
     found
+}
+
+/// "Same letter (A# #A or B# #B): both vanish", "(A# #B or B# #A): they change places": pairs in brackets, and what becomes of
+/// them.
+fn rules_in_brackets(line: &str) -> Vec<Rule> {
+    let Some((open, close)) = line.find('(').and_then(|open| Some((open, open + line[open..].find(')')?))) else {
+        return Vec::new();
+    };
+    let said = line[close..].to_lowercase();
+    let vanishes = ["vanish", "disappear", "cancel", "annihilate", "are removed", "are deleted", "go away"];
+    let changes = ["change places", "swap", "trade places", "exchange", "switch places", "cross over"];
+    let is_one_of = |all: &[&str]| all.iter().any(|it| said.contains(it));
+    let (is_gone, is_swapped) = (is_one_of(&vanishes), is_one_of(&changes));
+    if is_gone == is_swapped {
+        return Vec::new();
+    }
+    let inside = line[open + 1..close].replace(", ", " or ").replace(" and ", " or ").replace(" / ", " or ");
+    let pair = |text: &str| {
+        let tokens: Vec<String> = text.split_whitespace().map(|it| bare(it).to_owned()).collect();
+        let are_tokens = tokens.len() == 2
+            && tokens.iter().all(|it| it.chars().any(|c| !c.is_lowercase()) && it.chars().count() <= 8);
+        let right = if is_gone { Vec::new() } else { tokens.iter().rev().cloned().collect() };
+        are_tokens.then_some((tokens, right))
+    };
+    inside.split(" or ").map(pair).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// A token without what marks it as quoted or listed.

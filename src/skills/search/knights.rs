@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::drawing::with_words_for_none;
 use super::methods;
 use super::world::{Undo, World};
-use crate::language::Telling;
+use crate::language::{Telling, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value};
 
 /// What is said when they cannot change places.
@@ -17,13 +17,14 @@ const NONE: &str = "impossible";
 /// Squares of the largest board.
 const MOST_SQUARES: usize = 36;
 
-const OTHER_PUZZLES: &str = "camel|zebra|bishop|rook|queen|king|capture|check|attack|attacking|any_order|no_turns|without_turns|how_many|\
+const OTHER_PUZZLES: &str = "camel|zebra|bishop|rook|queen|king|check|attack|attacking|any_order|no_turns|without_turns|how_many|\
                              number_of|twice";
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    if !prompt.says_somewhere("knight swap|exchange|interchange|trade|switch|swapped|change|places white|w black|b")
+    if !prompt.says_somewhere("knight swap|exchange|interchange|trade|switch|swapped|change|places|end_up|started|each_other_'s white|w black|b")
         || prompt.says(OTHER_PUZZLES)
+        || prompt.sentences_that_say("capture|captures|capturing").any(|it| !says(prompt.of(it), "no|not|without|never|n't"))
     {
         return None;
     }
@@ -35,8 +36,13 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if strides.iter().any(|stride| ![1, 2].contains(stride)) {
         return None;
     }
-    let (squares, span) = board(prompt)?;
-    telling.takes(&span);
+    let squares = match board(prompt) {
+        Some((squares, span)) => {
+            telling.takes(&span);
+            squares
+        }
+        None => board_told(&telling)?,
+    };
     let first = first_to_move(&telling)?;
     telling.says(&[
         "swap|exchange|interchange|trade|switch|change|objective|reach|take knight|position|place",
@@ -124,10 +130,54 @@ fn board(prompt: &Prompt) -> Option<(Squares, std::ops::Range<usize>)> {
     (!squares.is_empty() && squares.len() <= MOST_SQUARES).then_some((squares, span))
 }
 
+/// The squares told one by one: those that exist, and on which of them each colour stands.
+fn board_told(telling: &Telling) -> Option<Squares> {
+    let (mut all, mut white, mut black) = (Vec::new(), Vec::new(), Vec::new());
+    for (start, line) in crate::language::lines(&telling.prompt.text) {
+        // Moves are shown in quotation marks or brackets.
+        let parts = line.split(['.', ';']).filter(|part| !part.contains(['"', '[', '>']));
+        for part in parts {
+            let names: Vec<String> = part.split(|c: char| !c.is_alphanumeric()).filter_map(square).collect();
+            let lower = part.to_lowercase();
+            let to = match (lower.contains("white"), lower.contains("black")) {
+                _ if names.is_empty() => continue,
+                (true, false) => &mut white,
+                (false, true) => &mut black,
+                (false, false) => &mut all,
+                (true, true) => return None,
+            };
+            to.extend(names);
+            telling.takes(&(start..start + line.len()));
+        }
+    }
+    all.sort();
+    all.dedup();
+    let are_there = white.iter().chain(&black).all(|it| all.contains(it)) && !white.iter().any(|it| black.contains(it));
+    let mark = |name: &String| match (white.contains(name), black.contains(name)) {
+        (true, _) => 'w',
+        (_, true) => 'B',
+        _ => '.',
+    };
+    (are_there && !white.is_empty() && !black.is_empty() && all.len() <= MOST_SQUARES)
+        .then(|| all.iter().map(|it| (it.clone(), mark(it))).collect())
+}
+
+/// The name of a square: "a3", "B12".
+fn square(word: &str) -> Option<String> {
+    let mut chars = word.chars();
+    let letter = chars.next().filter(char::is_ascii_alphabetic)?.to_ascii_uppercase();
+    let number = chars.as_str();
+    let is_number = (1..=2).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit());
+    is_number.then(|| format!("{letter}{number}"))
+}
+
 /// Who moves first; none when they do not take turns.
 fn first_to_move(telling: &Telling) -> Option<&'static str> {
     let mut first = None;
-    for sentence in telling.all(&["first|start|starts|begin|begins|turn|alternate|alternately"]) {
+    // "Where the white ones started" tells a place.
+    let mut saying: Vec<_> = telling.all(&["first|start|starts|begin|begins|turn|alternate|alternately"]).collect();
+    saying.retain(|it| !says(telling.prompt.of(it), "where|squares_of|end_up"));
+    for sentence in saying {
         let words = telling.prompt.of(sentence);
         let place = |names: [&str; 2]| words.iter().position(|token| names.contains(&&*token.lower));
         let found = match (place(["w", "white"]), place(["b", "black"])) {

@@ -21,7 +21,9 @@ const OTHER_PUZZLES: &str =
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    if !prompt.says_somewhere("button|key|switch press|push|hit light|lamp|led|bulb") || prompt.says(OTHER_PUZZLES) {
+    if !prompt.says_somewhere("button|key|switch|lever press|push|hit|pull|presses light|lamp|led|bulb")
+        || prompt.says(OTHER_PUZZLES)
+    {
         return None;
     }
     telling.says(&["shortest|fewest|minimum|least|minimal sequence|press|button|step|push|combination"]);
@@ -45,21 +47,26 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         if is_button || sentence.is_example || sentence.item.is_some() {
             continue;
         }
-        if let Some(at) = place_of(tokens, "start|starts|initial|initially|begin|begins|beginning|currently|shows|now")
-            && let Some(number) = number(at)
+        if let Some(at) = place_of(
+            tokens,
+            "start|starts|initial|initially|begin|begins|beginning|currently|shows|now|reads|displays|showing|stands_at",
+        ) && let Some(number) = number(at)
         {
             start = start.or(Some(number));
             telling.takes(&sentence.span);
         }
-        if let Some(at) = place_of(tokens, "target|reach|goal|need|needs|want|make|get|open|opens")
+        if let Some(at) =
+            place_of(tokens, "target|reach|goal|need|needs|want|make|get|open|opens|has_to|have_to|must|should|bring")
             && let Some(number) = number(at)
         {
             target = target.or(Some(number));
             telling.takes(&sentence.span);
         }
-        let is_start =
-            says(tokens, "start|starts|initial|initially|begin|begins|beginning|currently|now|light_is|lamp_is");
-        if is_start && !says(tokens, "toggle|toggles") {
+        let is_start = says(
+            tokens,
+            "start|starts|initial|initially|begin|begins|beginning|currently|now|light_is|lamp_is|glows|glowing|shines|lit|is_red|is_green",
+        );
+        if is_start && !says(tokens, "toggle|toggles|flips|alternates|switches|changes") {
             let named = tokens.iter().find_map(|token| COLOURS[..6].iter().find(|it| **it == &*token.lower));
             if let Some(named) = named {
                 colour = colour.or(Some(*named));
@@ -68,9 +75,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
     }
     let mut colours: Vec<String> = Vec::new();
-    for sentence in
-        telling.all(&["light|lamp|led|bulb toggle|toggles|switch|switches|change|changes|alternate|alternates|flips"])
-    {
+    for sentence in telling.all(&[
+        "light|lamp|led|bulb toggle|toggles|switch|switches|change|changes|alternate|alternates|flips|turns|jumps",
+    ]) {
         for token in prompt.of(sentence) {
             if COLOURS.contains(&&*token.lower) && !colours.contains(&token.lower.to_string()) {
                 colours.push(token.lower.to_string());
@@ -88,10 +95,12 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     }
     telling.says(&[
         "button|buttons number|operation|changes|light|mathematical",
-        "front|see|there|have button|light|number",
+        "front|see|there|have button|light|number|key|keys|lever|levers|switches",
         "press|push button|buttons|sequence|shortest|target",
         "answer|separated|sequence|format →|separated|sequence|example",
     ]);
+    telling.says(&["write|give|answer|list|reply|name|return arrow|arrows|→|order"]);
+    telling.passes_remarks();
     let rows = buttons.iter().map(|(name, operator, number, when)| {
         [Value::text(name), Value::text(operator.to_string()), Value::from(*number), Value::text(when)]
     });
@@ -118,7 +127,10 @@ fn button(line: &str) -> Option<(String, char, i64, String)> {
         .filter(|it| !it.is_empty())
         .map(str::to_owned)
         .collect();
-    let mut pieces = pieces.iter().skip_while(|it| matches!(&*it.to_lowercase(), "-" | "*" | "button" | "•")).cloned();
+    let mut pieces = pieces
+        .iter()
+        .skip_while(|it| matches!(&*it.to_lowercase(), "-" | "*" | "button" | "key" | "switch" | "lever" | "•"))
+        .cloned();
     let name = pieces.next().filter(|it| it.chars().count() <= 2 && it.chars().all(char::is_alphanumeric))?;
     let rest: Vec<String> = pieces.map(|it| it.to_lowercase()).collect();
     let mut operator = None;

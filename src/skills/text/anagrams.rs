@@ -10,7 +10,8 @@ const KNOWN: &str = "anagram word letter phrase rearrange rearranged mix same us
     correct proper genuine spell form different all have be option choose pick below following list no not isn't grandpa tell think fool \
     space ignore case capital punctuation other pair odd reverse order sentence keep unchanged line lowercase write back front backwards \
     last first end begin result print return output text original each single magazine headline newspaper note cut glue together out once \
-    only used need miss missing lack can could be do done left matter character title sign poster tile message want";
+    only used need miss missing lack can could be do done left matter character title sign poster tile message want opposite around round \
+    way turn flip list comma blank space between same separate separated";
 
 /// "Which of these is an anagram of STREAM?"
 pub fn read_choice(prompt: &Prompt) -> Option<Reading> {
@@ -158,6 +159,12 @@ pub fn read_words_reversed(prompt: &Prompt) -> Option<Reading> {
     }
     let telling = Telling::new(prompt);
     let (text, span) = text_shown(&telling)?;
+    // Words below each other or between commas are a list, and no sentence.
+    let is_list = text.lines().filter(|line| !line.trim().is_empty()).count() > 1
+        && text.lines().all(|line| line.split_whitespace().count() < 2);
+    if is_list {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_plain = words.iter().all(|it| it.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '-' | '’')));
     if !is_plain || words.len() < 2 {

@@ -57,12 +57,17 @@ fn animals(prompt: &Prompt, tokens: &[Token]) -> Option<Vec<(i64, &'static str)>
             Some(animal) => found.push((count, animal)),
             // "A list of animals" counts nothing.
             None if says(&tokens[at..=at], "a|an") => {
-                if rest.first().is_some_and(|next| {
-                    !says(
-                        std::slice::from_ref(next),
-                        "list|total|group|farm|zoo|given|room|garden|pond|field|barn|park|certain",
-                    )
-                }) {
+                // "I have a narwhal" counts; "she sets up a toy zoo" does not.
+                let counts = at > 0
+                    && (tokens[at - 1].is_mark(',') || says(&tokens[at - 1..at], "and|have|see|with|be|plus|own|keep"));
+                if counts
+                    && rest.first().is_some_and(|next| {
+                        !says(
+                            std::slice::from_ref(next),
+                            "list|total|group|farm|zoo|given|room|garden|pond|field|barn|park|certain",
+                        )
+                    })
+                {
                     return None;
                 }
             }

@@ -2,23 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::{Telling, says, wanted};
+use crate::language::{Passage, Telling, Way, english, says, wanted};
 use crate::problem::{Approach, Form, Goal, Literal, Prompt, Reading, Value};
 
 /// "Can the note be made of the letters of the magazine?"
 pub fn read_note(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = telling.says_somewhere(
-        "construct~|build|built|make|made|form|formed|spell|spelled|write|written|cut|composed|assemble|assembled|ransom \
-         letter|letters|character|characters magazine|newspaper|letters_of|letters_in|letters_from|using|available|with_the_letters \
+        "construct~|build|built|make|made|form|formed|spell|spelled|write|written|cut|composed|assemble|assembled|ransom|paste|stick|glue|put_together \
+         letter|letters|character|characters magazine|newspaper|letters_of|letters_in|letters_from|using|available|with_the_letters|cut|cut_-_out|clipping|scrap|tiles|headline \
          !palindrome~ !anagrams !how_many !reuse !reused !repeatedly !unlimited !more_than_once !several_times !group !list_of",
     );
     if !is_told {
         return None;
     }
-    let passages = telling.passages();
-    let from = "magazine|newspaper|source|letters_of|letters_in|letters_from|using|available|pool|out_of|from";
-    let to = "note|message|target|word|build|make|construct~|form|spell|write|ransom";
+    let mut passages = telling.passages();
+    passages.retain(|it| !it.bare().contains(char::is_whitespace) || it.shown != Way::Lines);
+    if passages.len() < 2 {
+        passages = no_words(&telling);
+    }
+    let from = "magazine|newspaper|source|letters_of|letters_in|letters_from|using|available|pool|out_of|from|headline|clipping|scrap|have|tiles|line";
+    let to = "note|message|target|word|build|make|construct~|form|spell|write|ransom|paste|stick|glue|text|phrase|assemble|get";
     let mut note = None;
     let mut magazine = None;
     let mut texts =
@@ -47,6 +51,28 @@ pub fn read_note(prompt: &Prompt) -> Option<Reading> {
     let goal = Goal::new("can_be_built", vec![Value::text(note.bare()), Value::text(magazine.bare())]);
     let form = wanted(prompt).truth(("Yes", "No"));
     Some(telling.reading("text", "whether the letters suffice", goal, form))
+}
+
+/// The two texts that stand without marks among the words, where they are no words themselves.
+fn no_words(telling: &Telling) -> Vec<Passage> {
+    let prompt = telling.prompt;
+    let mut found = Vec::new();
+    for sentence in prompt.outline().sentences.iter().filter(|it| !it.is_example) {
+        for at in sentence.tokens.clone() {
+            let token = &prompt.tokens[at];
+            let text = &prompt.text[token.span.clone()];
+            let is_text = text.chars().count() > 2
+                && text.chars().all(char::is_alphabetic)
+                && !english::is_word(&text.to_lowercase())
+                && !english::is_name(&text.to_lowercase())
+                && crate::language::lemmas_of(&text.to_lowercase()).iter().all(|it| !english::is_word(it));
+            if is_text {
+                let before = sentence.tokens.start..at;
+                found.push(Passage { text: text.to_owned(), span: token.span.clone(), shown: Way::Named, before });
+            }
+        }
+    }
+    if found.len() == 2 { found } else { Vec::new() }
 }
 
 /// By counting, by striking out, and by looking whether each letter is there at all.
@@ -94,7 +120,8 @@ pub fn building(note: &str, magazine: &str) -> Vec<Approach> {
 pub fn read_groups(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     if !telling.says_somewhere(
-        "group|groups|cluster|sort|put|collect|classify anagram~ !largest_group !how_many !count !longest !phrase",
+        "group|groups|grouped|cluster|sort|sorted|put|collect|classify|arrange|set|sets|bundle|gather|together|partition \
+         anagram~|same_letters|exactly_the_same_letters|each_other_'s_letters|identical_letters|rearranging|rearrangements|rearrangement|reordering !largest_group !how_many !count !longest !phrase",
     ) {
         return None;
     }
@@ -123,6 +150,7 @@ pub fn read_groups(prompt: &Prompt) -> Option<Reading> {
     let sample = shown.map_or(text, |it| &prompt.text[it.span.clone()]);
     let mark = if sample.contains('\'') && !sample.contains('"') { "'" } else { "\"" };
     let form = Form::json(Form::json(Form::Quoted(mark.to_owned())));
+    telling.passes_remarks();
     let goal = Goal::new("anagram_groups", vec![Value::texts(&listing.items)]);
     Some(telling.reading("text", "the words, those with the same letters together", goal, form))
 }

@@ -15,9 +15,10 @@ const MOST_WAYS: usize = 40_000;
 pub fn read_making(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = telling.says_somewhere(
-        "form|make|build|create|construct|generate|rearrange|arrange|compose|permute|produce palindrom~ \
+        "form|make|build|create|construct|generate|rearrange|arrange|compose|permute|produce|lay|put|order|use|find|give \
+         palindrom~|reads_the_same|read_the_same|reading_the_same|same_forwards|same_forward|same_backwards|same_backward|same_from|same_in_both|its_own_reverse|both_directions|both_ways \
          !partition !substring !longest !shortest !how_many !count !insert !fewest !minimum !split !cut !remove !removing !smallest \
-         !lexicographically",
+         !lexicographically !whether !sum !next",
     );
     if !is_told {
         return None;
@@ -30,6 +31,7 @@ pub fn read_making(prompt: &Prompt) -> Option<Reading> {
             let listing = listings.pop()?;
             (listing.items, listing.span)
         }
+        0 if let Some(row) = single_letters(&prompt.text) => row,
         0 => {
             let mut passages = telling.passages();
             passages
@@ -44,29 +46,90 @@ pub fn read_making(prompt: &Prompt) -> Option<Reading> {
         _ => return None,
     };
     telling.takes(&span);
+    let is_small = prompt.says("lowercase|lower_case|small_letters");
+    let letters: Vec<String> = if is_small { letters.iter().map(|it| it.to_lowercase()).collect() } else { letters };
     telling.says(&[
-        "palindrom~",
+        "palindrom~|reads_the_same|read_the_same|reading_the_same|same_forwards|same_forward|same_backwards|same_backward|same_from|same_in_both|its_own_reverse|both_directions|both_ways",
         "multiple|several|many|more_than_one answer|solution|possible|palindromes",
         "letter|letters all|every|each|once|exactly|use",
     ]);
+    telling.passes_remarks();
     let goal = Goal::new("palindrome_of", vec![Value::texts(letters)]);
     Some(telling.reading("text", "a palindrome of exactly these letters", goal, Form::Plain))
+}
+
+/// Three or more single letters with nothing but blanks or commas between them: "the tiles D L D V".
+fn single_letters(text: &str) -> Option<(Vec<String>, std::ops::Range<usize>)> {
+    let mut best: Option<(Vec<String>, std::ops::Range<usize>)> = None;
+    let mut run: (Vec<String>, std::ops::Range<usize>) = (Vec::new(), 0..0);
+    let mut place = 0;
+    for word in text.split_inclusive(char::is_whitespace).chain([" end "]) {
+        let bare = word
+            .trim()
+            .trim_end_matches([',', ';', '.', ':', '?'])
+            .trim_matches(['"', '\'', '“', '”', '‘', '’', '[', ']']);
+        let mut chars = bare.chars();
+        let is_letter = chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none();
+        if is_letter {
+            if run.0.is_empty() {
+                run.1.start = place;
+            }
+            run.0.push(bare.to_owned());
+            run.1.end = place + word.trim_end().len();
+        } else if !word.trim().is_empty() {
+            if run.0.len() > 2 && best.replace(std::mem::take(&mut run)).is_some() {
+                return None;
+            }
+            run = (Vec::new(), 0..0);
+        }
+        place += word.len();
+    }
+    best
 }
 
 /// "Cut the text into palindromes, in all ways."
 pub fn read_cutting(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = telling.says_somewhere(
-        "partition|partitions|partitioning|split|cut|divide|break|decompose|decomposition|segment palindrom~ \
-         !minimum !fewest !least !smallest !minimal !longest !how_many !number_of !count !shortest",
+        "partition|partitions|partitioning|split|splitting|cut|divide|break|chop|slice|decompose|decomposition|segment \
+         palindrom~|reads_the_same|read_the_same|reading_the_same|same_forwards|same_forward|same_backwards|same_backward|same_from|same_in_both|its_own_reverse|both_directions|both_ways \
+         !minimum !fewest !least !smallest !minimal !longest !how_many !number_of !shortest",
     );
-    if !is_told {
+    // "Single letters count" counts nothing.
+    let counts =
+        prompt.outline().sentences.iter().any(|it| prompt.of(it).first().is_some_and(|word| word.is_word("count")));
+    if !is_told || counts {
         return None;
     }
     let mut passages = telling.passages();
     passages.retain(|it| !it.bare().is_empty() && !it.bare().contains(char::is_whitespace));
+    if passages.len() > 1 {
+        // "For "aab" that would be ..." shows how an answer looks.
+        let is_sample = |at: usize| {
+            let after = prompt.text[at..].trim_start_matches(['"', '\'', ' ', ',', '”']).to_lowercase();
+            let leads = [
+                "that would be",
+                "this would be",
+                "it would be",
+                "the answer",
+                "you would",
+                "you'd",
+                "one would",
+                "that is",
+                "->",
+                "→",
+                "gives",
+                "should give",
+                "has the",
+                "can be",
+                "would be",
+            ];
+            leads.iter().any(|lead| after.starts_with(lead))
+        };
+        passages.retain(|it| !is_sample(it.span.end));
+    }
     let passage = match passages.len() {
-        0 => telling.word_after("string|word|text")?,
+        0 => telling.word_after("string|word|text|letters")?,
         1 => passages.pop()?,
         _ => return None,
     };
@@ -74,10 +137,11 @@ pub fn read_cutting(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     telling.takes(&passage.span);
-    telling.says(&["palindrom~", "all|every possible|ways|partition~"]);
+    telling.says(&["palindrom~|reads_the_same|read_the_same|reading_the_same|same_forwards|same_forward|same_backwards|same_backward|same_from|same_in_both|its_own_reverse|both_directions|both_ways", "all|every possible|ways|way|partition~", "would_be|for_example|e.g return|list|give|for"]);
     let outline = prompt.outline();
     let is_single = outline.literals.iter().any(|it| says(&prompt.tokens, "single") && it.is_example);
     let form = Form::json(Form::json(Form::Quoted("\"".to_owned())));
+    telling.passes_remarks();
     let goal = Goal::new("palindrome_partitions", vec![Value::text(passage.bare())]);
     (!is_single).then(|| telling.reading("text", "all ways to cut the text into palindromes", goal, form))
 }
