@@ -25,7 +25,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "conclude|conclusion|follow|follows|entail~|infer|inference|deduce|derive|valid|tautology|tautological|satisfiable|\
          consistent|inconsistent|equivalent|contradiction|contradictory|premise|premises|implied|imply|logically",
     );
-    if !is_such || prompt.text.len() > 30_000 || offers_choices(prompt) {
+    // A premise that only may hold is none.
+    let is_doubtful = prompt.says("probably|perhaps|maybe|possibly|supposedly|allegedly");
+    if !is_such || is_doubtful || prompt.text.len() > 30_000 || offers_choices(prompt) {
         return None;
     }
     let shown = formulas(&prompt.text);
