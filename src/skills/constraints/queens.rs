@@ -14,7 +14,7 @@ use crate::language::{Telling, says};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, TokenKind, Value, Working};
 
 /// Other pieces, other boards, other questions.
-const NOT_THIS: &str = "knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
+const NOT_THIS: &str = "main_diagonal|long_diagonal|free_of_queens|knight|bishop|rook|king|pawn|amazon|superqueen|toroidal|torus|cylinder|dominate|dominating|guard|region|colour|\
                         color|coloured|colored|obstacle|blocked|hole|fewest|minimum|\
                         minimal|maximum|cost|weight|symmetric|all_solutions|every_solution|except|three_queens_attack|queen_see|queen_sees|can_see|see_each";
 

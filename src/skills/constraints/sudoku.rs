@@ -19,7 +19,7 @@ const NOT_THIS: &str = "diagonal|diagonally|killer|cage|jigsaw|irregular|thermom
 
 const NAME: &str = "sudoku|mini-sudoku|su|doku|puzzle|grid|board";
 
-const TOLD_WITH: &str = "row column col box block subgrid sub-grid subsquare sub-square region quadrant section square cell field space \
+const TOLD_WITH: &str = "hide hides row column col box block subgrid sub-grid subsquare sub-square region quadrant section square cell field space \
                          grid digit number value once repeat repeats repeated twice more than missing dot dots underscore underscores zero \
                          zeros period periods high wide tall line lines size mini zeroes clue clues separate separated replace replaced quarter quarters half bigger \
                          left smaller usual two-by-two three-by-three bottom top figures figure across down string encode encodes \

@@ -246,12 +246,11 @@ impl Usual {
             return Heard::Usual;
         }
         // "Is this grid correct?" is another question.
-        let is_question = prompt.text_of(sentence).trim_end().ends_with('?')
-            || prompt.text[sentence.span.end..].trim_start().starts_with('?')
-            || says(&tokens[..tokens.len().min(1)], "is|are|was|does|did|has");
+        let is_question = says(&tokens[..tokens.len().min(1)], "is|are|was|were|does|did|has|have");
         let is_judged = says(tokens, JUDGES)
             || tokens.iter().rev().find(|it| !it.is_mark('?')).is_some_and(|it| it.is_word("right"));
-        if gives_a_part(tokens) || is_question && is_judged {
+        let is_of_each = self.names_things || says(tokens, "each|every");
+        if gives_a_part(tokens) && !is_of_each || is_question && is_judged {
             return Heard::Strange;
         }
         if is_about_the_form(prompt, sentence) {

@@ -38,6 +38,10 @@ pub fn read_words(prompt: &Prompt) -> Option<Reading> {
     }
     let found = listing(&telling)?;
     let is_word = |item: &String| item.contains(char::is_alphabetic);
+    // "Lexer -> parser" tells what comes before what.
+    if ["->", "→"].iter().any(|arrow| prompt.text[found.span.clone()].contains(arrow)) {
+        return None;
+    }
     if found.items.len() < 2 || !found.items.iter().any(is_word) {
         return None;
     }
