@@ -12,7 +12,7 @@ const OF_LAYOUT: &str = "per_line|on_one_line|own_line|single_line|separate_line
                          bracketed|format|json|explanation|digits_after|unbroken|places";
 
 /// Words of a layout, though elsewhere they may bear a rule. No place and no order is among them: "the first row" is a part.
-const KNOWN: &str = "per line row number in order each separate separated between space blank comma semicolon arrow with without no not nothing only just \
+const KNOWN: &str = "a i me we you per line row number in order each separate separated between space blank comma semicolon arrow with without no not nothing only just \
     else more other decimal place significant figure digit round rounded correct by same fraction lowest reduced simplest term form answer result value \
     power product exponent multiplication symbol sign need want write use put include and or as of list nested key step move press quoted unquoted double \
     square bracket grid layout any plus minus upper lower case small capital letter word character string single unbroken one entry cell like so \
@@ -58,7 +58,7 @@ pub fn is_remark(prompt: &Prompt, sentence: &Sentence) -> bool {
         TokenKind::Clock(_) => false,
         _ => true,
     };
-    let is_short = heard.len() < 6 && says(tokens, "only|just");
+    let is_short = heard.len() < 9 && says(tokens, "only|just");
     !prompt.text_of(sentence).ends_with('?')
         && (says(tokens, OF_LAYOUT) || is_short)
         && (0..heard.len()).all(is_counted)

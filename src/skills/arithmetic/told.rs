@@ -76,6 +76,12 @@ fn chain(prompt: &Prompt) -> Option<Reading> {
             _ => return None,
         };
     }
+    // "But skip every second step" may stand behind the last step.
+    let is_beside = |at: &usize| *at < start || *at > last;
+    let beside: Vec<Token> = (0..prompt.tokens.len()).filter(is_beside).map(|at| prompt.tokens[at].clone()).collect();
+    if says(&beside, TWISTS) || says(&beside, "but|if|when|whenever|however") {
+        return None;
+    }
     // Around the chain only the question is said, and nothing that could change it.
     let end = prompt.tokens[last].span.end;
     let begin = prompt.tokens[start].span.start;
@@ -123,16 +129,15 @@ fn column(prompt: &Prompt) -> Option<Reading> {
     if !is_signed && (first_is_signed || !prompt.says("sum|total|add")) {
         return None;
     }
-    let mut is_asked = false;
-    for sentence in prompt.outline().sentences.iter().filter(|it| it.span.end <= begin || it.span.start >= end) {
-        let tokens = prompt.of(sentence);
-        let has_number = tokens.iter().any(|it| it.number().is_some() && it.lower != "one".into());
-        if has_number || says(tokens, TWISTS) {
-            return None;
-        }
-        is_asked |=
-            says(tokens, "total|sum|balance|result|bottom|add_up|come_to|answer|add|work_out|calculate|compute");
+    // All that is said around it counts, also where it shares a sentence with the column.
+    let beside: Vec<Token> =
+        prompt.tokens.iter().filter(|it| it.span.end <= begin || it.span.start >= end).cloned().collect();
+    let has_number = beside.iter().any(|it| it.number().is_some() && !it.is_word("one"));
+    if has_number || says(&beside, TWISTS) {
+        return None;
     }
+    let is_asked =
+        says(&beside, "total|sum|balance|result|bottom|add_up|come_to|answer|add|work_out|calculate|compute");
     let terms = rows.into_iter().map(|(_, _, is_negative, number)| (is_negative, Expression::Number(number)));
     let term = terms.fold(None, |so_far: Option<Expression>, (is_negative, number)| {
         Some(match (so_far, is_negative) {

@@ -69,7 +69,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let reminds = |it: &Sentence| {
         says(prompt.of(it), "forget|omit_not|not_omit|n't_omit|not_drop|n't_drop|not_leave|n't_leave|remember")
     };
-    telling.says(&["forget|remember|omit|leave_out|drop constant|c|+"]);
+    telling.says(&["forget|remember|omit|leave_out|drop|with|general|plus|including constant|c|+"]);
     let goes_without = prompt.sentences_that_say(LEAVES_OUT).any(|it| !reminds(it));
     if goes_without {
         telling.says(&["without|omit|ignore|no|not|drop constant"]);

@@ -9,7 +9,7 @@ const SIDES: [&str; 6] = ["top", "front", "right", "bottom", "back", "left"];
 /// Words that are no colours, in a clause that gives a side its colour.
 const NO_COLOURS: &str = "a an the is are has have with and on of in at its it side sides face faces cube colour color coloured colored painted shows \
     initially begins starts as to facing one each six different opposite which that this there i you we let imagine suppose now at first \
-    painted picture block solid paint die dice box placed lies sits table being given following currently beginning start shown follows";
+    painted picture block solid paint these colours colors die dice box placed lies sits table being given following currently beginning start shown follows";
 
 /// More moves than this are not followed.
 const MOST_MOVES: usize = 5_000;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::shown::{Shown, legend};
 use crate::language::{Telling, says};
-use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::problem::{Approach, Goal, Prompt, Reading, Setback, Token, Value, Working};
 
 /// "Find for each cell the distance to the nearest 0."
 pub fn read(prompt: &Prompt) -> Option<Reading> {
@@ -25,27 +25,31 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
             it.has_lemma("near") || it.has_lemma("close") || ["nearest", "closest"].contains(&&*it.lower)
         })?;
         let near = &tokens[at..tokens.len().min(at + 5)];
-        let named = near.iter().find_map(|token| {
-            let written = &prompt.text[token.span.clone()];
-            let written = written.trim_matches(|c: char| matches!(c, '\'' | '"' | '`'));
-            match token.number().and_then(|it| it.to_i64()) {
-                Some(number) => Some(number.to_string()),
-                None => {
-                    (token.span.len() < 4 && symbols.contains(written) && written != "a").then(|| written.to_owned())
-                }
-            }
-        });
-        let named = named.or_else(|| says(near, "zero|zeros|zeroes").then(|| "0".to_owned()));
-        let named = named.or_else(|| says(near, "one|ones").then(|| "1".to_owned()));
         // "The closest shelter": what the key calls one of the symbols.
-        let named = named.or_else(|| {
-            let noun = near[1..].iter().find(|it| !["the", "a", "such", "of", "one"].contains(&&*it.lower))?;
+        let called = || {
+            let noun = near.get(1..)?.iter().find(|it| !["the", "a", "such", "of", "one"].contains(&&*it.lower))?;
             let mut meant = told.iter().filter(|said| {
                 said.words.iter().any(|word| *word == *noun.lower || noun.has_lemma(word)) && !said.is("not no non")
             });
             let first = meant.next()?;
             meant.all(|it| it.symbol == first.symbol).then(|| first.symbol.clone())
-        });
+        };
+        // A full stop is no symbol of the grid.
+        let ends = |token: &Token| token.is_mark('.') && token.span.end == sentence.span.end;
+        let written = || {
+            near.iter().find_map(|token| {
+                let written = &prompt.text[token.span.clone()];
+                let written = written.trim_matches(|c: char| matches!(c, '\'' | '"' | '`'));
+                match token.number().and_then(|it| it.to_i64()) {
+                    Some(number) => Some(number.to_string()),
+                    None => (!ends(token) && token.span.len() < 4 && symbols.contains(written) && written != "a")
+                        .then(|| written.to_owned()),
+                }
+            })
+        };
+        let named = called().or_else(written);
+        let named = named.or_else(|| says(near, "zero|zeros|zeroes").then(|| "0".to_owned()));
+        let named = named.or_else(|| says(near, "one|ones").then(|| "1".to_owned()));
         wanted.extend(named);
     }
     wanted.sort_unstable();

@@ -121,7 +121,11 @@ pub fn read_numbers(prompt: &Prompt) -> Option<Reading> {
         && !prompt.says("sort|arrange|rank|sorted|ordered|arranged|put|ascending|descending|increasing|decreasing|smallest|largest|size");
     let is_table = |rows: Vec<Vec<&str>>| rows.len() > 1 && rows.iter().all(|row| row.len() > 1);
     let shows_table = prompt.outline().literals.iter().any(|it| !it.is_example && it.what.rows().is_some_and(is_table));
-    if !is_told || !prompt.says(ORDERS) || is_as_they_come || shows_table {
+    // "In the same order" keeps the order that there is.
+    let keeps_order = !prompt
+        .sentences_that_say(ORDERS)
+        .any(|it| !crate::language::says(prompt.of(it), "same_order|original_order|given_order|keep_the_order"));
+    if !is_told || keeps_order || is_as_they_come || shows_table {
         return None;
     }
     let found = listing(&telling)?;

@@ -58,7 +58,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     let passage = passages
         .pop()
-        .or_else(|| telling.labelled("input|string|text|input string|word|sequence|start|given"))
+        .or_else(|| {
+            let mut shown = telling.labelled("input|string|text|input string|word|sequence|start|given")?;
+            shown.text = shown.text.split_whitespace().next()?.to_owned();
+            Some(shown).filter(is_of_kind)
+        })
         .or_else(|| telling.word_after("string|text|input|word|sequence").filter(is_of_kind))?;
     if !passages.is_empty() || !is_clear {
         return None;

@@ -128,10 +128,20 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
 /// "Same letter (A# #A or B# #B): both vanish", "(A# #B or B# #A): they change places": pairs in brackets, and what becomes of
 /// them.
 fn rules_in_brackets(line: &str) -> Vec<Rule> {
-    let Some((open, close)) = line.find('(').and_then(|open| Some((open, open + line[open..].find(')')?))) else {
-        return Vec::new();
-    };
-    let said = line[close..].to_lowercase();
+    let mut found = Vec::new();
+    let mut rest = line;
+    while let Some((_, inside)) = rest.split_once('(') {
+        let Some((inside, after)) = inside.split_once(')') else {
+            break;
+        };
+        rest = after;
+        found.extend(rules_of_pairs(inside, &after.split('(').next().unwrap_or_default().to_lowercase()));
+    }
+    found
+}
+
+/// The pairs in brackets, with what is said behind them.
+fn rules_of_pairs(inside: &str, said: &str) -> Vec<Rule> {
     let vanishes = ["vanish", "disappear", "cancel", "annihilate", "are removed", "are deleted", "go away"];
     let changes = ["change places", "swap", "trade places", "exchange", "switch places", "cross over"];
     let is_one_of = |all: &[&str]| all.iter().any(|it| said.contains(it));
@@ -139,13 +149,12 @@ fn rules_in_brackets(line: &str) -> Vec<Rule> {
     if is_gone == is_swapped {
         return Vec::new();
     }
-    let inside = line[open + 1..close].replace(", ", " or ").replace(" and ", " or ").replace(" / ", " or ");
+    let inside = inside.replace(", ", " or ").replace(" and ", " or ").replace(" / ", " or ");
     let pair = |text: &str| {
         let tokens: Vec<String> = text.split_whitespace().map(|it| bare(it).to_owned()).collect();
-        let are_tokens = tokens.len() == 2
-            && tokens.iter().all(|it| it.chars().any(|c| !c.is_lowercase()) && it.chars().count() <= 8);
+        let is_token = |it: &String| it.chars().any(|c| !c.is_lowercase()) && it.chars().count() <= 8;
         let right = if is_gone { Vec::new() } else { tokens.iter().rev().cloned().collect() };
-        are_tokens.then_some((tokens, right))
+        (tokens.len() == 2 && tokens.iter().all(is_token)).then_some((tokens, right))
     };
     inside.split(" or ").map(pair).collect::<Option<Vec<_>>>().unwrap_or_default()
 }

@@ -5,7 +5,8 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Value};
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let turns = "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip";
+    let turns =
+        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first";
     if !prompt.says(turns) {
         return None;
     }
@@ -13,7 +14,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     passages.retain(|it| !it.bare().is_empty());
     let around = passages.first().map_or_else(|| prompt.clone(), |it| said_around(prompt, &it.span));
     let is_told = around.says_somewhere(
-        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip \
+        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first \
          spell|letter|character|word|string|text|phrase|sentence|write \
          !sort !sudoku !puzzle !grid !row !board !list !items !order_of_the_words !word_order !order_of_words !array !each !every !alphabet~ !palindrome~ !how_many !count !sequence !words !number \
          !cipher !substring !prefix !except !vowel !rule !same",
@@ -21,7 +22,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_told {
         return None;
     }
-    telling.says(&["backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip"]);
+    telling.says(&[
+        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first",
+    ]);
     let passage = match passages.len() {
         0 => telling.word_after("word|string|name|text|spell|reverse|phrase|write")?,
         1 => passages.pop()?,
