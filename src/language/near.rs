@@ -37,7 +37,7 @@ impl Near<'_> {
         }
         let rules = Rules { things: self.things, known: self.known, numbers: self.numbers };
         if words.iter().any(|word| word.is(LIMITS) && !word.is_aside) {
-            return rules.strange(words);
+            return rules.unknown(words);
         }
         let is_known =
             |word: &Word| word.number.is_some() || is_plain(&word.lower) || word.is(self.known) || word.is(self.things);

@@ -231,6 +231,11 @@ impl Rules<'_> {
         words.iter().find(|word| self.is_strange(word, words)).map(Self::doubt_about)
     }
 
+    /// A doubt about the first word that is not known, whether it could bear a rule or not.
+    pub fn unknown(&self, words: &[Word]) -> Option<String> {
+        words.iter().find(|word| !self.is_known(word)).map(Self::doubt_about)
+    }
+
     /// A doubt about the first word that is not known, or number that is not used, in a sentence that asks, binds or speaks of
     /// the things: for a reader that goes by a few words wherever they stand, and so must know all the others.
     pub fn closed(&self, sentences: &[Vec<Word>]) -> Option<String> {

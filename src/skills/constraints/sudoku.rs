@@ -47,7 +47,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     // "A Latin square in which, in addition, each quadrant holds all digits."
     let is_square_with_boxes = prompt.says("latin_square|row|column|line|across")
-        && prompt.says("digit|number|figure|symbol")
+        && prompt.says("digit|number|figure|symbol|entry|latin_square")
         && prompt.says("box|block|subgrid|region|subsquare|quadrant|quarter|subsquares|sub");
     if !(is_named || is_described || is_square_with_boxes) || says_beside(prompt, NOT_THIS) {
         return None;
