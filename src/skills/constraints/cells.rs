@@ -438,7 +438,8 @@ fn cells_of_lines(lines: &[Line]) -> Vec<(usize, usize, Cell)> {
         let (row, column) = if one.0 { (one.2, other.2) } else { (other.2, one.2) };
         (one.1.min(other.1), one.1.max(other.1), (row - 1, column - 1))
     };
-    let are_twos = lines.len() % 2 == 0 && lines.chunks(2).all(|two| two[0].0 != two[1].0 && two[1].1 - two[0].1 <= 6);
+    let are_twos =
+        lines.len().is_multiple_of(2) && lines.chunks(2).all(|two| two[0].0 != two[1].0 && two[1].1 - two[0].1 <= 6);
     if are_twos {
         return lines.chunks(2).map(|two| cell(&two[0], &two[1])).collect();
     }

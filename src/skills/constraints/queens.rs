@@ -53,7 +53,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // "The 8-queens problem" is one token.
     let lower = prompt.text.to_lowercase();
     let is_named = ["queens problem", "queens puzzle", "-queens", "n queens"].iter().any(|it| lower.contains(it));
-    if !(prompt.says("queen") || is_named) || !(says_attack || is_named) || says_beside(prompt, NOT_THIS) {
+    if !(is_named || prompt.says("queen") && says_attack) || says_beside(prompt, NOT_THIS) {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -237,7 +237,7 @@ fn told_marks(prompt: &Prompt, cells: &[Vec<char>]) -> Option<(char, char)> {
     let is_queen = |piece: &&str| matches!(*piece, "queen" | "queens");
     let near = |at: usize| &pieces[at + 1..(at + 5).min(pieces.len())];
     let is_told = (0..pieces.len()).any(|at| {
-        is_mark(pieces[at]) && near(at).iter().any(|it| is_queen(it))
+        is_mark(pieces[at]) && near(at).iter().any(&is_queen)
             || is_queen(&pieces[at]) && near(at).iter().any(|it| is_mark(it))
     });
     (is_told && count(queen) <= cells.len()).then_some((queen, empty))

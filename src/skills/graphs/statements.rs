@@ -226,7 +226,7 @@ fn tells_of_lists(prompt: &crate::problem::Prompt, it: &Sentence) -> bool {
             .char_indices()
             .filter(|(at, c)| *c == '[' && text[..*at].ends_with(char::is_alphanumeric))
             .map(|(at, _)| at)
-            .last();
+            .next_back();
         match (entry, before) {
             (Some(entry), Some(before)) => entry < before,
             (None, Some(_)) => {

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+/// An input with its bit, where it is given, and whether it was named itself.
+type Placed = (String, bool, Range<usize>, bool);
+
 /// Bits that are given to these inputs, besides those that are known already, and where that is said.
 pub fn at_once(
     text: &str,
@@ -100,7 +103,7 @@ fn in_a_row(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool) -
         .first()
         .zip(inputs.last())
         .is_some_and(|(first, last)| is_sorted && range.iter().any(|it| text.contains(&format!("{first}{it}{last}"))));
-    if !is_joined && !is_listed && !(is_ordered && is_sorted) && !is_range {
+    if !(is_joined || is_listed || is_range || is_ordered && is_sorted) {
         return Vec::new();
     }
     let end = place + 1;
@@ -200,7 +203,7 @@ fn before_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
 }
 
 /// "All inputs are 0 except A": the bit of each, where that is said, and whether it is one of the exceptions.
-fn of_all_but(text: &str, inputs: &[String]) -> Option<Vec<(String, bool, Range<usize>, bool)>> {
+fn of_all_but(text: &str, inputs: &[String]) -> Option<Vec<Placed>> {
     let words = words(text);
     let lower = |at: usize| words.get(at).map_or(String::new(), |it: &(usize, &str)| it.1.to_lowercase());
     let all = (0..words.len()).find(|&at| {

@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use super::drawings::Gate;
 
+/// Looks for the gate that a sign stands for, on one side of it.
+type Look = fn(&str, &Range<usize>, &[Range<usize>]) -> Option<Gate>;
+
 /// Signs have at most so many characters.
 const LONGEST: usize = 4;
 
@@ -55,7 +58,7 @@ pub fn told(text: &str, drawing: &Range<usize>, signs: &[String]) -> (BTreeMap<S
     places.sort_by_key(|it| it.0.start);
     let all: Vec<Range<usize>> = places.iter().map(|it| it.0.clone()).collect();
     // Signs stand before their gates or behind them, and in one legend all alike.
-    let directions: [fn(&str, &Range<usize>, &[Range<usize>]) -> Option<Gate>; 2] = [gate_behind, gate_before];
+    let directions: [Look; 2] = [gate_behind, gate_before];
     let mut best: (BTreeMap<String, Gate>, Vec<Range<usize>>) = (BTreeMap::new(), Vec::new());
     for direction in directions {
         let mut found = BTreeMap::new();

@@ -8,11 +8,14 @@ use super::drawings::Gate;
 use super::formula::Formula;
 use crate::language::lines;
 
+/// Gates with their formulas, and where they are told.
+type Listed = (Vec<(String, Formula)>, Vec<Range<usize>>);
+
 /// Words between the parts of a line.
 const BETWEEN: &str = "gate of with inputs input is the on from and takes : = := <- ← | assign in";
 
 /// The gates that lines list, and where. None when there are fewer than two.
-pub fn listed(text: &str) -> Option<(Vec<(String, Formula)>, Vec<Range<usize>>)> {
+pub fn listed(text: &str) -> Option<Listed> {
     let (mut gates, mut spans): (Vec<(String, Formula)>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     for (place, line) in lines(text) {
         if let Some(gate) = row(line) {

@@ -6,6 +6,9 @@ use super::graph::{EDGE, Graph};
 use crate::language::lines;
 use crate::problem::Prompt;
 
+/// Two things that are joined, and where this is said.
+type Joined = (String, String, Range<usize>);
+
 /// Lines that list the neighbours of each: "A: B, C".
 pub fn listed_neighbours(prompt: &Prompt) -> Option<Graph> {
     if !prompt.says(EDGE) && !prompt.says("adjacency|adjacent|neighbourhood") {
@@ -129,7 +132,7 @@ pub fn listed_pairs(text: &str) -> Vec<(String, String)> {
 
 /// Lines of the same shape with two names each: "exam 1 and exam 8", "| 0 | 4 |", "3 touches 5".
 pub fn lines_of_two(prompt: &Prompt) -> Option<Graph> {
-    let mut found: Vec<(String, Vec<(String, String, Range<usize>)>)> = Vec::new();
+    let mut found: Vec<(String, Vec<Joined>)> = Vec::new();
     for (start, line) in lines(&prompt.text) {
         let pieces: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
         let is_name = |piece: &&&str| {

@@ -205,7 +205,7 @@ impl Things {
         // "Ann's mother", "the mother of Ann" speak of a child, "mother Ann", "the adult Ann" and "Ann (the grown-up)" of none.
         let parents = ["mother", "mom", "mum", "father", "dad", "parent", "parents"];
         let last = |at: usize| before.len().checked_sub(at).and_then(|it| before.get(it)).map_or("", String::as_str);
-        let has_parent = last(1) == "of" && (parents.contains(&last(2)) || last(2) == "" && before.len() == 1)
+        let has_parent = last(1) == "of" && (parents.contains(&last(2)) || last(2).is_empty() && before.len() == 1)
             || after.first().is_some_and(|it| it == "s") && says(&after[..after.len().min(3)], &parents);
         let is_child = has_parent
             || says(before, &["child", "kid", "little", "son", "daughter", "young", "toddler", "baby"])
@@ -223,7 +223,7 @@ impl Things {
                 (true, false) => Some(**kin),
                 (false, true) => Some(**name),
                 (true, true) => None,
-                (false, false) if speaks(&kin) => Some(**kin),
+                (false, false) if speaks(kin) => Some(**kin),
                 (false, false) => Some(**name),
             };
         }

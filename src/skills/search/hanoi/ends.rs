@@ -133,7 +133,8 @@ fn peg(telling: &Telling, tokens: &[Token], at: usize, names: &[String]) -> Opti
                 matches!(it.kind, TokenKind::Word { .. })
                     && !says(std::slice::from_ref(it), "to|and|using|with|by|in|onto|as|of|while")
             });
-    (is_led && !opens && !is_of_range && !(is_counted && number.is_some()) && !is_article).then_some((place, 1))
+    let is_none = opens || is_of_range || is_article || is_counted && number.is_some();
+    (is_led && !is_none).then_some((place, 1))
 }
 
 /// What the words since the peg named before say of this one; where they only say "on", all of the clause tells.
