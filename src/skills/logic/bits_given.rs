@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// An input with its bit, where it is given, and whether it was named itself.
+/// An input with its bit, where that is said, and whether it is one of the exceptions.
 type Placed = (String, bool, Range<usize>, bool);
 
 /// Bits that are given to these inputs, besides those that are known already, and where that is said.
