@@ -121,12 +121,17 @@ fn tells_what_to_say_of_none(tokens: &[Token]) -> bool {
 
 /// Whether the first word that counts is a verb of giving or a name of the answer.
 fn begins(tokens: &[Token]) -> bool {
+    counts_first(tokens, BEFORE, GIVES) || is_short_denial(tokens)
+}
+
+/// Whether the first word that is none of `before`, which have blanks between them, is one of `wanted`, with bars.
+pub fn counts_first(tokens: &[Token], before: &str, wanted: &str) -> bool {
     let is_word = |token: &&Token| matches!(token.kind, TokenKind::Word { .. });
-    let mut words = tokens.iter().filter(is_word).take(9);
-    words
-        .find(|it| !is_one_of(it.lower.trim_start_matches(['\'', '’']), BEFORE))
-        .is_some_and(|it| says(std::slice::from_ref(it), GIVES))
-        || is_short_denial(tokens)
+    let is_before = |token: &&Token| {
+        is_one_of(&token.lower, before) || is_one_of(token.lower.trim_start_matches(['\'', '’']), before)
+    };
+    let first = tokens.iter().filter(is_word).take(12).find(|it| !is_before(it));
+    first.is_some_and(|it| says(std::slice::from_ref(it), wanted))
 }
 
 /// "No explanation, please.", and not "No letter is 5."
@@ -153,10 +158,12 @@ fn is_free_of_doubt(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Where an example of the form begins, which may have anything in it.
-fn example_at(text: &str) -> usize {
+pub(super) fn example_at(text: &str) -> usize {
     let leads = [
         "e.g.",
+        "i.e.",
         "eg.",
+        "(e.g",
         "for example",
         "such as",
         "for instance",
@@ -170,21 +177,29 @@ fn example_at(text: &str) -> usize {
     leads.iter().filter_map(|it| text.find(it)).min().unwrap_or(text.len())
 }
 
-/// "The third row", "row 5", "the last column": a part, unless it only says where to begin.
-fn names_a_part(tokens: &[Token]) -> bool {
+/// "The third row", "row 5", "the last column": a part of a board, unless it only says where to begin.
+pub fn names_a_part(tokens: &[Token]) -> bool {
     let is_line = |token: &Token| {
-        says(std::slice::from_ref(token), "row|column|line|cell|box|block|digit|number|character|letter|word|move|step")
+        says(
+            std::slice::from_ref(token),
+            "row|column|line|rank|file|cell|square|field|box|block|digit|number|character|letter|word|move|step",
+        )
     };
     (1..tokens.len()).any(|at| {
         let is_place = |token: &Token| {
             ordinal(&token.lower).is_some()
-                || says(std::slice::from_ref(token), "last|bottom|top|upper|lower|left|right|leftmost")
+                || says(
+                    std::slice::from_ref(token),
+                    "last|middle|central|bottom|top|upper|lower|left|right|leftmost|rightmost",
+                )
         };
         let is_named =
             is_line(&tokens[at]) && is_place(&tokens[at - 1]) && small_cardinal(&tokens[at - 1].lower).is_none();
-        let is_numbered = is_line(&tokens[at - 1]) && tokens[at].number().is_some();
+        // "Row 5", and not "numbers three apart".
+        let is_one = !tokens[at - 1].lower.ends_with('s');
+        let is_numbered = is_one && is_line(&tokens[at - 1]) && tokens[at].number().is_some();
         let goes_on = tokens.get(at + 1).is_some_and(|it| it.is_word("first"));
-        let leads = says(&tokens[at.saturating_sub(4)..at], "starting|beginning|start|begin|from|to");
+        let leads = says(&tokens[at.saturating_sub(5)..at], "starting|beginning|start|begin|from|to|counting");
         (is_named && !goes_on || is_numbered) && !leads
     })
 }

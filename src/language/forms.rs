@@ -130,7 +130,11 @@ pub fn wanted(prompt: &Prompt) -> Wanted {
     };
     let truths = [("true false", ("True", "False")), ("yes no", ("Yes", "No"))];
     Wanted {
-        decimals: number_before("decimal_place|decimal_digit|decimals|decimal_point|digits_after|places_after"),
+        decimals: number_before("decimal_place|decimal_digit|decimals|decimal_point|digits_after|places_after")
+            .or_else(
+                // "Rounded to 4 places".
+                || number_before("places").filter(|_| prompt.says("round|rounded places")),
+            ),
         significant: number_before("significant_figure|significant_digit|sig_figs|significant"),
         is_scientific: prompt.says("scientific_notation|scientific|exponential_notation|e_notation"),
         is_programmed: prompt.text.contains("**"),
@@ -222,6 +226,13 @@ impl Wanted {
 mod tests {
     use super::*;
     use crate::language::read_tokens;
+
+    #[test]
+    fn places_are_those_of_decimals_where_it_is_rounded() {
+        let places = |text: &str| wanted(&read_tokens(text)).decimals;
+        assert_eq!(places("Give the roots, rounded to 4 places."), Some(4));
+        assert_eq!(places("There are 4 places at the table."), None);
+    }
 
     fn is_form(text: &str) -> bool {
         let prompt = read_tokens(text);

@@ -20,7 +20,7 @@
 //! | `passages` | the texts and lists that a puzzle shows within its lines |
 //! | `remarks` | how the answer is to be laid out, told in passing |
 //! | `rules` | puzzles: rules with a word in them that is not known |
-//! | `near` | words that could make other things of those a prompt asks about |
+//! | `near` | words that could make other things of those a prompt asks about, for `rules` |
 //! | `requests` | whole requests, in one sentence or after some that say what is given |
 //! | `chart` | the typed chart parser that puts the phrases of all skills together |
 
@@ -41,7 +41,7 @@ mod kinds;
 mod known;
 mod lemmas;
 mod names;
-pub mod near;
+mod near;
 mod numbers;
 mod outline;
 mod passages;
@@ -56,7 +56,7 @@ mod tokens;
 mod wording;
 mod words;
 
-pub use answering::is_note_on_the_answer;
+pub use answering::{counts_first, is_note_on_the_answer, names_a_part};
 pub use atoms::ordinal;
 pub use bearing::bears_a_rule;
 pub use chart::{Grammar, Parse, Piece};
@@ -71,7 +71,7 @@ pub use known::Names;
 pub use lemmas::lemmas_of;
 pub use names::{Gender, gender, gender_of_role};
 pub use numbers::small_cardinal;
-pub use outline::lines;
+pub use outline::{lines, written_words};
 pub use passages::{Listing, Passage, Way, said_around};
 pub use remarks::{is_remark, says_nothing};
 pub use sheet::without_sheet;

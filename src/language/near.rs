@@ -12,32 +12,21 @@ const LIMITS: &str = "only must cannot can't not no without except unless instea
 /// Words behind a thing that begin what is said only of some of them.
 const BEGINS: &str = "that which whose with ending end of having containing";
 
-/// What a reader knows of the things it is asked about. All words are in their dictionary form with blanks between them.
-pub struct Near<'a> {
-    /// The things that are asked about.
-    pub things: &'a str,
-    /// The words in which they are told.
-    pub known: &'a str,
-    /// The numbers that the reader made use of.
-    pub numbers: &'a [i64],
-}
-
-impl Near<'_> {
+impl Rules<'_> {
     /// A doubt about the first word that is not known at the things or in a sentence that limits them, or about a number that
-    /// is not used.
-    pub fn doubt(&self, sentences: &[Vec<Word>]) -> Option<String> {
-        sentences.iter().find_map(|words| self.doubt_in(words))
+    /// is not used: for a reader that knows what is asked for and need not know the words of the story around it.
+    pub fn near(&self, sentences: &[Vec<Word>]) -> Option<String> {
+        sentences.iter().find_map(|words| self.doubt_near(words))
     }
 
-    fn doubt_in(&self, words: &[Word]) -> Option<String> {
-        let unused =
+    fn doubt_near(&self, words: &[Word]) -> Option<String> {
+        let is_unused =
             |word: &&Word| word.lower != "one" && word.number.is_some_and(|number| !self.numbers.contains(&number));
-        if let Some(word) = words.iter().find(unused) {
-            return Some(format!("I do not know what \"{}\" changes in it", word.lower));
+        if let Some(word) = words.iter().find(is_unused) {
+            return Some(Self::doubt_about(word));
         }
-        let rules = Rules { things: self.things, known: self.known, numbers: self.numbers };
         if words.iter().any(|word| word.is(LIMITS) && !word.is_aside) {
-            return rules.unknown(words);
+            return self.unknown(words);
         }
         let is_known =
             |word: &Word| word.number.is_some() || is_plain(&word.lower) || word.is(self.known) || word.is(self.things);
@@ -47,7 +36,7 @@ impl Near<'_> {
             let after = words.get(at + 1).filter(|it| it.is(BEGINS)).map(|_| &words[at + 1..(at + 6).min(words.len())]);
             before.or_else(|| after.and_then(|after| after.iter().find(|it| !is_known(it))))
         });
-        stranger.map(|word| format!("I do not know what \"{}\" changes in it", word.lower))
+        stranger.map(Self::doubt_about)
     }
 }
 
@@ -65,8 +54,8 @@ mod tests {
     fn words_matter_at_the_things_and_in_limits() {
         let strange = |text: &str| {
             let prompt = read_tokens(text);
-            let near = Near { things: "prime number", known: "prime number count", numbers: &[3, 9] };
-            let doubt = near.doubt(&rules::sentences(&Telling::new(&prompt)));
+            let rules = Rules { things: "prime number", known: "prime number count", numbers: &[3, 9] };
+            let doubt = rules.near(&rules::sentences(&Telling::new(&prompt)));
             doubt.map(|doubt| doubt.split('"').nth(1).unwrap_or_default().to_owned())
         };
         assert_eq!(strange("My bored hamster wonders how many primes there are from 3 to 9."), None);

@@ -18,6 +18,18 @@ const LONGEST_QUOTE: usize = 8_000;
 const EXAMPLES: &[&str] =
     &["e.g", "ex.,", "ex.:", "for example", "for instance", "example:", "such as", "example of", "would look like"];
 
+/// Words and numbers of a text with their places; an underscore is a part of a word.
+///
+/// ```
+/// use polya::language::written_words;
+/// assert_eq!(written_words("x_1 = 10;"), [(0, "x_1"), (6, "10")]);
+/// ```
+pub fn written_words(text: &str) -> Vec<(usize, &str)> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let words = text.split(|c| !is_part(c)).filter(|it| !it.is_empty());
+    words.map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect()
+}
+
 /// Lines of a text with their places, without the marks at their ends.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;

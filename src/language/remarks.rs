@@ -1,6 +1,7 @@
 //! Remarks beside a problem: how the answer is to be laid out, told without a verb of giving, "One row per line, numbers
 //! separated by spaces", and what says nothing at all, "Mental maths!".
 
+use super::answering::example_at;
 use super::bearing::bears_a_rule;
 use super::wording::says;
 use super::{Telling, lemmas_of};
@@ -31,15 +32,6 @@ fn is_known(word: &str) -> bool {
     is_listed(word) || lemmas_of(word).iter().any(|it| is_listed(it)) || !bears_a_rule(word)
 }
 
-/// The words before an example of the form, which may have anything in it.
-fn said(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let leads =
-        ["e.g.", "i.e.", "eg.", "for example", "such as", "like ", "for instance", "as in ", "example:", "(e.g"];
-    let end = leads.iter().filter_map(|it| lower.find(it)).min().unwrap_or(lower.len());
-    lower[..end].to_owned()
-}
-
 /// Whether a sentence only tells the layout of the answer, or how exact it is to be.
 ///
 /// ```
@@ -50,7 +42,8 @@ fn said(text: &str) -> String {
 /// ```
 pub fn is_remark(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
-    let said = said(prompt.text_of(sentence));
+    let lower = prompt.text_of(sentence).to_lowercase();
+    let said = &lower[..example_at(&lower)];
     let heard: Vec<&Token> = tokens.iter().filter(|it| it.span.start < sentence.span.start + said.len()).collect();
     let is_counted = |at: usize| match heard[at].kind {
         TokenKind::Number(_) => heard[at + 1..].iter().take(2).any(|it| says(std::slice::from_ref(*it), COUNTED)),
@@ -62,7 +55,7 @@ pub fn is_remark(prompt: &Prompt, sentence: &Sentence) -> bool {
     !prompt.text_of(sentence).ends_with('?')
         && (says(tokens, OF_LAYOUT) || is_short)
         && (0..heard.len()).all(is_counted)
-        && words(&said).all(is_known)
+        && words(said).all(is_known)
 }
 
 /// Whether a sentence says nothing that could matter: it has no number and no formula, asks nothing, and no word of it can

@@ -272,7 +272,7 @@ impl Rules<'_> {
             || [self.known, self.things].iter().any(|list| word.is(list))
     }
 
-    fn doubt_about(word: &Word) -> String {
+    pub(super) fn doubt_about(word: &Word) -> String {
         format!("I do not know what \"{}\" changes in it", word.lower)
     }
 

@@ -2,7 +2,9 @@
 //! queens with Q, leave a space between neighbouring squares", "Swap each _ for its number and keep the layout".
 
 use crate::language::aside::TWISTS;
-use crate::language::{bears_a_rule, is_about_the_form, is_note_on_the_answer, lemmas_of, rules, says};
+use crate::language::{
+    bears_a_rule, counts_first, is_about_the_form, is_note_on_the_answer, lemmas_of, names_a_part, rules, says,
+};
 use crate::problem::{Prompt, Sentence, Token, TokenKind};
 
 /// Verbs of giving an answer and of writing it, and what it is called.
@@ -107,28 +109,12 @@ fn is_of_layout(tokens: &[Token]) -> bool {
 
 /// Whether the first word that counts is one of giving the answer, or a name of it.
 fn begins(tokens: &[Token]) -> bool {
-    let is_word = |token: &&Token| matches!(token.kind, TokenKind::Word { .. });
-    let is_before = |token: &&Token| BEFORE.split_ascii_whitespace().any(|it| it == &*token.lower);
-    let first = tokens.iter().filter(is_word).take(12).find(|it| !is_before(it));
-    first.is_some_and(|it| says(std::slice::from_ref(it), GIVES))
+    counts_first(tokens, BEFORE, GIVES)
 }
 
-/// "The third row", "only the corners": a part of the answer, unless it only says where to begin.
-pub fn asks_for_a_part(tokens: &[Token]) -> bool {
-    let one = |at: usize, list: &str| tokens.get(at).is_some_and(|it| says(std::slice::from_ref(it), list));
-    let is_line = |at: usize| one(at, "row|column|line|rank|file|box|block|cell|square|field");
-    let is_place = |at: usize| {
-        one(
-            at,
-            "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|middle|central|top|bottom|left|right|leftmost|rightmost",
-        )
-    };
-    let names_a_line = (1..tokens.len()).any(|at| {
-        let is_named = is_line(at) && is_place(at - 1) || is_line(at - 1) && tokens[at].number().is_some();
-        let leads = (at.saturating_sub(5)..at).any(|it| one(it, "start|begin|from|to|counting"));
-        is_named && !leads && !one(at + 1, "first")
-    });
-    names_a_line || says(tokens, OF_PARTS)
+/// "The third row", "only the corners": a part of the answer, or something that is made of it.
+fn asks_for_a_part(tokens: &[Token]) -> bool {
+    names_a_part(tokens) || says(tokens, OF_PARTS)
 }
 
 #[cfg(test)]

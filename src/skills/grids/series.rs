@@ -354,14 +354,15 @@ fn operation(prompt: &Prompt, clause: &[Token]) -> Option<Operation> {
         && is("each|every|all|occurrence|occurrences|any|instance|with|by|to|into")
     {
         if is(
-            "greater|less|larger|smaller|above|below|negative|positive|prime|more|square|neighbour|neighbor|row|column|except",
+            "greater|less|larger|smaller|above|below|negative|positive|prime|more|square|neighbour|neighbor|row|column|line|box|underscore|blank|dot|empty|digit|except",
         ) {
             return None;
         }
         let [from, to] = numbers[..] else {
             return None;
         };
-        return Some(Operation::Map { from: from.into(), to: to.into() });
+        // Nothing is replaced by itself: "a digit from 1 to 9 for every blank" was meant in another way.
+        return (from != to).then(|| Operation::Map { from: from.into(), to: to.into() });
     }
     if is("add|increase")
         && is("each|every|all|element|elements|entry|entries|cell|cells|number")

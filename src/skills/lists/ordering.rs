@@ -114,7 +114,7 @@ pub fn read_numbers(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_told = telling.says_somewhere(
         "sort|order|arrange|rank|sorted|ordered|arranged|put|list \
-         !alphabet~ !alphabetical~ !dictionary !absolute !digit !digits !even !odd !prime !remainder !swap !swaps !steps !distance !median !largest_number",
+         !alphabet~ !alphabetical~ !dictionary !absolute !digit !digits !even !odd !prime !remainder !swap !swaps !steps !distance !median !largest_number !throw_out !throw_away !discard !drop !remove !delete !leave_out !the_rest !what_is_left",
     );
     // "Which numbers does it read, in order?" asks for the order in which they come, and rows of numbers are a table.
     let is_as_they_come = prompt.says("in_order")

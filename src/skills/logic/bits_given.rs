@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::language::written_words;
+
 /// An input with its bit, where that is said, and whether it is one of the exceptions.
 type Placed = (String, bool, Range<usize>, bool);
 
@@ -50,27 +52,10 @@ fn truth(word: &str) -> Option<bool> {
     }
 }
 
-/// Words and numbers with their places.
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric() || c == '_', start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push((from, &text[from..at]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
 /// "ABC ... 101": the only row of all names or of as many letters, and the only row of as many bits.
 fn in_a_row(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool) -> Vec<(String, bool, Range<usize>)> {
     let size = inputs.len();
-    let words: Vec<(usize, &str)> = words(text).into_iter().filter(|it| is_outside(it.0)).collect();
+    let words: Vec<(usize, &str)> = written_words(text).into_iter().filter(|it| is_outside(it.0)).collect();
     let rows: Vec<&(usize, &str)> = words
         .iter()
         .filter(|it| size > 1 && it.1.len() == size && it.1.bytes().all(|it| matches!(it, b'0' | b'1')))
@@ -140,7 +125,7 @@ fn under_names(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
 
 /// "High: A, B and C; low: D": bits before the names.
 fn behind_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool) -> Vec<(String, bool, Range<usize>)> {
-    let words = words(text);
+    let words = written_words(text);
     let mut found = Vec::new();
     for (at, (place, word)) in words.iter().enumerate() {
         let Some(bit) = truth(word).filter(|_| is_outside(*place)) else {
@@ -177,7 +162,7 @@ fn behind_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
 
 /// "A, B on; C off": names with a word for their bit right behind them.
 fn before_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool) -> Vec<(String, bool, Range<usize>)> {
-    let words = words(text);
+    let words = written_words(text);
     let mut found = Vec::new();
     for (at, (place, word)) in words.iter().enumerate() {
         let Some(bit) = truth(word).filter(|_| word.len() > 1 && is_outside(*place)) else {
@@ -204,7 +189,7 @@ fn before_bits(text: &str, inputs: &[String], is_outside: &dyn Fn(usize) -> bool
 
 /// "All inputs are 0 except A": the bit of each, where that is said, and whether it is one of the exceptions.
 fn of_all_but(text: &str, inputs: &[String]) -> Option<Vec<Placed>> {
-    let words = words(text);
+    let words = written_words(text);
     let lower = |at: usize| words.get(at).map_or(String::new(), |it: &(usize, &str)| it.1.to_lowercase());
     let all = (0..words.len()).find(|&at| {
         matches!(&*lower(at), "all" | "every")
@@ -241,7 +226,7 @@ fn of_all_but(text: &str, inputs: &[String]) -> Option<Vec<Placed>> {
 
 /// "All others are 0", "the rest is low".
 fn of_the_others(text: &str) -> Option<(bool, Range<usize>)> {
-    let words = words(text);
+    let words = written_words(text);
     let at = words
         .iter()
         .position(|it| matches!(&*it.1.to_lowercase(), "others" | "other" | "rest" | "remaining" | "else"))?;

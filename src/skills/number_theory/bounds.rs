@@ -274,7 +274,10 @@ fn pair(text: &str, first: &Found, last: &Found) -> Option<([bool; 2], bool)> {
         "," | ";" => {
             let open = text[..first.span.start].chars().next_back()?;
             let close = text[last.span.end..].chars().next()?;
-            let is_interval = matches!(open, '[' | '(' | ']') && matches!(close, ']' | ')' | '[');
+            // "range(4501, 5500)" is a call, of which each language says in its own way what belongs to it.
+            let is_call =
+                text[..first.span.start - open.len_utf8()].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let is_interval = !is_call && matches!(open, '[' | '(' | ']') && matches!(close, ']' | ')' | '[');
             is_interval.then_some(([open != '[', close != ']'], false))
         }
         _ => {

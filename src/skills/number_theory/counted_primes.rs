@@ -2,8 +2,7 @@
 //! lockers and tickets whose number is prime.
 
 use super::bounds::{Bounds, bounds};
-use crate::language::near::Near;
-use crate::language::rules::{self, Word};
+use crate::language::rules::{self, Rules, Word};
 use crate::language::{Telling, read_tokens, says, without_sheet};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -113,7 +112,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     // The groups of "3,712" are words of their own.
     let groups: Vec<i64> = used.iter().flat_map(|it| [it / 1_000_000, it / 1_000 % 1_000, it % 1_000]).collect();
     used.extend(groups);
-    let doubt = Near { things: "prime", known: KNOWN, numbers: &used }.doubt(&sentences);
+    let doubt = Rules { things: "prime", known: KNOWN, numbers: &used }.near(&sentences);
     let doubt =
         doubt.or_else(|| has_prefix.then(|| "I do not know what the word before \"prime\" changes in it".to_owned()));
     telling.weighs_all();
@@ -341,6 +340,7 @@ mod tests {
             "How many numbers from 1 to 20 are not prime?",
             "Tom crosses out all primes from 1 to 20. How many numbers are left?",
             "How many primes from 10 to 50 end in 3?",
+            "How many primes are in range(10, 53)?",
             "How many of these numbers are prime: 2.5, 3.7, 11.3?",
             "How many lucky primes are there from 10 to 50?",
             "How many primes between 11 and 50?",

@@ -1,5 +1,6 @@
 //! A word from its last letter to its first.
 
+use crate::language::rules::is_plain;
 use crate::language::{Telling, Way, said_around};
 use crate::problem::{Approach, Form, Goal, Prompt, Reading, Value};
 
@@ -26,7 +27,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first",
     ]);
     let passage = match passages.len() {
-        0 => telling.word_after("word|string|name|text|spell|reverse|phrase|write")?,
+        // "Write its digits in reverse" turns what was found, and not the word "its".
+        0 => telling
+            .word_after("word|string|name|text|spell|reverse|phrase|write")
+            .filter(|it| !is_plain(&it.bare().to_lowercase()))?,
         1 => passages.pop()?,
         _ => return None,
     };

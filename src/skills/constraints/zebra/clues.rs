@@ -288,7 +288,17 @@ fn sides(said: &[String], mentions: &[Mention], related: &Related) -> Option<(Ve
     let are_joined = |group: &[Mention]| {
         group.windows(2).any(|it| {
             let between = &said[it[0].at + it[0].length..it[1].at];
-            between.iter().all(|word| matches!(&**word, "and" | "the" | "a" | "an" | "s")) && says(between, "and")
+            let Some(and) = between.iter().position(|word| word == "and") else {
+                return false;
+            };
+            // "The red door and the tea": a noun may stand before the "and", but no clause.
+            let is_noun = |word: &String| {
+                matches!(&**word, "the" | "a" | "an" | "s")
+                    || between.len() < 5
+                        && !says(std::slice::from_ref(word), "who|that|which|is|was|are|has|have|lives|live|owns|likes|drinks|keeps|smokes|eats|plays|wears|drives|of|to|in|at|on|from|with")
+            };
+            between[..and].iter().all(is_noun)
+                && between[and + 1..].iter().all(|word| matches!(&**word, "the" | "a" | "an" | "s"))
         })
     };
     let is_apart = matches!(related.what, What::Apart(_));

@@ -149,6 +149,9 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
                 if scene::is_set(&said, things.size, things.names.len())? {
                     telling.takes(&sentence.span);
                     taken.push(sentence.span.clone());
+                } else if scene::denies(&said) {
+                    // "The doors are not in alphabetical order."
+                    return None;
                 }
             }
             clues::Said::Clues(read) => {

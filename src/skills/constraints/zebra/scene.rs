@@ -72,6 +72,11 @@ pub fn may_be_a_rule(said: &[String]) -> bool {
     says(&rest, RULES) || says(&rest, ALIKE) && !says(said, APART)
 }
 
+/// Whether a sentence denies something that is not usually denied.
+pub fn denies(said: &[String]) -> bool {
+    may_be_a_rule(said) && says(said, "not|never|cannot|neither|except|unless") && !says(said, "not_share|never_share")
+}
+
 /// Whether all numbers tell how many there are, or name all places, or the first and the last.
 pub fn has_fit_numbers(said: &[String], size: usize, kinds: usize) -> bool {
     // "No two of them" are no number.

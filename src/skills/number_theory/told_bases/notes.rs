@@ -1,5 +1,7 @@
 //! Notes on how digits are written, "a = 10, b = 11", "digits above nine are small letters": they say nothing of the number.
 
+use crate::language::written_words;
+
 /// The text with blanks in place of such notes: all else stays where it was.
 pub fn without_notes(text: &str) -> String {
     let mut kept = text.to_owned();
@@ -7,23 +9,6 @@ pub fn without_notes(text: &str) -> String {
         kept.replace_range(start..end, &" ".repeat(end - start));
     }
     kept
-}
-
-/// Words and numbers, and where they stand.
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push((from, &text[from..at]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
 }
 
 /// Whether a word is the value of a letter: 10 and more.
@@ -35,7 +20,7 @@ fn is_value(word: &str) -> bool {
 /// "a = 10", "B stands for eleven", "10 = A".
 fn legends(text: &str) -> Vec<(usize, usize)> {
     const LINKS: [&str; 9] = ["is", "for", "means", "stands", "denotes", "represents", "being", "equals", "as"];
-    let words = words(text);
+    let words = written_words(text);
     let is_letter = |word: &str| word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     let mut found = Vec::new();
     // "A to D for 10 to 13".
@@ -81,7 +66,7 @@ fn pieces_about_digits(text: &str) -> Vec<(usize, usize)> {
     let marks = text.match_indices(['.', '?', '!', '\n', '(', ')', ';', ':']).map(|(at, mark)| at + mark.len());
     for end in marks.chain([text.len()]) {
         let piece = text[start..end].to_lowercase();
-        let words = words(&piece);
+        let words = written_words(&piece);
         let says = |known: &[&str]| words.iter().any(|(_, word)| known.contains(word));
         let of_digits = says(&["digit", "digits", "letter", "letters", "symbol", "symbols", "numerals"]);
         let of_nine = says(&["9", "nine", "10", "ten", "needed", "necessary", "required"]);
