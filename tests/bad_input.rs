@@ -232,11 +232,11 @@ fn objections(case: &Case, output: &Output) -> Vec<String> {
 
 #[test]
 fn bad_input_is_refused_with_a_sentence() {
-    let mut wrong = Vec::new();
-    for case in table() {
+    let wrong = table().into_par_iter().flat_map_iter(|case| {
         let output = start(&case.input).wait_with_output().unwrap();
-        wrong.extend(objections(&case, &output).into_iter().map(|objection| format!("{}: {objection}", case.name)));
-    }
+        objections(&case, &output).into_iter().map(move |objection| format!("{}: {objection}", case.name))
+    });
+    let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -593,20 +593,23 @@ fn varied(goal: &Goal, chance: &mut Chance) -> Option<Goal> {
 
 /// The goals of all answered prompts of the corpus with the answers that were confirmed, and those of [`GOALS`].
 fn confirmed_goals(engine: &Engine) -> BTreeMap<Goal, Value> {
-    let mut goals = BTreeMap::new();
-    insta::glob!("prompts/**/*.txt", |path| {
-        let prompt = std::fs::read_to_string(path).unwrap();
+    let mut prompts = Vec::new();
+    insta::glob!("prompts/**/*.txt", |path| prompts.push(std::fs::read_to_string(path).unwrap()));
+    let confirmed_in = |prompt: &String| {
         let trace = engine.solve(prompt.trim_end(), &Settings::default());
         let texts: BTreeMap<_, _> = trace.plan.nodes.iter().map(|node| (&node.id, &node.text)).collect();
+        let mut goals = Vec::new();
         for event in &trace.events {
             if let (Happening::Selected { answer, verdict: VerdictWord::Confirmed, .. }, Some(goal)) =
                 (&event.what, &event.goal)
                 && let (Ok(goal), Ok(answer)) = (texts[goal].parse(), answer.parse())
             {
-                goals.insert(goal, answer);
+                goals.push((goal, answer));
             }
         }
-    });
+        goals
+    };
+    let mut goals: BTreeMap<Goal, Value> = prompts.par_iter().flat_map_iter(confirmed_in).collect();
     for text in GOALS {
         let goal: Goal = text.parse().unwrap();
         if let Some((answer, _)) = engine.pursue(&goal, &Settings::default()).answer {

@@ -3,6 +3,9 @@
 //! A rule is one of the puzzle's matter and binds it: with a word of must, of all or none, of more or less. A clause about
 //! somebody that binds nothing in the puzzle is no rule, whatever its words are.
 
+use std::sync::LazyLock;
+
+use super::wording::Wording;
 use super::{gender, gender_of_role, says};
 use crate::problem::{Token, TokenKind};
 
@@ -28,6 +31,36 @@ const OF_PEOPLE: &str = "my|our|his|her|your";
 /// Verbs of saying and thinking, whose subject is somebody.
 const SAYS: &str = "say|claim|tell|complain|think|believe|suspect|hope|wonder|bet|swear|promise|ask|know";
 
+/// Words that begin a clause without a mark before them.
+const BEGINS: &str = "so|and|but|because|since|while|as|that|when|i|we|he|she";
+
+/// Words before the subject of a clause.
+const OPENING: &str = "so|and|but|because|since|while|as|that|when|please|well|okay|ok|haha|hi|hello|now|then|can|could|would|will|did|do|does|\
+                       yesterday|today|the|a|an|anyway|this|last|week|have|had|if";
+
+/// The lists that every word of a prompt is looked up in, taken apart once.
+struct Lists {
+    begins: Wording<'static>,
+    opening: Wording<'static>,
+    people: Wording<'static>,
+    of_people: Wording<'static>,
+    says: Wording<'static>,
+    binds: Wording<'static>,
+    matter: Wording<'static>,
+    twists: Wording<'static>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+    begins: Wording::new(BEGINS),
+    opening: Wording::new(OPENING),
+    people: Wording::new(PEOPLE),
+    of_people: Wording::new(OF_PEOPLE),
+    says: Wording::new(SAYS),
+    binds: Wording::new(BINDS),
+    matter: Wording::new(MATTER),
+    twists: Wording::new(TWISTS),
+});
+
 /// For each token of a sentence, whether it stands in a clause in which somebody only tells of himself.
 pub fn told_of_people(tokens: &[Token]) -> Vec<bool> {
     let mut aside = vec![false; tokens.len()];
@@ -37,11 +70,14 @@ pub fn told_of_people(tokens: &[Token]) -> Vec<bool> {
                 tokens[at - 1].kind,
                 TokenKind::Mark(',' | ';' | ':' | '(' | ')' | '–' | '—' | '!' | '?' | '.' | '"' | '“')
             )
-            || says(&tokens[at..=at], "so|and|but|because|since|while|as|that|when|i|we|he|she")
+            || LISTS.begins.is_said_by(&tokens[at..=at])
     };
     // What is said after "that" is told as well, when it does not speak of the puzzle's matter at all.
     let is_content = |clause: &[Token]| {
-        says(&clause[..1], "that") && !says(clause, MATTER) && !says(clause, TWISTS) && !gives_a_number(clause)
+        says(&clause[..1], "that")
+            && !LISTS.matter.is_said_by(clause)
+            && !LISTS.twists.is_said_by(clause)
+            && !gives_a_number(clause)
     };
     let mut start = 0;
     for end in 1..=tokens.len() {
@@ -58,14 +94,8 @@ pub fn told_of_people(tokens: &[Token]) -> Vec<bool> {
 }
 
 fn is_of_people(clause: &[Token]) -> bool {
-    let is_opening = |token: &&Token| {
-        says(
-            std::slice::from_ref(*token),
-            "so|and|but|because|since|while|as|that|when|please|well|okay|ok|haha|hi|hello|now|then|can|could|would|will|did|do|does|\
-             yesterday|today|the|a|an|anyway|this|last|week|have|had|if",
-        )
-    };
-    let first = clause.iter().take_while(is_opening).count();
+    let is_in = |list: &Wording, token: &Token| list.is_said_by(std::slice::from_ref(token));
+    let first = clause.iter().take_while(|token| is_in(&LISTS.opening, token)).count();
     // "If you can" asks; "if a cell is" binds.
     let rest = &clause[first..];
     let Some(subject) = rest.first() else {
@@ -75,15 +105,14 @@ fn is_of_people(clause: &[Token]) -> bool {
         let word = token.lower.as_ref();
         gender(word).is_some() || gender_of_role(word).is_some()
     };
-    let one = std::slice::from_ref(subject);
-    let is_somebody = says(one, PEOPLE)
-        || says(one, OF_PEOPLE)
+    let is_somebody = is_in(&LISTS.people, subject)
+        || is_in(&LISTS.of_people, subject)
         || is_person(subject)
-        || rest.iter().take(6).any(|token| says(std::slice::from_ref(token), SAYS))
+        || rest.iter().take(6).any(|token| is_in(&LISTS.says, token))
             && !says(&clause[..first], "that")
-            && !says(one, MATTER);
-    let is_a_rule = says(clause, BINDS) && says(clause, MATTER);
-    is_somebody && !is_a_rule && !says(clause, TWISTS) && !gives_a_number(clause)
+            && !is_in(&LISTS.matter, subject);
+    let is_a_rule = || LISTS.binds.is_said_by(clause) && LISTS.matter.is_said_by(clause);
+    is_somebody && !is_a_rule() && !LISTS.twists.is_said_by(clause) && !gives_a_number(clause)
 }
 
 /// A number that could be one of the puzzle.

@@ -1,6 +1,9 @@
 //! First names and who they are called by: "he", "she", or both. From the lists of most frequent given names of the
 //! United States' Social Security Administration (births 1920 to 2020), with titles and family words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Who a pronoun can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gender {
@@ -83,24 +86,34 @@ const ROLES_EITHER: &str = "dr. prof. friend teacher cousin child kid student ba
     coach person customer driver biologist carpenter writer painter owner classmate roommate neighbour janitor librarian \
     principal manager clerk builder plumber magician";
 
+/// The words of three lists, for every word of a prompt is asked for.
+type Called = HashMap<&'static str, Gender>;
+
+static NAMES: LazyLock<Called> = LazyLock::new(|| called(EITHER, SHE, HE));
+static ROLES: LazyLock<Called> = LazyLock::new(|| called(ROLES_EITHER, ROLES_SHE, ROLES_HE));
+
 /// Who a first name can be called by; lower case.
 pub fn gender(name: &str) -> Option<Gender> {
-    among(name, EITHER, SHE, HE)
+    NAMES.get(name).copied()
 }
 
 /// Who a kind of person, or a person with this title, can be called by; lower case, with the stop of a title.
 pub fn gender_of_role(word: &str) -> Option<Gender> {
-    among(word, ROLES_EITHER, ROLES_SHE, ROLES_HE)
+    ROLES.get(word).copied()
 }
 
-fn among(word: &str, either: &str, she: &str, he: &str) -> Option<Gender> {
-    let is_in = |list: &str| list.split_ascii_whitespace().any(|known| known == word);
-    match (is_in(either), is_in(she), is_in(he)) {
-        (true, _, _) | (_, true, true) => Some(Gender::Either),
-        (_, true, _) => Some(Gender::She),
-        (_, _, true) => Some(Gender::He),
-        _ => None,
+/// Who is in the lists of both is called either.
+fn called(either: &'static str, she: &'static str, he: &'static str) -> Called {
+    let mut called = Called::new();
+    for (list, gender) in [(she, Gender::She), (he, Gender::He), (either, Gender::Either)] {
+        for word in list.split_ascii_whitespace() {
+            let known = called.entry(word).or_insert(gender);
+            if *known != gender {
+                *known = Gender::Either;
+            }
+        }
     }
+    called
 }
 
 #[cfg(test)]

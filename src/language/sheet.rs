@@ -184,9 +184,9 @@ const OF_THE_FORM: &str = "no without leading trailing zero zeros zeroes prefix 
 /// "(no leading zeros, no prefix)", "(reduced fraction)": brackets in which nothing is said but how the answer is written.
 fn notes_on_the_form(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('(').filter_map(|(start, _)| {
-        let inside = text[start + 1..].split_once(')')?.0;
+        let inside = near(&text[start + 1..], 80).split_once(')')?.0;
         let mut words = inside.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
-        let is_note = inside.len() <= 80 && words.clone().count() > 1 && words.all(|it| is_one_of(it, OF_THE_FORM));
+        let is_note = words.clone().count() > 1 && words.all(|it| is_one_of(it, OF_THE_FORM));
         let speaks = ["zero", "prefix", "space", "blank", "separat", "comma", "only", "reduced", "lowest", "fraction"];
         let tells = speaks.iter().any(|it| inside.to_lowercase().contains(it));
         (is_note && tells).then(|| start..start + inside.len() + 2)
@@ -198,7 +198,7 @@ fn gains(text: &str) -> impl Iterator<Item = Range<usize>> {
     let has_parts = text.contains("(a)");
     text.match_indices(['(', '[']).filter_map(move |(start, open)| {
         let closing = if open == "(" { ')' } else { ']' };
-        let length = text[start + 1..].find(closing).filter(|length| *length <= 20)?;
+        let length = near(&text[start + 1..], 20).find(closing)?;
         let inside = text[start + 1..start + 1 + length].trim();
         let after = &text[start + length + 2..];
         // "(b) State its length. [1]": a bare number in such brackets at the end of a part.
@@ -212,6 +212,11 @@ fn gains(text: &str) -> impl Iterator<Item = Range<usize>> {
         let is_between = before.is_empty() || before.ends_with(['.', '?', '!', ':']);
         (is_gain && is_between).then(|| start..start + length + 2)
     })
+}
+
+/// The beginning of a text as long as a note may be, with the mark that closes it: a text full of brackets costs no more.
+fn near(text: &str, length: usize) -> &str {
+    &text[..text.floor_char_boundary(length + 1)]
 }
 
 fn is_one_of(word: &str, words: &str) -> bool {

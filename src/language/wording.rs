@@ -16,31 +16,70 @@ use crate::problem::{Prompt, Sentence, Token, TokenKind};
 /// assert!(!says(&prompt.tokens, "matrix_rotate"));
 /// ```
 pub fn says(tokens: &[Token], wording: &str) -> bool {
-    wording.split_whitespace().all(|slot| match slot.strip_prefix('!') {
-        Some(forbidden) => !says_one_of(tokens, forbidden),
-        None => says_one_of(tokens, slot),
-    })
-}
-
-fn says_one_of(tokens: &[Token], choices: &str) -> bool {
-    choices.split('|').any(|choice| place_of(tokens, choice).is_some())
+    Wording::new(wording).is_said_by(tokens)
 }
 
 /// Where the first of these choices begins.
 pub fn place_of(tokens: &[Token], choices: &str) -> Option<usize> {
-    (0..tokens.len()).find(|&at| choices.split('|').any(|choice| stands_at(&tokens[at..], choice)))
+    Slot::new(choices).place_in(tokens)
 }
 
-fn stands_at(tokens: &[Token], choice: &str) -> bool {
-    let mut words = choice.split('_');
-    let mut tokens = tokens.iter();
-    words.all(|word| tokens.next().is_some_and(|token| is_form_of(token, word)))
+/// A wording taken apart once, for it is looked for in many sentences.
+pub(super) struct Wording<'a> {
+    wanted: Vec<Slot<'a>>,
+    forbidden: Vec<Slot<'a>>,
 }
 
-fn is_form_of(token: &Token, word: &str) -> bool {
-    match word.strip_suffix('~') {
-        Some(start) => matches!(token.kind, TokenKind::Word { .. }) && token.lower.starts_with(start),
-        None => &*token.lower == word || token.has_lemma(word),
+/// Choices, each a row of words that follow each other.
+struct Slot<'a>(Vec<Vec<Form<'a>>>);
+
+/// A word in any of its forms, or the beginning of one.
+enum Form<'a> {
+    Word(&'a str),
+    Start(&'a str),
+}
+
+impl<'a> Wording<'a> {
+    pub(super) fn new(wording: &'a str) -> Wording<'a> {
+        let (forbidden, wanted): (Vec<&str>, Vec<&str>) =
+            wording.split_whitespace().partition(|slot| slot.starts_with('!'));
+        Wording {
+            wanted: wanted.into_iter().map(Slot::new).collect(),
+            forbidden: forbidden.into_iter().map(|slot| Slot::new(&slot[1..])).collect(),
+        }
+    }
+
+    pub(super) fn is_said_by(&self, tokens: &[Token]) -> bool {
+        self.wanted.iter().all(|slot| slot.place_in(tokens).is_some())
+            && self.forbidden.iter().all(|slot| slot.place_in(tokens).is_none())
+    }
+}
+
+impl<'a> Slot<'a> {
+    fn new(choices: &'a str) -> Slot<'a> {
+        let form = |word: &'a str| word.strip_suffix('~').map_or(Form::Word(word), Form::Start);
+        Slot(choices.split('|').map(|choice| choice.split('_').map(form).collect()).collect())
+    }
+
+    fn place_in(&self, tokens: &[Token]) -> Option<usize> {
+        tokens.iter().enumerate().position(|(at, token)| {
+            let stands = |row: &Vec<Form>| row[0].is_form_of(token) && follow(&tokens[at + 1..], &row[1..]);
+            self.0.iter().any(stands)
+        })
+    }
+}
+
+/// Whether these words follow each other here.
+fn follow(tokens: &[Token], row: &[Form]) -> bool {
+    row.is_empty() || row.len() <= tokens.len() && row.iter().zip(tokens).all(|(form, token)| form.is_form_of(token))
+}
+
+impl Form<'_> {
+    fn is_form_of(&self, token: &Token) -> bool {
+        match self {
+            Form::Start(start) => matches!(token.kind, TokenKind::Word { .. }) && token.lower.starts_with(start),
+            Form::Word(word) => &*token.lower == *word || token.has_lemma(word),
+        }
     }
 }
 
@@ -70,6 +109,7 @@ impl Prompt {
 
     pub fn sentences_that_say<'a>(&'a self, wording: &'a str) -> impl Iterator<Item = &'a Sentence> {
         let sentences = self.outline().sentences.iter();
-        sentences.filter(move |sentence| !sentence.is_example && says(self.of(sentence), wording))
+        let wording = Wording::new(wording);
+        sentences.filter(move |sentence| !sentence.is_example && wording.is_said_by(self.of(sentence)))
     }
 }
