@@ -16,7 +16,7 @@ const GIVES: &str = "return|print|give|report|write|state|list|send|reply|respon
 /// What may stand before the verb.
 const BEFORE: &str = "please pls plz just simply only then and finally could can would should you i i'd we want need needs like to your the my our a an in as \
     when final expected desired required do does don't dont not never no without nothing at end it be so also but if possible kindly \
-    ll 'll 'd d n't that this is for of me us back hence thus note remember make sure";
+    ll 'll 'd d n't that this is for of me us back hence thus note remember make sure plain simple short complete full clean bare single clear";
 
 /// Words of which a note has one at least.
 const OF_FORM: &str = "only|just|nothing|without|no|not|n't|format|form|style|layout|line|space|blank|separate|separated|space-separated|\
@@ -89,6 +89,11 @@ pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
             )
     });
     let text = prompt.text_of(sentence).to_lowercase();
+    // "Words divided by commas" divides nothing.
+    const MARKS: [&str; 8] = ["comma", "space", "blank", "single", "semicolon", "dash", "hyphen", "newline"];
+    let separated =
+        |text: String, mark: &&str| text.replace(&format!("divided by {mark}"), &format!("separated by {mark}"));
+    let text = MARKS.iter().fold(text, separated);
     let said = &text[..example_at(&text)];
     let names_operations = says(tokens, "asterisk|slash|sign|symbol") || said.contains(['*', '/', '×']);
     let is_known = |word: &str| {
@@ -158,7 +163,7 @@ fn is_free_of_doubt(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Where an example of the form begins, which may have anything in it.
-pub(super) fn example_at(text: &str) -> usize {
+pub fn example_at(text: &str) -> usize {
     let leads = [
         "e.g.",
         "i.e.",

@@ -115,8 +115,20 @@ pub fn wanted(prompt: &Prompt) -> Wanted {
         })
     };
     let between = [
-        ("comma_separated|comma_-_separated|separated_by_commas|separated_by_a_comma|commas", ", "),
-        ("space_separated|space_-_separated|separated_by_spaces|separated_by_a_space|spaces_between", " "),
+        (
+            "commas_without_spaces|commas_and_no_spaces|commas_but_no_spaces|commas_but_no_blanks|commas_without_blanks|commas_only",
+            ",",
+        ),
+        (
+            "comma_separated|comma_-_separated|separated_by_commas|separated_by_a_comma|commas \
+             !no_commas !without_commas !not_commas !than_commas !of_commas",
+            ", ",
+        ),
+        (
+            "space_separated|space_-_separated|separated_by_spaces|separated_by_a_space|spaces_between|single_space|single_spaces|\
+             single_blank|single_blanks|one_space|one_blank|by_spaces|by_blanks|blanks_between|space_between|blank_between",
+            " ",
+        ),
         ("one_per_line|each_on_its_own_line|separate_lines|on_a_single_line|separated_by_newlines", "\n"),
     ];
     // What stands between, as a mark: "separated by ×".

@@ -487,11 +487,11 @@ fn mark_examples(text: &str, outline: &mut Outline) {
     outline.examples = stretches;
 }
 
-/// What stands in brackets after "like" only shows a form: "a dictionary like {1: 2, ...}".
+/// What stands in brackets after "like" or "e.g." only shows a form: "a dictionary like {1: 2, ...}".
 fn mark_patterns(text: &str, outline: &mut Outline) {
     for shown in &mut outline.literals {
-        let before = text[..shown.span.start].trim_end_matches([' ', '\n', '`']);
-        shown.is_example |= before.ends_with(" like");
+        let before = text[..shown.span.start].trim_end_matches([' ', '\n', '`', ',', ':']).to_lowercase();
+        shown.is_example |= [" like", "e.g.", "e. g.", " eg"].iter().any(|it| before.ends_with(it));
     }
 }
 

@@ -191,7 +191,15 @@ pub fn parts_asked(prompt: &Prompt) -> usize {
 
 fn is_essential(prompt: &Prompt, sentence: &Sentence) -> bool {
     let tokens = prompt.of(sentence);
-    let has_number = tokens.iter().any(|token| matches!(token.kind, TokenKind::Number(_) | TokenKind::Formula(_)));
+    // "A quick one for you": the word stands for a thing, and is no number.
+    let is_pronoun = |at: usize| {
+        &*tokens[at].lower == "one"
+            && at > 0
+            && !says(&tokens[at - 1..at], "only|just|exactly|least|most|than|out|but|except|be|have")
+            && tokens.get(at + 1).is_none_or(|next| says(std::slice::from_ref(next), "for|here|from|i|that|,|.|!|:"))
+    };
+    let is_number = |at: usize| matches!(tokens[at].kind, TokenKind::Number(_) | TokenKind::Formula(_));
+    let has_number = (0..tokens.len()).any(|at| is_number(at) && !is_pronoun(at));
     !sentence.is_heading && (has_number || says(tokens, CHANGES))
 }
 

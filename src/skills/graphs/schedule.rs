@@ -105,6 +105,8 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
     const CIRCLE: &str =
         "cycle|circle|circular|cyclic|loop|deadlock|impossible|cannot|can_not|never|stuck|contradict|contradiction";
     let explained = prompt.sentences_that_say("true|yes if|when|iff|whenever|for").next();
+    // "Can all be done? True or False will do."
+    let wants_truth = prompt.says("true false") || prompt.says("yes no");
     if let Some(sentence) = explained {
         let tokens = prompt.of(sentence);
         let yes = tokens.iter().position(|token| token.is_word("true") || token.is_word("yes"))?;
@@ -128,7 +130,7 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
         // "False if ..., True if ..." is told the other way round.
         return Some(if says(&tokens[yes..end], CIRCLE) { Asked::Circle } else { Asked::Finishable });
     }
-    if prompt.says("which|what|who|find|name|list|identify cycle|circle|circular|loop|deadlock") {
+    if !wants_truth && prompt.says("which|what|who|find|name|list|identify cycle|circle|circular|loop|deadlock") {
         return Some(Asked::Members);
     }
     let truth =
@@ -141,7 +143,7 @@ fn asked(prompt: &Prompt) -> Option<Asked> {
     // "Is there an order? Give one."
     let wants_one =
         prompt.says("give_one|name_one|show_one|find_one|write_one") && prompt.says("order|sequence|schedule");
-    if wants_order || wants_one {
+    if (wants_order || wants_one) && !wants_truth {
         return Some(Asked::Order);
     }
     // "Does any order work?" asks whether there is one.

@@ -5,7 +5,7 @@ use super::life::{self, Rule};
 use super::shown::Shown;
 use crate::language::rules::{self, MARKS, Rules, Word};
 use crate::language::tables::{cells, is_rule};
-use crate::language::{Telling, place_of, says};
+use crate::language::{Telling, example_at, place_of, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// More steps than this are not given a margin on an unbounded board.
@@ -334,11 +334,17 @@ fn told(prompt: &Prompt, is_unbounded: bool) -> Option<Board> {
     is_inside.then_some(Board { height, width, living, top: first, left: first, is_of_pairs, is_turned, numbers })
 }
 
-/// Pairs of whole numbers in round brackets.
+/// Pairs of whole numbers in brackets.
 fn pairs(text: &str) -> Vec<(i64, i64)> {
+    let in_round = pairs_in(text, '(');
+    if in_round.is_empty() { pairs_in(text, '[') } else { in_round }
+}
+
+/// Pairs in brackets of one shape: beside cells such as (1, 2) a small board "[[0,0],[0,0]]" only shows how one is written.
+fn pairs_in(text: &str, open: char) -> Vec<(i64, i64)> {
     let mut found = Vec::new();
-    for (at, open) in text.match_indices(['(', '[']) {
-        let Some(end) = text[at..].find(if open == "(" { ')' } else { ']' }) else {
+    for (at, _) in text.match_indices(open) {
+        let Some(end) = text[at..].find(if open == '(' { ')' } else { ']' }) else {
             break;
         };
         let mut parts = text[at + 1..at + end].split(',').map(|it| it.trim().replace('−', "-").parse::<i64>());
@@ -401,6 +407,11 @@ fn in_rows(text: &str) -> Vec<(i64, i64)> {
 /// "7 rows and 9 columns", "a 10x10 board".
 fn size(text: &str) -> Option<(i64, i64)> {
     let lower = text.to_lowercase().replace('×', "x");
+    // "For example [[0,0],[0,0]] for a 2x2 grid" tells the size of no board but its own.
+    size_in(&lower[..example_at(&lower)]).or_else(|| size_in(&lower))
+}
+
+fn size_in(lower: &str) -> Option<(i64, i64)> {
     let pieces: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-'))
         .filter(|it| !it.is_empty())
@@ -417,8 +428,9 @@ fn size(text: &str) -> Option<(i64, i64)> {
         {
             found.push((height, width));
         }
-        if let [height, "rows", "and" | "by" | "x", width, "columns"] =
-            pieces[at..].iter().take(5).copied().collect::<Vec<_>>()[..]
+        let joins = ["and", "by", "x", "times"];
+        let told = pieces[at..].iter().take(5).filter(|it| !joins.contains(it)).copied().collect::<Vec<_>>();
+        if let [height, "rows" | "row", width, "columns" | "column", ..] = told[..]
             && let (Ok(height), Ok(width)) = (height.parse(), width.parse())
         {
             found.push((height, width));

@@ -126,9 +126,9 @@ pub fn legend(telling: &Telling, symbols: &BTreeSet<&str>) -> Vec<Said> {
                 )
                 .to_owned()
         };
-        let named: Vec<String> = pieces
-            .iter()
-            .map(|piece| bare(piece))
+        let named: Vec<String> = (0..pieces.len())
+            .filter(|at| !counts(&pieces, *at))
+            .map(|at| sign_called(&pieces, at, symbols).unwrap_or_else(|| bare(pieces[at])))
             .filter(|it| {
                 symbols.contains(it.as_str()) && it != "a" && it != "A" && it != "I" || quoted(&pieces, it, symbols)
             })
@@ -159,6 +159,47 @@ pub fn legend(telling: &Telling, symbols: &BTreeSet<&str>) -> Vec<Said> {
     found
 }
 
+/// Whether a number only counts here: "at t = 0", "from 0", "generation 1", "row 0".
+fn counts(pieces: &[&str], at: usize) -> bool {
+    let before = |by: usize| at.checked_sub(by).map_or("", |at| pieces[at]).to_lowercase();
+    let is_number = pieces[at].trim_matches(|c: char| !c.is_alphanumeric()).parse::<i64>().is_ok();
+    let is_counted = |word: &str| {
+        ["t", "n", "k", "time", "from", "generation", "step", "row", "column", "tick", "iteration", "round"]
+            .contains(&word)
+    };
+    is_number && (is_counted(&before(1)) || before(1) == "=" && is_counted(&before(2)))
+}
+
+/// The sign of the board that a word calls by its name: "dots" are ".".
+fn sign_called(pieces: &[&str], at: usize, symbols: &BTreeSet<&str>) -> Option<String> {
+    let word = pieces[at].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    // "An infected one" is no 1.
+    let is_led = at == 0 || ["a", "an", "the", "each", "every"].contains(&&*pieces[at - 1].to_lowercase());
+    if !is_led && !word.ends_with('s') {
+        return None;
+    }
+    let sign = signs_named(&word).iter().find(|sign| symbols.contains(**sign))?;
+    Some((*sign).to_owned())
+}
+
+/// The signs that have this name, in one or in many: "dot", "stars", "hashes".
+pub fn signs_named(word: &str) -> &'static [&'static str] {
+    let one = word.strip_suffix("es").filter(|it| matches!(*it, "hash" | "cross" | "slash" | "zero"));
+    match one.or_else(|| word.strip_suffix('s')).unwrap_or(word) {
+        "dot" | "period" | "point" => &[".", "·", "•"],
+        "dash" | "hyphen" | "minus" => &["-", "–", "—"],
+        "star" | "asterisk" => &["*", "★", "⭐"],
+        "hash" | "hashtag" | "pound" => &["#"],
+        "underscore" => &["_"],
+        "zero" | "nought" => &["0"],
+        "one" => &["1"],
+        "cross" => &["x", "X", "×"],
+        "plus" => &["+"],
+        "slash" => &["/"],
+        _ => &[],
+    }
+}
+
 /// Whether a letter that is also a word stands in quotation marks.
 fn quoted(pieces: &[&str], letter: &str, symbols: &BTreeSet<&str>) -> bool {
     symbols.contains(letter)
@@ -179,7 +220,7 @@ fn clauses(text: &str) -> Vec<(usize, usize)> {
             ')' => text[..at].rsplit('(').next().is_some_and(|inside| inside.contains(' ')),
             ',' => after.is_none_or(char::is_whitespace),
             '.' => {
-                before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '}'))
+                before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '}' | ')'))
                     && after.is_none_or(char::is_whitespace)
             }
             ' ' => [" and ", " while ", " whereas ", " or "].iter().any(|it| bytes[at..].starts_with(it.as_bytes())),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::language::Telling;
+use crate::language::{Telling, wanted};
 use crate::maths::Number;
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
@@ -60,7 +60,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let form = match (last.is_list, pairs[1].value.as_list().is_some()) {
         (_, false) => Form::Plain,
         (true, true) => Form::json(Form::Plain),
-        (false, true) => Form::listed("", last.between, "", Form::Plain),
+        (false, true) => Form::listed("", wanted(prompt).between.unwrap_or(last.between), "", Form::Plain),
     };
     Some(telling.reading("induction", unknown, goal, form))
 }

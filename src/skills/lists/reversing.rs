@@ -6,13 +6,15 @@ use crate::problem::{Approach, Goal, Prompt, Reading, Value};
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let turns = "reverse|backward|backwards|reversed|opposite_order|flip|turn_around|last_to_first|inverse|invert";
+    let turns = "reverse|backward|backwards|reversed|opposite_order|flip|turn_around|last_to_first|last_to_the_first|last_one_to|last_word_to|last_item_to|last_first|\
+             end_to_the_beginning|end_to_start|bottom_to_top|back_to_front|inverse|invert";
     if !prompt.says(turns) {
         return None;
     }
     let found = listing(&telling)?;
     let is_told = said_around(prompt, &found.span).says_somewhere(
-        "reverse|backward|backwards|reversed|opposite_order|flip|turn_around|last_to_first|inverse|invert \
+        "reverse|backward|backwards|reversed|opposite_order|flip|turn_around|last_to_first|last_to_the_first|last_one_to|last_word_to|last_item_to|last_first|\
+             end_to_the_beginning|end_to_start|bottom_to_top|back_to_front|inverse|invert \
          word|list|item|element|order|array|sequence|number|name \
          !sort !sorted !alphabet~ !spell !letter !each !every !character !arrange !rank !descending !matrix !grid !palindrome~ \
          !substring !position !swap !words_and",
@@ -20,7 +22,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if !is_told {
         return None;
     }
-    telling.says(&["reverse|backward|backwards|reversed|opposite_order|flip|turn_around|last_to_first|inverse|invert"]);
+    telling.says(&["reverse|backward|backwards|reversed|opposite_order|flip|turn_around|last_to_first|last_to_the_first|last_one_to|last_word_to|last_item_to|last_first|\
+             end_to_the_beginning|end_to_start|bottom_to_top|back_to_front|inverse|invert"]);
     if found.items.len() < 2 {
         return None;
     }

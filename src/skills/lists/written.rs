@@ -17,7 +17,8 @@ pub fn listing(telling: &Telling) -> Option<Listing> {
             listings.iter().filter(|listing| says(telling.lead(&listing.before), meant)).cloned().collect();
         listings = led;
     }
-    let found = listings.pop()?;
+    let mut found = listings.pop()?;
+    without_numbers(&mut found.items);
     if !listings.is_empty() {
         return None;
     }
@@ -28,6 +29,18 @@ pub fn listing(telling: &Telling) -> Option<Listing> {
         "convert number string|strings|bracket",
     ]);
     Some(found)
+}
+
+/// "1. A", "2. agree": items that are only numbered, from 1 on.
+fn without_numbers(items: &mut [String]) {
+    let bare = |(place, item): (usize, &String)| {
+        let rest = item.strip_prefix(&(place + 1).to_string())?.strip_prefix(['.', ')', ':'])?;
+        rest.starts_with(' ').then(|| rest.trim().to_owned())
+    };
+    let stripped: Option<Vec<String>> = items.iter().enumerate().map(bare).collect();
+    if let Some(stripped) = stripped.filter(|it| it.len() > 1) {
+        items.clone_from_slice(&stripped);
+    }
 }
 
 /// Numbers on lines of their own behind labels: "a) 1.5e3", "(B) 1,600", "2. 17".

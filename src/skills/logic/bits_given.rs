@@ -34,7 +34,7 @@ pub fn at_once(
         let all: Vec<_> = all.into_iter().filter(|it| !is_given(&it.0, &found)).map(|it| (it.0, it.1, it.2)).collect();
         found.extend(all);
     }
-    if let Some((bit, span)) = of_the_others(text)
+    if let Some((bit, span)) = of_the_others(text, inputs)
         && (!found.is_empty() || !known.is_empty())
     {
         let others: Vec<&String> = inputs.iter().filter(|it| !is_given(it, &found)).collect();
@@ -224,14 +224,14 @@ fn of_all_but(text: &str, inputs: &[String]) -> Option<Vec<Placed>> {
     Some(inputs.iter().map(of).collect())
 }
 
-/// "All others are 0", "the rest is low".
-fn of_the_others(text: &str) -> Option<(bool, Range<usize>)> {
+/// "All others are 0", "the rest is low", "every other input (B, C, D) set to 0".
+fn of_the_others(text: &str, inputs: &[String]) -> Option<(bool, Range<usize>)> {
     let words = written_words(text);
     let at = words
         .iter()
         .position(|it| matches!(&*it.1.to_lowercase(), "others" | "other" | "rest" | "remaining" | "else"))?;
-    let near = &words[at + 1..(at + 8).min(words.len())];
-    let (place, word) = near.iter().find(|it| truth(it.1).is_some())?;
+    let mut near = words[at + 1..].iter().filter(|it| !inputs.iter().any(|name| name == it.1)).take(7);
+    let (place, word) = near.find(|it| truth(it.1).is_some())?;
     let between = &text[words[at].0..*place];
     (!between.contains(['.', ';', '?'])).then(|| Some((truth(word)?, words[at].0..place + word.len())))?
 }

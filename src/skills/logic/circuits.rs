@@ -47,6 +47,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         (None, None) => Vec::new(),
     };
     let outside = drawn.as_ref().map_or(0..0, |it| it.1.clone());
+    // "When an odd number of them are 1" tells how a gate works.
+    values.retain(|(name, ..)| !["them", "they", "these", "those", "which", "it", "both", "inputs"].contains(&&**name));
     values.retain(|(name, _, span)| inputs.is_empty() || inputs.contains(name) || !outside.contains(&span.start));
     let named: Vec<String> = values.iter().map(|it| it.0.clone()).collect();
     values.extend(bits_given::at_once(&prompt.text, &outside, &inputs, &named));

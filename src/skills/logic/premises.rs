@@ -119,7 +119,8 @@ const ASKS: &[&str] = &[
 ];
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
-    let lower = prompt.text.to_lowercase();
+    // "The following problem" asks for nothing.
+    let lower = prompt.text.to_lowercase().replace("following", "");
     if prompt.text.len() > LONGEST
         || !ASKS.iter().any(|it| lower.contains(it))
         || OTHERS.iter().any(|it| lower.contains(it))
@@ -129,7 +130,9 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let premises = premises(&prompt.text)?;
     let mut atoms = Vec::new();
     premises.iter().for_each(|it| it.collect_atoms(&mut atoms));
-    if premises.is_empty() || premises.len() > MOST_PREMISES || atoms.len() > MOST_ATOMS {
+    // A list of words may have an "I" in it, which is no premise by itself.
+    let says_nothing = premises.iter().all(|it| it.to_string().chars().count() == 1);
+    if says_nothing || premises.len() > MOST_PREMISES || atoms.len() > MOST_ATOMS {
         return None;
     }
     let telling = Telling::new(prompt);

@@ -173,8 +173,11 @@ fn rule(line: &str) -> Option<Rule> {
     let left = left.split_once(". ").filter(|(n, _)| n.len() < 3).map_or(left, |(_, rest)| rest);
     let side = |text: &str| -> Option<Vec<String>> {
         let text = text.trim().trim_end_matches('.').trim();
-        let is_nothing =
-            ["nothing", "(nothing)", "empty", "(empty)", "ε", "the empty string", "∅", ""].contains(&bare(text));
+        // "(both vanish)", "(they disappear)".
+        let vanish = ["vanish", "disappear", "removed", "deleted", "erased", "cancel", "annihilate", "dropped"];
+        let is_remark = text.starts_with('(') && text.ends_with(')') && text.contains(' ');
+        let is_nothing = is_remark && vanish.iter().any(|it| text.contains(it))
+            || ["nothing", "(nothing)", "empty", "(empty)", "ε", "the empty string", "∅", ""].contains(&bare(text));
         let tokens: Vec<String> = match is_nothing {
             true => Vec::new(),
             false => text.split_whitespace().map(|it| bare(it).to_owned()).filter(|it| !it.is_empty()).collect(),

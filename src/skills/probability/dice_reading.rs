@@ -1,6 +1,7 @@
 //! How dice and coins are told: "I roll 2d6 and 1d8", "a pair of dice", "a coin is tossed five times".
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::dice_shown;
 use super::events::{Stretch, between, hits, numbers, stretch};
@@ -52,7 +53,9 @@ fn in_words(text: &str) -> Option<String> {
     let sign = inside[place..].chars().next()?;
     let (what, number) = (inside[..place].trim(), inside[place + sign.len_utf8()..].trim());
     let number: i64 = number.parse().ok()?;
-    let is_total = matches!(&*what.to_lowercase(), "sum" | "total" | "s" | "x" | "the sum" | "result" | "score");
+    let named = total_called(text, what);
+    let is_total = named.is_some()
+        || matches!(&*what.to_lowercase(), "sum" | "total" | "s" | "x" | "the sum" | "result" | "score");
     let how = match sign {
         '=' => "exactly",
         '≥' => "at least",
@@ -61,7 +64,11 @@ fn in_words(text: &str) -> Option<String> {
         _ => "less than",
     };
     let rest = text[at + length + 1..].trim_start_matches(['?', '.', ' ', '=']);
-    let before = text[..at].trim().trim_end_matches([',', ':', ';']);
+    let before = match named.filter(|span| span.end <= at) {
+        Some(span) => format!("{}{}", &text[..span.start], &text[span.end..at]),
+        None => text[..at].to_owned(),
+    };
+    let before = before.trim().trim_end_matches([',', ':', ';']);
     let lead = ["what is", "find", "compute", "calculate", "give", "determine"];
     let before = lead
         .iter()
@@ -74,6 +81,16 @@ fn in_words(text: &str) -> Option<String> {
         let before = if is_thrown { before.to_owned() } else { format!("Roll {before}") };
         format!("{before}.\nWhat is the probability that the total is {how} {number}? {rest}").trim().to_owned()
     })
+}
+
+/// Where the total is given a name: "Let S be the sum of the numbers shown."
+fn total_called(text: &str, name: &str) -> Option<Range<usize>> {
+    let start = text.find(&format!("Let {name} "))?;
+    let length = text[start..].find(['.', ';', '\n'])?;
+    let told = read_tokens(&text[start..start + length]);
+    let is_plain =
+        told.tokens.iter().all(|it| it.number().is_none()) && !told.says("even|odd|largest|smallest|except|not");
+    (is_plain && told.says("be|denote|stand|equal total|sum")).then(|| start..start + length + 1)
 }
 
 fn read_told(prompt: &Prompt) -> Option<Reading> {
@@ -403,7 +420,7 @@ impl<'p> Story<'p> {
 }
 
 /// Dice in notation, `2d6`: how many, their sides, and where. Those in quotation marks only explain it.
-fn notation(text: &str) -> Vec<(i64, i64, std::ops::Range<usize>)> {
+fn notation(text: &str) -> Vec<(i64, i64, Range<usize>)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices(['d', 'D']) {
         let digits_before = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();

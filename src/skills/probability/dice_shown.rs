@@ -45,7 +45,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
 
 /// The text with its dice in notation, `d20 + d19`, and its bounds in words; None where nothing of it is told otherwise.
 pub fn in_notation(text: &str) -> Option<String> {
-    let mut told = bounds_in_words(text);
+    let mut told = counted_in_words(&bounds_in_words(text));
     for layout in [of_table, of_sided, of_series] {
         if let Some((span, dice)) = layout(&told) {
             told.replace_range(span, &dice);
@@ -53,6 +53,27 @@ pub fn in_notation(text: &str) -> Option<String> {
         }
     }
     (told != text).then_some(told)
+}
+
+/// "two d4s" as `2d4`.
+fn counted_in_words(text: &str) -> String {
+    let mut told = String::new();
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end();
+        let bare = word.trim_end_matches([',', '.', '?', ';', ':', ')']);
+        let sides = bare.strip_prefix(['d', 'D']).map(|it| it.trim_end_matches(['s', '\'', '’']));
+        let is_die = sides.is_some_and(|it| !it.is_empty() && it.bytes().all(|c| c.is_ascii_digit()));
+        let before = told.trim_end().rsplit(' ').next().unwrap_or_default().to_owned();
+        let count = small_cardinal(&before.to_lowercase()).or_else(|| before.parse().ok()).filter(|it: &usize| *it > 0);
+        match (sides.filter(|_| is_die), count) {
+            (Some(sides), Some(count)) => {
+                told.truncate(told.trim_end().len() - before.len());
+                told.push_str(&format!("{count}d{sides}{}", &piece[bare.len()..]));
+            }
+            _ => told.push_str(piece),
+        }
+    }
+    told
 }
 
 /// "16+" and ">= 38" in words.

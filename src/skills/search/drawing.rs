@@ -145,7 +145,12 @@ fn says_no_word(word: &str) -> bool {
 pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
     let mut words = None;
     const IF: &str = "if|when|impossible|should no|not|cannot|can|n't|can't|impossible|infeasible|unreachable|unsolvable|exists|possible";
-    for sentence in telling.all(&[IF]) {
+    // Behind an example of the answer it is still told: "e.g. \"up up\", or the word none when there is no way".
+    let sentences = telling.prompt.outline().sentences.iter();
+    let after_examples =
+        sentences.filter(|it| it.is_example && says(telling.prompt.of(it), "the_word !example !input !output"));
+    let told = telling.all(&[IF]).chain(after_examples).filter(|it| says(telling.prompt.of(it), IF));
+    for sentence in told {
         let inside = |span: &Range<usize>| sentence.span.start <= span.start && span.end <= sentence.span.end;
         let quoted =
             telling.prompt.outline().quotes.iter().rfind(|quote| inside(&quote.span)).map(|quote| quote.what.clone());
@@ -156,7 +161,11 @@ pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
             says(&tokens[*at..=*at], GIVES) || tokens[*at].is_word("word")
         };
         let condition = tokens.iter().position(|it| says(std::slice::from_ref(it), "if|when")).unwrap_or(0);
-        let told = (condition..tokens.len()).find(gives).or_else(|| (0..condition).rev().find(gives));
+        // "The moves, or the word infeasible when there are none": named as a word it is nothing else.
+        let named = (0..tokens.len()).find(|&at| {
+            at > 0 && tokens[at].is_word("word") && !says(&tokens[at..(at + 2).min(tokens.len())], "of|in|for")
+        });
+        let told = named.or_else(|| (condition..tokens.len()).find(gives)).or_else(|| (0..condition).rev().find(gives));
         let next = told.and_then(|at| {
             let rest = telling.prompt.text.get(tokens[at].span.end..sentence.span.end)?;
             let fillers =
@@ -169,7 +178,8 @@ pub fn with_words_for_none(telling: &Telling, form: Form, none: &str) -> Form {
         });
         // Words in quotation marks that nobody is told to write are others.
         let quoted = told.and(quoted);
-        words = words.or(quoted).or_else(|| next.map(str::to_owned));
+        let next = next.map(str::to_owned);
+        words = words.or(if named.is_some() { next.or(quoted) } else { quoted.or(next) });
     }
     match words {
         Some(words) if words.chars().count() <= 40 => {

@@ -43,7 +43,7 @@ const RAREST: u8 = 4;
 
 /// What makes it another puzzle.
 const OTHER_PUZZLES: &str = "anagram|anagrams|rearrange|rearranging|insert|delete|adding|removing|add|remove|two_letters|longest|avoid|without_the_letter|without_using|not_use|vowel|vowels|swap_two|swap_letters|swapped|swapping_two|cipher|reverse|palindrome|exactly_two|exactly_three|exactly_four|exactly_five|exactly_six|exactly_seven|\
-                             rhyme|theme|must_include|just_before|just_after|first_word|second_word|third_word|fourth_word|fifth_word|first_letter|last_letter|second_letter|third_letter|words_in_total|backwards|in_reverse|passing_through|through_the_word";
+                             rhyme|theme|must_include|just_before|just_after|second_word|third_word|fourth_word|fifth_word|first_letter|last_letter|second_letter|third_letter|words_in_total|backwards|in_reverse|passing_through|through_the_word";
 
 /// Words that the rules of such a puzzle are told in.
 const KNOWN: &str = "word ladder doublet chain golf laddergram letter character change replace alter differ turn transform convert get go \
@@ -67,7 +67,7 @@ fn read_ladder(prompt: &Prompt) -> Option<Reading> {
          one_character",
     ) && speaks_of_words(&telling) && prompt.says("step|time|each|every|chain|sequence|from|into|ladder|intermediate|consecutive|between|missing");
     if !(is_named || is_described)
-        || prompt.says(OTHER_PUZZLES)
+        || is_another_puzzle(prompt)
         || prompt.says("which_word|what_word") && !prompt.text.to_lowercase().contains("which words")
     {
         return None;
@@ -113,9 +113,10 @@ fn read_ladder(prompt: &Prompt) -> Option<Reading> {
         (None, Some(rungs)) => Value::text(rungs.said()),
         (None, None) => Value::text(if is_shortest { "shortest" } else { "any" }),
     };
-    let between = if prompt.says("without_space|without_spaces|no_spaces") { "," } else { ", " };
+    let is_tight = prompt.says("no|without|not|nor|n't space|spaces|blank|blanks");
+    let between = if is_tight { "," } else { ", " };
     let form = match wanted(prompt) {
-        wanted if wanted.between == Some(", ") || wanted.between.is_none() && !wanted.is_json => {
+        wanted if matches!(wanted.between, Some(", " | ",")) || wanted.between.is_none() && !wanted.is_json => {
             let arrow = ["→", "->"].into_iter().find(|arrow| prompt.text.contains(arrow));
             let between = arrow.map_or_else(|| between.to_owned(), |arrow| format!(" {arrow} "));
             Form::listed("", &between, "", Form::Plain)
@@ -144,6 +145,17 @@ fn read_ladder(prompt: &Prompt) -> Option<Reading> {
     let goal = Goal::new("word_ladder", vec![Value::text(case(&from)), Value::text(case(&to)), how]);
     let reading = telling.reading("search", unknown, goal, form);
     Some(reading.doubted(left_out).doubted(doubt))
+}
+
+/// What would make it another puzzle, unless it is only denied: "no rearranging".
+fn is_another_puzzle(prompt: &Prompt) -> bool {
+    let is_denied = |at: usize| {
+        says(&prompt.tokens[at.saturating_sub(2)..at], "no|without|not")
+            && says(&prompt.tokens[at..=at], "rearranging|rearrange|adding|removing|insert|delete|anagrams")
+    };
+    let kept: Vec<Token> =
+        (0..prompt.tokens.len()).filter(|at| !is_denied(*at)).map(|at| prompt.tokens[at].clone()).collect();
+    says(&kept, OTHER_PUZZLES)
 }
 
 /// Whether words are spoken of, or two are there to be changed into each other.
@@ -198,7 +210,11 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
             |at: usize| prompt.outline().sentences.iter().any(|it| it.is_example && it.span.contains(&at));
         let capitals = prompt.tokens.iter().filter(|token| {
             let written = &prompt.text[token.span.clone()];
-            is_word(written) && written.chars().all(|c| c.is_ascii_uppercase()) && !in_examples(token.span.start)
+            // "WORD,WORD,...,WORD" shows how the answer is written.
+            is_word(written)
+                && written.chars().all(|c| c.is_ascii_uppercase())
+                && written != "WORD"
+                && !in_examples(token.span.start)
         });
         found = capitals.map(|token| (prompt.text[token.span.clone()].to_owned(), token.span.clone())).collect();
     }
@@ -227,6 +243,13 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
             }
         }
     }
+    if found.is_empty() {
+        found = began_and_ended(prompt)
+            .filter(|[first, last]| is_word(&first.0) && is_word(&last.0))
+            .into_iter()
+            .flatten()
+            .collect();
+    }
     let mut words: Vec<String> = Vec::new();
     for (word, span) in found {
         if !words.iter().any(|known| known.eq_ignore_ascii_case(&word)) {
@@ -240,11 +263,25 @@ fn ends(telling: &Telling) -> Option<(String, String)> {
     }
 }
 
-/// What may stand before a colon and the first word, the last, or those that may be used.
+/// "It starts with molt and finishes with dans": the two words behind what begins and what ends.
+fn began_and_ended(prompt: &Prompt) -> Option<[(String, std::ops::Range<usize>); 2]> {
+    let tokens = &prompt.tokens;
+    let behind = |verbs: &str| {
+        let at = (1..tokens.len())
+            .find(|&at| says(&tokens[at - 1..at], verbs) && says(&tokens[at..=at], "with|at|from|as|in|on"))?;
+        let rest = &tokens[at + 1..];
+        let word = rest.get(rest.iter().take_while(|it| FILLERS.contains(&&*it.lower)).count())?;
+        Some((prompt.text[word.span.clone()].to_owned(), word.span.clone()))
+    };
+    Some([behind("start|begin|set_out|depart")?, behind("end|finish|stop|arrive|close")?])
+        .filter(|[first, last]| first.0.len() == last.0.len())
+}
+
+/// Words of what stands before a colon and the first word, the last, and those that may be used: "Top rung:".
 const STARTS: &[&str] =
-    &["start", "start word", "first word", "first", "from", "begin", "beginword", "startword", "starting word"];
+    &["start", "first", "from", "begin", "beginword", "startword", "starting", "beginning", "top", "source"];
 const ENDS: &[&str] =
-    &["end", "end word", "last word", "last", "to", "goal", "target", "target word", "endword", "ending word"];
+    &["end", "last", "to", "goal", "target", "endword", "ending", "bottom", "final", "finish", "destination"];
 const LISTS: &[&str] =
     &["word list", "words", "wordlist", "list", "list of words", "allowed words", "dictionary", "word bank"];
 
@@ -256,7 +293,9 @@ fn line_of<'p>(prompt: &'p Prompt, labels: &[&str]) -> Option<(&'p str, std::ops
         start += line.len() + 1;
         let at = line.find([':', '='])?;
         let label = line[..at].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        labels.contains(&&*label).then(|| (line[at + 1..].trim(), place..place + line.trim_end().len()))
+        let is_one = |words: &str| labels.contains(&words);
+        let speaks = is_one(&label) || label.split(' ').count() <= 3 && label.split(' ').any(is_one);
+        speaks.then(|| (line[at + 1..].trim(), place..place + line.trim_end().len()))
     })
 }
 

@@ -116,15 +116,15 @@ pub fn told_squares(telling: &Telling) -> Option<Vec<String>> {
 pub fn told_ends(telling: &Telling, height: usize, width: usize) -> Option<[(usize, usize); 2]> {
     let text = &telling.prompt.text;
     let mut ends: [Option<Square>; 2] = [None, None];
-    let shown = [pairs_in(text, ['(', ')']), pairs_in(text, ['[', ']'])].concat();
+    let shown = [pairs_in(text, ['(', ')']), pairs_in(text, ['[', ']']), pairs_in_words(text)].concat();
     for (square, span) in &shown {
         // Rows of a matrix stand beside others.
         let before = text[..span.start].trim_end().to_lowercase();
         let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()).collect();
         let is_led_in = before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '=' | ':'));
         let end = words.iter().rev().take(3).find_map(|word| match *word {
-            "from" | "start" | "starts" | "source" | "entrance" | "stands" | "stand" | "begins" | "waits"
-            | "waiting" | "parked" => Some(0),
+            "from" | "start" | "starts" | "starting" | "source" | "entrance" | "stands" | "stand" | "begins"
+            | "waits" | "waiting" | "parked" => Some(0),
             "to" | "goal" | "target" | "end" | "exit" | "destination" | "reach" => Some(1),
             _ => None,
         });
@@ -152,7 +152,7 @@ pub fn first_number(telling: &Telling, squares: &[Square], height: i64, width: i
     let prompt = telling.prompt;
     let says_zero = prompt.says("0_-_indexed|0_-_based|zero_-_indexed|zero_based|zero-based|zero-indexed|0-indexed|0-based|0_indexed|0_based|from_0|from_zero|at_0");
     let says_one = prompt
-        .says("1_-_indexed|1_-_based|one_-_indexed|1-indexed|1-based|1_indexed|1_based|one-based|from_1|from_one|at_1");
+        .says("beginning_with_1|starting_with_1|counted_from_1|start_at_1|1_-_indexed|1_-_based|one_-_indexed|1-indexed|1-based|1_indexed|1_based|one-based|from_1|from_one|at_1");
     let has_zero = says_zero || squares.iter().any(|(row, column)| *row == 0 || *column == 0);
     let has_last = says_one || squares.iter().any(|(row, column)| *row == height || *column == width);
     match (has_zero, has_last) {
@@ -207,6 +207,26 @@ fn size(telling: &Telling) -> Option<(i64, i64, Range<usize>)> {
 
 fn is_size(height: i64, width: i64) -> bool {
     (2..=100).contains(&height) && (2..=100).contains(&width)
+}
+
+/// Every "row 1, column 2" of a text, and where it stands.
+pub fn pairs_in_words(text: &str) -> Vec<(Square, Range<usize>)> {
+    let lower = text.to_ascii_lowercase();
+    let number = |rest: &str| -> Option<(i64, usize)> {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        Some((rest[..digits].parse().ok()?, digits))
+    };
+    let told = lower.match_indices("row ").filter_map(|(at, lead)| {
+        let start = at + lead.len();
+        let (row, length) = number(&lower[start..])?;
+        let rest = &lower[start + length..];
+        let joint = rest.trim_start_matches([',', ' ']).trim_start_matches("and ").trim_start_matches("in ");
+        let column = joint.strip_prefix("column ").or_else(|| joint.strip_prefix("col "))?;
+        let place = start + length + rest.len() - column.len();
+        let (column, length) = number(column)?;
+        Some(((row, column), at..place + length))
+    });
+    told.collect()
 }
 
 /// Every "(1,2)" of a text.

@@ -6,8 +6,7 @@ use crate::problem::{Approach, Form, Goal, Prompt, Reading, Value};
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
-    let turns =
-        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first";
+    let turns = "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first|last_letter_to|last_to_first|last_to_the_first|end_to_the_beginning|end_to_start|end_to_the_start";
     if !prompt.says(turns) {
         return None;
     }
@@ -15,7 +14,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     passages.retain(|it| !it.bare().is_empty());
     let around = passages.first().map_or_else(|| prompt.clone(), |it| said_around(prompt, &it.span));
     let is_told = around.says_somewhere(
-        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first \
+        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first|last_letter_to|last_to_first|last_to_the_first|end_to_the_beginning|end_to_start|end_to_the_start \
          spell|letter|character|word|string|text|phrase|sentence|write \
          !sort !sudoku !puzzle !grid !row !board !list !items !order_of_the_words !word_order !order_of_words !array !each !every !alphabet~ !palindrome~ !how_many !count !sequence !words !number \
          !cipher !substring !prefix !except !vowel !rule !same",
@@ -24,7 +23,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         return None;
     }
     telling.says(&[
-        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first",
+        "backward|backwards|reverse|reversed|back_to_front|inverse|right_to_left|flip|opposite_order|last_letter_first|last_letter_to|last_to_first|last_to_the_first|end_to_the_beginning|end_to_start|end_to_the_start",
     ]);
     let passage = match passages.len() {
         // "Write its digits in reverse" turns what was found, and not the word "its".

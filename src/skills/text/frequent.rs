@@ -183,6 +183,10 @@ pub fn read_places(prompt: &Prompt) -> Option<Reading> {
                 "middle" if length % 2 == 1 => length / 2 + 1,
                 word => crate::language::ordinal(word)?,
             };
+            // "From its last letter to its first" names two, and is no question of a letter.
+            if says(&tokens[at..], "to_its_first|to_the_first|to_first|to_its_last|to_the_last|to_last") {
+                return None;
+            }
             let is_apart = at < 2
                 || !says(&tokens[at - 2..at - 1], "last|to|next")
                     && !matches!(tokens[at - 2].kind, TokenKind::Mark('-'));

@@ -2,7 +2,7 @@
 
 use super::rule::rule;
 use crate::language::rules::{self, MARKS, Rules};
-use crate::language::{Telling, wanted};
+use crate::language::{Telling, says, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Token, Value};
 use crate::skills::grids::life_told;
 use crate::skills::grids::shown::{Shown, legend};
@@ -23,6 +23,9 @@ pub const KNOWN: &str = "game life conway cellular automaton cell board grid sta
 /// Words with which a sentence may set a rule beside those of the game.
 const LIMITS: &str = "only cannot can't never not no n't without except unless if when while instead but however besides apart always forever \
     until whenever";
+
+/// Words with which fewer or more than the eight cells around would be meant.
+const LIMITED: &str = "only|not|no|n't|never|without|except|unless|but|instead|twice|half|itself|plus|if|when|die|dies|born|survive|survives";
 
 /// Symbols that are taken for living cells, and for dead ones, where nothing is said of them.
 const ALIVE: &[&str] = &["1", "#", "O", "o", "X", "x", "*", "@", "█", "■", "⬛", "🟩", "L"];
@@ -46,7 +49,10 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         "always_live|always_stay|always_remain|always_alive|edge_be_alive|border_be_alive|outside_be_alive|outside_alive|edge_be_live|edge_be_living|border_be_living|\
          board_alive|grid_alive|edges_alive|forever|permanently",
     );
-    if !is_life || prompt.says(others) || is_edge_alive {
+    // "My brother revives every corner."
+    let is_meddled_with =
+        prompt.says("revive|revives|revived|resurrect") || prompt.says("every|each|all|four corner|corners");
+    if !is_life || prompt.says(others) || is_edge_alive || is_meddled_with {
         return None;
     }
     let telling = Telling::new(prompt);
@@ -67,6 +73,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     };
     telling.says(&["wrap|wrapped|doughnut|donut|glued|comes_back|come_back|reappear~|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|bounded|beyond|outside|off_board|off_grid|border|edge"]);
     let rule = rule(&telling)?;
+    passes_the_eight(&telling);
     let (mut dead, mut alive) = symbols(&telling, &shown)?;
     // "With 1 for live and 0 for dead": the answer is written in other symbols than the board.
     if let Some(others) = other_symbols(&telling, &shown) {
@@ -88,7 +95,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let asks_end = prompt.says(
         "halt|die_out|extinct|extinction|halted|survive will|is|does|whether|still|ever|reach !neighbor !neighbour",
     ) || prompt.says(
-        "all|every|no cell dead|die|alive|left will|does|do|are|whether|is !how_many !many_cells !neighbor !neighbour",
+        "all|every|no !every_other !all_other !other_cell cell dead|die|alive|left will|does|do|are|whether|is !how_many !many_cells !neighbor !neighbour",
     );
     let asks_count = prompt.says("how_many|number_of|count|total live|living|alive|cell !neighbor !neighbour !counted_from !counting_from !count_from !counted_as !counting_as");
     let (verb, unknown, form) = if asks_end && !asks_count {
@@ -135,6 +142,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     );
     let missing = is_missing.then(|| "a part of the board is left out, and what lives there is not known".to_owned());
     Some(reading.doubted(missing.or(doubt)))
+}
+
+/// Accounts for what tells of the eight cells around each, who are the neighbours in every such game.
+fn passes_the_eight(telling: &Telling) {
+    for sentence in telling.left() {
+        let tokens = telling.prompt.of(sentence);
+        let are_eight = tokens.iter().filter_map(Token::number).all(|it| it.to_i64() == Some(8));
+        let are_around = says(tokens, "eight|8 neighbor|neighbour|surround|surrounding|around|adjacent|touch|touching");
+        if are_eight && are_around && !says(tokens, LIMITED) {
+            telling.passes(&sentence.span);
+        }
+    }
 }
 
 /// A doubt about a number that is no count of neighbours, no size of the board and no number of steps.
@@ -257,6 +276,14 @@ fn steps(telling: &Telling) -> Option<i64> {
             found.extend(number.or(after).or(is_next.then_some(1)));
         }
     }
+    // "The state at t = 1", counted from t = 0.
+    for sentence in &prompt.outline().sentences {
+        let times = times_of(prompt.text_of(sentence));
+        if !times.is_empty() && !sentence.is_example {
+            telling.passes(&sentence.span);
+            found.extend(times);
+        }
+    }
     // "Apply the update three times."
     for sentence in &prompt.outline().sentences {
         let tokens = prompt.of(sentence);
@@ -281,6 +308,18 @@ fn steps(telling: &Telling) -> Option<i64> {
         [steps] if (0..=1_000_000_000_000).contains(&steps) => Some(steps),
         _ => None,
     }
+}
+
+/// The times that are named, "t = 0" and "t=3".
+fn times_of(text: &str) -> Vec<i64> {
+    let lower = text.to_lowercase();
+    let starts = lower.match_indices('t').filter(|(at, _)| !lower[..*at].ends_with(char::is_alphanumeric));
+    let time = |at: usize| {
+        let rest = lower[at + 1..].trim_start().strip_prefix('=')?.trim_start();
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        rest[..digits].parse().ok()
+    };
+    starts.filter_map(|(at, _)| time(at)).collect()
 }
 
 /// "Generation 1": the number behind names it, and one before belongs to something else.

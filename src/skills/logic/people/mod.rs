@@ -5,6 +5,7 @@ mod choices;
 mod kinds;
 mod names;
 mod questions;
+mod rows;
 mod saying;
 
 use std::cell::Cell;
@@ -15,14 +16,15 @@ use self::choices::choices;
 use self::kinds::kinds;
 use self::names::names;
 use self::questions::{
-    asks_for_kinds, asks_only_who, denies, introduces, mentions_kind, named, of_which_kind, of_which_kind_is_asked,
-    says_each_is_one_of_two, says_no_rule, says_nothing, tells_how_to_answer,
+    asks_for_kinds, asks_only_who, denies, introduces, lists_the_speakers, mentions_kind, named, of_which_kind,
+    of_which_kind_is_asked, says_each_is_one_of_two, says_no_rule, says_nothing, tells_how_to_answer,
+    tells_of_two_kinds,
 };
 use self::saying::{is_said_in_another_way, own_tokens, said};
 use super::claims::{Cast, Sense, symbol};
 use super::connectives::lexed;
 use super::formula::Formula;
-use crate::language::{Telling, is_about_the_form, says};
+use crate::language::{Telling, is_about_the_form, read_tokens, says};
 use crate::problem::{Form, Goal, Prompt, Reading, Value};
 
 /// More people than this are not told apart.
@@ -49,6 +51,8 @@ pub fn read(prompt: &Prompt) -> Vec<Reading> {
     if !is_such || has_signs || prompt.text.len() > 20_000 {
         return Vec::new();
     }
+    let in_lines = rows::in_lines(&prompt.text).map(|text| read_tokens(&text));
+    let prompt = in_lines.as_ref().unwrap_or(prompt);
     let senses: Vec<Reading> = [false, true].iter().filter_map(|&excludes| one(prompt, Sense { excludes })).collect();
     match &senses[..] {
         [one, other] if one.goal == other.goal => vec![one.clone()],
@@ -148,7 +152,7 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
             doubt = doubt.or_else(|| Some(format!("I do not know the rule: \"{}\"", brief(prompt.text_of(sentence)))));
         }
         // "Ann is a knight/knave, and Ben is a knight/knave" shows the form of the answer.
-        let is_template = shows_both(prompt.text_of(sentence), &cast);
+        let is_template = shows_both(prompt.text_of(sentence), &cast) || shows_gaps(prompt.text_of(sentence), &cast);
         if is_template && !named(prompt.text_of(sentence), &cast).is_empty() {
             is_of_all |= named(prompt.text_of(sentence), &cast).len() == cast.names.len();
         }
@@ -213,7 +217,11 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
         if let Some(fact) = fact {
             telling.takes(&sentence.span);
             facts.push(fact);
-        } else if says_nothing(tokens) || introduces(prompt, sentence, &cast) {
+        } else if says_nothing(tokens)
+            || introduces(prompt, sentence, &cast)
+            || lists_the_speakers(prompt, sentence, &cast)
+            || tells_of_two_kinds(tokens)
+        {
             telling.takes(&sentence.span);
         } else if mentions_kind(prompt, sentence, &cast) && !says_each_is_one_of_two(prompt, sentence, &cast) {
             doubt = doubt.or_else(|| Some(format!("I cannot read this: \"{}\"", brief(prompt.text_of(sentence)))));
@@ -263,10 +271,20 @@ fn one(prompt: &Prompt, sense: Sense) -> Option<Reading> {
     Some(reading)
 }
 
-/// "Knight/knave": both kinds with a stroke between them.
+/// "Ann is a ..., and Ben is a ...": gaps where the kinds are to stand.
+fn shows_gaps(text: &str, cast: &Cast) -> bool {
+    let has_gap = |name: &String| {
+        ["...", "…", "__", "<", "["]
+            .iter()
+            .any(|gap| ["", "a ", "an "].iter().any(|article| text.contains(&format!("{name} is {article}{gap}"))))
+    };
+    cast.names.iter().all(has_gap)
+}
+
+/// "Knight/knave", "knight|knave": both kinds with a stroke between them.
 fn shows_both(text: &str, cast: &Cast) -> bool {
     let lower = text.to_lowercase();
-    lower.match_indices('/').any(|(at, _)| {
+    lower.match_indices(['/', '|']).any(|(at, _)| {
         let before = |form: &String| lower[..at].trim_end().ends_with(form.as_str());
         let after = |form: &String| {
             let rest = lower[at + 1..].trim_start().trim_start_matches("a ").trim_start_matches("an ");

@@ -118,6 +118,25 @@ pub fn introduces(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
         && (numbers.is_empty() || numbers.iter().all(|number| *number == count))
 }
 
+/// "Speakers: Ann, Ben": nothing but all of their names behind a word for them.
+pub fn lists_the_speakers(prompt: &Prompt, sentence: &Sentence, cast: &Cast) -> bool {
+    const CALLED: &str = "speaker person people character inhabitant islander name cast suspect";
+    let words = rules::words(&prompt.text, sentence.span.clone());
+    let is_name = |word: &rules::Word| cast.names.iter().any(|name| name.eq_ignore_ascii_case(&word.lower));
+    named(prompt.text_of(sentence), cast).len() == cast.names.len()
+        && words
+            .iter()
+            .all(|word| is_name(word) || word.is(CALLED) || rules::is_plain(&word.lower) && word.is("and the are is"))
+}
+
+/// "Each person is of one of two types:", before they are told.
+pub fn tells_of_two_kinds(tokens: &[Token]) -> bool {
+    let two = tokens.iter().filter_map(|it| it.number()?.to_i64()).all(|it| matches!(it, 1 | 2));
+    two && says(tokens, "two type|kind|sort|tribe|group")
+        && says(tokens, "each|every|everyone|everybody|there|all")
+        && !denies(tokens)
+}
+
 pub fn of_which_kind(text: &str, cast: &Cast) -> Option<bool> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();

@@ -19,7 +19,7 @@ const NO_NAMES: &str = "i i'm in as according the when then and you so who what 
                         some after before another also but now can determine given suppose are is format answer at other \
                         later only say at no nobody neither either not output print reply respond \
                         write give return state end puzzle riddle question problem q types type characters kinds note expected format hint rules \
-                        names people solution task setting";
+                        names people solution task setting please kindly speakers speaker";
 
 pub struct Said {
     pub speaker: String,

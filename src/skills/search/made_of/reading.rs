@@ -131,7 +131,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if operators.is_empty() {
         return None;
     }
-    let rule = rule(&telling);
+    let rule = rule(&telling, in_row.len());
     let (verb, unknown) = match asked {
         Asked::Expression => ("made_of", format!("an expression that makes {target}")),
         Asked::Nearest => ("nearest_made", format!("the number nearest to {target} that can be made")),
@@ -384,8 +384,8 @@ fn operators(telling: &Telling) -> String {
     for sentence in telling.all(&[about]).filter(|it| !is_note_on_the_answer(prompt, it)) {
         for (tokens, text) in clauses(prompt, sentence) {
             // "Use '*' for multiplication" tells how it is written, and a sign before a number is no subtraction.
-            let is_notation =
-                says(tokens, "for|as|denote multiplication|division|multiply|divide") || says(tokens, "unary");
+            let is_notation = says(tokens, "for|as|denote multiplication|division|multiply|divide")
+                || says(tokens, "unary|rather_than|instead_of|in_place_of");
             // An x is a sign among signs only.
             let has_signs = stands_alone(text, "+") && stands_alone(text, "-−–");
             let found: String = OPERATIONS
@@ -457,8 +457,20 @@ fn stands_alone(text: &str, signs: &str) -> bool {
     })
 }
 
+/// "Combine the four cards", where there are four: all of them are meant.
+fn speaks_of_them_all(prompt: &Prompt, count: usize) -> bool {
+    let tokens = &prompt.tokens;
+    let is_count = |at: usize| tokens[at].number().and_then(|it| it.to_i64()) == Some(count as i64);
+    (2..tokens.len().saturating_sub(1)).any(|at| {
+        is_count(at)
+            && says(&tokens[at - 1..at], "the|these|those|your|all")
+            && says(&tokens[at - 2..at - 1], "combine|use|using|join|connect|take|with|from|link|and")
+            && says(&tokens[at + 1..at + 2], "number|card|tile|digit|value|integer")
+    })
+}
+
 /// `all` or `some` of the numbers, and whether every step must be whole.
-fn rule(telling: &Telling) -> String {
+fn rule(telling: &Telling, count: usize) -> String {
     let said = |wordings: &[&'static str]| telling.says(wordings);
     // Accounted for: each number is used once unless something else is said.
     let _ = said(&[
@@ -482,6 +494,7 @@ fn rule(telling: &Telling) -> String {
         && !telling
             .prompt
             .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");
+    let wants_all = wants_all || speaks_of_them_all(telling.prompt, count);
     // "Leave out the equals sign" leaves out none of the numbers.
     let says_of_numbers = |wordings: &[&'static str]| {
         telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it)).count() > 0

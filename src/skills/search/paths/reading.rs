@@ -11,7 +11,7 @@ use crate::language::{Telling, says, wanted};
 use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Value};
 use crate::skills::search::drawing::{drawing, with_words_for_none};
 use crate::skills::search::legend::legend;
-use crate::skills::search::told_squares::{told_ends, told_squares};
+use crate::skills::search::told_squares::{pairs_in_words, told_ends, told_squares};
 use crate::skills::search::walled::walled;
 
 pub fn read(prompt: &Prompt) -> Option<Reading> {
@@ -102,6 +102,7 @@ fn told_numbers(prompt: &Prompt) -> Vec<i64> {
         .filter(|(inside, _)| inside.matches(',').count() == 1)
         .flat_map(|(inside, _)| inside.split(',').filter_map(|it| it.trim().parse().ok()).collect::<Vec<i64>>())
         .collect();
+    found.extend(pairs_in_words(&prompt.text).into_iter().flat_map(|((row, column), _)| [row, column]));
     if ["-1", "−1"].iter().any(|none| prompt.text.contains(none)) {
         found.push(1);
     }
