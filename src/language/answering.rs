@@ -36,7 +36,7 @@ const OF_LAYOUT: &str = "grid board square matrix table array row line digit cha
     above inner outer per multiline standard should must may can need to some any further other another extra additional missing \
     true false yes complete side hand left-hand right-hand reduce dividing neighbouring label before after follow following correct valid count shade colour color node vertex key object \
     base until cover replace replaced substitute as just lie even trailing negative positive minus plus small large capital case \
-    reversed zero state true possible final place exact exactly round rounded percent percentage square";
+    around worded reversed zero state true possible final place exact exactly round rounded percent percentage square";
 
 /// What one may be told to leave away.
 const LEFT_AWAY: &str = "explanation|comment|commentary|text|word|talk|label|markup|markdown|sign|equal|equals|target|quote|quotation|bracket|frame|\

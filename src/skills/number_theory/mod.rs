@@ -26,6 +26,7 @@ mod digits;
 mod divisibility;
 mod factors;
 mod fibonacci;
+mod in_common;
 mod modular;
 mod numerals;
 mod primes;
@@ -296,7 +297,10 @@ impl Skill for NumberTheory {
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {
-        [told_bases::read, told_primes::read, counted_primes::read].iter().filter_map(|read| read(prompt)).collect()
+        [told_bases::read, told_primes::read, counted_primes::read, in_common::read]
+            .iter()
+            .filter_map(|read| read(prompt))
+            .collect()
     }
 
     fn approaches(&self, goal: &Goal) -> Vec<Approach> {

@@ -37,11 +37,27 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     if prompt.text.len() > 4_000 || !prompt.says(ASKS) && !["P(", "Pr("].iter().any(|it| prompt.text.contains(it)) {
         return None;
     }
-    let text = without_sheet(&prompt.text);
+    let text = without_shown_fraction(&without_sheet(&prompt.text));
     let text = ["Pr(", "Prob("].iter().fold(text, |text, it| text.replace(it, "P("));
     let text = in_words(&text).unwrap_or(text);
     let text = dice_shown::in_notation(&text).unwrap_or(text);
     if text == prompt.text { read_told(prompt) } else { read_told(&read_tokens(&text)) }
+}
+
+/// The text without the fraction that shows how one is written, "like 3/7".
+fn without_shown_fraction(text: &str) -> String {
+    let mut left = text.to_owned();
+    for lead in [" like ", " such as ", " e.g. ", " as in "] {
+        for (at, _) in text.match_indices(lead) {
+            let shown = &text[at + lead.len()..];
+            let length = shown.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(shown.len());
+            if shown[..length].split('/').filter(|it| !it.is_empty()).count() == 2 {
+                let span = at..at + lead.len() + length;
+                left.replace_range(span.clone(), &" ".repeat(span.len()));
+            }
+        }
+    }
+    left
 }
 
 /// `P(sum >= 10)` in words.

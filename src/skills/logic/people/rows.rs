@@ -42,8 +42,8 @@ mod tests {
         let table = "Who lies?\n| Speaker | Claim |\n|---|---|\n| Ann | Ben lies. |\n| Ben | Ann lies. |";
         let told = in_lines(table).unwrap();
         assert_eq!(told.len(), table.len());
-        let words: Vec<&str> = told.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
-        assert_eq!(words, ["Who lies?", "Ann:   Ben lies.", "Ben:   Ann lies."]);
+        let words: Vec<&str> = told.split_whitespace().collect();
+        assert_eq!(words.join(" "), "Who lies? Ann: Ben lies. Ben: Ann lies.");
         assert_eq!(in_lines("Ann: Ben lies."), None);
     }
 }

@@ -22,7 +22,7 @@ const KNOWN: &str = "single hanoi brahma top upper uppermost small large big wid
     decrease decreasing increase increasing ascend descend number label name call instruction line format form write provide list output \
     respond answer print second day year monk temple priest legend world gold golden diamond end start begin initially originally \
     between park optimal perfect perfectly play perform legal allowed stand on empty free take remove lift lower onto directly cover above below \
-    straight rightmost leftmost final target source destination exactly same separate represent denote as string comma new game toy child \
+    straight itself rightmost leftmost final target source destination exactly same separate represent denote as string comma new game toy child \
     wooden total count integer physical standard usual classic need own time ring's per long would it hold first third fourth \
     carry everything solve smaller larger bigger quick minute hour day precisely needle brass novice task superfluous never make begin done until pass completion complete forgotten ancient monastery guide temple lay upon required require notation optimal play solution possible fewest everything style shown like auxiliary list form n result puzzle hanoi question following rules aux spare tuple python th st nd rd";
 
