@@ -11,7 +11,7 @@ use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Block, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
-const NOT_THIS: &str = "diagonal|cage|sum|product|kenken|box|region|difference|skyscraper|valid|next_step|adjacent_numbers_differ|three_dimensional";
+const NOT_THIS: &str = "diagonal|cage|sum|product|kenken|region|difference|skyscraper|valid|next_step|adjacent_numbers_differ|three_dimensional";
 
 const RULES: &[&str] = &[
     "futoshiki",

@@ -57,6 +57,12 @@ const JUDGES: &str = "correct|correctly|true|false|mistake|error|wrong|valid|agr
 /// Where counting and reading begin and end.
 const SIDES: &str = "top|bottom|left|right|upper|lower|above|below|leftmost|rightmost|corner";
 
+/// How cells are called that are to be filled.
+const EMPTY: &str = "empty|blank|missing|unknown|unfilled|open|vacant|free|hole|gap";
+
+/// How else a legend says that a cell is to be filled: "0 = not known yet", "'?' is to be found".
+const TO_BE_FOUND: &str = "not_known|not_yet|to_be_found|to_find|to_be_filled|to_fill|to_work_out|to_be_worked_out|nothing_yet|still_to|known_yet|not_given";
+
 /// How a puzzle of one kind is usually told.
 pub struct Usual {
     /// Its name, which may stand in a sentence that says nothing more of it.
@@ -179,10 +185,9 @@ impl Usual {
         let aside = told_of_people(tokens);
         let open: Vec<usize> = (0..tokens.len()).filter(|&at| !aside[at] && !self.is_taken(&tokens[at].span)).collect();
         let gives = says(&tokens[..tokens.len().min(2)], GIVES) && !says(tokens, TWISTS);
-        let has_empty = says(
-            tokens,
-            "empty|blank|missing|unknown|unfilled|open|vacant|free|hole|gap|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
-        );
+        let has_empty = says(tokens, EMPTY)
+            || says(tokens, TO_BE_FOUND)
+            || says(tokens, "represent|mean|stand|mark|denote|zero|index|indexed|nothing");
         let numbers: Vec<i64> = open.iter().filter_map(|&at| tokens[at].number()?.to_i64()).collect();
         let lists_all = self.up_to > 0 && (1..=self.up_to).all(|number| numbers.contains(&number));
         let is_end_of_range = |at: usize| {
@@ -214,6 +219,25 @@ impl Usual {
                     )
                     || says(&tokens[at..(at + 4).min(tokens.len())], "to"))
         };
+        // "Empty boxes are marked with a dot" speaks of cells, whatever boxes are otherwise.
+        let is_of_cells = |at: usize| {
+            at > 0
+                && says(&tokens[at..=at], "box|cell|square|field|slot|space|place|spot")
+                && says(&tokens[at - 1..at], EMPTY)
+        };
+        // "1, 2, 3 and 4 turn up once in every row."
+        let turns_up = |at: usize| {
+            let next = tokens.get(at + 1).is_some_and(|it| it.is_word("up"));
+            says(&tokens[at..=at], "turn|show|crop|pop") && next
+                || at > 0 && tokens[at].is_word("up") && says(&tokens[at - 1..at], "turn|show|crop|pop")
+        };
+        // "Blank cells carry a dash."
+        let carries_a_mark = |at: usize| {
+            let next = &tokens[at + 1..(at + 4).min(tokens.len())];
+            has_empty
+                && says(&tokens[at..=at], "carry|bear|show")
+                && says(next, "dash|dot|zero|0|star|underscore|question_mark|hyphen|asterisk")
+        };
         let is_strange = |at: usize| {
             let number = tokens[at].number().and_then(|it| it.to_i64());
             let is_nothing = number == Some(0);
@@ -224,6 +248,9 @@ impl Usual {
                 || is_of_a_name(at)
                 || is_direction(at)
                 || is_abbreviated(at)
+                || is_of_cells(at)
+                || turns_up(at)
+                || carries_a_mark(at)
                 || self.is_sign_of_names(prompt, tokens, at)
                 || gives && LAYOUT.split_ascii_whitespace().any(|it| says(&tokens[at..=at], it))
                 || self.is_known(prompt, &tokens[at]);
@@ -232,6 +259,8 @@ impl Usual {
         let is_place = |&at: &usize| {
             at > 0
                 && tokens[at].number().is_some()
+                // "Row 5", and not "nine rows one under the other".
+                && !tokens[at - 1].lower.ends_with('s')
                 && says(&tokens[at - 1..at], "row|column|cell|box|block|square|line")
         };
         // Who gives a part of the answer asks for that part only.
@@ -347,7 +376,7 @@ impl Usual {
         let is_of_nothing = tokens[at].is_mark('=')
             && says(
                 &tokens[at.saturating_sub(1)..(at + 2).min(tokens.len())],
-                "empty|blank|unknown|missing|nothing|letter|none|null|not|filled|free|vacant|open|queen|q|cell|square",
+                "empty|blank|unknown|missing|nothing|letter|none|null|not|filled|free|vacant|open|queen|q|cell|square|still|to|find",
             );
         let is_followed_by_data = tokens[at].is_mark('=')
             && tokens

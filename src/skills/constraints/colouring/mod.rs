@@ -163,10 +163,25 @@ fn palette_told(prompt: &Prompt, painted: &[String]) -> Vec<Range<usize>> {
         let is_said = |name: &String| tokens.iter().any(|token| *token.lower == **name);
         painted.len() > 1
             && painted.iter().all(is_said)
-            && says(tokens, "have|has|use|own|available !if !when !unless !except !not !n't")
+            && says(tokens, "have|has|use|own|available|palette !if !when !unless !except !not !n't")
     };
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
-    sentences.filter(has_all).map(|it| it.span.clone()).collect()
+    let told = sentences.filter(has_all).map(|it| it.span.clone());
+    // "Palette = {1, 2, 3}": a name before the list of all of them.
+    let lists = prompt.outline().literals.iter().filter(|it| {
+        it.what.all_written().is_some_and(|names| {
+            names.len() > 1
+                && names.iter().all(|name| painted.contains(&name.to_lowercase()))
+                && names.len() == painted.len()
+        })
+    });
+    let named = lists.filter_map(|it| {
+        let start = prompt.text[..it.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let name = prompt.text[start..it.span.start].trim().trim_end_matches(['=', ':', ' ']).to_lowercase();
+        matches!(&*name, "palette" | "colours" | "colors" | "c" | "colour set" | "color set")
+            .then_some(start..it.span.end)
+    });
+    told.chain(named).collect()
 }
 
 /// "Four kingdoms" are what is coloured, where there are four.

@@ -43,7 +43,7 @@ pub fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
     };
     // "In colour 1, 2 or 3", "the labels 1, 2, 3 as colours".
     let is_one = |at: usize| {
-        matches!(pieces[at].to_lowercase().as_str(), "colour" | "color") && pieces.get(at + 1) == Some(&"1")
+        matches!(pieces[at].to_lowercase().as_str(), "colour" | "color" | "palette") && pieces.get(at + 1) == Some(&"1")
     };
     let is_of_colours = |at: usize| {
         matches!(pieces[at].to_lowercase().as_str(), "labels" | "numbers" | "values" | "integers" | "symbols")
@@ -101,7 +101,7 @@ pub fn colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
         // Right before the list.
         let near: String = line.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let is_map = matches!(it.what, crate::problem::Literal::Map(_));
-        if !is_map && (near.contains("color") || near.contains("colour")) && !near.contains("edge") {
+        if !is_map && ["color", "colour", "palette"].iter().any(|it| near.contains(it)) && !near.contains("edge") {
             it.what.all_written()
         } else {
             None

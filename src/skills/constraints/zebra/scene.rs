@@ -47,6 +47,11 @@ const USUAL: &[&str] = &[
     "no_repeats",
     "no_duplicates",
     "for_some_reason",
+    "from_the_opposite_side",
+    "from_across_the_road",
+    "from_across_the_street",
+    "from_over_the_road",
+    "from_the_other_side",
     "some_order",
 ];
 
@@ -112,6 +117,13 @@ pub fn leads_in(said: &[String], things: &Things) -> bool {
         && things.mentioned(said).is_some_and(|it| it.is_empty())
         && !may_be_a_rule(said)
         && !said.iter().any(|word| cardinal(word).is_some_and(|it| it > 1))
+}
+
+/// "| attribute | values |": what stands over a table of lists.
+pub fn heads_a_table(text: &str, said: &[String]) -> bool {
+    const HEADS: &str = "attribute|attributes|category|categories|kind|kinds|property|feature|type|trait|characteristic|value|values|option|\
+                         options|item|items|possible|possibilities|choices|names";
+    text.trim().starts_with('|') && said.iter().all(|word| HEADS.split('|').any(|it| it == word))
 }
 
 /// Whether a word is for a place or for one of the kinds.

@@ -201,6 +201,7 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
                     .all(|piece| matches!(piece, "" | "and" | "a" | "an"))
                 && between.matches('\n').count() < 2
                 || is_next_item(&between)
+                || between.trim() == "/" && between.len() == 3 && is_labelled(&prompt.text[..end])
         };
         match rows.last_mut().filter(|(_, row)| gap_is_small(row.end)) {
             Some((numbers, row)) => {
@@ -221,6 +222,15 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
     }
     // Two rows of one length: which of them is meant?
     longest_rows.all(|(numbers, _)| numbers == found.0).then_some(found)
+}
+
+/// Whether the line so far is a label and numbers with slashes between them, which divide nothing: "Tiles: 2 / 7".
+fn is_labelled(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.split_once(':').is_some_and(|(label, numbers)| {
+        label.starts_with(|c: char| c.is_alphabetic())
+            && numbers.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '/'))
+    })
 }
 
 /// Whether only the end of a line and the mark of the next item stand here: "- 48\n- 7".
@@ -261,6 +271,17 @@ fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
         prompt.tokens.get(next).is_some_and(|token| token.span.start < span.end)
     });
     let in_words = prompt.tokens.iter().filter(|token| token.lower.starts_with(|c: char| c.is_alphabetic()));
+    // "A quick one: I've got ...": what is asked, and no number.
+    let is_what_is_asked = |span: &Range<usize>| {
+        let before = prompt.text[..span.start].trim_end();
+        let told = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        const LIKE: [&str; 14] = [
+            "quick", "easy", "tricky", "hard", "nice", "tough", "next", "last", "classic", "simple", "short", "little",
+            "fun", "new",
+        ];
+        LIKE.contains(&told.as_str()) && prompt.text[span.end..].starts_with([':', ',', '.', '!', '?', ';', '-', ' '])
+    };
+    let in_words = in_words.filter(|token| !(&*token.lower == "one" && is_what_is_asked(&token.span)));
     found.extend(in_words.filter_map(|token| Some((token.number()?.to_i64()?, token.span.clone()))));
     found.sort_by_key(|(_, span)| span.start);
     found
@@ -483,8 +504,17 @@ fn rule(telling: &Telling) -> String {
             .prompt
             .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");
     // "Leave out the equals sign" leaves out none of the numbers.
+    // "None of them may be left over" says that all are used.
+    let spares_none = |sentence: &Sentence| {
+        let tokens = telling.prompt.of(sentence);
+        let left = tokens.iter().position(|it| says(std::slice::from_ref(it), "leave|left|unused|skip|omit"));
+        left.is_some_and(|at| {
+            says(&tokens[..at], "none|nothing|no_number|no_card|no_tile|no_digit|must_not|may_not|cannot")
+        })
+    };
+    let wants_all = wants_all || telling.prompt.outline().sentences.iter().any(|it| !it.is_example && spares_none(it));
     let says_of_numbers = |wordings: &[&'static str]| {
-        telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it)).count() > 0
+        telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it) && !spares_none(it)).count() > 0
     };
     let is_free = says_of_numbers(&[
         "not_all|need_not|needn't|some_or_all|not_have_to|don_'t_have_to|don't_have_to|don_'t_need|don't_need|doesn't_have_to|\
