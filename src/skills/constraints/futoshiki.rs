@@ -363,7 +363,9 @@ fn picture(lines: &[String]) -> Option<Picture> {
                 template.replace(&format!("{{{}}}", row * 100 + column), &format!("{{#{}}}", row * size + column));
         }
     }
-    picture.template = Some(template.replace("{#", "{"));
+    // A table is no drawing, and its rows are given as rows.
+    let is_table = lines.iter().filter(|line| line.trim().starts_with('|')).count() > size;
+    picture.template = (!is_table).then(|| template.replace("{#", "{"));
     Some(picture)
 }
 

@@ -267,6 +267,12 @@ impl Usual {
         if open.iter().any(is_place) {
             return Heard::Strange;
         }
+        // "1 turns up twice in the first row."
+        let is_twice = says(tokens, "twice|two_times|more_than_once")
+            && !says(tokens, "no|not|n't|never|none|neither|nor|cannot|can't|without|avoid|nothing|nobody");
+        if is_twice && !self.names_things && !aside.iter().all(|it| *it) {
+            return Heard::Strange;
+        }
         // "Print it upside down" asks for another answer.
         if gives && says(tokens, TURNS) {
             return Heard::Strange;

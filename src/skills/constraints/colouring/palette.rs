@@ -55,6 +55,14 @@ pub fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
         let after = &pieces[at + 1..];
         let skipped = after.iter().take(5).take_while(|it| is_filler(&it.to_lowercase())).count();
         let after = &after[skipped..];
+        // "Colours 1-3".
+        if let [first, last, ..] = after
+            && *first == "1"
+            && let end = first.as_ptr() as usize + 1 - prompt.text.as_ptr() as usize
+            && matches!(prompt.text[end..].trim_start().chars().next(), Some('-' | '–'))
+        {
+            return last.parse().unwrap_or(0);
+        }
         // "Colours 1 to 3".
         if let [first, "to" | "through", last, ..] = after
             && *first == "1"

@@ -240,7 +240,9 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
             let is_of_length = says(&all[at + 1..(at + 3).min(all.len())], "digit");
             // "Two different letters never hide the same digit."
             let is_of_letters = all[*at].number().and_then(|it| it.to_i64()) == Some(2)
-                && says(&all[at + 1..(at + 3).min(all.len())], "letter|different_letters");
+                && says(&all[at + 1..(at + 3).min(all.len())], "letter|different_letters")
+                && says(all, "same|share|alike|equal|identical|common")
+                && !says(all, "add|total|consecutive");
             all[*at].number().is_some()
                 && !is_of_length
                 && !is_of_no_two

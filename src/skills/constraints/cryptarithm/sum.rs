@@ -146,6 +146,9 @@ pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
         "product",
         "multiplied",
         "divided",
+        "not",
+        "isn't",
+        "never",
     ];
     let last = (0..told.len()).find(|&index| index > 1 && leads_total(index));
     let first = (told.len() > 2 && names_total(0)).then_some(0);
@@ -269,6 +272,7 @@ mod tests {
         assert_eq!(sides("one: SEND\ntwo: MORE\nsum: MONEY"), said("SEND MORE", "MONEY"));
         assert_eq!(sides("The total MONEY is made up of SEND and MORE."), said("SEND MORE", "MONEY"));
         assert_eq!(sides("Take MORE away from MONEY and you get SEND."), None);
+        assert_eq!(sides("The sum of AB and CD is not EFG."), None);
         assert_eq!(sides("AB × C = DE"), None);
         assert_eq!(sides("2 + 2 = 4"), None);
     }

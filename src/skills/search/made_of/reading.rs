@@ -90,12 +90,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_asked =
         prompt.says(MAKE) || prompt.says("countdown|game_of_24|24_game|24_puzzle|game_of_twenty-four|twenty-four_game");
+    // "He wants 24, with plus and minus."
+    let is_wished = prompt.tokens.windows(2).any(|two| says(&two[..1], "want|need") && two[1].number().is_some())
+        && prompt.says("plus|minus|times|divide|operation|arithmetic");
     let is_about_expressions = prompt.says_somewhere(
         "expression|operation|operator|arithmetic|addition|add|plus|countdown|equation|formula|once|calculation|24_game|\
          game_of_24|parenthesis|bracket|four_number|number|numbers|digits",
     ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers|card");
     let is_named = prompt.says("game_of_24|24_game|24_puzzle|game_of_twenty-four|twenty-four_game");
-    if !is_asked
+    if !(is_asked || is_wished)
         || !(is_about_expressions || is_named || is_made_from(prompt))
         || prompt.says(OTHER_PUZZLES)
         || prompt.says("in_order !in_order_to")
@@ -121,6 +124,30 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let is_counted =
         prompt.tokens.windows(2).any(|two| two[0].number().is_some() && kinds.iter().any(|it| two[1].has_lemma(it)));
     if is_counted || is_by_number || is_without || prompt.says(EACH_OPERATION) {
+        return None;
+    }
+    // "No sign may come twice", "one of the tiles may be left over".
+    let binds_signs = |it: &Sentence| {
+        says(
+            prompt.of(it),
+            "no_sign|no_operation|no_operator|same_sign|same_operation|same_operator|sign_twice|operation_twice|operator_twice",
+        )
+    };
+    let spares_some = |it: &Sentence| {
+        says(prompt.of(it), "left_over|left_out|leave_out|left_behind|unused")
+            && says(
+                prompt.of(it),
+                "one_of|two_of|three_of|one_number|one_tile|one_card|a_number|a_tile|a_card|two_number|two_tile|two_card",
+            )
+            && !denies_before(prompt.of(it), "leave|left|unused", NOT)
+    };
+    let is_bound = prompt.sentences_that_say(AGAIN).any(binds_signs)
+        || prompt
+            .outline()
+            .sentences
+            .iter()
+            .any(|it| !it.is_example && (spares_some(it) && !is_note_on_the_answer(prompt, it)));
+    if is_bound {
         return None;
     }
     let asked = asked(prompt)?;
@@ -478,6 +505,12 @@ fn stands_alone(text: &str, signs: &str) -> bool {
     })
 }
 
+/// Whether one of the first words stands here, and one of the others before it.
+fn denies_before(tokens: &[Token], words: &str, denials: &str) -> bool {
+    let at = tokens.iter().position(|it| says(std::slice::from_ref(it), words));
+    at.is_some_and(|at| says(&tokens[..at], denials))
+}
+
 /// `all` or `some` of the numbers, and whether every step must be whole.
 fn rule(telling: &Telling) -> String {
     let said = |wordings: &[&'static str]| telling.says(wordings);
@@ -505,13 +538,9 @@ fn rule(telling: &Telling) -> String {
             .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");
     // "Leave out the equals sign" leaves out none of the numbers.
     // "None of them may be left over" says that all are used.
-    let spares_none = |sentence: &Sentence| {
-        let tokens = telling.prompt.of(sentence);
-        let left = tokens.iter().position(|it| says(std::slice::from_ref(it), "leave|left|unused|skip|omit"));
-        left.is_some_and(|at| {
-            says(&tokens[..at], "none|nothing|no_number|no_card|no_tile|no_digit|must_not|may_not|cannot")
-        })
-    };
+    const SPARES: &str = "leave|left|unused|skip|omit";
+    const NONE: &str = "none|nothing|no_number|no_card|no_tile|no_digit|must_not|may_not|cannot";
+    let spares_none = |sentence: &Sentence| denies_before(telling.prompt.of(sentence), SPARES, NONE);
     let wants_all = wants_all || telling.prompt.outline().sentences.iter().any(|it| !it.is_example && spares_none(it));
     let says_of_numbers = |wordings: &[&'static str]| {
         telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it) && !spares_none(it)).count() > 0
