@@ -32,7 +32,7 @@ const OF_LAYOUT: &str = "grid board square matrix table array row line digit cha
     border without no quote bracket newline consecutive consecutively together reply value integer column starting beginning given \
     permutation empty first last next begin end decimal point fraction lowest term reduced part numerator denominator expression formula \
     calculation equation equal equals equality target operator name length shape position location figure mark picture diagram \
-    put add include included omit leave fill keep remove move step action direction both either or and rather than instead underneath below \
+    put add include included omit leave fill keep remove move step action direction both either or and rather than instead under underneath below \
     above inner outer per multiline standard should must may can need to some any further other another extra additional missing \
     true false yes complete side hand left-hand right-hand reduce dividing neighbouring label before after follow following correct valid count shade colour color node vertex key object \
     base until cover replace replaced substitute as just lie even trailing negative positive minus plus small large capital case \

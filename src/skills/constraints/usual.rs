@@ -238,6 +238,13 @@ impl Usual {
                 && says(&tokens[at..=at], "carry|bear|show")
                 && says(next, "dash|dot|zero|0|star|underscore|question_mark|hyphen|asterisk")
         };
+        // "The solution with the largest first row": that "large" is known says nothing of it.
+        let is_superlative = |at: usize| {
+            const SUPERLATIVES: [&str; 7] =
+                ["largest", "smallest", "biggest", "highest", "lowest", "greatest", "fewest"];
+            let word = &*tokens[at].lower;
+            SUPERLATIVES.contains(&word) && !self.rules.split_whitespace().any(|it| it == word)
+        };
         let is_strange = |at: usize| {
             let number = tokens[at].number().and_then(|it| it.to_i64());
             let is_nothing = number == Some(0);
@@ -254,7 +261,7 @@ impl Usual {
                 || self.is_sign_of_names(prompt, tokens, at)
                 || gives && LAYOUT.split_ascii_whitespace().any(|it| says(&tokens[at..=at], it))
                 || self.is_known(prompt, &tokens[at]);
-            !known
+            !known || is_superlative(at) && !self.names_things
         };
         let is_place = |&at: &usize| {
             at > 0
@@ -279,6 +286,25 @@ impl Usual {
         }
         if is_note(prompt, sentence) {
             return Heard::Usual;
+        }
+        // "No ? is a 4 in the first row" tells of one line what holds there.
+        let is_one_number = |at: &usize| {
+            let number = tokens[*at].number().and_then(|it| it.to_i64());
+            number.is_some_and(|it| (1..=self.up_to).contains(&it))
+        };
+        let is_of_a_line = |at: usize| {
+            at > 0
+                && says(&tokens[at..=at], "row|column|diagonal|box|block")
+                && says(&tokens[at - 1..at], "first|second|third|fourth|last|top|bottom|leftmost|rightmost|middle")
+        };
+        let tells_of_a_line = !self.names_things
+            && !lists_all
+            && open.iter().any(is_one_number)
+            && open
+                .iter()
+                .any(|&at| is_of_a_line(at) && !says(&tokens[at.saturating_sub(4)..at], "from|to|with|start|begin"));
+        if tells_of_a_line && !says(tokens, "each|every|all|read|reads") {
+            return Heard::Strange;
         }
         // "Is this grid correct?" is another question.
         let is_question = says(&tokens[..tokens.len().min(1)], "is|are|was|were|does|did|has|have");

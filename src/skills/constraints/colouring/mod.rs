@@ -29,7 +29,7 @@ use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Unread, Value
 /// Other rules, and other questions than for a colouring or for the fewest colours.
 const NOT_THIS: &str = "everything_but|everyone_but|all_but|left_out|leave_out|is_removed|are_removed|edge_coloring|edge_colouring|colour_the_edges|color_the_edges|how_many_ways|number_of_ways|in_how_many|list_coloring|\
                         chromatic_polynomial|total_coloring|total_colouring|cost|weight|path|\
-                        shortest|exactly_once|equally|differ_by|at_most_two|two_apart|distance|already|precoloured|precolored|hypergraph|directed|more_than_once|more_than_twice|used_once|only_once|only_twice";
+                        shortest|exactly_once|equally|differ_by|common_neighbour|common_neighbor|share_a_neighbour|share_a_neighbor|at_most_two|two_apart|distance|already|precoloured|precolored|hypergraph|directed|more_than_once|more_than_twice|used_once|only_once|only_twice";
 
 const RULES: &[&str] = &[
     "colour|color|coloring|colouring|paint|recolour",

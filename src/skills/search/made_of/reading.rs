@@ -120,7 +120,18 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         says(&prompt.tokens[at..=at], "no|without|never|not") && says(next, "bracket|parenthesis|parentheses")
     });
     // "No more than one division."
-    let kinds = ["division", "multiplication", "addition", "subtraction", "bracket", "sign"];
+    let kinds = [
+        "division",
+        "multiplication",
+        "addition",
+        "subtraction",
+        "bracket",
+        "sign",
+        "star",
+        "asterisk",
+        "slash",
+        "plus",
+    ];
     let is_counted =
         prompt.tokens.windows(2).any(|two| two[0].number().is_some() && kinds.iter().any(|it| two[1].has_lemma(it)));
     if is_counted || is_by_number || is_without || prompt.says(EACH_OPERATION) {
@@ -134,12 +145,11 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         )
     };
     let spares_some = |it: &Sentence| {
-        says(prompt.of(it), "left_over|left_out|leave_out|left_behind|unused")
-            && says(
-                prompt.of(it),
-                "one_of|two_of|three_of|one_number|one_tile|one_card|a_number|a_tile|a_card|two_number|two_tile|two_card",
-            )
-            && !denies_before(prompt.of(it), "leave|left|unused", NOT)
+        const COUNTED: &str = "one_of|two_of|three_of|one_number|one_tile|one_card|a_number|a_tile|a_card";
+        let tokens = prompt.of(it);
+        says(tokens, "left_over|left_out|leave_out|left_behind|unused")
+            && says_before(tokens, "leave|left|unused", COUNTED)
+            && !says_before(tokens, "leave|left|unused", NOT)
     };
     let is_bound = prompt.sentences_that_say(AGAIN).any(binds_signs)
         || prompt
@@ -506,7 +516,7 @@ fn stands_alone(text: &str, signs: &str) -> bool {
 }
 
 /// Whether one of the first words stands here, and one of the others before it.
-fn denies_before(tokens: &[Token], words: &str, denials: &str) -> bool {
+fn says_before(tokens: &[Token], words: &str, denials: &str) -> bool {
     let at = tokens.iter().position(|it| says(std::slice::from_ref(it), words));
     at.is_some_and(|at| says(&tokens[..at], denials))
 }
@@ -540,7 +550,7 @@ fn rule(telling: &Telling) -> String {
     // "None of them may be left over" says that all are used.
     const SPARES: &str = "leave|left|unused|skip|omit";
     const NONE: &str = "none|nothing|no_number|no_card|no_tile|no_digit|must_not|may_not|cannot";
-    let spares_none = |sentence: &Sentence| denies_before(telling.prompt.of(sentence), SPARES, NONE);
+    let spares_none = |sentence: &Sentence| says_before(telling.prompt.of(sentence), SPARES, NONE);
     let wants_all = wants_all || telling.prompt.outline().sentences.iter().any(|it| !it.is_example && spares_none(it));
     let says_of_numbers = |wordings: &[&'static str]| {
         telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it) && !spares_none(it)).count() > 0
