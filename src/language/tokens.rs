@@ -357,6 +357,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shortened_ends_no_sentence() {
+        let count = |text: &str| read_tokens(text).outline().sentences.len();
+        assert_eq!(count("Ann lives right before Bob, i.e. directly on his left."), 1);
+        assert_eq!(count("Give a list, e.g. in brackets. Then stop."), 2);
+    }
+
+    #[test]
     fn times_of_day() {
         let minutes = |text: &str| match read_tokens(text).tokens[0].kind {
             TokenKind::Clock(minutes) => Some(minutes),

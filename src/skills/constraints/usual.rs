@@ -284,6 +284,13 @@ impl Usual {
         if gives && says(tokens, TURNS) {
             return Heard::Strange;
         }
+        // "I only need the solution with the largest first row" is no note.
+        let chooses = !self.names_things
+            && open.iter().any(|&at| is_superlative(at))
+            && says(tokens, "solution|filling|grid|one");
+        if chooses {
+            return Heard::Strange;
+        }
         if is_note(prompt, sentence) {
             return Heard::Usual;
         }

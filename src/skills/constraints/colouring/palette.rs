@@ -153,3 +153,19 @@ pub fn colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    #[test]
+    fn colours_are_told_one_by_one_as_a_range_or_as_a_palette() {
+        for text in
+            ["Use the colours 1, 2 and 3.", "Assign colors 1-3 to the nodes.", "Palette: 1, 2, 3.", "Colours 1 to 3."]
+        {
+            let names = number_of_colours(&read_tokens(text)).map(|it| it.0.join(" "));
+            assert_eq!(names.as_deref(), Some("1 2 3"), "{text}");
+        }
+    }
+}

@@ -335,6 +335,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn how_things_are_shared_out_is_none_of_them() {
+        let found = lists("The people in them are Ann, Bob, Cid, one per house.");
+        let names: Vec<&[String]> = found.iter().map(|it| &it.names[..]).collect();
+        assert_eq!(names, [["Ann", "Bob", "Cid"]]);
+    }
+
+    #[test]
     fn lists_are_found_in_any_layout() {
         let shown = |text: &str| lists(text).iter().map(|it| it.names.join("/")).collect::<Vec<_>>().join("; ");
         for (text, wanted) in [

@@ -147,3 +147,17 @@ pub fn without(text: &str, span: &Range<usize>, lists: &[Category]) -> String {
     rest.push_str(text.get(at..span.end.max(at)).unwrap_or_default());
     rest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_table_says_nothing_and_the_side_of_the_road_is_no_rule() {
+        assert!(heads_a_table("| attribute | values |", &words("| attribute | values |")));
+        assert!(!heads_a_table("| pet | cat |", &words("| pet | cat |")));
+        assert!(!may_be_a_rule(&words("numbered from left to right as seen from the opposite side of the road")));
+        assert!(may_be_a_rule(&words("the red house is opposite the blue one")));
+    }
+}
