@@ -32,7 +32,7 @@ const OF_LAYOUT: &str = "grid board square matrix table array row line digit cha
     border without no quote bracket newline consecutive consecutively together reply value integer column starting beginning given \
     permutation empty first last next begin end decimal point fraction lowest term reduced part numerator denominator expression formula \
     calculation equation equal equals equality target operator name length shape position location figure mark picture diagram \
-    put add include included omit leave fill keep remove move step action direction both either or and rather than instead underneath below \
+    put add include included omit leave fill keep remove move step action direction both either or and rather than instead under underneath below \
     above inner outer per multiline standard should must may can need to some any further other another extra additional missing \
     true false yes complete side hand left-hand right-hand reduce dividing neighbouring label before after follow following correct valid count shade colour color node vertex key object \
     base until cover replace replaced substitute as just lie even trailing negative positive minus plus small large capital case \
@@ -63,10 +63,11 @@ const OPERATIONS: &str =
 /// assert_eq!(notes, [true, false, false]);
 /// ```
 pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
-    let tokens = prompt.of(sentence);
-    if tells_what_to_say_of_none(tokens) {
+    let all = prompt.of(sentence);
+    if tells_what_to_say_of_none(all) {
         return true;
     }
+    let tokens = &all[..purpose_at(all)];
     let says_both = says(tokens, OF_FORM) && begins(tokens);
     if !says_both || says(tokens, TWISTS) && !says(tokens, "false") || says(tokens, OF_PARTS) || names_a_part(tokens) {
         return false;
@@ -89,11 +90,15 @@ pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
             )
     });
     let text = prompt.text_of(sentence).to_lowercase();
+    let text = match all.get(tokens.len()) {
+        Some(next) => &text[..(next.span.start - sentence.span.start).min(text.len())],
+        None => &text,
+    };
     // "Words divided by commas" divides nothing.
     const MARKS: [&str; 8] = ["comma", "space", "blank", "single", "semicolon", "dash", "hyphen", "newline"];
     let separated =
         |text: String, mark: &&str| text.replace(&format!("divided by {mark}"), &format!("separated by {mark}"));
-    let text = MARKS.iter().fold(text, separated);
+    let text = MARKS.iter().fold(text.to_owned(), separated);
     let said = &text[..example_at(&text)];
     let names_operations = says(tokens, "asterisk|slash|sign|symbol") || said.contains(['*', '/', '×']);
     let is_known = |word: &str| {
@@ -126,7 +131,53 @@ fn tells_what_to_say_of_none(tokens: &[Token]) -> bool {
 
 /// Whether the first word that counts is a verb of giving or a name of the answer.
 fn begins(tokens: &[Token]) -> bool {
-    counts_first(tokens, BEFORE, GIVES) || is_short_denial(tokens)
+    counts_first(tokens, BEFORE, GIVES)
+        || is_short_denial(tokens)
+        || wishes_for_the_answer(tokens)
+        || counts_lines(tokens)
+}
+
+/// "One line in the form X=5,Y=0", "Four lines, numbers separated by blanks": with no verb, these are the lines of the answer.
+fn counts_lines(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|it| it.number().is_some())
+        && says(&tokens[1..tokens.len().min(2)], "line|row")
+        && !says(
+            tokens,
+            "be|is|are|have|has|must|may|can|hold|holds|contain|contains|add|adds|equal|share|start|begin|end|repeat",
+        )
+}
+
+/// What an answer is called, and how it is described.
+const ANSWERS: &str =
+    "side expression formula calculation equation grid square board diagram solution answer result assignment digits";
+const DESCRIBED: &str = "the a an finished completed complete solved filled filled-in final whole full bare entire plain left-hand of that which is";
+
+/// "I only need the finished grid", "Only the formula, please": that nothing else is wished for than the answer, by its name.
+pub fn wishes_for_the_answer(tokens: &[Token]) -> bool {
+    let words: Vec<&Token> = tokens.iter().filter(|it| matches!(it.kind, TokenKind::Word { .. })).collect();
+    let is_before = |token: &&&Token| is_one_of(&token.lower, BEFORE) || is_one_of(&token.lower, DESCRIBED);
+    let led_in = words.iter().take(12).take_while(is_before).count();
+    let wishes = words[..led_in].iter().any(|it| says(std::slice::from_ref(*it), "only|just|need|want|simply|bare"));
+    let names_it = words.get(led_in).is_some_and(|it| is_one_of(&it.lower, ANSWERS));
+    // "Only the expression may have brackets" says something of it.
+    let says_of_it = words.get(led_in + 1).is_some_and(|it| {
+        says(std::slice::from_ref(*it), "may|must|can|should|be|is|has|have|use|contain|whose|where|that|which")
+    });
+    wishes && names_it && !says_of_it
+}
+
+/// Where a sentence begins to tell what its answer is good for, "so I can paste it into my sheet"; or its end.
+fn purpose_at(tokens: &[Token]) -> usize {
+    let is_purpose = |at: &usize| {
+        says(&tokens[*at..], "so")
+            && tokens[*at].is_word("so")
+            && tokens[*at + 1..]
+                .iter()
+                .find(|it| !it.is_word("that"))
+                .is_some_and(|it| says(std::slice::from_ref(it), "i|we|she|he|they"))
+            && !says(&tokens[*at..], "only|no|not|n't|never|without|must|each|every|all|row|column|digit|operation")
+    };
+    (3..tokens.len().saturating_sub(2)).find(is_purpose).unwrap_or(tokens.len())
 }
 
 /// Whether the first word that is none of `before`, which have blanks between them, is one of `wanted`, with bars.
@@ -157,9 +208,30 @@ fn is_free_of_doubt(tokens: &[Token], at: usize) -> bool {
             || matches!(token.kind, TokenKind::Formula(_)) && token.lower.contains(|c: char| !c.is_alphabetic())
     };
     if says(&tokens[at..=at], "without|no|not|n't|never") {
-        return says(near, LEFT_AWAY) || near[1..].iter().any(is_mark);
+        return !denies_an_operation(&near[1..])
+            && (says(near, LEFT_AWAY) || near[1..].iter().any(is_mark) || near.windows(2).any(is_number_itself)
+                // "No equals sign, no 61."
+                || near.get(1).is_some_and(|it| it.number().is_some()) && says(&tokens[..at], "equals|equal|equality"));
     }
     true
+}
+
+/// "The 24 itself".
+fn is_number_itself(two: &[Token]) -> bool {
+    two[0].number().is_some() && two[1].is_word("itself")
+}
+
+/// "No plus sign", "without /": this forbids the operation, and does not only dress the answer down.
+fn denies_an_operation(after: &[Token]) -> bool {
+    let is_led = |token: &&Token| {
+        says(std::slice::from_ref(*token), "a|an|any|the|use|using|write|put|include")
+            || matches!(token.kind, TokenKind::Mark('"' | '\'' | '“' | '‘'))
+    };
+    let first = after.iter().find(|it| !is_led(it));
+    first.is_some_and(|it| {
+        is_one_of(&it.lower, "plus minus times multiplication division addition subtraction product quotient")
+            || matches!(it.kind, TokenKind::Mark('*' | '/' | '+' | '-' | '×' | '÷' | '−'))
+    })
 }
 
 /// Where an example of the form begins, which may have anything in it.
@@ -234,6 +306,12 @@ mod tests {
             "Don't put '=' or the goal value in it.",
             "Write it without the dividing lines: nine lines of nine digits, one blank between neighbouring digits.",
             "I'd like you to reply with the bare expression (asterisk for multiplying, slash for dividing).",
+            "I only need the finished grid, 9 rows one under the other, numbers in a row separated by single spaces.",
+            "Just the expression, please, without the 24 itself.",
+            "Just the left-hand side, please: no equals sign, no 61.",
+            "One line in the form X=5,Y=0,...",
+            "Four lines, digits separated by blanks.",
+            "Only the formula, typed with * and /, so I can paste it straight into her answer box.",
         ] {
             assert!(is_note(text), "{text}");
         }
@@ -254,6 +332,11 @@ mod tests {
             "Just use each number once.",
             "Do not use multiplication.",
             "Only adjacent cells count.",
+            "Give the expression with no plus sign.",
+            "Just send an expression without the minus sign.",
+            "Write the expression without a '/'.",
+            "Only the expression may have brackets.",
+            "Two rows have the same digits.",
         ] {
             assert!(!is_note(text), "{text}");
         }

@@ -56,7 +56,7 @@ mod tokens;
 mod wording;
 mod words;
 
-pub use answering::{counts_first, example_at, is_note_on_the_answer, names_a_part};
+pub use answering::{counts_first, example_at, is_note_on_the_answer, names_a_part, wishes_for_the_answer};
 pub use atoms::ordinal;
 pub use bearing::bears_a_rule;
 pub use chart::{Grammar, Parse, Piece};

@@ -312,7 +312,12 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && tokens[index - 2].is_mark('.')
             && [index - 1, index - 3].iter().all(|at| is_letter(&tokens[*at]))
             && tokens[index].span.end - tokens[index - 3].span.start == 4;
-        if (is_end && !run_on && !leaves_out && !denies && !shortens) || is_gap {
+        // Its first full stop, "i." before "e.", ends nothing either.
+        let goes_on = index >= 1
+            && is_letter(&tokens[index - 1])
+            && tokens.get(index + 1).is_some_and(|it| is_letter(it) && it.span.start == token.span.end)
+            && tokens.get(index + 2).is_some_and(|it| it.is_mark('.') && it.span.start == token.span.end + 1);
+        if (is_end && !run_on && !leaves_out && !denies && !shortens && !goes_on) || is_gap {
             sentences.push(start..index + 1);
             start = index + 1;
         }
@@ -349,6 +354,13 @@ mod tests {
         assert_eq!(shown("the least common multiple (LCM) of 4"), ["the", "least", "common", "multiple", "of", "4"]);
         assert_eq!(shown("the value(s) of k"), ["the", "value", "of", "k"]);
         assert_eq!(shown("the red car (AA)"), ["the", "red", "car", "(", "AA", ")"]);
+    }
+
+    #[test]
+    fn what_is_shortened_ends_no_sentence() {
+        let count = |text: &str| read_tokens(text).outline().sentences.len();
+        assert_eq!(count("Ann lives right before Bob, i.e. directly on his left."), 1);
+        assert_eq!(count("Give a list, e.g. in brackets. Then stop."), 2);
     }
 
     #[test]

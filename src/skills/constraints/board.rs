@@ -261,6 +261,9 @@ fn in_a_run(telling: &Telling, is_cell: &dyn Fn(char) -> bool) -> Option<Board> 
     let text = &telling.prompt.text;
     let mut found = text.split_whitespace().filter_map(|piece| {
         let run = piece.trim_matches(|c: char| !is_cell(c) || matches!(c, '"' | '\'' | '`'));
+        // The full stop behind it ends the sentence.
+        let is_square = |run: &str| run.chars().count().isqrt().pow(2) == run.chars().count();
+        let run = run.strip_suffix('.').filter(|it| is_square(it)).unwrap_or(run);
         let marks: Vec<char> = run.chars().collect();
         let size = marks.len().isqrt();
         let is_run = size > 3 && size * size == marks.len() && marks.iter().all(|&mark| is_cell(mark));

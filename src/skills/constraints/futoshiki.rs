@@ -11,7 +11,7 @@ use super::usual::{OF_RULES, Usual};
 use crate::language::{Telling, says};
 use crate::problem::{Approach, Block, Form, Goal, Prompt, Reading, Setback, Value, Working};
 
-const NOT_THIS: &str = "diagonal|cage|sum|product|kenken|box|region|difference|skyscraper|valid|next_step|adjacent_numbers_differ|three_dimensional";
+const NOT_THIS: &str = "diagonal|cage|sum|product|kenken|region|difference|skyscraper|valid|next_step|adjacent_numbers_differ|three_dimensional";
 
 const RULES: &[&str] = &[
     "futoshiki",
@@ -363,7 +363,9 @@ fn picture(lines: &[String]) -> Option<Picture> {
                 template.replace(&format!("{{{}}}", row * 100 + column), &format!("{{#{}}}", row * size + column));
         }
     }
-    picture.template = Some(template.replace("{#", "{"));
+    // A table is no drawing, and its rows are given as rows.
+    let is_table = lines.iter().filter(|line| line.trim().starts_with('|')).count() > size;
+    picture.template = (!is_table).then(|| template.replace("{#", "{"));
     Some(picture)
 }
 

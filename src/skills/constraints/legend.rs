@@ -68,7 +68,14 @@ fn of_text(text: &str) -> Legend {
         });
         let from = side.map_or(at, |it| it.0);
         subject = side.map(|it| it.1).or(subject);
-        let size = (from + 1..end).find_map(|it| match () {
+        // What the point is at is told of the point.
+        let tells_of_points = |it: &usize| {
+            matches!(
+                words[*it].as_str(),
+                "point" | "points" | "pointed" | "pointing" | "tip" | "tips" | "opens" | "open"
+            )
+        };
+        let size = (from + 1..end).take_while(|it| !tells_of_points(it)).find_map(|it| match () {
             () if is_one_of(it, LESS) => Some(true),
             () if is_one_of(it, MORE) => Some(false),
             () => None,
@@ -112,6 +119,7 @@ mod tests {
             "'^' means that the number above is smaller than the number below, 'v' that it is larger.",
             "arrows: ^ says the top one is less, v says the top one is more",
             "the point is at the smaller number",
+            "∧ and ∨ compare the cell above with the one underneath (the point is at the smaller one)",
             "A sign opens towards the larger of the two numbers above and below it",
         ] {
             assert_eq!(of_text(text), Legend::Usual, "{text}");

@@ -4,6 +4,7 @@
 use crate::language::aside::TWISTS;
 use crate::language::{
     bears_a_rule, counts_first, is_about_the_form, is_note_on_the_answer, lemmas_of, names_a_part, rules, says,
+    wishes_for_the_answer,
 };
 use crate::problem::{Prompt, Sentence, Token, TokenKind};
 
@@ -28,7 +29,7 @@ const LAYOUT: &str = "board grid square matrix table array diagram picture drawi
     otherwise elsewhere concerned directly line-break sort of kind mark marked shown drawn carry stand goes go exchange exchanged be become include including included add once at a time must should may can have be contain consist underscore dash dot \
     hyphen zero asterisk star capital lower upper uppercase lowercase case instead except that inequality comparison arrow greater less than smaller larger number-line slot \
     time crayon upright so that where wherever if is there its their the join joined word answer left-hand right-hand possible any valid \
-    cover covering assign assigned either wherever";
+    cover covering assign assigned either wherever side";
 
 /// Words with which nothing but the layout is spoken of.
 const SPACES: &str = "space|spacing|character|separator|newline|comma|json|label|frame|divider";
@@ -109,7 +110,7 @@ fn is_of_layout(tokens: &[Token]) -> bool {
 
 /// Whether the first word that counts is one of giving the answer, or a name of it.
 fn begins(tokens: &[Token]) -> bool {
-    counts_first(tokens, BEFORE, GIVES)
+    counts_first(tokens, BEFORE, GIVES) || wishes_for_the_answer(tokens)
 }
 
 /// "The third row", "only the corners": a part of the answer, or something that is made of it.
@@ -136,6 +137,7 @@ mod tests {
             "Show the final position as eight lines with a space between squares, using Q for a queen and an underscore for an empty square.",
             "Print the board without any additional words.",
             "Please draw me the finished board: 8 rows, Q where a queen is and _ where there's none, squares separated by spaces.",
+            "Neighbouring digits of a row are two characters apart, these being blanks or a < or > with one blank on each side.",
             "Draw the completed puzzle: numbers three characters apart with ' < ' or ' > ' between two numbers where they are compared.",
         ] {
             assert!(is_one(text), "{text}");

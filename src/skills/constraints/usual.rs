@@ -57,6 +57,12 @@ const JUDGES: &str = "correct|correctly|true|false|mistake|error|wrong|valid|agr
 /// Where counting and reading begin and end.
 const SIDES: &str = "top|bottom|left|right|upper|lower|above|below|leftmost|rightmost|corner";
 
+/// How cells are called that are to be filled.
+const EMPTY: &str = "empty|blank|missing|unknown|unfilled|open|vacant|free|hole|gap";
+
+/// How else a legend says that a cell is to be filled: "0 = not known yet", "'?' is to be found".
+const TO_BE_FOUND: &str = "not_known|not_yet|to_be_found|to_find|to_be_filled|to_fill|to_work_out|to_be_worked_out|nothing_yet|still_to|known_yet|not_given";
+
 /// How a puzzle of one kind is usually told.
 pub struct Usual {
     /// Its name, which may stand in a sentence that says nothing more of it.
@@ -179,10 +185,9 @@ impl Usual {
         let aside = told_of_people(tokens);
         let open: Vec<usize> = (0..tokens.len()).filter(|&at| !aside[at] && !self.is_taken(&tokens[at].span)).collect();
         let gives = says(&tokens[..tokens.len().min(2)], GIVES) && !says(tokens, TWISTS);
-        let has_empty = says(
-            tokens,
-            "empty|blank|missing|unknown|unfilled|open|vacant|free|hole|gap|represent|mean|stand|mark|denote|zero|index|indexed|nothing",
-        );
+        let has_empty = says(tokens, EMPTY)
+            || says(tokens, TO_BE_FOUND)
+            || says(tokens, "represent|mean|stand|mark|denote|zero|index|indexed|nothing");
         let numbers: Vec<i64> = open.iter().filter_map(|&at| tokens[at].number()?.to_i64()).collect();
         let lists_all = self.up_to > 0 && (1..=self.up_to).all(|number| numbers.contains(&number));
         let is_end_of_range = |at: usize| {
@@ -214,6 +219,32 @@ impl Usual {
                     )
                     || says(&tokens[at..(at + 4).min(tokens.len())], "to"))
         };
+        // "Empty boxes are marked with a dot" speaks of cells, whatever boxes are otherwise.
+        let is_of_cells = |at: usize| {
+            at > 0
+                && says(&tokens[at..=at], "box|cell|square|field|slot|space|place|spot")
+                && says(&tokens[at - 1..at], EMPTY)
+        };
+        // "1, 2, 3 and 4 turn up once in every row."
+        let turns_up = |at: usize| {
+            let next = tokens.get(at + 1).is_some_and(|it| it.is_word("up"));
+            says(&tokens[at..=at], "turn|show|crop|pop") && next
+                || at > 0 && tokens[at].is_word("up") && says(&tokens[at - 1..at], "turn|show|crop|pop")
+        };
+        // "Blank cells carry a dash."
+        let carries_a_mark = |at: usize| {
+            let next = &tokens[at + 1..(at + 4).min(tokens.len())];
+            has_empty
+                && says(&tokens[at..=at], "carry|bear|show")
+                && says(next, "dash|dot|zero|0|star|underscore|question_mark|hyphen|asterisk")
+        };
+        // "The solution with the largest first row": that "large" is known says nothing of it.
+        let is_superlative = |at: usize| {
+            const SUPERLATIVES: [&str; 7] =
+                ["largest", "smallest", "biggest", "highest", "lowest", "greatest", "fewest"];
+            let word = &*tokens[at].lower;
+            SUPERLATIVES.contains(&word) && !self.rules.split_whitespace().any(|it| it == word)
+        };
         let is_strange = |at: usize| {
             let number = tokens[at].number().and_then(|it| it.to_i64());
             let is_nothing = number == Some(0);
@@ -224,26 +255,63 @@ impl Usual {
                 || is_of_a_name(at)
                 || is_direction(at)
                 || is_abbreviated(at)
+                || is_of_cells(at)
+                || turns_up(at)
+                || carries_a_mark(at)
                 || self.is_sign_of_names(prompt, tokens, at)
                 || gives && LAYOUT.split_ascii_whitespace().any(|it| says(&tokens[at..=at], it))
                 || self.is_known(prompt, &tokens[at]);
-            !known
+            !known || is_superlative(at) && !self.names_things
         };
         let is_place = |&at: &usize| {
             at > 0
                 && tokens[at].number().is_some()
+                // "Row 5", and not "nine rows one under the other".
+                && !tokens[at - 1].lower.ends_with('s')
                 && says(&tokens[at - 1..at], "row|column|cell|box|block|square|line")
         };
         // Who gives a part of the answer asks for that part only.
         if open.iter().any(is_place) {
             return Heard::Strange;
         }
+        // "1 turns up twice in the first row."
+        let is_twice = says(tokens, "twice|two_times|more_than_once")
+            && !says(tokens, "no|not|n't|never|none|neither|nor|cannot|can't|without|avoid|nothing|nobody");
+        if is_twice && !self.names_things && !aside.iter().all(|it| *it) {
+            return Heard::Strange;
+        }
         // "Print it upside down" asks for another answer.
         if gives && says(tokens, TURNS) {
             return Heard::Strange;
         }
+        // "I only need the solution with the largest first row" is no note.
+        let chooses = !self.names_things
+            && open.iter().any(|&at| is_superlative(at))
+            && says(tokens, "solution|filling|grid|one");
+        if chooses {
+            return Heard::Strange;
+        }
         if is_note(prompt, sentence) {
             return Heard::Usual;
+        }
+        // "No ? is a 4 in the first row" tells of one line what holds there.
+        let is_one_number = |at: &usize| {
+            let number = tokens[*at].number().and_then(|it| it.to_i64());
+            number.is_some_and(|it| (1..=self.up_to).contains(&it))
+        };
+        let is_of_a_line = |at: usize| {
+            at > 0
+                && says(&tokens[at..=at], "row|column|diagonal|box|block")
+                && says(&tokens[at - 1..at], "first|second|third|fourth|last|top|bottom|leftmost|rightmost|middle")
+        };
+        let tells_of_a_line = !self.names_things
+            && !lists_all
+            && open.iter().any(is_one_number)
+            && open
+                .iter()
+                .any(|&at| is_of_a_line(at) && !says(&tokens[at.saturating_sub(4)..at], "from|to|with|start|begin"));
+        if tells_of_a_line && !says(tokens, "each|every|all|read|reads") {
+            return Heard::Strange;
         }
         // "Is this grid correct?" is another question.
         let is_question = says(&tokens[..tokens.len().min(1)], "is|are|was|were|does|did|has|have");
@@ -347,7 +415,7 @@ impl Usual {
         let is_of_nothing = tokens[at].is_mark('=')
             && says(
                 &tokens[at.saturating_sub(1)..(at + 2).min(tokens.len())],
-                "empty|blank|unknown|missing|nothing|letter|none|null|not|filled|free|vacant|open|queen|q|cell|square",
+                "empty|blank|unknown|missing|nothing|letter|none|null|not|filled|free|vacant|open|queen|q|cell|square|still|to|find",
             );
         let is_followed_by_data = tokens[at].is_mark('=')
             && tokens

@@ -197,6 +197,8 @@ fn all_told(text: &str, known: &[String]) -> Option<(Vec<String>, Range<usize>)>
     let are_letters = known.iter().all(|it| it.starts_with(|c: char| c.is_ascii_uppercase()));
     let name = |rank: u32| if are_letters { char::from_u32(rank).map(String::from) } else { Some(rank.to_string()) };
     let mut found: Vec<(Vec<String>, Range<usize>)> = Vec::new();
+    // "0-9" may be an edge as well.
+    let is_dashed = |span: &Range<usize>| text[span.clone()].contains(['-', '–', '—']);
     for at in 0..pieces.len() {
         let Some(first) = rank(pieces[at].1).filter(|it| are_letters == (*it > 60)) else {
             continue;
@@ -248,7 +250,7 @@ fn all_told(text: &str, known: &[String]) -> Option<(Vec<String>, Range<usize>)>
         }
     }
     let holds = |all: &(Vec<String>, Range<usize>)| all.0.len() > 2 && known.iter().all(|it| all.0.contains(it));
-    found.into_iter().filter(holds).max_by_key(|it| it.0.len())
+    found.into_iter().filter(holds).max_by_key(|it| (it.0.len(), !is_dashed(&it.1)))
 }
 
 /// A graph in sentences: "France borders Spain and Italy", "A is next to B", "A-B", "A: B, C".

@@ -29,7 +29,7 @@ use crate::problem::{Form, Goal, Prompt, Reading, Sentence, Token, Unread, Value
 /// Other rules, and other questions than for a colouring or for the fewest colours.
 const NOT_THIS: &str = "everything_but|everyone_but|all_but|left_out|leave_out|is_removed|are_removed|edge_coloring|edge_colouring|colour_the_edges|color_the_edges|how_many_ways|number_of_ways|in_how_many|list_coloring|\
                         chromatic_polynomial|total_coloring|total_colouring|cost|weight|path|\
-                        shortest|exactly_once|equally|differ_by|at_most_two|two_apart|distance|already|precoloured|precolored|hypergraph|directed|more_than_once|more_than_twice|used_once|only_once|only_twice";
+                        shortest|exactly_once|equally|differ_by|common_neighbour|common_neighbor|share_a_neighbour|share_a_neighbor|at_most_two|two_apart|distance|already|precoloured|precolored|hypergraph|directed|more_than_once|more_than_twice|used_once|only_once|only_twice";
 
 const RULES: &[&str] = &[
     "colour|color|coloring|colouring|paint|recolour",
@@ -163,10 +163,25 @@ fn palette_told(prompt: &Prompt, painted: &[String]) -> Vec<Range<usize>> {
         let is_said = |name: &String| tokens.iter().any(|token| *token.lower == **name);
         painted.len() > 1
             && painted.iter().all(is_said)
-            && says(tokens, "have|has|use|own|available !if !when !unless !except !not !n't")
+            && says(tokens, "have|has|use|own|available|palette !if !when !unless !except !not !n't")
     };
     let sentences = prompt.outline().sentences.iter().filter(|it| !it.is_example);
-    sentences.filter(has_all).map(|it| it.span.clone()).collect()
+    let told = sentences.filter(has_all).map(|it| it.span.clone());
+    // "Palette = {1, 2, 3}": a name before the list of all of them.
+    let lists = prompt.outline().literals.iter().filter(|it| {
+        it.what.all_written().is_some_and(|names| {
+            names.len() > 1
+                && names.iter().all(|name| painted.contains(&name.to_lowercase()))
+                && names.len() == painted.len()
+        })
+    });
+    let named = lists.filter_map(|it| {
+        let start = prompt.text[..it.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let name = prompt.text[start..it.span.start].trim().trim_end_matches(['=', ':', ' ']).to_lowercase();
+        matches!(&*name, "palette" | "colours" | "colors" | "c" | "colour set" | "color set")
+            .then_some(start..it.span.end)
+    });
+    told.chain(named).collect()
 }
 
 /// "Four kingdoms" are what is coloured, where there are four.

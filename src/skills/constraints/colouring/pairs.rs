@@ -142,7 +142,9 @@ pub fn lines_of_two(prompt: &Prompt) -> Option<Graph> {
         let [one, other] = named[..] else {
             continue;
         };
-        let shape = pieces.iter().map(|it| if is_name(&it) { "#".to_owned() } else { it.to_lowercase() });
+        // "0--1" and "Return JSON" are of two shapes.
+        let kind = |name: &str| if name.bytes().all(|c| c.is_ascii_digit()) { "0" } else { "#" };
+        let shape = pieces.iter().map(|it| if is_name(&it) { kind(it).to_owned() } else { it.to_lowercase() });
         let shape = shape.collect::<Vec<_>>().join(" ");
         if pieces.len() > 9 || one == other || line.trim_end().ends_with(':') || line.contains(['{', '=']) {
             continue;

@@ -43,7 +43,7 @@ pub fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
     };
     // "In colour 1, 2 or 3", "the labels 1, 2, 3 as colours".
     let is_one = |at: usize| {
-        matches!(pieces[at].to_lowercase().as_str(), "colour" | "color") && pieces.get(at + 1) == Some(&"1")
+        matches!(pieces[at].to_lowercase().as_str(), "colour" | "color" | "palette") && pieces.get(at + 1) == Some(&"1")
     };
     let is_of_colours = |at: usize| {
         matches!(pieces[at].to_lowercase().as_str(), "labels" | "numbers" | "values" | "integers" | "symbols")
@@ -55,6 +55,14 @@ pub fn number_of_colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
         let after = &pieces[at + 1..];
         let skipped = after.iter().take(5).take_while(|it| is_filler(&it.to_lowercase())).count();
         let after = &after[skipped..];
+        // "Colours 1-3".
+        if let [first, last, ..] = after
+            && *first == "1"
+            && let end = first.as_ptr() as usize + 1 - prompt.text.as_ptr() as usize
+            && matches!(prompt.text[end..].trim_start().chars().next(), Some('-' | '–'))
+        {
+            return last.parse().unwrap_or(0);
+        }
         // "Colours 1 to 3".
         if let [first, "to" | "through", last, ..] = after
             && *first == "1"
@@ -101,7 +109,7 @@ pub fn colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
         // Right before the list.
         let near: String = line.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let is_map = matches!(it.what, crate::problem::Literal::Map(_));
-        if !is_map && (near.contains("color") || near.contains("colour")) && !near.contains("edge") {
+        if !is_map && ["color", "colour", "palette"].iter().any(|it| near.contains(it)) && !near.contains("edge") {
             it.what.all_written()
         } else {
             None
@@ -143,5 +151,21 @@ pub fn colours(prompt: &Prompt) -> Option<(Vec<String>, bool)> {
         (some, None) if some > 1 => Some((named, false)),
         (some, Some(count)) if some as i64 == count => Some((named, false)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read_tokens;
+
+    #[test]
+    fn colours_are_told_one_by_one_as_a_range_or_as_a_palette() {
+        for text in
+            ["Use the colours 1, 2 and 3.", "Assign colors 1-3 to the nodes.", "Palette: 1, 2, 3.", "Colours 1 to 3."]
+        {
+            let names = number_of_colours(&read_tokens(text)).map(|it| it.0.join(" "));
+            assert_eq!(names.as_deref(), Some("1 2 3"), "{text}");
+        }
     }
 }

@@ -188,12 +188,13 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
     // "In the style A=1,B=2,C=3" gives no digit away.
     let tidy: String = prompt.text.chars().filter(|c| !c.is_whitespace()).collect();
     let is_style = ["A=1,B=2", "A:1,B:2", "A=1;B=2", "A=0,B=1"].iter().any(|it| tidy.contains(it));
+    // "In the form X=5" tells of none where no word has an X.
+    let is_letter = |mark: char| mark.is_ascii_uppercase() && words.iter().any(|word| word.contains(mark));
     let gives_a_digit = !is_style
         && prompt.outline().sentences.iter().any(|sentence| {
             let text = prompt.text_of(sentence);
             let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-            let is_given =
-                marks.windows(3).any(|it| it[0].is_ascii_uppercase() && it[1] == '=' && it[2].is_ascii_digit());
+            let is_given = marks.windows(3).any(|it| is_letter(it[0]) && it[1] == '=' && it[2].is_ascii_digit());
             is_given && !is_note(prompt, sentence) && !sentence.is_example
         });
     let strange = prompt.sentences_that_say("digit").any(|sentence| {
@@ -237,7 +238,17 @@ fn lowest_digit(prompt: &Prompt, words: &[&String]) -> Option<i64> {
                 return false;
             }
             let is_of_length = says(&all[at + 1..(at + 3).min(all.len())], "digit");
-            all[*at].number().is_some() && !is_of_length && !is_of_no_two && !is_word && !is_of_a_range
+            // "Two different letters never hide the same digit."
+            let is_of_letters = all[*at].number().and_then(|it| it.to_i64()) == Some(2)
+                && says(&all[at + 1..(at + 3).min(all.len())], "letter|different_letters")
+                && says(all, "same|share|alike|equal|identical|common")
+                && !says(all, "add|total|consecutive");
+            all[*at].number().is_some()
+                && !is_of_length
+                && !is_of_no_two
+                && !is_of_letters
+                && !is_word
+                && !is_of_a_range
         };
         !is_note(prompt, sentence) && (0..all.len()).any(|at| is_digit(&at))
     });

@@ -106,8 +106,14 @@ pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
     };
     const NO_WORDS: &[&str] =
         &["JSON", "OK", "NOT", "AND", "NB", "PS", "SUM", "TOTAL", "PLUS", "EQUALS", "IS", "PDF", "UK", "US", "TV"];
+    // "LETTER=digit" shows how the answer is written.
+    let is_of_a_form = |at: usize| {
+        text[at..].trim_start_matches(|c: char| c.is_ascii_uppercase()).starts_with(['=', ':'])
+            && !text[at..].trim_start_matches(|c: char| c.is_ascii_uppercase())[1..].starts_with(' ')
+    };
     let told: Vec<usize> = (0..all.len())
-        .filter(|&at| is_loud(all[at].1) && !NO_WORDS.contains(&all[at].1) && !is_of_a_heading(all[at].0))
+        .filter(|&at| is_loud(all[at].1) && !NO_WORDS.contains(&all[at].1))
+        .filter(|&at| !is_of_a_heading(all[at].0) && !is_of_a_form(all[at].0))
         .collect();
     // The words between one of them and the one before it; before the first, those that stand close to it.
     let before = |index: usize| -> Vec<String> {
@@ -115,9 +121,18 @@ pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
         let from = if index == 0 { at.saturating_sub(2) } else { told[index - 1] + 1 };
         all[from..at].iter().map(|it| it.1.to_lowercase()).collect()
     };
-    let leads_total = |index: usize| before(index).iter().any(|it| TOTALS.contains(&it.as_str()));
-    let names_total =
-        |index: usize| before(index).iter().any(|it| matches!(it.as_str(), "sum" | "total" | "result" | "answer"));
+    // "The sum of AB, CB and DB is CDE": its parts come first.
+    let is_sum_of = told.first().is_some_and(|_| {
+        let led = before(0);
+        led.last().is_some_and(|it| it == "of") && led.iter().any(|it| matches!(it.as_str(), "sum" | "total"))
+    });
+    let leads_total = |index: usize| {
+        let said = before(index);
+        said.iter().any(|it| TOTALS.contains(&it.as_str())) || is_sum_of && said.iter().any(|it| it == "is")
+    };
+    let names_total = |index: usize| {
+        !is_sum_of && before(index).iter().any(|it| matches!(it.as_str(), "sum" | "total" | "result" | "answer"))
+    };
     let takes = [
         "minus",
         "subtract",
@@ -131,6 +146,9 @@ pub fn in_words(text: &str) -> Option<(Vec<String>, Vec<String>)> {
         "product",
         "multiplied",
         "divided",
+        "not",
+        "isn't",
+        "never",
     ];
     let last = (0..told.len()).find(|&index| index > 1 && leads_total(index));
     let first = (told.len() > 2 && names_total(0)).then_some(0);
@@ -250,9 +268,11 @@ mod tests {
             sides("There are three amounts, AB, CB and DB, and below them the total, CDE."),
             said("AB CB DB", "CDE")
         );
+        assert_eq!(sides("The sum of SEND and MORE is MONEY; write LETTER=digit."), said("SEND MORE", "MONEY"));
         assert_eq!(sides("one: SEND\ntwo: MORE\nsum: MONEY"), said("SEND MORE", "MONEY"));
         assert_eq!(sides("The total MONEY is made up of SEND and MORE."), said("SEND MORE", "MONEY"));
         assert_eq!(sides("Take MORE away from MONEY and you get SEND."), None);
+        assert_eq!(sides("The sum of AB and CD is not EFG."), None);
         assert_eq!(sides("AB × C = DE"), None);
         assert_eq!(sides("2 + 2 = 4"), None);
     }

@@ -168,6 +168,10 @@ fn read_one(said: &[String], number: usize, things: &Things) -> Option<Said> {
         _ => return None,
     };
     let is_either_side = says(&open, relations::EITHER_SIDE);
+    // "The Brit likes brown most."
+    if open.last().is_some_and(|it| it == "most") && says(&open, "like|likes|love|loves|prefer|prefers|enjoys") {
+        open.pop();
+    }
     if says(&open, NOT_SIMPLE) && !is_either_side || says(&open, ";") || says(&open, OPPOSED) {
         return None;
     }

@@ -174,7 +174,8 @@ fn in_stretch(said: &str, leads: bool) -> Vec<(Vec<String>, Range<usize>, Vec<St
     let mut from = 0;
     while at < pieces.len() {
         let mut end = at + 1;
-        while end < pieces.len() && !pieces[end].1 && is_bare(&said[pieces[end].0.clone()]) {
+        let goes_on = |piece: &str| is_bare(piece) && !is_shared_out(piece);
+        while end < pieces.len() && !pieces[end].1 && goes_on(&said[pieces[end].0.clone()]) {
             end += 1;
         }
         // The piece behind "and" is the last; without it the list goes to the end.
@@ -182,7 +183,7 @@ fn in_stretch(said: &str, leads: bool) -> Vec<(Vec<String>, Range<usize>, Vec<St
         if is_closed {
             end += 1;
         }
-        let is_whole = is_closed || end == pieces.len();
+        let is_whole = is_closed || end == pieces.len() || is_shared_out(&said[pieces[end].0.clone()]);
         let list = (is_whole && end - at > 2).then(|| list_of(said, &pieces[at..end], leads && at == 0)).flatten();
         match list {
             Some((names, place)) => {
@@ -218,6 +219,14 @@ fn pieces(said: &str) -> Vec<(Range<usize>, bool)> {
     }
     found.push((from..said.len(), is_last));
     found
+}
+
+/// "Ann, Bob, Cid, one per house": what tells how they are shared out is none of them.
+fn is_shared_out(piece: &str) -> bool {
+    let mut words = piece.split_whitespace();
+    let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    matches!(first, "one" | "each" | "every" | "all")
+        && matches!(next, "per" | "in" | "to" | "for" | "of" | "different" | "house")
 }
 
 fn is_bare(piece: &str) -> bool {
@@ -324,6 +333,13 @@ fn last_of(said: &str, place: &Range<usize>, most: usize, are_large: bool) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_things_are_shared_out_is_none_of_them() {
+        let found = lists("The people in them are Ann, Bob, Cid, one per house.");
+        let names: Vec<&[String]> = found.iter().map(|it| &it.names[..]).collect();
+        assert_eq!(names, [["Ann", "Bob", "Cid"]]);
+    }
 
     #[test]
     fn lists_are_found_in_any_layout() {

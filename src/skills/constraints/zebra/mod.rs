@@ -28,11 +28,11 @@ use std::ops::Range;
 use self::clues::Clue;
 use super::model::{Comparison, Model, Relation};
 use super::usual::Usual;
-use crate::language::{Telling, is_about_the_form};
-use crate::problem::{Approach, Form, Goal, Prompt, Reading, Setback, Value, Working};
+use crate::language::{Telling, is_about_the_form, says};
+use crate::problem::{Approach, Form, Goal, Prompt, Reading, Sentence, Setback, Value, Working};
 
 /// Other kinds of rules.
-const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|circular|opposite_side|across_from|facing|\
+const NOT_THIS: &str = "truth_teller|liar|lies|knight|knave|round_table|circle|circular|across_from|facing|\
                         row_above|floor|exactly_one_of_these|one_of_the_clues_is_false|false";
 
 /// What makes it a puzzle of another kind, however it is told.
@@ -83,7 +83,11 @@ fn read_story(prompt: &Prompt) -> Option<Reading> {
 
 fn read_lists(prompt: &Prompt) -> Option<Reading> {
     let sentences = &prompt.outline().sentences;
-    if !(4..=200).contains(&sentences.len()) || prompt.says(NOT_THIS) {
+    // "As seen from the opposite side of the street" tells where left is.
+    let is_seen =
+        |it: &Sentence| says(prompt.of(it), "see|seen|look|looking|view|viewed|stand|standing|from_the_opposite_side");
+    let has_two_sides = !prompt.sentences_that_say("opposite_side").all(is_seen);
+    if !(4..=200).contains(&sentences.len()) || prompt.says(NOT_THIS) || has_two_sides {
         return None;
     }
     let has_places = prompt.says(
@@ -113,7 +117,7 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
             }
             continue;
         }
-        let text = prompt.text_of(sentence);
+        let text = &said::with_apposition(prompt.text_of(sentence));
         // A frame for the answer tells nothing: {"House 1": {"Name": "___", ...}}.
         if text.contains('{') || is_about_the_form(prompt, sentence) && text.to_lowercase().contains("json") {
             telling.takes(&sentence.span);
@@ -138,6 +142,7 @@ fn read_lists(prompt: &Prompt) -> Option<Reading> {
         let number = clues.iter().map(|clue| clue.number).max().unwrap_or(0) + 1;
         // A label, or what only leads in, tells nothing.
         let is_bare = said::without_label(text).trim().is_empty()
+            || scene::heads_a_table(text, &said)
             || text.trim_end().ends_with(':') && scene::leads_in(&said, &things);
         if is_bare {
             telling.takes(&sentence.span);

@@ -50,6 +50,27 @@ pub fn sentences(text: &str) -> Vec<Vec<Word>> {
     found
 }
 
+/// "Alice's (the grown-up Alice, that is)": who is named again in brackets is put in the place of the first name.
+pub fn with_apposition(text: &str) -> String {
+    let told = || {
+        let (before, rest) = text.split_once(" (")?;
+        let (inner, after) = rest.split_once(')')?;
+        let named = before.rsplit(' ').next()?;
+        let (name, is_owner) = match named.strip_suffix("'s").or(named.strip_suffix("’s")) {
+            Some(name) => (name, true),
+            None => (named, false),
+        };
+        let inner = ["that is", "i mean", "of course"]
+            .iter()
+            .fold(inner, |it, word| it.trim_end_matches(word).trim_end_matches([',', ' ']));
+        let names_again =
+            inner.strip_suffix(name).is_some_and(|it| it.starts_with("the ") && it.ends_with(' ')) && name.len() > 2;
+        let head = &before[..before.len() - named.len()];
+        names_again.then(|| format!("{head}{inner}{}{after}", if is_owner { "'s" } else { "" }))
+    };
+    told().unwrap_or_else(|| text.to_owned())
+}
+
 /// What is said behind a label: "H2. ...", "Clue 3: ...", "(iv) ...".
 pub fn without_label(text: &str) -> &str {
     const WORDS: [&str; 8] = ["clue", "hint", "fact", "statement", "rule", "note", "nr", "no"];
@@ -115,6 +136,15 @@ fn words(text: &str, span: Range<usize>) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_is_named_again_in_brackets_stands_in_the_place_of_the_name() {
+        assert_eq!(
+            with_apposition("Left of Ann's (the grown-up Ann, that is) is tea."),
+            "Left of the grown-up Ann's is tea."
+        );
+        assert_eq!(with_apposition("Ann (in house 1) has tea."), "Ann (in house 1) has tea.");
+    }
 
     #[test]
     fn an_item_is_a_sentence_and_a_title_ends_none() {

@@ -47,6 +47,11 @@ const USUAL: &[&str] = &[
     "no_repeats",
     "no_duplicates",
     "for_some_reason",
+    "from_the_opposite_side",
+    "from_across_the_road",
+    "from_across_the_street",
+    "from_over_the_road",
+    "from_the_other_side",
     "some_order",
 ];
 
@@ -114,6 +119,13 @@ pub fn leads_in(said: &[String], things: &Things) -> bool {
         && !said.iter().any(|word| cardinal(word).is_some_and(|it| it > 1))
 }
 
+/// "| attribute | values |": what stands over a table of lists.
+pub fn heads_a_table(text: &str, said: &[String]) -> bool {
+    const HEADS: &str = "attribute|attributes|category|categories|kind|kinds|property|feature|type|trait|characteristic|value|values|option|\
+                         options|item|items|possible|possibilities|choices|names";
+    text.trim().starts_with('|') && said.iter().all(|word| HEADS.split('|').any(|it| it == word))
+}
+
 /// Whether a word is for a place or for one of the kinds.
 pub fn is_label(word: &str, things: &Things) -> bool {
     let is_place = clues::PLACES.iter().any(|place| super::words::are_alike(word, place));
@@ -134,4 +146,18 @@ pub fn without(text: &str, span: &Range<usize>, lists: &[Category]) -> String {
     }
     rest.push_str(text.get(at..span.end.max(at)).unwrap_or_default());
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_table_says_nothing_and_the_side_of_the_road_is_no_rule() {
+        assert!(heads_a_table("| attribute | values |", &words("| attribute | values |")));
+        assert!(!heads_a_table("| pet | cat |", &words("| pet | cat |")));
+        assert!(!may_be_a_rule(&words("numbered from left to right as seen from the opposite side of the road")));
+        assert!(may_be_a_rule(&words("the red house is opposite the blue one")));
+    }
 }

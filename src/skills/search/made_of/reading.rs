@@ -90,12 +90,15 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
     let telling = Telling::new(prompt);
     let is_asked =
         prompt.says(MAKE) || prompt.says("countdown|game_of_24|24_game|24_puzzle|game_of_twenty-four|twenty-four_game");
+    // "He wants 24, with plus and minus."
+    let is_wished = prompt.tokens.windows(2).any(|two| says(&two[..1], "want|need") && two[1].number().is_some())
+        && prompt.says("plus|minus|times|divide|operation|arithmetic");
     let is_about_expressions = prompt.says_somewhere(
         "expression|operation|operator|arithmetic|addition|add|plus|countdown|equation|formula|once|calculation|24_game|\
          game_of_24|parenthesis|bracket|four_number|number|numbers|digits",
     ) && prompt.says("use|using|with|from|of|out_of|combine|given|have|number|numbers|card");
     let is_named = prompt.says("game_of_24|24_game|24_puzzle|game_of_twenty-four|twenty-four_game");
-    if !is_asked
+    if !(is_asked || is_wished)
         || !(is_about_expressions || is_named || is_made_from(prompt))
         || prompt.says(OTHER_PUZZLES)
         || prompt.says("in_order !in_order_to")
@@ -117,10 +120,44 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         says(&prompt.tokens[at..=at], "no|without|never|not") && says(next, "bracket|parenthesis|parentheses")
     });
     // "No more than one division."
-    let kinds = ["division", "multiplication", "addition", "subtraction", "bracket", "sign"];
+    let kinds = [
+        "division",
+        "multiplication",
+        "addition",
+        "subtraction",
+        "bracket",
+        "sign",
+        "star",
+        "asterisk",
+        "slash",
+        "plus",
+    ];
     let is_counted =
         prompt.tokens.windows(2).any(|two| two[0].number().is_some() && kinds.iter().any(|it| two[1].has_lemma(it)));
     if is_counted || is_by_number || is_without || prompt.says(EACH_OPERATION) {
+        return None;
+    }
+    // "No sign may come twice", "one of the tiles may be left over".
+    let binds_signs = |it: &Sentence| {
+        says(
+            prompt.of(it),
+            "no_sign|no_operation|no_operator|same_sign|same_operation|same_operator|sign_twice|operation_twice|operator_twice",
+        )
+    };
+    let spares_some = |it: &Sentence| {
+        const COUNTED: &str = "one_of|two_of|three_of|one_number|one_tile|one_card|a_number|a_tile|a_card";
+        let tokens = prompt.of(it);
+        says(tokens, "left_over|left_out|leave_out|left_behind|unused")
+            && says_before(tokens, "leave|left|unused", COUNTED)
+            && !says_before(tokens, "leave|left|unused", NOT)
+    };
+    let is_bound = prompt.sentences_that_say(AGAIN).any(binds_signs)
+        || prompt
+            .outline()
+            .sentences
+            .iter()
+            .any(|it| !it.is_example && (spares_some(it) && !is_note_on_the_answer(prompt, it)));
+    if is_bound {
         return None;
     }
     let asked = asked(prompt)?;
@@ -201,6 +238,7 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
                     .all(|piece| matches!(piece, "" | "and" | "a" | "an"))
                 && between.matches('\n').count() < 2
                 || is_next_item(&between)
+                || between.trim() == "/" && between.len() == 3 && is_labelled(&prompt.text[..end])
         };
         match rows.last_mut().filter(|(_, row)| gap_is_small(row.end)) {
             Some((numbers, row)) => {
@@ -221,6 +259,15 @@ fn row_of_numbers(prompt: &Prompt) -> Option<(Vec<i64>, Range<usize>)> {
     }
     // Two rows of one length: which of them is meant?
     longest_rows.all(|(numbers, _)| numbers == found.0).then_some(found)
+}
+
+/// Whether the line so far is a label and numbers with slashes between them, which divide nothing: "Tiles: 2 / 7".
+fn is_labelled(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.split_once(':').is_some_and(|(label, numbers)| {
+        label.starts_with(|c: char| c.is_alphabetic())
+            && numbers.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '/'))
+    })
 }
 
 /// Whether only the end of a line and the mark of the next item stand here: "- 48\n- 7".
@@ -261,6 +308,17 @@ fn written_numbers(prompt: &Prompt) -> Vec<(i64, Range<usize>)> {
         prompt.tokens.get(next).is_some_and(|token| token.span.start < span.end)
     });
     let in_words = prompt.tokens.iter().filter(|token| token.lower.starts_with(|c: char| c.is_alphabetic()));
+    // "A quick one: I've got ...": what is asked, and no number.
+    let is_what_is_asked = |span: &Range<usize>| {
+        let before = prompt.text[..span.start].trim_end();
+        let told = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        const LIKE: [&str; 14] = [
+            "quick", "easy", "tricky", "hard", "nice", "tough", "next", "last", "classic", "simple", "short", "little",
+            "fun", "new",
+        ];
+        LIKE.contains(&told.as_str()) && prompt.text[span.end..].starts_with([':', ',', '.', '!', '?', ';', '-', ' '])
+    };
+    let in_words = in_words.filter(|token| !(&*token.lower == "one" && is_what_is_asked(&token.span)));
     found.extend(in_words.filter_map(|token| Some((token.number()?.to_i64()?, token.span.clone()))));
     found.sort_by_key(|(_, span)| span.start);
     found
@@ -469,6 +527,12 @@ fn speaks_of_them_all(prompt: &Prompt, count: usize) -> bool {
     })
 }
 
+/// Whether one of the first words stands here, and one of the others before it.
+fn says_before(tokens: &[Token], words: &str, denials: &str) -> bool {
+    let at = tokens.iter().position(|it| says(std::slice::from_ref(it), words));
+    at.is_some_and(|at| says(&tokens[..at], denials))
+}
+
 /// `all` or `some` of the numbers, and whether every step must be whole.
 fn rule(telling: &Telling, count: usize) -> String {
     let said = |wordings: &[&'static str]| telling.says(wordings);
@@ -496,8 +560,13 @@ fn rule(telling: &Telling, count: usize) -> String {
             .says("not_all|need_not|needn't|some_or_all|do_not_have_to|don_'t_have_to|don't_have_to|don't_need|doesn't_have_to|doesn't_need|don't_use_all|not_use_all|not_have_to|without_using_all");
     let wants_all = wants_all || speaks_of_them_all(telling.prompt, count);
     // "Leave out the equals sign" leaves out none of the numbers.
+    // "None of them may be left over" says that all are used.
+    const SPARES: &str = "leave|left|unused|skip|omit";
+    const NONE: &str = "none|nothing|no_number|no_card|no_tile|no_digit|must_not|may_not|cannot";
+    let spares_none = |sentence: &Sentence| says_before(telling.prompt.of(sentence), SPARES, NONE);
+    let wants_all = wants_all || telling.prompt.outline().sentences.iter().any(|it| !it.is_example && spares_none(it));
     let says_of_numbers = |wordings: &[&'static str]| {
-        telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it)).count() > 0
+        telling.all(wordings).filter(|it| !is_note_on_the_answer(telling.prompt, it) && !spares_none(it)).count() > 0
     };
     let is_free = says_of_numbers(&[
         "not_all|need_not|needn't|some_or_all|not_have_to|don_'t_have_to|don't_have_to|don_'t_need|don't_need|doesn't_have_to|\
