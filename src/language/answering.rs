@@ -11,7 +11,7 @@ use crate::problem::{Prompt, Sentence, Token, TokenKind};
 /// Verbs of giving an answer, and what an answer is called.
 const GIVES: &str = "return|print|give|report|write|state|list|send|reply|respond|response|show|output|answer|provide|present|display|\
                      copy|post|hand|express|format|use|replace|type|draw|paste|enter|submit|keep|put|leave|omit|drop|include|add|spell|tell|finish|end|\
-                     place|solution|result|name|mark|make|let|explain|skip";
+                     place|solution|result|name|mark|make|let|explain|skip|append";
 
 /// What may stand before the verb.
 const BEFORE: &str = "please pls plz just simply only then and finally could can would should you i i'd we want need needs like to your the my our a an in as \

@@ -6,8 +6,8 @@ use crate::problem::{Form, Goal, Prompt, Reading};
 
 /// What makes of it another question.
 const OTHERS: &str = "except|unless|without_a|delay|late|later|skip|skips|broken|first_starts|prime|odd|even|digit|average|sum|difference|cost|price|\
-                      percent|half|twice|already|remaining|left_over|leftover|more_than_one_of|at_least|at_most|between|below|above|than|\
-                      leave|leaves|not|n't|never|neither|square|cube|perfect|how_many_times|how_often|third_time|second_time";
+                      percent|half|twice|already|more_than_one_of|at_least|at_most|between|below|above|than|\
+                      leave_a|leaves_a|leave_remainder|leaves_remainder|not|n't|never|neither|square|cube|perfect|how_many_times|how_often|third_time|second_time";
 
 /// The largest or the smallest number that others have in common.
 pub fn read(prompt: &Prompt) -> Option<Reading> {

@@ -31,7 +31,12 @@ pub(super) struct Heard {
 pub(super) fn heard(prompt: &Prompt) -> Option<Heard> {
     let numbers = prompt.tokens.iter().filter(|token| token.number().is_some()).take(MOST_NUMBERS + 1).count();
     let is_long = prompt.sentences.len() > MOST_SENTENCES || prompt.tokens.len() > 2_000 || numbers > MOST_NUMBERS;
-    if is_long || shows_a_board(prompt) || asks_of_numbers(prompt) || asks_for_a_chance(prompt) {
+    if is_long
+        || shows_a_board(prompt)
+        || asks_of_numbers(prompt)
+        || asks_for_a_chance(prompt)
+        || wants_the_most(prompt)
+    {
         return None;
     }
     let story = story(prompt);
@@ -55,6 +60,11 @@ fn asks_for_a_chance(prompt: &Prompt) -> bool {
     prompt
         .sentences_that_say("what|how|find|calculate|which")
         .any(|sentence| prompt.of(sentence).iter().any(|token| chances.contains(&&*token.lower)))
+}
+
+/// "As many bags as possible": what can be made is weighed against what is left, and is no sum.
+fn wants_the_most(prompt: &Prompt) -> bool {
+    prompt.says("as_many|as_few possible") && prompt.says("identical|equal|equally|same")
 }
 
 /// Whether numbers stand there in rows and columns: where they stand tells more than how many they are.

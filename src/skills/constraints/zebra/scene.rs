@@ -150,8 +150,8 @@ pub fn without(text: &str, span: &Range<usize>, lists: &[Category]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::words;
     use super::*;
+    use crate::skills::constraints::zebra::words::words;
 
     #[test]
     fn the_head_of_a_table_says_nothing_and_the_side_of_the_road_is_no_rule() {
