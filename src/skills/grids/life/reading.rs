@@ -66,7 +66,7 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         Some(shown) => shown,
         None => Shown::of(&telling)?,
     };
-    let edge = match prompt.says("wrap|wrapped|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|doughnut|donut|glued|comes_back|come_back|reappear~|re_-_enter|pacman|pac_-_man") {
+    let edge = match prompt.says("wrap|wrapped|wrapping|toroidal|torus|periodic|cyclic|wraps_around|opposite|doughnut|donut|glued|comes_back|come_back|reappear~|re_-_enter|pacman|pac_-_man") || prompt.says("edge|edges|border|borders|boundary|boundaries|side|sides joined|joins|join|connected|connects|meet|meets|identified|continue|continues") {
         true if prompt.says("not|no|without|never|n't|non wrap|wrapping|toroidal|torus|periodic") => "bounded",
         true => "wrapping",
         false => "bounded",
