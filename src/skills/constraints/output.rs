@@ -47,7 +47,7 @@ pub fn rows_wanted(prompt: &Prompt, size: usize) -> Option<Form> {
         ]);
     let between_cells = if are_close {
         ""
-    } else if says(&["comma"]) {
+    } else if says(&["comma"]) && !says(&["not comma", "no comma", "without comma", "instead of comma", "than comma"]) {
         ","
     } else if says(&["space", "blank"]) {
         " "

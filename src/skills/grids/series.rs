@@ -179,7 +179,8 @@ pub fn read(prompt: &Prompt) -> Option<Reading> {
         }
         operations.extend(found);
     }
-    let shown = Shown::of(&telling)?;
+    // A word on a line of its own is no grid.
+    let shown = Shown::of(&telling).filter(|it| it.rows.len() > 1)?;
     telling.says(&[
         "row|column|count|counting|numbering counted|numbered|indexed|index|start|starts|starting|counting 1|one",
     ]);
@@ -262,7 +263,12 @@ fn is_harmless(clause: &[Token]) -> bool {
 fn operation(prompt: &Prompt, clause: &[Token]) -> Option<Operation> {
     let numbers = numbers(prompt, clause);
     let is = |words: &str| says(clause, words);
-    if is("identity|no_change|unchanged|as_it_is|do_nothing|not_change|nothing_changes") {
+    // "As long as it isn't blocked" leaves nothing as it is.
+    if is("identity|no_change|unchanged|do_nothing|not_change|nothing_changes")
+        || is(
+            "leave_it_as_it_is|leave_as_it_is|keep_it_as_it_is|stay_as_it_is|remain_as_it_is|the_grid_as_it_is|the_matrix_as_it_is",
+        )
+    {
         return Some(Operation::Nothing);
     }
     if is(

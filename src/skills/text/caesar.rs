@@ -217,6 +217,17 @@ fn text_of(telling: &Telling, is_doing: bool) -> Option<Passage> {
     Some(text)
 }
 
+/// A stretch in capitals with the words in capitals behind it on its line: a short one may look like English by chance.
+fn with_capitals_behind(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let is_large = |words: &str| !words.is_empty() && words.chars().all(|c| c.is_uppercase() || c == ' ');
+    if !is_large(&text[span.clone()]) {
+        return span;
+    }
+    let rest = text[span.end..].split('\n').next().unwrap_or_default();
+    let more: usize = rest.split_inclusive(' ').take_while(|word| is_large(word)).map(str::len).sum();
+    span.start..span.end + text[span.end..span.end + more].trim_end().len()
+}
+
 fn marked_or_not(telling: &Telling, is_doing: bool) -> Option<Passage> {
     let prompt = telling.prompt;
     let labels = if is_doing {
@@ -245,6 +256,7 @@ fn marked_or_not(telling: &Telling, is_doing: bool) -> Option<Passage> {
         return more.or(Some(named));
     }
     if !is_doing && let Some(span) = foreign(telling) {
+        let span = with_capitals_behind(&prompt.text, span);
         return Some(Passage { text: prompt.text[span.clone()].to_owned(), span, shown: Way::Named, before: 0..0 });
     }
     capitals

@@ -211,6 +211,18 @@ fn counted(prompt: &Prompt, tokens: &[Token]) -> Option<(What, std::ops::Range<u
         let letter = prompt.text[span.clone()].to_owned();
         return Some((What::Letter(letter), span));
     }
+    // "How many letters are h?"
+    let letter_they_are = tokens.windows(3).find(|three| {
+        let text = &prompt.text[three[2].span.clone()];
+        says(&three[..1], "letter|letters|character|characters")
+            && says(&three[1..2], "are|is|be|equal")
+            && text.chars().count() == 1
+            && text.chars().all(char::is_alphabetic)
+    });
+    if let Some(three) = letter_they_are {
+        let span = three[2].span.clone();
+        return Some((What::Letter(prompt.text[span.clone()].to_owned()), span));
+    }
     let kinds = [
         ("vowels", "vowels"),
         ("consonants", "consonants"),

@@ -127,6 +127,13 @@ pub fn read_groups(prompt: &Prompt) -> Option<Reading> {
     }
     let mut listings = telling.listings();
     listings.retain(|it| it.items.len() > 1);
+    // What stands in brackets is the list; the clauses of a sentence are none beside it.
+    let literals = &prompt.outline().literals;
+    let is_shown =
+        |it: &crate::language::Listing| literals.iter().any(|shown| !shown.is_example && shown.span == it.span);
+    if listings.iter().any(is_shown) {
+        listings.retain(is_shown);
+    }
     let listing = match listings.len() {
         1 => listings.pop()?,
         _ => {

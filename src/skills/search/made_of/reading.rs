@@ -443,7 +443,8 @@ fn operators(telling: &Telling) -> String {
         for (tokens, text) in clauses(prompt, sentence) {
             // "Use '*' for multiplication" tells how it is written, and a sign before a number is no subtraction.
             let is_notation = says(tokens, "for|as|denote multiplication|division|multiply|divide")
-                || says(tokens, "unary|rather_than|instead_of|in_place_of");
+                || says(tokens, "unary|rather_than|instead_of|in_place_of")
+                || tells_how_to_write(tokens, text);
             // An x is a sign among signs only.
             let has_signs = stands_alone(text, "+") && stands_alone(text, "-−–");
             let found: String = OPERATIONS
@@ -513,6 +514,16 @@ fn stands_alone(text: &str, signs: &str) -> bool {
             && !is_joined(text[..at].chars().next_back())
             && !is_joined(text[at + c.len_utf8()..].chars().next())
     })
+}
+
+/// "Reply with an expression, with * and / and without the equals sign": the two signs that keyboards have in place of others.
+fn tells_how_to_write(tokens: &[Token], text: &str) -> bool {
+    const GIVES: &str = "reply|answer|write|give|send|output|return|respond|type|print|enter|submit";
+    stands_alone(text, "*")
+        && stands_alone(text, "/")
+        && !["+", "-−–"].iter().any(|sign| stands_alone(text, sign))
+        && says(&tokens[..tokens.len().min(3)], GIVES)
+        && !says(tokens, "only|allowed|may")
 }
 
 /// "Combine the four cards", where there are four: all of them are meant.
