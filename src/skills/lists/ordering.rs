@@ -61,7 +61,9 @@ pub fn read_words(prompt: &Prompt) -> Option<Reading> {
     // What a question is made of is no list, and the order of the months is no order of their names.
     let is_question = prompt.text[found.span.clone()].trim_end().ends_with('?')
         || prompt.text[found.span.end..].trim_start().starts_with('?');
-    if is_question || around.says("calendar_order|chronological|chronologically") {
+    // "Five friends order the following": what is ordered to be eaten is paid for.
+    let is_of_a_meal = around.says("how_much|pay|pays|bill|restaurant|waiter|menu");
+    if is_question || is_of_a_meal || around.says("calendar_order|chronological|chronologically") {
         return None;
     }
     // "FISH – ? – DUCK" is no list of words.
