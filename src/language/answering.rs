@@ -72,6 +72,14 @@ pub fn is_note_on_the_answer(prompt: &Prompt, sentence: &Sentence) -> bool {
     if !says_both || says(tokens, TWISTS) && !says(tokens, "false") || says(tokens, OF_PARTS) || names_a_part(tokens) {
         return false;
     }
+    // "Leave out one word" takes something away from what is given.
+    let takes_some_away = (0..tokens.len()).any(|at| {
+        says(&tokens[at..=at], "leave|omit|drop|skip")
+            && tokens[at + 1..].iter().find(|it| !it.is_word("out")).is_some_and(|it| it.number().is_some())
+    });
+    if takes_some_away {
+        return false;
+    }
     // "A list of moves that takes the disks from A to C" tells the task.
     let tells_a_task = tokens.windows(2).any(|two| {
         says(&two[..1], "that|which")
@@ -332,6 +340,7 @@ mod tests {
             "Just use each number once.",
             "Do not use multiplication.",
             "Only adjacent cells count.",
+            "Leave out one word.",
             "Give the expression with no plus sign.",
             "Just send an expression without the minus sign.",
             "Write the expression without a '/'.",

@@ -228,5 +228,7 @@ mod tests {
         assert!(!told("Reverse the list [a, b], please. Words without an e stay.").is_complete());
         assert!(!told("Reverse the list [a, b]. Give your answer modulo 7.").is_complete());
         assert_eq!(told("Here is something easy. Reverse the list [a, b].").unread.len(), 1);
+        assert!(told("A quick one for you. Reverse the list [a, b].").is_complete());
+        assert!(!told("Reverse the list [a, b]. Leave out one word.").is_complete());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Telling, wanted};
+use crate::language::{Telling, signs_named, wanted};
 use crate::problem::{Form, Value};
 
 /// A grid of more cells than this is not read.
@@ -178,26 +178,7 @@ fn sign_called(pieces: &[&str], at: usize, symbols: &BTreeSet<&str>) -> Option<S
     if !is_led && !word.ends_with('s') {
         return None;
     }
-    let sign = signs_named(&word).iter().find(|sign| symbols.contains(**sign))?;
-    Some((*sign).to_owned())
-}
-
-/// The signs that have this name, in one or in many: "dot", "stars", "hashes".
-pub fn signs_named(word: &str) -> &'static [&'static str] {
-    let one = word.strip_suffix("es").filter(|it| matches!(*it, "hash" | "cross" | "slash" | "zero"));
-    match one.or_else(|| word.strip_suffix('s')).unwrap_or(word) {
-        "dot" | "period" | "point" => &[".", "·", "•"],
-        "dash" | "hyphen" | "minus" => &["-", "–", "—"],
-        "star" | "asterisk" => &["*", "★", "⭐"],
-        "hash" | "hashtag" | "pound" => &["#"],
-        "underscore" => &["_"],
-        "zero" | "nought" => &["0"],
-        "one" => &["1"],
-        "cross" => &["x", "X", "×"],
-        "plus" => &["+"],
-        "slash" => &["/"],
-        _ => &[],
-    }
+    signs_named(&word).map(String::from).find(|sign| symbols.contains(sign.as_str()))
 }
 
 /// Whether a letter that is also a word stands in quotation marks.

@@ -26,12 +26,12 @@ mod digits;
 mod divisibility;
 mod factors;
 mod fibonacci;
-mod in_common;
 mod modular;
 mod numerals;
 mod primes;
 mod remainders;
 mod told_bases;
+mod told_divisors;
 mod told_primes;
 
 use crate::problem::{
@@ -297,7 +297,7 @@ impl Skill for NumberTheory {
     }
 
     fn read(&self, prompt: &Prompt) -> Vec<Reading> {
-        [told_bases::read, told_primes::read, counted_primes::read, in_common::read]
+        [told_bases::read, told_primes::read, counted_primes::read, told_divisors::read]
             .iter()
             .filter_map(|read| read(prompt))
             .collect()

@@ -12,6 +12,7 @@
 
 mod check;
 mod counting;
+mod dice_asked;
 mod dice_reading;
 mod dice_shown;
 mod draw_reading;

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::language::Telling;
+use crate::language::{Telling, signs_named};
 
 /// What a mark may stand for, with the words for it; `_` joins words that follow each other. Articles are passed over.
 pub type Role = (&'static str, &'static [&'static str]);
@@ -16,46 +16,6 @@ const FARTHEST: usize = 4;
 
 /// A comma counts as so many words.
 const COMMA: usize = 3;
-
-/// Names of marks.
-const NAMES: &[(&str, char)] = &[
-    ("dot", '.'),
-    ("period", '.'),
-    ("hash", '#'),
-    ("hashe", '#'),
-    ("hashtag", '#'),
-    ("pound", '#'),
-    ("zero", '0'),
-    ("zeroe", '0'),
-    ("one", '1'),
-    ("two", '2'),
-    ("three", '3'),
-    ("asterisk", '*'),
-    ("star", '*'),
-    ("underscore", '_'),
-    ("dash", '-'),
-    ("dashe", '-'),
-    ("space", ' '),
-    ("blank", ' '),
-    ("plus", '+'),
-    ("dollar", '$'),
-    ("at-sign", '@'),
-    ("white", '⬜'),
-    ("white", '□'),
-    ("black", '⬛'),
-    ("black", '■'),
-    ("brown", '🟫'),
-    ("green", '🟢'),
-    ("green", '🟩'),
-    ("red", '🔴'),
-    ("red", '🟥'),
-    ("blue", '🔵'),
-    ("blue", '🟦'),
-    ("yellow", '🟡'),
-    ("yellow", '🟨'),
-    ("flag", '🏁'),
-    ("flag", '🚩'),
-];
 
 /// Of these there is only one in a drawing.
 const SINGLE: [&str; 3] = ["start", "goal", "player"];
@@ -388,12 +348,10 @@ fn pieces(sentence: &str, marks: &BTreeSet<char>) -> Vec<Piece> {
             })
         });
         let word = bare.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let named = NAMES
-            .iter()
-            .find(|(name, mark)| marks.contains(mark) && (word == *name || word.strip_suffix('s') == Some(name)));
+        let named = signs_named(&word).find(|mark| marks.contains(mark));
         match (alone, named) {
             (Some(mark), _) => pieces.push(Piece::Mark(mark)),
-            (None, Some((_, mark))) => pieces.push(Piece::Mark(*mark)),
+            (None, Some(mark)) => pieces.push(Piece::Mark(mark)),
             (None, None) => {
                 for word in word.split(['-', '/', '=', ':']).filter(|it| !it.is_empty()) {
                     if !matches!(word, "a" | "an" | "the" | "your" | "is" | "are" | "it" | "its") {

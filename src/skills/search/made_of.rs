@@ -9,6 +9,7 @@ mod backward;
 mod fewest;
 mod forward;
 mod nearest;
+mod operations;
 mod reading;
 
 use std::sync::Arc;
